@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors where `TALLY_STRICT` is set, as it is in `.ci/run`.
+let warnings: [SwiftSetting] =
+  Context.environment["TALLY_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let strict: [SwiftSetting] =
+  warnings + [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ]
+
+let package = Package(
+  name: "tally",
+  products: [
+    .library(name: "Tally", targets: ["Tally"]),
+    .library(name: "EnforcementData", targets: ["EnforcementData"]),
+    .executable(name: "tally", targets: ["TallyShell"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "Tally", swiftSettings: strict),
+    .target(name: "CDataset"),
+    .target(name: "EnforcementData", dependencies: ["Tally", "CDataset"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CLibedit", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .executableTarget(
+      name: "TallyShell",
+      dependencies: [
+        "Tally", "EnforcementData", "CLibedit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "DatasetBuilder", swiftSettings: strict),
+    .target(name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
+    .testTarget(
+      name: "TallyTests", dependencies: ["Tally", "EnforcementData"], swiftSettings: strict),
+    .testTarget(
+      name: "TallyShellTests", dependencies: ["TallyShell", "Tally", "CPty"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DatasetBuilderTests", dependencies: ["DatasetBuilder"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

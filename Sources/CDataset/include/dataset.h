@@ -1,0 +1,2 @@
+/* The shipped tables, one CSV file each, embedded in the program's read-only data. */
+#pragma once
