@@ -1,0 +1,200 @@
+// An answer: what a query says, with its date, base, unknowns and sources, before any format.
+
+/// What one query answers.
+public struct Answer: Sendable, Equatable {
+  /// The numbers, rows or card.
+  public enum Content: Sendable, Equatable {
+    /// One number, perhaps an interval.
+    case figure(Figure)
+    /// One row for each group, each with a figure.
+    case groups(Table)
+    /// Rows of a relation.
+    case rows(Table)
+    /// What is known of one thing, entry by entry.
+    case card(Card)
+  }
+
+  /// What was found.
+  public var content: Content
+  /// As of when, from what.
+  public var provenance: Provenance
+  /// Lines that every format shows: what a reader must know beside the numbers.
+  public var notes: [String]
+
+  /// An answer.
+  public init(_ content: Content, provenance: Provenance, notes: [String] = []) {
+    self.content = content
+    self.provenance = provenance
+    self.notes = notes
+  }
+}
+
+/// Where an answer comes from.
+public struct Provenance: Sendable, Equatable {
+  /// The query, as it was asked.
+  public var query: String
+  /// The day that the answer speaks of.
+  public var asOf: Day
+  /// The name of the dataset.
+  public var dataset: String
+  /// The dataset's version.
+  public var version: String
+  /// The dataset's sha256, in hexadecimal.
+  public var hash: String
+  /// The sources that the answer rests on, in the order of their first use.
+  public var sources: [SourceReference]
+
+  /// A provenance; sources are added as they are met.
+  public init(
+    query: String, asOf: Day, dataset: String, version: String, hash: String,
+    sources: [SourceReference] = []
+  ) {
+    self.query = query
+    self.asOf = asOf
+    self.dataset = dataset
+    self.version = version
+    self.hash = hash
+    self.sources = sources
+  }
+}
+
+/// A document that an answer rests on.
+public struct SourceReference: Sendable, Hashable {
+  /// The source's key in the dataset.
+  public var id: String
+  /// Its title.
+  public var title: String
+  /// Who published it.
+  public var publisher: String
+  /// When, as precisely as is known; empty where it is not.
+  public var published: String
+  /// Where it is found: an address.
+  public var place: String
+
+  /// A reference.
+  public init(id: String, title: String, publisher: String, published: String, place: String) {
+    self.id = id
+    self.title = title
+    self.publisher = publisher
+    self.published = published
+    self.place = place
+  }
+}
+
+/// What a number counts or measures.
+public struct Unit: Sendable, Hashable {
+  /// How the number is written.
+  public enum Kind: Sendable, Hashable {
+    /// A number of rows.
+    case count
+    /// A fraction, shown in percent.
+    case share
+    /// A measured amount: the sum, mean or median of a field.
+    case measure
+  }
+
+  /// How the number is written.
+  public var kind: Kind
+  /// One of them: `county`, `person`, or the thing that a share is of.
+  public var singular: String
+  /// Several of them: `counties`, `people`.
+  public var plural: String
+
+  /// A unit.
+  public init(_ kind: Kind, singular: String, plural: String) {
+    self.kind = kind
+    self.singular = singular
+    self.plural = plural
+  }
+}
+
+/// A number that says what it does not know.
+///
+/// `low` is proven and `high` cannot be passed: the true number lies between them whatever the
+/// unknown values are. Both are fractions (0 to 1) where the unit is a share.
+public struct Figure: Sendable, Equatable {
+  /// The least that it can be; nil where nothing can be said (a mean over no known value).
+  public var low: Double?
+  /// The most that it can be; nil where no bound can be proven.
+  public var high: Double?
+  /// How many rows are not settled: neither certainly in the set nor certainly out of it.
+  public var unknown: Int
+  /// How many rows the question was asked of, at most.
+  public var base: Int
+  /// How many rows the question was asked of, at least.
+  public var baseLow: Int
+  /// What is counted.
+  public var unit: Unit
+  /// What the rows of the base are: `counties`, also where `unit` is people or percent.
+  public var baseUnit: Unit
+  /// Of the rows with known values only: a share's `yy / (yy + yn)`.
+  public var ofKnown: Double?
+  /// How many rows `ofKnown`, or a measure, rests on.
+  public var known: Int?
+  /// What settles the members and what leaves others open; nil where no answer field is asked.
+  public var evidence: Evidence?
+
+  /// A figure.
+  public init(
+    low: Double?, high: Double?, unknown: Int, base: Int, baseLow: Int, unit: Unit, baseUnit: Unit,
+    ofKnown: Double? = nil, known: Int? = nil, evidence: Evidence? = nil
+  ) {
+    self.low = low
+    self.high = high
+    self.unknown = unknown
+    self.base = base
+    self.baseLow = baseLow
+    self.unit = unit
+    self.baseUnit = baseUnit
+    self.ofKnown = ofKnown
+    self.known = known
+    self.evidence = evidence
+  }
+
+  /// How many rows of the base are settled.
+  public var settled: Int { base - unknown }
+
+  /// Whether there is one number and no interval.
+  public var isExact: Bool { low != nil && low == high }
+}
+
+/// A number of rows with a word for what they share.
+public struct LabelledCount: Sendable, Equatable {
+  /// `law`, `no county jail`, …
+  public var label: String
+  /// How many.
+  public var count: Int
+
+  /// A labelled count.
+  public init(_ label: String, _ count: Int) {
+    self.label = label
+    self.count = count
+  }
+}
+
+/// What a figure over answer fields rests on.
+public struct Evidence: Sendable, Equatable {
+  /// The certain members by what settles them: `law`, `agreement`, `law+agreement`. Adds up to
+  /// the certain members.
+  public var basis: [LabelledCount]
+  /// The bases of all settled rows, members or not: what "settled" means here.
+  public var settledBy: [String]
+  /// How many certain members rest on evidence of medium confidence.
+  public var medium: Int
+  /// The rows that are not settled, by what is known of the fields asked:
+  /// `detainers yes, notify unknown`.
+  public var unsettled: [LabelledCount]
+  /// Why values are unknown, over the rows asked: `no rule found`, `no county jail`.
+  public var reasons: [LabelledCount]
+
+  /// Evidence.
+  public init(
+    basis: [LabelledCount], settledBy: [String], medium: Int, unsettled: [LabelledCount], reasons: [LabelledCount]
+  ) {
+    self.basis = basis
+    self.settledBy = settledBy
+    self.medium = medium
+    self.unsettled = unsettled
+    self.reasons = reasons
+  }
+}

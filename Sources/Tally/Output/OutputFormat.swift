@@ -1,0 +1,43 @@
+// The formats an answer can be written in: a list of descriptors, one file each.
+
+/// What a format needs to know of where it writes.
+public struct OutputContext: Sendable {
+  /// Columns of the screen; nil where there is none (a file, a pipe): no row is cut or left out.
+  public var width: Int?
+  /// The most rows that are shown on a screen before an ellipsis; nil for all.
+  public var maxRows: Int?
+  /// Whether lines may be drawn with characters outside ASCII.
+  public var unicode: Bool
+
+  /// A context; the default is a pipe: no width, all rows.
+  public init(width: Int? = nil, maxRows: Int? = nil, unicode: Bool = true) {
+    self.width = width
+    self.maxRows = maxRows
+    self.unicode = unicode
+  }
+}
+
+/// A way to write an answer. One file in `Formats/` and one word in `all`.
+public struct OutputFormat: Sendable {
+  /// The word after `--format`.
+  public let name: String
+  /// One line for help.
+  public let summary: String
+  /// Writes an answer; the text ends with a line end.
+  public let write: @Sendable (Answer, OutputContext) -> StyledText
+
+  /// A format.
+  public init(
+    name: String, summary: String, write: @escaping @Sendable (Answer, OutputContext) -> StyledText
+  ) {
+    self.name = name
+    self.summary = summary
+    self.write = write
+  }
+
+  /// Every format, in the order that help shows them.
+  public static let all: [OutputFormat] = []
+
+  /// The format of a name.
+  public static func named(_ name: String) -> OutputFormat? { all.first { $0.name == name } }
+}

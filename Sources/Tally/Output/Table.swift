@@ -1,0 +1,124 @@
+// Rows of an answer: typed columns, cells that keep unknown and none apart.
+
+/// One cell of an answer.
+public enum Cell: Sendable, Equatable {
+  /// Words: a name, a category, a key.
+  case text(String)
+  /// A number in the column's unit.
+  case number(Double)
+  /// A fraction, shown in percent.
+  case percent(Double)
+  /// A day, month or year at the precision that is known, as `2026-05-18`, `2025-02` or `2025`.
+  case date(String)
+  /// An answer that is known: true for yes.
+  case answer(Bool)
+  /// A group's figure.
+  case figure(Figure)
+  /// A value that is not known, with the reason where there is one.
+  case unknown(String?)
+  /// A value that does not apply.
+  case none
+}
+
+/// What the cells of a column are.
+public enum ColumnType: String, Sendable {
+  case text, category, number, percent, date, answer, figure
+}
+
+/// A column of an answer.
+public struct AnswerColumn: Sendable, Equatable {
+  /// Its name, by which stages speak of it.
+  public var name: String
+  /// What its cells are.
+  public var type: ColumnType
+  /// What its numbers count; empty for none.
+  public var unit: String
+
+  /// A column.
+  public init(_ name: String, _ type: ColumnType, unit: String = "") {
+    self.name = name
+    self.type = type
+    self.unit = unit
+  }
+}
+
+/// The rows of an answer.
+public struct Table: Sendable, Equatable {
+  /// The columns, in order; in `groups` the keys come first and the figures last.
+  public var columns: [AnswerColumn]
+  /// The rows: one cell for each column.
+  public var rows: [[Cell]]
+  /// What a row is, in one word and in several: a county, a group.
+  public var unit: Unit
+  /// How many rows the set has in all, before `take` and `skip`.
+  public var matched: Int
+  /// How many further rows may belong to the set: they are not shown, for they are not certain.
+  public var possibleMore: Int
+  /// A query that lists those further rows; empty where there is none to give.
+  public var possibleQuery: String
+  /// The ungrouped answer, where `total` asked for it: one cell for each column.
+  public var total: [Cell]?
+  /// How many rows the question was asked of, at most.
+  public var base: Int
+
+  /// A table.
+  public init(
+    columns: [AnswerColumn], rows: [[Cell]], unit: Unit, matched: Int, possibleMore: Int = 0,
+    possibleQuery: String = "", total: [Cell]? = nil, base: Int
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.unit = unit
+    self.matched = matched
+    self.possibleMore = possibleMore
+    self.possibleQuery = possibleQuery
+    self.total = total
+    self.base = base
+  }
+}
+
+/// What is known of one thing.
+public struct Card: Sendable, Equatable {
+  /// One line of a card.
+  public struct Entry: Sendable, Equatable {
+    /// The field's name in the language.
+    public var name: String
+    /// What it means, in words.
+    public var label: String
+    /// Its value.
+    public var value: Cell
+    /// What the value rests on: `law`, `agreement`; empty where it is plain fact.
+    public var basis: String
+    /// What the evidence says, in the project's words: a citation, an agreement; may be empty.
+    public var detail: String
+    /// Indices into the provenance's sources, from 0.
+    public var sources: [Int]
+
+    /// An entry.
+    public init(
+      name: String, label: String, value: Cell, basis: String = "", detail: String = "",
+      sources: [Int] = []
+    ) {
+      self.name = name
+      self.label = label
+      self.value = value
+      self.basis = basis
+      self.detail = detail
+      self.sources = sources
+    }
+  }
+
+  /// What it is: `Cook County, IL`.
+  public var title: String
+  /// A line under the title: `county · FIPS 17031`; may be empty.
+  public var subtitle: String
+  /// What is known.
+  public var entries: [Entry]
+
+  /// A card.
+  public init(title: String, subtitle: String, entries: [Entry]) {
+    self.title = title
+    self.subtitle = subtitle
+    self.entries = entries
+  }
+}

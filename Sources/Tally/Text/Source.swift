@@ -1,0 +1,56 @@
+// The text of a query or a script, as bytes, with its name and its lines.
+
+/// A text that tally reads: a line typed at the prompt, a script, a query of an embedding test.
+///
+/// Positions in a source are byte offsets. `lineStarts` is found once, so that a diagnostic can name
+/// a line and a column in O(log n).
+public struct Source: Sendable, Equatable {
+  /// What the text is called in messages: a file name, or empty for what was typed.
+  public let name: String
+  /// The text in UTF-8, as it came.
+  public let bytes: [UInt8]
+  /// The byte offset of each line's first byte; never empty.
+  public let lineStarts: [Int]
+
+  /// A source of the given bytes, which need not be valid UTF-8.
+  public init(name: String = "", bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    lineStarts = starts
+  }
+
+  /// A source of the given text.
+  public init(name: String = "", _ text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  /// The text of a span; bytes that are not UTF-8 become replacement characters.
+  public func text(_ span: Span) -> String {
+    String(decoding: bytes[clamp(span.start)..<clamp(max(span.start, span.end))], as: UTF8.self)
+  }
+
+  /// The number of the line that holds a byte, from 0.
+  public func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The span of a line, by its number from 0, without its line end.
+  public func lineSpan(_ line: Int) -> Span {
+    let start = lineStarts[line]
+    var end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return Span(start, end)
+  }
+
+  private func clamp(_ offset: Int) -> Int { min(max(0, offset), bytes.count) }
+}
