@@ -36,7 +36,7 @@ public struct Field: Sendable, Equatable {
   public var label: String
   /// What its values are.
   public var type: FieldType
-  /// What a number counts: one and several; empty for none.
+  /// What a number counts: one and several; empty for none. Who counts things has no negative value.
   public var unit: (singular: String, plural: String)
   /// What it means, in one sentence.
   public var meaning: String
@@ -121,6 +121,8 @@ public struct RelationSchema: Sendable, Equatable {
   public var meaning: String
   /// The field that names a row.
   public var key: String
+  /// The field that names a row for people; the key where it is not given.
+  public var title: String
   /// The fields, in the order of the table's columns.
   public var fields: [Field]
   /// The to-many links.
@@ -134,13 +136,14 @@ public struct RelationSchema: Sendable, Equatable {
 
   /// A schema.
   public init(
-    _ name: String, singular: String, meaning: String, key: String, fields: [Field],
-    links: [Link] = [], shown: [String], place: PlaceNaming? = nil, sources: [String] = []
+    _ name: String, singular: String, meaning: String, key: String, title: String? = nil,
+    fields: [Field], links: [Link] = [], shown: [String], place: PlaceNaming? = nil, sources: [String] = []
   ) {
     self.name = name
     self.singular = singular
     self.meaning = meaning
     self.key = key
+    self.title = title ?? key
     self.fields = fields
     self.links = links
     self.shown = shown

@@ -108,13 +108,17 @@ public struct Figure: Sendable, Equatable {
   public var ofKnown: Double?
   /// How many rows `ofKnown`, or a measure, rests on.
   public var known: Int?
+  /// How many rows there are that a measure could rest on: the possible members to which its field
+  /// applies. Where it is more than `known`, some values are not known.
+  public var knownOf: Int?
   /// What settles the members and what leaves others open; nil where no answer field is asked.
   public var evidence: Evidence?
 
   /// A figure.
   public init(
     low: Double?, high: Double?, unknown: Int, base: Int, baseLow: Int, unit: Unit, baseUnit: Unit,
-    ofKnown: Double? = nil, known: Int? = nil, evidence: Evidence? = nil
+    ofKnown: Double? = nil, known: Int? = nil, knownOf: Int? = nil,
+    evidence: Evidence? = nil
   ) {
     self.low = low
     self.high = high
@@ -125,6 +129,7 @@ public struct Figure: Sendable, Equatable {
     self.baseUnit = baseUnit
     self.ofKnown = ofKnown
     self.known = known
+    self.knownOf = knownOf
     self.evidence = evidence
   }
 
