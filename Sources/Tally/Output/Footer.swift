@@ -76,7 +76,9 @@ struct Footer {
       text.append("  ")
       text.line(line, .source)
     }
-    text.append(left(most).lines(width: width, indent: 2, hanging: 4))
+    if let rest = left(most) {
+      text.append(StyledText(rest, .muted).lines(width: width, indent: 2, hanging: 4))
+    }
     for note in notes {
       var line = StyledText("note: ", .note)
       line.append(CleanText.line(note))
@@ -87,12 +89,11 @@ struct Footer {
     return text
   }
 
-  /// `… and 6 more: [4]–[9] in --format json`; empty where all sources are listed.
-  private func left(_ most: Int) -> StyledText {
+  /// `… and 6 more: [4]–[9] in --format json`; nil where all sources are listed.
+  private func left(_ most: Int) -> String? {
     let count = provenance.sources.count
-    guard count > most else { return StyledText() }
+    guard count > most else { return nil }
     let range = count == most + 1 ? "[\(count)]" : "[\(most + 1)]\(marks.dash)[\(count)]"
-    return StyledText(
-      "\(marks.ellipsis) and \(count - most) more: \(range) in --format json", .muted)
+    return "\(marks.ellipsis) and \(count - most) more: \(range) in --format json"
   }
 }
