@@ -24,9 +24,9 @@ extension Answer {
     var members: [(String, JSONValue)] = [
       ("kind", .string(kind)),
       ("columns", .array(table.columns.indices.map { table.jsonColumn($0) })),
-      ("rows", .array(table.rows.map { .array($0.map(\.json)) })),
+      ("rows", .array(table.rows.map { .line(.array($0.map(\.json))) })),
     ]
-    if let total = table.total { members.append(("total", .array(total.map(\.json)))) }
+    if let total = table.total { members.append(("total", .line(.array(total.map(\.json))))) }
     members += [
       ("matched", .integer(table.matched)),
       ("possible_more", .integer(table.possibleMore)),

@@ -40,7 +40,9 @@ struct FigureText {
       return most ?? "not known"
     }
     let number = inUnit(bounds().low ?? "", low == 1)
-    guard let high = figure.high else { return "at least " + number }
+    guard let high = figure.high else {
+      return low == 0 ? "not known: \(number) or more" : "at least " + number
+    }
     return low == 0 && high != 0 && figure.unit.kind != .share
       ? "from " + (bounds().low ?? "") + " to " + inUnit(bounds().high ?? "", high == 1) : number
   }
@@ -133,13 +135,18 @@ struct FigureText {
       return reasons.isEmpty ? [open] : [open, labelled("reasons", reasons)]
     }
     if !reasons.isEmpty { return [labelled("not settled", reasons)] }
-    if leadsWithSettled, figure.unit.kind == .count, split.isEmpty { return [] }
-    return [
-      labelled("not settled", split.isEmpty ? grouped(figure.unknown) : EvidenceText.list(split))
-    ]
+    if !split.isEmpty { return [labelled("not settled", EvidenceText.list(split))] }
+    return isOpenSaid ? [] : [openCount]
   }
 
-  private func grouped(_ count: Int) -> String { figure.baseUnit.counted(count) }
+  /// How many rows are not settled, where no more is known of them.
+  var openCount: StyledText { labelled("not settled", figure.baseUnit.counted(figure.unknown)) }
+
+  /// Whether other lines already say how many are not settled.
+  private var isOpenSaid: Bool {
+    leadsWithSettled
+      || figure.unit.kind == .measure && (figure.known ?? 0) + figure.unknown == figure.base
+  }
 
   private func labelled(_ label: String, _ text: String) -> StyledText {
     var line = StyledText(label + ": ", .unknown)

@@ -37,9 +37,12 @@ struct FlatTable {
     case .figure(let figure):
       titles = [
         "low", "high", "unknown", "base", "base_low", "unit", "unit_kind", "base_unit", "of_known",
-        "known",
+        "known", "basis", "sources",
       ]
-      rows = [FlatTable.bounds(figure) + FlatTable.rest(figure)]
+      let sources = answer.provenance.sources.map(\.id).joined(separator: " ")
+      rows = [
+        FlatTable.bounds(figure) + FlatTable.rest(figure) + [FlatTable.optional(sources)]
+      ]
       append(answer.provenance, extra: ("query", .text(CleanText.query(answer.provenance.query))))
     case .groups(let table), .rows(let table):
       let singles = table.columns.count { $0.type == .figure } == 1
@@ -108,6 +111,8 @@ struct FlatTable {
       count(figure.baseLow), .text(figure.unit.plural), .bare(figure.unit.kind.word),
       .text(figure.baseUnit.plural), figure.ofKnown.map { number($0) } ?? .none,
       figure.known.map(count) ?? .none,
+      optional(
+        figure.evidence?.basis.map { "\($0.count) \($0.label)" }.joined(separator: "; ") ?? ""),
     ]
   }
 

@@ -66,13 +66,13 @@ struct Footer {
   /// The numbered sources, the notes and the dataset.
   ///
   /// On a screen (a width) each source has one line and there are at most three; in a pipe all are
-  /// there in full.
+  /// there in full. Below 20 columns a screen breaks lines itself: no title is cut to nothing.
   func ending(width: Int?, dataset showsDataset: Bool = true) -> StyledText {
     var text = StyledText()
     let most = width == nil ? provenance.sources.count : 3
     for (index, source) in provenance.sources.prefix(most).enumerated() {
       var line = "[\(index + 1)] " + Footer.source(source)
-      if let width { line = TextWidth.cut(line, to: width - 2, ellipsis: marks.ellipsis) }
+      if let width { line = TextWidth.cut(line, to: max(18, width - 2), ellipsis: marks.ellipsis) }
       text.append("  ")
       text.line(line, .source)
     }

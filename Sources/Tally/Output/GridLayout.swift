@@ -121,12 +121,13 @@ struct GridLayout {
       for column in grid.columns {
         let cell = column.cells[row]
         var line = StyledText(column.title, .heading)
-        let fill = TextWidth.fill(column.title, to: titleWidth + 1)
+        let fill = TextWidth.fill(column.title, to: titleWidth + 2)
         line.append(fill + cell.text, cell.role)
         line.append(cell.remark, .muted)
         text.append(line.lines(width: width, hanging: 2))
       }
     }
+    text.line()
     return text
   }
 }

@@ -34,7 +34,7 @@ private struct MarkdownPage {
 
   private mutating func write(_ figure: Figure) {
     let words = FigureText(figure: figure, asOf: asOf, marks: marks)
-    text += "**" + escaped(words.headline().text) + "**\n\n"
+    text += "**" + escaped(words.isPlain ? words.clause() : words.headline().text) + "**\n\n"
     for detail in words.details() { item(detail.text) }
     item(figure.unit.kind == .share ? "as of \(asOf)" : footer.base(words.base()))
   }
@@ -59,10 +59,11 @@ private struct MarkdownPage {
       row(grid.columns.map { cell($0.cells[index]) })
     }
     if grid.hasTotal {
-      row(grid.columns.map { column in
-        let text = cell(column.cells[grid.rowCount])
-        return text.isEmpty ? "" : "**\(text)**"
-      })
+      row(
+        grid.columns.map { column in
+          let text = cell(column.cells[grid.rowCount])
+          return text.isEmpty ? "" : "**\(text)**"
+        })
     }
     text += "\n"
   }
@@ -94,7 +95,7 @@ private struct MarkdownPage {
 
   private mutating func writeEnding() {
     for (index, source) in answer.provenance.sources.enumerated() {
-      text += "- [\(index + 1)] " + escaped(Footer.source(source)) + "\n"
+      text += "- " + escaped("[\(index + 1)] " + Footer.source(source)) + "\n"
     }
     for note in answer.notes { item("note: " + CleanText.line(note)) }
     text += "- query: " + code(CleanText.query(answer.provenance.query)) + "\n"

@@ -55,14 +55,14 @@ private struct Prose {
   /// on, so that law is never read as practice.
   private func sentences(_ figure: Figure) -> [String] {
     let words = FigureText(figure: figure, asOf: asOf, marks: marks)
-    var main = opening(figure) + words.headline().text
+    var main = opening(figure) + (words.isPlain ? words.clause() : words.headline().text)
     if words.leadsWithSettled {
       main += ", as of \(asOf)."
     } else {
       main += ", as of \(asOf)"
       main += figure.unknown > 0 ? "; \(NumberText.grouped(figure.unknown)) " + open(figure) : "."
     }
-    let details = words.details().map { sentence($0.text) }
+    let details = words.details().filter { $0 != words.openCount }.map { sentence($0.text) }
     let base = figure.unit.kind == .share ? [] : ["Base: " + words.base() + "."]
     return [main] + details + base
   }
@@ -94,7 +94,9 @@ private struct Prose {
       var clauses = table.rows.map { clause($0, table.columns) }
       if let total = table.total { clauses.append(totalClause(total, table.columns)) }
       let count = words.showing(table.rows.count) ?? table.unit.counted(table.rows.count)
-      sentences = ["For \(query), \(count), as of \(asOf): " + clauses.joined(separator: "; ") + "."]
+      sentences = [
+        "For \(query), \(count), as of \(asOf): " + clauses.joined(separator: "; ") + "."
+      ]
     }
     if let scope = words.scope() { sentences.append(sentence(scope)) }
     if let possible = words.possible() { sentences.append(sentence(possible)) }
@@ -144,7 +146,7 @@ private struct Prose {
       return column.type == .text || column.type == .category
         ? text : CleanText.line(column.name) + " " + text
     }
-    let rest = texts.dropFirst().joined(separator: ", ")
+    let rest = texts.dropFirst().filter { !$0.isEmpty }.joined(separator: ", ")
     return (texts.first ?? "") + (rest.isEmpty ? "" : " (\(rest))")
   }
 
