@@ -14,18 +14,22 @@ import Testing
     #expect(OutputFormat.named("xml") == nil)
   }
 
-  @Test(arguments: [nil, 0, 1, 20, 80, 120] as [Int?], [nil, -1, 0, 1, 2, 4, 100] as [Int?])
+  @Test(arguments: [nil, 0, 1, 20, 80, 120] as [Int?], [nil, -1, 0, 1, 2] as [Int?])
   func writesEveryAnswerAtEveryWidth(width: Int?, maxRows: Int?) {
+    var faults: [String] = []
     for unicode in [true, false] {
       let context = OutputContext(width: width, maxRows: maxRows, unicode: unicode)
       for (name, answer) in Example.all + Odd.all {
         for format in OutputFormat.all {
           let text = format.write(answer, context).text
-          #expect(text.hasSuffix("\n") || text.hasSuffix("\r\n"), "\(name) as \(format.name)")
-          #expect(isDated(text, format, answer), "\(name) as \(format.name) has no date")
+          if text.utf8.last != UInt8(ascii: "\n") {
+            faults.append("\(name), \(format.name): no end")
+          }
+          if !isDated(text, format, answer) { faults.append("\(name), \(format.name): no date") }
         }
       }
     }
+    #expect(faults.isEmpty)
   }
 
   /// Every answer has its date: no number travels without it. A CSV file without rows has no place
@@ -58,7 +62,9 @@ import Testing
 
 /// Answers that an engine should never make; they must be printed and not trap.
 enum Odd {
-  static let numbers: [Double?] = [nil, 0, -1, 0.5, .infinity, -.infinity, .nan, 1e300, 5e-324]
+  static let numbers: [Double?] = [
+    nil, 0, -1, 0.5, .infinity, -.infinity, .nan, 1e300, .leastNonzeroMagnitude,
+  ]
 
   static let figures: [Figure] = numbers.flatMap { low in
     numbers.flatMap { high in

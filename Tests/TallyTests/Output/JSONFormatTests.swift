@@ -91,7 +91,7 @@ import Testing
     #expect(read as? String == nasty)
   }
 
-  @Test(arguments: [0, 1, -1, 0.1, 1.0 / 3, 1e15, 9_007_199_254_740_993, 1e300, 5e-324, 1e-7])
+  @Test(arguments: [0, 1, -1, 0.1, 1.0 / 3, 1e15, 9_007_199_254_740_991, 1e300, 1e-7])
   func numbersReadBackExactly(value: Double) throws {
     let text = JSONValue.number(value).compact
     let read = try JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)
@@ -125,10 +125,10 @@ import Testing
         {"oneOf":[{"$ref":"#/$defs/a"}],"$defs":{"a":{"type":"object","required":["n"],
         "additionalProperties":false,"properties":{"n":{"type":"integer","minimum":0}}}}}
         """.utf8))
-    #expect(judge.complaints(["n": 3]).isEmpty)
-    for fault in [["n": -1], ["n": 1.5], ["n": "3"], ["m": 3], ["n": 3, "m": 3]] as [[String: Any]]
-    {
-      #expect(!judge.complaints(fault).isEmpty)
+    #expect(judge.complaints(try parse("{\"n\":3}")).isEmpty)
+    for fault in ["-1", "1.5", "\"3\"", "null", "[]", "3,\"m\":3"] {
+      #expect(!judge.complaints(try parse("{\"n\":\(fault)}")).isEmpty, "\(fault)")
     }
+    #expect(!judge.complaints(try parse("{\"m\":3}")).isEmpty)
   }
 }

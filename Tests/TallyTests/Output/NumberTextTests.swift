@@ -32,7 +32,7 @@ import Testing
 
   @Test(arguments: [
     (0.0, "0"), (-0.0, "0"), (3143.0, "3143"), (0.1, "0.1"), (1.0 / 3, "0.3333333333333333"),
-    (1e20, "1e+20"), (5e-324, "5e-324"),
+    (1e20, "1e+20"), (.leastNonzeroMagnitude, "5e-324"),
   ])
   func writesNumbersForMachinesExactly(value: Double, text: String) {
     #expect(NumberText.exact(value) == text)

@@ -182,7 +182,7 @@ import Testing
     let narrow = Example.text(.table, Example.groups, width: 20)
     #expect(narrow.hasPrefix("state    YY\ncount    4\nunknown  0\nbase     33\n\nstate    ZZ\n"))
     #expect(narrow.contains("count    1,101–1,124\n"))
-    #expect(Example.text(.table, Example.rows, width: 66).contains("Sample \"Doña\", C…  ZZ"))
+    #expect(Example.text(.table, Example.rows, width: 66).contains("Sample \"Doña\", Co…  ZZ"))
     #expect(
       Example.text(.table, Example.interval, width: 1).hasPrefix("1,147\n  counties,\n  up\n"))
   }
@@ -216,6 +216,6 @@ import Testing
         """))
     #expect(
       Example.text(.table, Example.card, width: 40).contains(
-        "Keeps people past release for ICE\n  no, by state law [2][3]\n"))
+        "Keeps people past release for ICE\n  no, by state law  [2][3]\n"))
   }
 }
