@@ -43,7 +43,8 @@ struct Footer {
   /// `enforcement 0.1`.
   var dataset: String { CleanText.line(provenance.dataset + " " + provenance.version) }
 
-  /// `dataset enforcement 0.1, sha256 4f1c0a2b9d3e`: twelve digits tell versions apart; JSON has all.
+  /// `dataset enforcement 0.1, sha256 4f1c0a2b9d3e`: twelve digits are enough to
+  /// tell versions apart, and JSON has all.
   var fullDataset: String {
     let hash = CleanText.line(String(provenance.hash.prefix(12)))
     return "dataset " + dataset + (hash.isEmpty ? "" : ", sha256 " + hash)
