@@ -25,7 +25,7 @@ extension SyntaxTable {
   /// The verbs and stages of the language.
   static let language = SyntaxTable(
     verbs: Verb.all.map { VerbRule(word: $0.name, meaning: $0.summary, parse: $0.parse) },
-    stages: StageRuleBook.all.map {
+    stages: Stage.all.map {
       StageRule(word: $0.word, meaning: $0.summary, parse: $0.parse)
     })
 }
