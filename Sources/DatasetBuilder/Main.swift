@@ -18,7 +18,7 @@ struct Main {
     do {
       let tables = try Build(rawFolder: raw, report: report).tables()
       Links.check(tables, report: report)
-      for finding in report.findings { say(finding.text) }
+      for finding in report.sorted { say(finding.text) }
       guard report.of(.refusal).isEmpty else {
         say("\(report.of(.refusal).count) refused: nothing written")
         return 1

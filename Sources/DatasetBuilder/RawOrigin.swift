@@ -42,7 +42,8 @@ extension RawOrigin {
     licence: "Census estimates published by the USDA Economic Research Service: public domain",
     source: Source(
       title: "Population estimates for counties, 2010 to 2018",
-      publisher: "US Census Bureau, by way of the USDA Economic Research Service", published: unknown,
+      publisher: "US Census Bureau, by way of the USDA Economic Research Service",
+      published: unknown,
       place: "GitHub, JieYingWu/COVID-19_US_County-level_Summaries, "
         + "raw_data/national/Demographics/PopulationEstimates.csv"))
 

@@ -31,7 +31,7 @@ struct Finding: Equatable {
   var text: String { "\(file):\(line): \(kind.rawValue) [\(rule)]: \(detail)" }
 }
 
-/// The findings of one build, in the order in which the rows were read.
+/// The findings of one build.
 final class Report {
   private(set) var findings: [Finding] = []
 
@@ -53,6 +53,13 @@ final class Report {
   /// Records a row that cannot be used.
   func refused(_ rule: String, at place: Place, _ detail: String) {
     add(.refusal, rule, at: place, detail)
+  }
+
+  /// The findings by file and line, those of one line in the order in which they were made.
+  var sorted: [Finding] {
+    findings.enumerated().sorted {
+      ($0.element.file, $0.element.line, $0.offset) < ($1.element.file, $1.element.line, $1.offset)
+    }.map(\.element)
   }
 
   /// The findings of one kind.

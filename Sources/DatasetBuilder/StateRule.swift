@@ -95,8 +95,8 @@ struct StateRuleList {
     numbers["\(state)-\(field)", default: 0] += 1
     return StateRule(
       id: "\(state)-\(field)-\(numbers["\(state)-\(field)", default: 1])", place: row.place,
-      state: state, field: field, effect: effect, countyValue: Answer(rawValue: row["county_value"]),
-      from: from, to: to, instrument: row["instrument"], confidence: row["confidence"], cells: row,
+      state: state, field: field, effect: effect,
+      countyValue: Answer(rawValue: row["county_value"]), from: from, to: to, instrument: row["instrument"], confidence: row["confidence"], cells: row,
       source: "")
   }
 
