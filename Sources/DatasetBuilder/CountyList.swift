@@ -106,12 +106,15 @@ struct CountyList {
     return (parts[0], parts[1])
   }
 
-  /// One value for each code; a code that comes twice is refused.
+  /// One value for each code; a code that is no code or comes twice is refused.
   private func values(_ file: RawFile, key: String, _ value: (RawRow) -> String) -> [String: (
     row: RawRow, value: String
   )] {
     var values: [String: (row: RawRow, value: String)] = [:]
     for row in file.rows {
+      if !Check.isCountyCode(row[key]) {
+        report.refused("county-code", at: row.place, "'\(row[key])' is not five digits")
+      }
       if values[row[key]] != nil {
         report.refused("doubled-row", at: row.place, "\(row[key]) comes twice")
       }

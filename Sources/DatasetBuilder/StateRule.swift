@@ -58,46 +58,55 @@ struct StateRuleList {
     }
   }
 
-  /// A rule, numbered within its state and field in the file's order; refused where a value is
-  /// outside its domain, or an end comes before its start.
+  /// A rule, numbered within its state and field in the file's order; refused where a check fails.
   private func rule(_ row: RawRow, _ numbers: inout [String: Int]) -> StateRule? {
-    func refuse(_ rule: String, _ detail: String) -> StateRule? {
-      report.refused(rule, at: row.place, detail)
+    if let fault = fault(row) {
+      report.refused(fault.rule, at: row.place, fault.detail)
       return nil
     }
-    for column in Self.columns where !Check.isTrimmed(row[column]) {
-      return refuse("no-blanks-at-ends", column)
-    }
     let (state, field) = (row["state"], row["field"])
-    guard states.contains(state) else { return refuse("known-state", "'\(state)'") }
-    guard Self.fields.contains(field) else { return refuse("known-field", "'\(field)'") }
-    guard let effect = StateRule.Effect(rawValue: row["effect"]) else {
-      return refuse("known-effect", "'\(row["effect"])'")
-    }
-    guard Check.isOne(of: ["yes", "no", ""], row["county_value"]) else {
-      return refuse("known-value", "'\(row["county_value"])'")
-    }
-    guard Check.isOne(of: Self.instruments, row["instrument"]) else {
-      return refuse("known-instrument", "'\(row["instrument"])'")
-    }
-    guard Check.isOne(of: ["high", "medium"], row["confidence"]) else {
-      return refuse("known-confidence", "'\(row["confidence"])'")
-    }
-    guard let from = PartialDate(row["effective_from"]) else {
-      return refuse("possible-date", "effective_from is '\(row["effective_from"])'")
-    }
-    let to = PartialDate(row["effective_to"])
-    if to == nil, !row["effective_to"].isEmpty {
-      return refuse("possible-date", "effective_to is '\(row["effective_to"])'")
-    }
-    if let to, to.last < from.first { return refuse("end-after-start", "\(to.last)") }
-    guard !row["source_url"].isEmpty else { return refuse("sourced", "no source") }
-    numbers["\(state)-\(field)", default: 0] += 1
+    guard let effect = StateRule.Effect(rawValue: row["effect"]),
+      let from = PartialDate(row["effective_from"])
+    else { return nil }
+    let number = numbers["\(state)-\(field)", default: 0] + 1
+    numbers["\(state)-\(field)"] = number
     return StateRule(
-      id: "\(state)-\(field)-\(numbers["\(state)-\(field)", default: 1])", place: row.place,
-      state: state, field: field, effect: effect,
-      countyValue: Answer(rawValue: row["county_value"]), from: from, to: to, instrument: row["instrument"], confidence: row["confidence"], cells: row,
-      source: "")
+      id: "\(state)-\(field)-\(number)", place: row.place, state: state, field: field,
+      effect: effect, countyValue: Answer(rawValue: row["county_value"]), from: from,
+      to: PartialDate(row["effective_to"]), instrument: row["instrument"],
+      confidence: row["confidence"], cells: row, source: "")
+  }
+
+  /// The first check that a row fails, if any.
+  func fault(_ row: RawRow) -> (rule: String, detail: String)? {
+    for column in Self.columns where !Check.isTrimmed(row[column]) {
+      return ("no-blanks-at-ends", column)
+    }
+    let domains: [(column: String, rule: String, domain: [String])] = [
+      ("state", "known-state", states.sorted()),
+      ("field", "known-field", Self.fields),
+      ("effect", "known-effect", StateRule.Effect.allCases.map(\.rawValue)),
+      ("county_value", "known-value", ["yes", "no", ""]),
+      ("instrument", "known-instrument", Self.instruments),
+      ("confidence", "known-confidence", ["high", "medium"]),
+    ]
+    for (column, rule, domain) in domains where !Check.isOne(of: domain, row[column]) {
+      return (rule, "\(column) is '\(row[column])'")
+    }
+    if row["source_url"].isEmpty { return ("sourced", "no source") }
+    return dateFault(row)
+  }
+
+  /// A start has to be a date; an end, where there is one, too, and not before the start.
+  private func dateFault(_ row: RawRow) -> (rule: String, detail: String)? {
+    guard let from = PartialDate(row["effective_from"]) else {
+      return ("possible-date", "effective_from is '\(row["effective_from"])'")
+    }
+    guard !row["effective_to"].isEmpty else { return nil }
+    guard let to = PartialDate(row["effective_to"]) else {
+      return ("possible-date", "effective_to is '\(row["effective_to"])'")
+    }
+    return to.last < from.first ? ("end-after-start", "ends on \(to.last)") : nil
   }
 
   /// The table of the rules.
