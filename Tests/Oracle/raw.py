@@ -102,7 +102,7 @@ def rows(raw, *path):
 def counties(raw):
     """fips -> {name, names, state}: the Census list of 2020, 50 states and DC."""
     postal = {r["fips"]: r["postal"] for r in rows(raw, "counties", "states.csv")}
-    out, names = {}, collections.defaultdict(list)
+    out, names = {}, collections.defaultdict(list)  # names of every vintage
     for r in rows(raw, "counties", "county-vintages.csv"):
         names[r["fips"]].append(r["name"])
         if r["vintage"] == "2020" and r["fips"] < "57":
