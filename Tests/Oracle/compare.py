@@ -15,6 +15,10 @@ import sys
 import raw as oracle
 
 
+# The same land under its older code, where the file of centres has only that one.
+OLD_CODES = {"46102": "46113", "02158": "02270"}
+
+
 def table(folder, name):
     with open(os.path.join(folder, name + ".csv"), encoding="utf-8", newline="") as f:
         return list(csv.DictReader(f))
@@ -64,8 +68,10 @@ def compare_counties(rep, b, folder):
         if s["name"] not in c["names"]:
             rep.differ("counties", "%s name %r is none of %s" % (f, s["name"], c["names"]))
         for col, want in (("population", b["population"].get(f, "unknown")),
-                          ("region", b["regions"][c["state"]])):
-            if s[col].lower() != want.lower():
+                          ("region", b["regions"][c["state"]]),
+                          ("latitude", b["centers"].get(OLD_CODES.get(f, f), ("unknown",) * 2)[0]),
+                          ("longitude", b["centers"].get(OLD_CODES.get(f, f), ("unknown",) * 2)[1])):
+            if s[col] != want and not (col in ("latitude", "longitude") and s[col] == "unknown"):
                 rep.differ("counties", "%s %s %r, oracle %r" % (f, col, s[col], want))
         for field in oracle.FIELDS:
             g = grounds.get(s[field])
@@ -92,7 +98,7 @@ def compare_agreements(rep, b, folder):
     mine = {k: a for k, a in b["agencies"].items()}
     theirs = collections.defaultdict(list)
     for a in ids.values():
-        theirs[a["state"], oracle.fold(a["name"])].append(a)
+        theirs[a["state"], oracle.agency_key(a["name"])].append(a)
     print("agencies: oracle %d, tables %d" % (len(mine), len(ids)))
     for k in sorted(set(mine) ^ set(theirs)):
         rep.differ("agencies", "%s, %s only in %s" % (k[1], k[0], "oracle" if k in mine else "tables"))
@@ -119,7 +125,7 @@ def compare_agreements(rep, b, folder):
         for col in ("kind", "county", "state"):
             if g[col] != a[col]:
                 rep.differ("agreements", "%s: %s %r, its agency %r" % (g["id"], col, g[col], a[col]))
-        got[a["state"], oracle.fold(a["name"]), g["model"], g["signed"], g["document"]] += 1
+        got[a["state"], oracle.agency_key(a["name"]), g["model"], g["signed"], g["document"]] += 1
     want = collections.Counter(g["key"] + (g["model"], g["signed"], g["document"]) for g in b["agreements"])
     for k, n in sorted((want - got).items()):
         rep.differ("agreements", "missing %d of %s" % (n, k))
@@ -143,6 +149,40 @@ def compare_states(rep, b, folder):
                 rep.differ("states", "%s jail_system %r, oracle %r" % (s["code"], s["jail_system"], want))
 
 
+def compare_rules_and_figures(rep, b, folder):
+    cols = "state field effect county_value effective_from effective_to instrument citation summary confidence note".split()
+    if os.path.exists(os.path.join(folder, "state_rules.csv")):
+        key = lambda r: tuple(" ".join(r[c].split()) for c in cols)
+        mine, theirs = (collections.Counter(map(key, x)) for x in (b["rules"], table(folder, "state_rules")))
+        for k in sorted(mine - theirs):
+            rep.differ("state_rules", "not in tables: %s" % (k,))
+        for k in sorted(theirs - mine):
+            rep.differ("state_rules", "not in the raw file: %s" % (k,))
+        ids = {r["id"]: r for r in table(folder, "state_rules")}
+        for g in table(folder, "grounds"):
+            for i in g["rules"].split():
+                r = ids.get(i)
+                if r is None or (g["value"] in ("yes", "no") and
+                                 (oracle.rule_value(r) != g["value"] or oracle.in_force(r, oracle.DATE) != "yes")):
+                    rep.differ("grounds", "%s (%s) rests on %s, which is absent, not in force or says otherwise"
+                               % (g["id"], g["value"], i))
+    if os.path.exists(os.path.join(folder, "figures.csv")):
+        cols = "metric qualifier value unit geography period_start period_end as_of denominator stated_percent".split()
+        theirs = {r["id"]: r for r in table(folder, "figures")}
+        for r in b["figures"]:
+            t = theirs.pop(r["id"], None)
+            if t is None:
+                rep.differ("figures", "%s missing" % r["id"])
+                continue
+            for c in cols:
+                if r[c] != t[c]:
+                    rep.differ("figures", "%s %s %r, raw %r" % (r["id"], c, t[c], r[c]))
+            if len(r["quote"]) > 30 and r["quote"] in " ".join(t.values()):
+                rep.differ("figures", "%s repeats the quoted sentence" % r["id"])
+        for i in theirs:
+            rep.differ("figures", "%s is not in the raw file" % i)
+
+
 def main(argv):
     paths = [a for a in argv if not a.startswith("--")]
     raw_dir = paths[1] if len(paths) > 1 else oracle.default_raw()
@@ -151,10 +191,13 @@ def main(argv):
     b["regions"] = {r["postal"]: r["region"] for r in oracle.rows(raw_dir, "counties", "states.csv")}
     b["population"] = {r["fips"]: r["pop_2018"] for r in
                        oracle.rows(raw_dir, "counties", "county-population-2010-2018.csv") if r["pop_2018"]}
+    b["centers"] = {r["fips"]: (r["pclat10"], r["pclon10"]) for r in oracle.rows(raw_dir, "counties", "county-centers.csv")}
+    b["figures"] = oracle.rows(raw_dir, "figures", "seed-figures.csv")
     rep = Report()
     shipped = compare_counties(rep, b, paths[0])
     compare_agreements(rep, b, paths[0])
     compare_states(rep, b, paths[0])
+    compare_rules_and_figures(rep, b, paths[0])
     print("%d counties, %d answers each: %d differences of value, %d notes" % (
         len(shipped), len(oracle.FIELDS), rep.bad, sum(rep.notes.values())))
     if "--reasons" in argv:

@@ -92,6 +92,13 @@ def bare(name):
     return re.sub(r"[^a-z ]", "", name.replace("-", " ")).replace(" ", "")
 
 
+def agency_key(name):
+    """READING: a county has one sheriff, so `Sheriff's Department` and `Sheriff's Office` of
+    one county are one agency. (Walker County, TX and Waukesha County, WI stand under both;
+    the list of 2025-07-18 has Waukesha's agreement of 2020-06-10 under `Office`.)"""
+    return re.sub(r"sheriff'?s'? (department|office)$", "sheriff's office", fold(name))
+
+
 def rows(raw, *path):
     with open(os.path.join(raw, *path), encoding="utf-8-sig", newline="") as f:
         return list(csv.DictReader(f))
@@ -107,6 +114,10 @@ def counties(raw):
         names[r["fips"]].append(r["name"])
         if r["vintage"] == "2020" and r["fips"] < "57":
             out[r["fips"]] = None
+    # A second file's spelling counts as a name too (22059: La Salle Parish and LaSalle Parish).
+    for r in rows(raw, "counties", "county-population-2010-2018.csv"):
+        if r["fips"] in out:
+            names[r["fips"]].append(r["name"])
     for f in ("51515", "02261"):
         out.pop(f, None)
     for f, n in MISSING_IN_FILE.items():
@@ -144,7 +155,7 @@ def ice_list(raw, cs, notes):
     for line, r in enumerate(rows(raw, "agreements", "287g-participating-2026-05-18.csv"), 2):
         state = states[fold(r["STATE"])]
         name = " ".join(r["LAW ENFORCEMENT AGENCY"].replace("\u2019", "'").split())
-        key = (state, fold(name))
+        key = (state, agency_key(name))
         a = agencies.setdefault(key, {"state": state, "name": name, "types": set(), "cells": set(),
                                       "kind": None, "county": None, "located_in": None, "rows": []})
         a["types"].add(r["TYPE"].strip())
@@ -196,7 +207,9 @@ def match_agency(key, a, idx, cs, notes):
     a["kind"] = "municipality"
     if typ == "County":
         say("name says a town's agency, TYPE says County")
-    if not cell:
+    # READING: "filled where the list gives it", also where TYPE is wrong. One exception: the
+    # city of Yoakum lies in Lavaca and DeWitt Counties, so its COUNTY cell is wrong as well.
+    if not cell or key == ("TX", "yoakum police department"):
         a["located_in"] = "unknown"
         return
     hit = idx.get((state, bare(cell))) or LOCATED_REPAIRS.get((state, re.sub(r" county$", "", cell)))
