@@ -23,7 +23,7 @@ extension Schemas {
         "County", "Parish", "Borough", "Census Area", "Municipality", "City and Borough", "city",
         "City",
       ]),
-    sources: ["S004"])
+    sources: ["S066"])
 
   private static let placeFields = [
     Field("fips", .text, label: "FIPS code", meaning: "the five digits of the Census code"),
