@@ -24,6 +24,12 @@ final class Sink {
     text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
   }
 
+  /// Writes bytes that need not be text.
+  func write(_ bytes: [UInt8]) {
+    // The pointer lives for one call, as above.
+    bytes.withUnsafeBytes { write($0) }
+  }
+
   private func write(_ bytes: UnsafeRawBufferPointer) {
     var rest = bytes[...]
     while failure == nil, !rest.isEmpty {
