@@ -119,9 +119,8 @@ extension LibeditEditor {
 // MARK: - What the commands do
 
 extension LibeditEditor {
-  /// Does something to the entry and has it painted. Whatever was listed below goes.
+  /// Does something to the entry and has it painted.
   fileprivate func edited(_ change: (LibeditEditor) -> Void) -> UInt8 {
-    below = []
     change(self)
     return After.refresh
   }
@@ -141,7 +140,6 @@ extension LibeditEditor {
     let (all, before) = text
     if all.isEmpty { return finish { _ in .end } }
     guard before != all else { return edited { $0.screen.ring() } }
-    below = []
     el_push(handle, LibeditEditor.deleteKey)
     return After.nothing
   }

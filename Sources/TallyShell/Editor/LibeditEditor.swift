@@ -54,6 +54,9 @@ final class LibeditEditor: LineEditor {
     el_source(handle, nil)
     // While an entry is edited, Ctrl-C, Ctrl-Z and Ctrl-\ are keys like others.
     tally_edit_set_tty(handle, "-d", "-isig")
+    // Returns and line feeds come as they are, or the ends of pasted lines would be doubled.
+    tally_edit_set_tty(handle, "-d", "-icrnl")
+    tally_edit_set_tty(handle, "-d", "-inlcr")
     bindKeys()
   }
 
@@ -90,13 +93,12 @@ final class LibeditEditor: LineEditor {
   /// Called by libedit for each character: shows the entry and waits.
   /// - Parameter character: where libedit wants it; libedit's own memory, good for this call.
   private func readCharacter(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
-    while true {
-      // Not in the middle of a paste or of a burst of keys.
-      if !keys.hasPending { screen.paint(picture()) }
-      guard let scalar = nextScalar() else { return 0 }
-      character.pointee = wchar_t(bitPattern: scalar.value)
-      return 1
-    }
+    // Not in the middle of a paste or of a burst of keys.
+    if !keys.hasPending { screen.paint(picture()) }
+    guard let scalar = nextScalar() else { return 0 }
+    below = []
+    character.pointee = wchar_t(bitPattern: scalar.value)
+    return 1
   }
 
   /// The next character, with the screen kept right meanwhile; nil at the end of input.

@@ -42,7 +42,7 @@ enum HistoryEntry {
     if isEscaped { bytes.append(UInt8(ascii: "\\")) }
     var text = String.UnicodeScalarView()
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      let isControl = scalar.value < 32 && scalar != "\n" && scalar != "\t"
+      let isControl = scalar.value < 32 && !["\n", "\r", "\t"].contains(scalar)
       text.append(isControl ? "\u{FFFD}" : scalar)
     }
     return String(text)
