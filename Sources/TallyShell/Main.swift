@@ -9,7 +9,12 @@ struct Main {
     Environment.holdStandardDescriptors()
     // A write to a reader that has gone is an error like others, not a death.
     signal(SIGPIPE, SIG_IGN)
-    exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let number = Environment.argumentThatIsNoText(among: CommandLine.arguments) {
+      Sink(STDERR_FILENO).write("error: argument \(number) is not UTF-8 text\n")
+      exit(ExitStatus.usage.rawValue)
+    }
+    exit(run(arguments).rawValue)
   }
 
   private static func run(_ arguments: [String]) -> ExitStatus {

@@ -32,7 +32,7 @@ enum Request {
   static func parse(_ arguments: [String], inputIsTerminal: Bool) throws(Message) -> Parsed {
     if let query = singleQuery(arguments) { return Parsed(work: .queries([query])) }
     do {
-      let command = try Tally_.parseAsRoot(arguments)
+      var command = try Tally_.parseAsRoot(arguments)
       if let run = command as? RunFiles {
         return Parsed(
           work: .files(run.files), format: run.results.outputFormat, color: run.results.color)
@@ -43,6 +43,8 @@ enum Request {
           work: root.e.isEmpty ? idle : .queries(root.e), format: root.results.outputFormat,
           color: root.results.color)
       }
+      // A command of the parser's own, such as help: it answers by throwing.
+      try command.run()
       throw CleanExit.helpRequest()
     } catch {
       let isAnswer = Tally_.exitCode(for: error) == .success

@@ -187,10 +187,12 @@ import Testing
     let session = try prompt()
     try session.type("half a thought", until: "half a thought")
     session.send("\u{3}")
-    try session.wait("there is a new prompt") { $0.screen.lines.last == "tally>" }
+    try session.ready()
     try session.type("\u{1b}[A", until: "tally> half a thought\ntally> half a thought")
     session.send("\u{3}")
+    try session.ready()
     try session.type("\u{3}", until: "To leave, press Ctrl-D or type :quit")
+    try session.ready()
     try session.run("\u{3}:version", until: "\n" + Version.text)
     try leave(session)
     #expect(try sandbox.text(of: sandbox.history) == ":version\n")
@@ -236,8 +238,8 @@ import Testing
     let session = try PtySession(state: sandbox.path, width: width, height: width)
     try session.wait("keys are taken") { !$0.isCooked }
     session.send("count counties where 漢\u{1b}[A\u{1b}[D\t\u{12}x\u{7}\u{15}:version\r")
-    try session.wait("the version is shown, and the prompt") {
-      $0.screen.text.filter { !$0.isWhitespace }.hasSuffix("tally0.1.0tally>")
+    try session.wait("the version is shown") {
+      $0.screen.text.filter { !$0.isWhitespace }.contains("tally0.1.0")
     }
     try leave(session)
   }

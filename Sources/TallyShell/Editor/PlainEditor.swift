@@ -17,10 +17,13 @@ struct PlainEditor: LineEditor {
   }
 
   mutating func read(history: [String], advice: EditorAdvice) -> EntryRead {
+    // Ctrl-C comes through only while we wait, so that none is missed before.
+    let mask = Signals.hold([SIGINT])
+    defer { Signals.release(mask) }
     var entry = ""
     screen?.write("tally> ")
     while true {
-      switch readLine() {
+      switch readLine(mask) {
       case .entry(let line):
         entry += line
         if advice.isComplete(entry) { return .entry(entry) }
@@ -39,19 +42,19 @@ struct PlainEditor: LineEditor {
     }
   }
 
-  private mutating func readLine() -> EntryRead {
+  private mutating func readLine(_ mask: sigset_t) -> EntryRead {
     while true {
       if let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
         let line = String(decoding: rest[..<end], as: UTF8.self)
         rest.removeSubrange(...end)
         return .entry(line)
       }
+      if Interrupt.isRequested() { return .interrupted("") }
+      guard Signals.wait(input, mask) else { continue }
       var buffer = [UInt8](repeating: 0, count: 4096)
       let count = Glibc.read(input, &buffer, buffer.count)
       if count > 0 {
         rest += buffer[..<count]
-      } else if count < 0, errno == EINTR {
-        return .interrupted("")
       } else if rest.isEmpty {
         return .end
       } else {

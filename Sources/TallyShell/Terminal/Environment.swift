@@ -10,6 +10,18 @@ enum Environment {
     return String(cString: text)
   }
 
+  /// The number of the first argument whose bytes are no UTF-8; nil where all are. Swift has put
+  /// replacement characters there, so only where one stands are the bytes looked at.
+  static func argumentThatIsNoText(among arguments: [String]) -> Int? {
+    arguments.indices.first { index in
+      guard arguments[index].unicodeScalars.contains("\u{FFFD}"),
+        let bytes = CommandLine.unsafeArgv[index]
+      else { return false }
+      // The process's own arguments, which end in a NUL and live as long as it does.
+      return String(validatingCString: bytes) == nil
+    }
+  }
+
   /// Puts a placeholder on each closed standard descriptor, so that no file opened later takes its
   /// number and receives the answers. The placeholder refuses what the descriptor is for, so that
   /// a write to a closed output still fails.

@@ -29,23 +29,34 @@ enum Signals {
     for signal in [SIGTERM, SIGHUP] {
       handle(signal) { Signals.ended.store($0, ordering: .relaxed) }
     }
+    return hold([SIGWINCH, SIGCONT, SIGTERM, SIGHUP])
+  }
+
+  /// Holds signals back, except during `wait`.
+  /// - Returns: the mask for `wait` and for `release`.
+  static func hold(_ signals: [Int32]) -> sigset_t {
     var held = sigset_t()
     var before = sigset_t()
     sigemptyset(&held)
-    for signal in [SIGWINCH, SIGCONT, SIGTERM, SIGHUP] { sigaddset(&held, signal) }
+    for signal in signals { sigaddset(&held, signal) }
     pthread_sigmask(SIG_BLOCK, &held, &before)
     return before
   }
 
+  /// Ends what `hold` began.
+  static func release(_ mask: sigset_t) {
+    var mask = mask
+    pthread_sigmask(SIG_SETMASK, &mask, nil)
+  }
+
   /// Gives the signals back to their usual ways: a query that runs dies of `SIGTERM`.
   static func endEditing(_ mask: sigset_t) {
-    var mask = mask
     for signal in [SIGWINCH, SIGCONT, SIGTERM, SIGHUP] {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = SIG_DFL
       sigaction(signal, &action, nil)
     }
-    pthread_sigmask(SIG_SETMASK, &mask, nil)
+    release(mask)
   }
 
   /// Waits until a descriptor can be read or a signal came.
