@@ -39,9 +39,10 @@ import Testing
   @Test func severalCandidatesGrowTheWordAndAreListed() {
     let menu = menu(["detainers", "detention"], typed: "de")
     #expect(menu.insertion == "det")
-    #expect(menu.lines.map(\.text) == [
-      "  detainers  field  a field", "  detention  field  a field",
-    ])
+    #expect(
+      menu.lines.map(\.text) == [
+        "  detainers  field  a field", "  detention  field  a field",
+      ])
   }
 
   @Test func aWordThatCannotGrowStays() {

@@ -157,10 +157,13 @@ import Testing
     var screen = ScreenModel(width: width)
     var up = 0
     for _ in 0..<8 {
-      let text = String((0..<Int.random(in: 0...60, using: &random)).map { _ in
-        "ab \n漢é".randomElement(using: &random) ?? " "
-      })
-      let places = text.unicodeScalars.indices.map { text.utf8.distance(from: text.startIndex, to: $0) }
+      let text = String(
+        (0..<Int.random(in: 0...60, using: &random)).map { _ in
+          "ab \n漢é".randomElement(using: &random) ?? " "
+        })
+      let places = text.unicodeScalars.indices.map {
+        text.utf8.distance(from: text.startIndex, to: $0)
+      }
       let cursor = places.randomElement(using: &random) ?? 0
       let frame = frame(text, cursor: cursor, width: width, height: 1_000)
       screen.feed(frame.replacing(up: up, theme: .color))

@@ -18,7 +18,8 @@ public enum DiagnosticRenderer {
     text.append("  \(number) | ", .border)
     text.line(excerpt.text)
     text.append("  " + blanks(number.count) + " | ", .border)
-    text.line(blanks(excerpt.before) + String(repeating: "^", count: excerpt.marked), mark(diagnostic))
+    text.line(
+      blanks(excerpt.before) + String(repeating: "^", count: excerpt.marked), mark(diagnostic))
     text.append(advice(of: diagnostic, in: source, offersFix: offersFix))
     return text
   }

@@ -43,8 +43,9 @@ extension LibeditEditor {
     let found = search.text ?? draft
     replace(with: found)
     if let range = found.firstRange(of: search.pattern), search.match != nil {
-      moveCursor(to: found.unicodeScalars.distance(
-        from: found.startIndex, to: range.lowerBound))
+      moveCursor(
+        to: found.unicodeScalars.distance(
+          from: found.startIndex, to: range.lowerBound))
     }
     var line = StyledText(search.failed ? "not in history: " : "search back: ", .muted)
     line.append(search.pattern)
