@@ -51,7 +51,7 @@ enum JailRunner {
   /// and the sheriff's duty ends when a person is committed (61 Pa.C.S. 1731).
   private static let pennsylvania = Source(
     title: "61 Pa.C.S. 1731 (board of inspectors of the jail or county prison)",
-    publisher: "Pennsylvania General Assembly, by way of instalawyer.io", published: "2022-02-17",
+    publisher: "Pennsylvania General Assembly, by way of instalawyer.io", published: unknown,
     place: "https://instalawyer.io/laws/pennsylvania-consolidated-unconsolidated-statutes/"
       + "section-1731-establishment")
 
