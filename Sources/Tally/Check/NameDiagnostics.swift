@@ -55,6 +55,16 @@ extension Diagnostic {
       fixes: fix.map { [$0] } ?? [])
   }
 
+  /// T316: a place that is linked, but is not where the rows are.
+  static func linkIsNoPlace(
+    _ span: Span, _ relation: String, _ field: Field, _ place: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "T316", at: span, "\(relation) are not looked up by \(field.name): its \(field.name) is "
+        + field.meaning,
+      help: ["to ask that say: where \(field.name) is \(place)"])
+  }
+
   /// T308: two relations that no link joins.
   static func noLink(_ span: Span, _ from: String, _ to: String) -> Diagnostic {
     Diagnostic("T308", at: span, "no link leads from \(from) to \(to)")
