@@ -6,5 +6,8 @@ import Tally
 /// What the shipped command asks.
 enum Embedded {
   /// A session on the embedded dataset.
-  static func session() -> Session { unsafeBitCast((), to: Session.self) }
+  /// - Throws: `DatasetError` if the shipped tables do not fit their schemas.
+  static func session() throws(DatasetError) -> Session {
+    Session(dataset: try EnforcementData.dataset())
+  }
 }

@@ -32,22 +32,31 @@ struct Main {
     let report = Report(
       format: request.format, color: request.color,
       isInteractive: request.work == .conversation)
+    let session: Session
+    do throws(DatasetError) {
+      session = try Embedded.session()
+    } catch {
+      for fault in error.faults { report.complain("the dataset is damaged: \(fault)", .error) }
+      return .missing
+    }
     switch request.work {
     case .queries(let queries):
-      var batch = Batch(session: Embedded.session(), report: report)
+      var batch = Batch(session: session, report: report)
       return batch.run(queries: queries)
     case .files(let files):
-      var batch = Batch(session: Embedded.session(), report: report)
+      var batch = Batch(session: session, report: report)
       return batch.run(files: files)
     case .conversation:
-      return converse(report, color: request.color)
+      return converse(session, report, color: request.color)
     }
   }
 
-  private static func converse(_ report: Report, color: ColorChoice) -> ExitStatus {
+  private static func converse(
+    _ session: Session, _ report: Report, color: ColorChoice
+  ) -> ExitStatus {
     Environment.prepareLocale()
     let history = History(path: HistoryFile.usualPath) { report.complain($0, .warning) }
-    var shell = Shell(session: Embedded.session(), report: report, history: history)
+    var shell = Shell(session: session, report: report, history: history)
     var editor = editor(color: color)
     return shell.converse(through: &editor)
   }

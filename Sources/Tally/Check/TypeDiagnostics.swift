@@ -96,6 +96,11 @@ extension Diagnostic {
       help: ["group with by, or say list to see rows"])
   }
 
+  /// T601: the host ended the query.
+  static func stopped(_ span: Span) -> Diagnostic {
+    Diagnostic("T601", at: span, "the query was stopped before its answer was found")
+  }
+
   /// T415: `take 0` and the like.
   static func tooFew(_ count: Count) -> Diagnostic {
     Diagnostic("T415", at: count.span, "ask for at least 1")

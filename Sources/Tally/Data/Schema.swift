@@ -128,6 +128,8 @@ public struct RelationSchema: Sendable, Equatable {
   public var key: String
   /// The field that names a row for people; the key where it is not given.
   public var title: String
+  /// The link that tells apart rows of one title: the state of a county.
+  public var within: String?
   /// The fields, in the order of the table's columns.
   public var fields: [Field]
   /// The to-many links.
@@ -142,13 +144,14 @@ public struct RelationSchema: Sendable, Equatable {
   /// A schema.
   public init(
     _ name: String, singular: String, meaning: String, key: String, title: String? = nil,
-    fields: [Field], links: [Link] = [], shown: [String], place: PlaceNaming? = nil, sources: [String] = []
+    within: String? = nil, fields: [Field], links: [Link] = [], shown: [String], place: PlaceNaming? = nil, sources: [String] = []
   ) {
     self.name = name
     self.singular = singular
     self.meaning = meaning
     self.key = key
     self.title = title ?? key
+    self.within = within
     self.fields = fields
     self.links = links
     self.shown = shown

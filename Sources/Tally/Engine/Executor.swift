@@ -77,7 +77,7 @@ struct Executor: Sendable {
       case .text(let codes, let texts) = column.values
     else { return [] }
     let names = codes.map { texts[Int($0)] }
-    guard let within = relation.schema.place?.within, let link = relation.column(within),
+    guard let within = relation.schema.within, let link = relation.column(within),
       case .link(let rows) = link.values, let at = relation.schema.field(within),
       case .link(let target) = relation.schema.fields[at].type,
       let outer = dataset.relation(target)
