@@ -32,10 +32,7 @@ public enum EnforcementData {
     return try Dataset(
       name: "enforcement", version: tables.version, hash: tables.hash, asOf: newestDay,
       relations: relations.sorted { order($0) < order($1) }, sources: sources.references,
-      bases: [
-        Basis("law", "state law"), Basis("agreement", "287(g) agreement"),
-        Basis("listed", "federal list"),
-      ])
+      bases: ["law", "agreement", "announced", "listed"])
   }
 
   private static func order(_ relation: Relation) -> Int {

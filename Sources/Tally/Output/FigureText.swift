@@ -118,8 +118,10 @@ struct FigureText {
       guard figure.unknown > 0, let ofKnown = figure.ofKnown else { return nil }
       return "of the \(NumberText.grouped(known)) known: \(NumberText.percent(ofKnown))"
     case .measure:
-      guard known < figure.base else { return nil }
-      return "\(NumberText.grouped(known)) of \(base()) known"
+      let most = figure.knownOf ?? figure.base
+      guard known < most else { return nil }
+      return "over the \(NumberText.grouped(known)) of \(figure.baseUnit.counted(most)) "
+        + "whose value is known"
     }
   }
 
@@ -132,7 +134,8 @@ struct FigureText {
     }
     if split.count > 1 {
       let open = labelled("not settled", EvidenceText.list(split))
-      return reasons.isEmpty ? [open] : [open, labelled("reasons", reasons)]
+      return reasons.isEmpty || reasons == EvidenceText.list(split)
+        ? [open] : [open, labelled("reasons", reasons)]
     }
     if !reasons.isEmpty { return [labelled("not settled", reasons)] }
     if !split.isEmpty { return [labelled("not settled", EvidenceText.list(split))] }

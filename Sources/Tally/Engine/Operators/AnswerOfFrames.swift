@@ -15,7 +15,7 @@ extension Executor {
   func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
     var trail = SourceTrail(self)
     let content: Answer.Content
-    var notes: [String] = []
+    var notes = settledNotes(query.plan)
     switch query.plan {
     case .figure(let measure):
       content = .figure(figure(measure, &trail))
@@ -26,7 +26,7 @@ extension Executor {
     case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
-      notes += frame.notes
+      notes += frame.notes + evidenceNotes(frame, query.plan)
       let table = table(frame, query.possibleQuery)
       content = frame.number == nil ? .groups(table) : .rows(table)
     }

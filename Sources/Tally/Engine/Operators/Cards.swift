@@ -30,19 +30,11 @@ extension Executor {
   ) -> Card.Entry {
     let cell = CellColumn(self, frame, .field(field)).cell(row)
     let ground = GroundColumn(self, field, frame.relation)?.ground(row)
-    let labels = ground.map { ground in
-      ground.basis.split(separator: "+").map { basisLabel(String($0)) }.joined(separator: " and ")
-    }
     let date = field.field.asOf.map { "of \($0)" } ?? ""
     return Card.Entry(
-      name: field.field.name, label: field.field.label, value: cell, basis: labels ?? "",
+      name: field.field.name, label: field.field.label, value: cell, basis: ground?.basis ?? "",
       detail: ground?.detail ?? date,
       sources: trail.indices(ground?.sources ?? field.field.sources))
-  }
-
-  /// How the dataset calls a kind of evidence.
-  func basisLabel(_ word: String) -> String {
-    dataset.bases.first { $0.word == word }?.label ?? word
   }
 
   private func linkEntry(
@@ -105,21 +97,15 @@ extension Executor {
     let evidence = evidence(
       certain: yes, possible: yes | open, base: input.rows.basePossible, fields: [field],
       relation: relation)
-    let basis = (evidence?.basis ?? []).map { "\($0.count) by \(basisLabels($0.label))" }
-    let reasons = (evidence?.reasons ?? []).map { "\($0.count) \($0.label)" }
     return [
       Card.Entry(
         name: "yes", label: "yes", value: .number(Double(yes.population)),
-        detail: basis.joined(separator: "; ")),
+        detail: evidence.flatMap(EvidenceText.basis) ?? ""),
       Card.Entry(name: "no", label: "no", value: .number(Double(no.population))),
       Card.Entry(
         name: "unknown", label: "unknown", value: .number(Double(open.population)),
-        detail: reasons.joined(separator: "; ")),
+        detail: EvidenceText.list(evidence?.reasons ?? [])),
     ]
-  }
-
-  private func basisLabels(_ words: String) -> String {
-    words.split(separator: "+").map { basisLabel(String($0)) }.joined(separator: " and ")
   }
 
   private func relationCard(_ relation: Relation) -> Card {

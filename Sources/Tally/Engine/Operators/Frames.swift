@@ -27,6 +27,7 @@ extension Executor {
     let input = input(of: measure)
     let table: GroupTable
     let keys: [Column]
+    var unit = Unit(.count, singular: "group", plural: "groups")
     switch grouping {
     case .fields(let fields):
       table = groups(input.rows, by: fields, relation: measure.set.relation)
@@ -34,6 +35,7 @@ extension Executor {
       keys = fields.map { picked($0, table.representatives, evaluator) }
     case .rows(of: let set, let join):
       let outer = rows(of: set)
+      unit = countUnit(set.relation)
       table = groups(of: outer, join)
       let rows = table.representatives.map(Int32.init)
       keys = [Column(.link(rows: rows), count: rows.count)]
@@ -44,13 +46,15 @@ extension Executor {
     let relation = Relation(
       schema: GroupSchema.schema(measure, by: grouping, named: name, in: dataset),
       count: figures.count, columns: keys + [intervals(figures)])
-    return groupFrame(relation, figures, table, input)
+    return groupFrame(relation, figures, table, input, unit)
   }
 
   private func groupFrame(
-    _ relation: Relation, _ figures: [Figure], _ table: GroupTable, _ input: MeasureInput
+    _ relation: Relation, _ figures: [Figure], _ table: GroupTable, _ input: MeasureInput,
+    _ unit: Unit
   ) -> Frame {
     let shown = figures.indices.filter { table.certain[$0] }
+    let whole = input.figure()
     let columns = relation.schema.fields.enumerated().map { at, field in
       OutputColumn(
         name: field.name,
@@ -59,8 +63,8 @@ extension Executor {
     return Frame(
       relation: relation, number: nil, rows: shown, matched: shown.count,
       possibleMore: figures.count - shown.count, columns: columns,
-      unit: Unit(.count, singular: "group", plural: "groups"), base: figures.count,
-      figures: figures, whole: input.figure())
+      unit: unit, base: whole.base,
+      figures: figures, whole: whole)
   }
 
   private func intervals(_ figures: [Figure]) -> Column {
