@@ -32,8 +32,9 @@ import Testing
     let help = ["did you mean detainers?"]
     let lines = render("count counties where detianers", Span(21, 30), help: help, fixes: [fix])
     #expect(lines.count == 4)
-    #expect(lines[3] == "  did you mean detainers?" + String(repeating: " ", count: 33)
-      + ":fix applies it")
+    #expect(
+      lines[3] == "  did you mean detainers?" + String(repeating: " ", count: 33)
+        + ":fix applies it")
     let batch = render(
       "count counties where detianers", Span(21, 30), help: help, fixes: [fix], offersFix: false)
     #expect(batch[3...] == ["  did you mean detainers?", "    rewrite: detainers"])
