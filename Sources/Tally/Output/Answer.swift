@@ -58,29 +58,6 @@ public struct Provenance: Sendable, Equatable {
   }
 }
 
-/// A document that an answer rests on.
-public struct SourceReference: Sendable, Hashable {
-  /// The source's key in the dataset.
-  public var id: String
-  /// Its title.
-  public var title: String
-  /// Who published it.
-  public var publisher: String
-  /// When, as precisely as is known; empty where it is not.
-  public var published: String
-  /// Where it is found: an address.
-  public var place: String
-
-  /// A reference.
-  public init(id: String, title: String, publisher: String, published: String, place: String) {
-    self.id = id
-    self.title = title
-    self.publisher = publisher
-    self.published = published
-    self.place = place
-  }
-}
-
 /// What a number counts or measures.
 public struct Unit: Sendable, Hashable {
   /// How the number is written.
@@ -131,13 +108,17 @@ public struct Figure: Sendable, Equatable {
   public var ofKnown: Double?
   /// How many rows `ofKnown`, or a measure, rests on.
   public var known: Int?
+  /// How many rows there are that a measure could rest on: the possible members to which its field
+  /// applies. Where it is more than `known`, some values are not known.
+  public var knownOf: Int?
   /// What settles the members and what leaves others open; nil where no answer field is asked.
   public var evidence: Evidence?
 
   /// A figure.
   public init(
     low: Double?, high: Double?, unknown: Int, base: Int, baseLow: Int, unit: Unit, baseUnit: Unit,
-    ofKnown: Double? = nil, known: Int? = nil, evidence: Evidence? = nil
+    ofKnown: Double? = nil, known: Int? = nil, knownOf: Int? = nil,
+    evidence: Evidence? = nil
   ) {
     self.low = low
     self.high = high
@@ -148,6 +129,7 @@ public struct Figure: Sendable, Equatable {
     self.baseUnit = baseUnit
     self.ofKnown = ofKnown
     self.known = known
+    self.knownOf = knownOf
     self.evidence = evidence
   }
 

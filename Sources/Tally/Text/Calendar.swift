@@ -106,3 +106,29 @@ public struct Period: Sendable, Hashable {
     self.last = last
   }
 }
+
+extension Period {
+  /// The period that a text names: `2019`, `2019-06`, `2019-06-21`, `fy2018`; nil for others.
+  public init?(_ text: String) {
+    if text.lowercased().hasPrefix("fy") {
+      guard let year = Int(text.dropFirst(2)) else { return nil }
+      self.init(fiscalYear: year)
+      return
+    }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    switch parts.count {
+    case 1:
+      guard let year = parts[0] else { return nil }
+      self.init(year: year)
+    case 2:
+      guard let year = parts[0], let month = parts[1] else { return nil }
+      self.init(year: year, month: month)
+    case 3:
+      guard let year = parts[0], let month = parts[1], let day = parts[2],
+        let day = Day(year, month, day)
+      else { return nil }
+      self.init(day)
+    default: return nil
+    }
+  }
+}

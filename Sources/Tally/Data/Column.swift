@@ -1,0 +1,49 @@
+// One field of all rows: typed values, with unknown and none kept apart.
+
+/// The values of one field, a row each.
+public struct Column: Sendable, Equatable {
+  /// The values, by type.
+  public enum Values: Sendable, Equatable {
+    /// An answer: a code into the grounds for each row.
+    case answer(codes: [UInt16], grounds: [Ground])
+    /// Words: a code into the distinct texts for each row.
+    case text(codes: [UInt32], texts: [String])
+    /// Numbers; an interval where `high` differs from `low`.
+    case number(low: [Double], high: [Double])
+    /// Dates, each from the first to the last day that it can mean.
+    case date(first: [Int32], last: [Int32])
+    /// A to-one link: the number of the linked row.
+    case link(rows: [Int32])
+  }
+
+  /// The values; what stands at an unknown or none row means nothing.
+  public var values: Values
+  /// Rows whose value is not known.
+  public var unknown: Bitmap
+  /// Rows to which the field does not apply.
+  public var none: Bitmap
+
+  /// A column.
+  public init(_ values: Values, unknown: Bitmap, none: Bitmap) {
+    self.values = values
+    self.unknown = unknown
+    self.none = none
+  }
+
+  /// How many rows there are.
+  public var count: Int { unknown.count }
+}
+
+extension Column {
+  /// A column with a value in every row.
+  public init(_ values: Values, count: Int) {
+    self.init(values, unknown: Bitmap(count: count), none: Bitmap(count: count))
+  }
+
+  /// An answer column from a code for each row.
+  public static func answers(_ codes: [UInt16], grounds: [Ground]) -> Column {
+    let unknown = Bitmap(count: codes.count) { grounds[Int(codes[$0])].value == .unknown }
+    return Column(
+      .answer(codes: codes, grounds: grounds), unknown: unknown, none: Bitmap(count: codes.count))
+  }
+}

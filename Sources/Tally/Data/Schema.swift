@@ -1,0 +1,156 @@
+// What a relation is: its fields, links, places, dates and sources.
+
+/// What the values of a field are.
+public enum FieldType: Sendable, Equatable {
+  /// Yes, no or unknown.
+  case answer
+  /// Words.
+  case text
+  /// One of a closed list of words.
+  case category([String])
+  /// A number.
+  case number
+  /// A day, month or year, at the precision that is known.
+  case date
+  /// A row of another relation.
+  case link(to: String)
+
+  /// The type in one word, for messages.
+  public var word: String {
+    switch self {
+    case .answer: "a yes/no field"
+    case .text: "text"
+    case .category: "a category"
+    case .number: "a number"
+    case .date: "a date"
+    case .link: "a link"
+    }
+  }
+}
+
+/// One field of a relation.
+public struct Field: Sendable, Equatable {
+  /// The name in the language.
+  public var name: String
+  /// What it is called in a table for people.
+  public var label: String
+  /// What its values are.
+  public var type: FieldType
+  /// What a number counts: one and several; empty for none. Who counts things has no negative value.
+  public var unit: (singular: String, plural: String)
+  /// What it means, in one sentence.
+  public var meaning: String
+  /// The day that its values are of, where it is not the dataset's.
+  public var asOf: Day?
+  /// Keys of the sources of its values, where they are not the relation's.
+  public var sources: [String]
+
+  /// A field.
+  public init(
+    _ name: String, _ type: FieldType, label: String = "", meaning: String,
+    unit: (singular: String, plural: String) = ("", ""), asOf: Day? = nil, sources: [String] = []
+  ) {
+    self.name = name
+    self.label = label.isEmpty ? name : label
+    self.type = type
+    self.unit = unit
+    self.meaning = meaning
+    self.asOf = asOf
+    self.sources = sources
+  }
+
+  /// Whether two fields are the same.
+  public static func == (a: Field, b: Field) -> Bool {
+    a.name == b.name && a.label == b.label && a.type == b.type && a.unit == b.unit
+      && a.meaning == b.meaning && a.asOf == b.asOf && a.sources == b.sources
+  }
+}
+
+/// A way from a relation to the rows of another that point to it.
+public struct Link: Sendable, Equatable {
+  /// The name in the language: `agreements` of a county.
+  public var name: String
+  /// The relation whose rows it leads to.
+  public var target: String
+  /// The target's link field that points back.
+  public var inverse: String
+  /// Whether the target's list is complete at the dataset's date, so that no row means no.
+  public var isComplete: Bool
+  /// What it means, in one sentence.
+  public var meaning: String
+
+  /// A to-many link.
+  public init(
+    _ name: String, to target: String, inverse: String, isComplete: Bool, meaning: String
+  ) {
+    self.name = name
+    self.target = target
+    self.inverse = inverse
+    self.isComplete = isComplete
+    self.meaning = meaning
+  }
+}
+
+/// How people name the rows of a relation that are places.
+public struct PlaceNaming: Sendable, Equatable {
+  /// The field with the full name: `name`.
+  public var name: String
+  /// The field with the short key: `code`, `fips`.
+  public var code: String
+  /// The link field to the place that holds it; nil for the outermost.
+  public var within: String?
+  /// Words at a name's end that may be left out: `County`.
+  public var suffixes: [String]
+
+  /// A naming.
+  public init(name: String, code: String, within: String? = nil, suffixes: [String] = []) {
+    self.name = name
+    self.code = code
+    self.within = within
+    self.suffixes = suffixes
+  }
+}
+
+/// What a relation is.
+public struct RelationSchema: Sendable, Equatable {
+  /// The name in the language, in the plural: `counties`.
+  public var name: String
+  /// One row: `county`.
+  public var singular: String
+  /// What a row is, in one sentence.
+  public var meaning: String
+  /// The field that names a row.
+  public var key: String
+  /// The field that names a row for people; the key where it is not given.
+  public var title: String
+  /// The fields, in the order of the table's columns.
+  public var fields: [Field]
+  /// The to-many links.
+  public var links: [Link]
+  /// The fields that `list` shows unless told otherwise.
+  public var shown: [String]
+  /// How its rows are named as places; nil where they are none.
+  public var place: PlaceNaming?
+  /// Keys of the sources of the rows.
+  public var sources: [String]
+
+  /// A schema.
+  public init(
+    _ name: String, singular: String, meaning: String, key: String, title: String? = nil,
+    fields: [Field], links: [Link] = [], shown: [String], place: PlaceNaming? = nil, sources: [String] = []
+  ) {
+    self.name = name
+    self.singular = singular
+    self.meaning = meaning
+    self.key = key
+    self.title = title ?? key
+    self.fields = fields
+    self.links = links
+    self.shown = shown
+    self.place = place
+    self.sources = sources
+  }
+
+  /// The number of a field, by its name.
+  public func field(_ name: String) -> Int? { fields.firstIndex { $0.name == name } }
+}

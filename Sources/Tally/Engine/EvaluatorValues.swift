@@ -1,0 +1,194 @@
+// Values over the rows of one relation.
+
+extension Evaluator {
+  /// A number for each row.
+  func numbers(_ value: Value) -> NumberVector {
+    switch value {
+    case .field(let field): numbers(field)
+    case .number(let number):
+      NumberVector(
+        low: [Double](repeating: number, count: relation.count),
+        high: [Double](repeating: number, count: relation.count),
+        unknown: Bitmap(count: relation.count), none: Bitmap(count: relation.count))
+    case .arithmetic(let a, let operation, let b): combined(numbers(a), operation, numbers(b))
+    case .call(let function, let inner): called(function, inner)
+    case .text, .condition: noNumbers
+    }
+  }
+
+  private var noNumbers: NumberVector {
+    let zeros = [Double](repeating: 0, count: relation.count)
+    return NumberVector(
+      low: zeros, high: zeros, unknown: Bitmap(count: relation.count, filled: true),
+      none: Bitmap(count: relation.count))
+  }
+
+  private func numbers(_ field: FieldRef) -> NumberVector {
+    let column = engine.column(field, of: relation)
+    guard case .number(let low, let high) = column.values else { return noNumbers }
+    guard !field.hops.isEmpty else {
+      return NumberVector(low: low, high: high, unknown: column.unknown, none: column.none)
+    }
+    let way = engine.gather(field.hops, from: relation)
+    let (unknown, none) = missing(column, way)
+    return NumberVector(
+      low: way.rows.map { low.isEmpty ? 0 : low[Int($0)] },
+      high: way.rows.map { high.isEmpty ? 0 : high[Int($0)] }, unknown: unknown, none: none)
+  }
+
+  /// Interval arithmetic: the ends of the result over all ends of the operands. A division by an
+  /// interval that holds zero is unknown.
+  private func combined(
+    _ a: NumberVector, _ operation: Expr.Arithmetic, _ b: NumberVector
+  ) -> NumberVector {
+    var low = a.low
+    var high = a.high
+    var unknown = a.unknown | b.unknown
+    for row in 0..<relation.count {
+      let ends: [Double]
+      switch operation {
+      case .plus: ends = [a.low[row] + b.low[row], a.high[row] + b.high[row]]
+      case .minus: ends = [a.low[row] - b.high[row], a.high[row] - b.low[row]]
+      case .times: ends = products(a, b, row)
+      case .over:
+        let holdsZero = b.low[row] <= 0 && b.high[row] >= 0
+        if holdsZero { unknown[row] = true }
+        ends = holdsZero ? [0, 0] : quotients(a, b, row)
+      }
+      low[row] = ends.min() ?? 0
+      high[row] = ends.max() ?? 0
+    }
+    return NumberVector(low: low, high: high, unknown: unknown, none: a.none | b.none)
+  }
+
+  private func products(_ a: NumberVector, _ b: NumberVector, _ row: Int) -> [Double] {
+    [
+      a.low[row] * b.low[row], a.low[row] * b.high[row], a.high[row] * b.low[row],
+      a.high[row] * b.high[row],
+    ]
+  }
+
+  private func quotients(_ a: NumberVector, _ b: NumberVector, _ row: Int) -> [Double] {
+    [
+      a.low[row] / b.low[row], a.low[row] / b.high[row], a.high[row] / b.low[row],
+      a.high[row] / b.high[row],
+    ]
+  }
+
+  private func called(_ function: ScalarFunction, _ inner: Value) -> NumberVector {
+    switch function.kind {
+    case .dateToNumber(let body):
+      let dates = dates(inner)
+      return NumberVector(
+        low: dates.first.map { body(Day(number: $0)) },
+        high: dates.last.map { body(Day(number: $0)) }, unknown: dates.unknown, none: dates.none)
+    case .numberToNumber(let body):
+      var numbers = numbers(inner)
+      numbers.low = numbers.low.map(body)
+      numbers.high = numbers.high.map(body)
+      return numbers
+    case .textToText: return noNumbers
+    }
+  }
+
+  /// A text for each row: of text and category fields, and the key of what a link leads to.
+  func texts(_ value: Value) -> TextVector {
+    switch value {
+    case .field(let field): return texts(field)
+    case .text(let text):
+      return TextVector(
+        codes: [UInt32](repeating: 0, count: relation.count), texts: [text],
+        unknown: Bitmap(count: relation.count), none: Bitmap(count: relation.count))
+    case .call(let function, let inner):
+      var texts = texts(inner)
+      if case .textToText(let body) = function.kind { texts.texts = texts.texts.map(body) }
+      return texts
+    case .number, .arithmetic, .condition: return noTexts
+    }
+  }
+
+  private var noTexts: TextVector {
+    TextVector(
+      codes: [UInt32](repeating: 0, count: relation.count), texts: [""],
+      unknown: Bitmap(count: relation.count, filled: true), none: Bitmap(count: relation.count))
+  }
+
+  private func texts(_ field: FieldRef) -> TextVector {
+    let column = engine.column(field, of: relation)
+    if case .link(let rows) = column.values, case .link(let target) = field.field.type {
+      return linkTexts(field, column, rows, target)
+    }
+    guard case .text(let codes, let texts) = column.values else { return noTexts }
+    guard !field.hops.isEmpty else {
+      return TextVector(codes: codes, texts: texts, unknown: column.unknown, none: column.none)
+    }
+    let way = engine.gather(field.hops, from: relation)
+    let (unknown, none) = missing(column, way)
+    return TextVector(
+      codes: way.rows.map { codes.isEmpty ? 0 : codes[Int($0)] }, texts: texts, unknown: unknown,
+      none: none)
+  }
+
+  private func linkTexts(
+    _ field: FieldRef, _ column: Column, _ rows: [Int32], _ target: String
+  ) -> TextVector {
+    let texts = engine.keys(of: target)
+    guard !field.hops.isEmpty else {
+      return TextVector(
+        codes: rows.map(UInt32.init), texts: texts, unknown: column.unknown, none: column.none)
+    }
+    let way = engine.gather(field.hops, from: relation)
+    let (unknown, none) = missing(column, way)
+    return TextVector(
+      codes: way.rows.map { rows.isEmpty ? 0 : UInt32(rows[Int($0)]) }, texts: texts,
+      unknown: unknown, none: none)
+  }
+
+  /// A date for each row.
+  func dates(_ value: Value) -> DateVector {
+    guard case .field(let field) = value else { return noDates }
+    let column = engine.column(field, of: relation)
+    guard case .date(let first, let last) = column.values else { return noDates }
+    guard !field.hops.isEmpty else {
+      return DateVector(first: first, last: last, unknown: column.unknown, none: column.none)
+    }
+    let way = engine.gather(field.hops, from: relation)
+    let (unknown, none) = missing(column, way)
+    return DateVector(
+      first: way.rows.map { first.isEmpty ? 0 : first[Int($0)] },
+      last: way.rows.map { last.isEmpty ? 0 : last[Int($0)] }, unknown: unknown, none: none)
+  }
+
+  private var noDates: DateVector {
+    let zeros = [Int32](repeating: 0, count: relation.count)
+    return DateVector(
+      first: zeros, last: zeros, unknown: Bitmap(count: relation.count, filled: true),
+      none: Bitmap(count: relation.count))
+  }
+
+  /// Where a value is not known, and where it does not apply.
+  func missing(_ value: Value) -> (unknown: Bitmap, none: Bitmap) {
+    switch value {
+    case .field(let field):
+      let column = engine.column(field, of: relation)
+      guard !field.hops.isEmpty else { return (column.unknown, column.none) }
+      return missing(column, engine.gather(field.hops, from: relation))
+    case .call(_, let inner): return missing(inner)
+    case .arithmetic:
+      let numbers = numbers(value)
+      return (numbers.unknown, numbers.none)
+    case .condition(let condition):
+      return (~map(condition).settled, Bitmap(count: relation.count))
+    case .number, .text: return (Bitmap(count: relation.count), Bitmap(count: relation.count))
+    }
+  }
+
+  private func missing(_ column: Column, _ way: Gathered) -> (unknown: Bitmap, none: Bitmap) {
+    let reached = ~(way.unknown | way.none)
+    let unknown = Bitmap(count: relation.count) {
+      reached[$0] && column.unknown[Int(way.rows[$0])]
+    }
+    let none = Bitmap(count: relation.count) { reached[$0] && column.none[Int(way.rows[$0])] }
+    return (unknown | way.unknown, none | way.none)
+  }
+}

@@ -1,0 +1,144 @@
+// Plans to answers: sets as bitmaps, then the operators above them.
+
+/// Runs plans over a dataset.
+struct Executor: Sendable {
+  let dataset: Dataset
+  /// Asked between operators; true ends the query.
+  let shouldStop: @Sendable () -> Bool
+
+  /// The members of a set.
+  func rows(of plan: SetPlan) -> RowSet {
+    switch plan {
+    case .scan(let relation): return RowSet(all: dataset.relations[relation].count)
+    case .scope(let inner, let condition):
+      var rows = rows(of: inner)
+      rows.scope(evaluator(inner.relation).map(condition))
+      return rows
+    case .filter(let inner, let condition):
+      var rows = rows(of: inner)
+      rows.filter(evaluator(inner.relation).map(condition))
+      return rows
+    case .combine(let operation, let a, let b):
+      var rows = rows(of: a)
+      rows.combine(operation, self.rows(of: b))
+      return rows
+    case .settled(let inner):
+      var rows = rows(of: inner)
+      rows.keepSettled()
+      return rows
+    }
+  }
+
+  /// The evaluator of a relation of the dataset.
+  func evaluator(_ relation: Int) -> Evaluator {
+    Evaluator(engine: self, relation: dataset.relations[relation], number: relation)
+  }
+
+  /// The column that a reference ends in.
+  func column(_ field: FieldRef, of relation: Relation) -> Column {
+    let last = field.hops.last.map { dataset.relations[$0.target] } ?? relation
+    return last.columns[field.column]
+  }
+
+  /// The rows that a chain of links leads to.
+  func gather(_ hops: [Hop], from relation: Relation) -> Gathered {
+    var way = Gathered(
+      rows: (0..<relation.count).map(Int32.init), unknown: Bitmap(count: relation.count),
+      none: Bitmap(count: relation.count))
+    var here = relation
+    for hop in hops {
+      way = step(way, here.columns[hop.column])
+      here = dataset.relations[hop.target]
+    }
+    return way
+  }
+
+  private func step(_ way: Gathered, _ column: Column) -> Gathered {
+    guard case .link(let targets) = column.values else { return way }
+    var next = way
+    for row in way.rows.indices where !way.unknown[row] && !way.none[row] {
+      let here = Int(way.rows[row])
+      next.rows[row] = targets[here]
+      if column.unknown[here] { next.unknown[row] = true }
+      if column.none[here] { next.none[row] = true }
+    }
+    return next
+  }
+
+  /// How many linked rows each row has: at least, and at most.
+  func linkCounts(
+    _ join: Join, certain: Bitmap, possible: Bitmap, from relation: Relation
+  ) -> (low: [Int], high: [Int]) {
+    switch join.way {
+    case .one(let column): oneCounts(relation.columns[column], certain, possible)
+    case .many(let column):
+      manyCounts(dataset.relations[join.to].columns[column], certain, possible, relation.count)
+    }
+  }
+
+  private func oneCounts(
+    _ column: Column, _ certain: Bitmap, _ possible: Bitmap
+  ) -> (low: [Int], high: [Int]) {
+    guard case .link(let targets) = column.values else { return ([], []) }
+    let anyPossible = !possible.isEmpty
+    var low = [Int](repeating: 0, count: targets.count)
+    var high = low
+    for (row, target) in targets.enumerated() where !column.none[row] {
+      if column.unknown[row] {
+        high[row] = anyPossible ? 1 : 0
+      } else {
+        low[row] = certain[Int(target)] ? 1 : 0
+        high[row] = possible[Int(target)] ? 1 : 0
+      }
+    }
+    return (low, high)
+  }
+
+  /// A linked row whose own link is unknown may belong to any row.
+  private func manyCounts(
+    _ column: Column, _ certain: Bitmap, _ possible: Bitmap, _ count: Int
+  ) -> (low: [Int], high: [Int]) {
+    guard case .link(let targets) = column.values else { return ([], []) }
+    var low = [Int](repeating: 0, count: count)
+    var high = low
+    var floating = 0
+    possible.forEach { row in
+      if column.unknown[row] {
+        floating += 1
+      } else if !column.none[row] {
+        high[Int(targets[row])] += 1
+        if certain[row] { low[Int(targets[row])] += 1 }
+      }
+    }
+    return (low, high.map { $0 + floating })
+  }
+
+  /// What people call each row of a relation: `Cook County, IL`.
+  func keys(of relation: String) -> [String] {
+    guard let number = dataset.relation(relation) else { return [] }
+    return labels(of: dataset.relations[number])
+  }
+
+  /// What people call each row of a relation.
+  func labels(of relation: Relation) -> [String] {
+    guard let column = relation.column(relation.schema.title),
+      case .text(let codes, let texts) = column.values
+    else { return [] }
+    let names = codes.map { texts[Int($0)] }
+    guard let within = relation.schema.place?.within, let link = relation.column(within),
+      case .link(let rows) = link.values, let at = relation.schema.field(within),
+      case .link(let target) = relation.schema.fields[at].type,
+      let outer = dataset.relation(target)
+    else { return names }
+    let outerNames = labels(of: dataset.relations[outer])
+    return names.indices.map { row in
+      link.unknown[row] || link.none[row] ? names[row] : "\(names[row]), \(outerNames[Int(rows[row])])"
+    }
+  }
+}
+
+/// Why a query ended without an answer.
+enum ExecutionError: Error, Equatable {
+  /// The host asked to stop.
+  case stopped
+}

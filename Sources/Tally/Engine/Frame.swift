@@ -1,0 +1,29 @@
+// Rows on their way through the stages.
+
+/// Rows of a relation, or of groups that a query made, with what is to be shown of them.
+struct Frame {
+  /// The rows' relation; for groups one that holds the keys and, last, the figures.
+  var relation: Relation
+  /// The relation's number in the dataset; nil for groups.
+  var number: Int?
+  /// The rows that are shown, in order.
+  var rows: [Int]
+  /// How many rows there are before `take` and `skip`.
+  var matched: Int
+  /// How many further rows may belong.
+  var possibleMore: Int
+  /// What is shown of each row.
+  var columns: [OutputColumn]
+  /// What a row is.
+  var unit: Unit
+  /// What the question was asked of.
+  var base: Int
+  /// The figures of groups, by row; empty for other rows.
+  var figures: [Figure] = []
+  /// The ungrouped figure, for `total`.
+  var whole: Figure?
+  /// Whether the total is shown.
+  var showsTotal = false
+  /// What is to be said beside the rows.
+  var notes: [String] = []
+}

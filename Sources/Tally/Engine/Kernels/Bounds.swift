@@ -1,0 +1,109 @@
+// Exact bounds of a summary over all memberships that are possible.
+
+/// The least and the most that a summary can be when some members are optional.
+///
+/// `certain` values belong to the set; each of `optional` may or may not. The bounds are taken over
+/// every choice with at least one member, and both are reached by some choice.
+enum Bounds {
+  /// The bounds; nil where no choice has a member.
+  /// - Complexity: O(n log n) for n values.
+  static func of(
+    _ aggregator: Aggregator, certain: [Double], optional: [Double]
+  ) -> (low: Double, high: Double)? {
+    switch aggregator {
+    case .sum: return sum(certain, optional)
+    case .average: return extremes(certain, optional, average)
+    case .median: return extremes(certain, optional, median)
+    case .min:
+      guard let low = (certain + optional).min() else { return nil }
+      return (low, certain.min() ?? optional.max() ?? low)
+    case .max:
+      guard let high = (certain + optional).max() else { return nil }
+      return (certain.max() ?? optional.min() ?? high, high)
+    }
+  }
+
+  /// A sum over no member is 0.
+  private static func sum(_ certain: [Double], _ optional: [Double]) -> (low: Double, high: Double) {
+    let fixed = certain.reduce(0, +)
+    return (
+      optional.reduce(fixed) { $0 + Swift.min(0, $1) },
+      optional.reduce(fixed) { $0 + Swift.max(0, $1) }
+    )
+  }
+
+  /// The most is the least of the mirrored values, mirrored back.
+  private static func extremes(
+    _ certain: [Double], _ optional: [Double], _ least: ([Double], [Double]) -> Double?
+  ) -> (low: Double, high: Double)? {
+    guard let low = least(certain.sorted(), optional.sorted()),
+      let high = least(certain.map(-).sorted(), optional.map(-).sorted())
+    else { return nil }
+    return (low, -high)
+  }
+
+  /// The least mean: optional values join, smallest first, while they pull the mean down.
+  private static func average(_ certain: [Double], _ optional: [Double]) -> Double? {
+    var total = certain.reduce(0, +)
+    var count = Double(certain.count)
+    for value in optional {
+      guard count == 0 || value < total / count else { break }
+      total += value
+      count += 1
+    }
+    return count == 0 ? nil : total / count
+  }
+
+  /// The least median: for each number of optional members the smallest ones give the least, so it
+  /// is the least over those prefixes. Both lists are sorted.
+  private static func median(_ certain: [Double], _ optional: [Double]) -> Double? {
+    let first = certain.isEmpty ? 1 : 0
+    guard first <= optional.count else { return nil }
+    return (first...optional.count).map { taken in
+      middle(certain, optional, taken)
+    }.min()
+  }
+
+  /// The median of the certain values and the `taken` smallest optional ones.
+  private static func middle(_ certain: [Double], _ optional: [Double], _ taken: Int) -> Double {
+    let count = certain.count + taken
+    let upper = nth(count / 2, certain, optional, taken)
+    return count % 2 == 1 ? upper : (nth(count / 2 - 1, certain, optional, taken) + upper) / 2
+  }
+
+  /// The value at a rank of two sorted lists merged, by bisection on how many come from the first.
+  private static func nth(_ rank: Int, _ a: [Double], _ b: [Double], _ taken: Int) -> Double {
+    var low = Swift.max(0, rank - taken)
+    var high = Swift.min(rank, a.count)
+    while low < high {
+      let fromA = (low + high) / 2
+      let fromB = rank - fromA
+      if fromB > 0, fromA < a.count, a[fromA] < b[fromB - 1] { low = fromA + 1 } else { high = fromA }
+    }
+    let fromB = rank - low
+    let nextA = low < a.count ? a[low] : .infinity
+    let nextB = fromB < taken ? b[fromB] : .infinity
+    return Swift.min(nextA, nextB)
+  }
+
+  /// A share's bounds by completing the unknown rows, where each row is counted by its membership
+  /// (yes or unknown) and its condition (yes, no, unknown).
+  static func share(_ c: ShareCounts) -> (low: Double, high: Double)? {
+    let lowBase = c.yy + c.yn + c.yu + c.un + c.uu
+    let highBase = c.yy + c.yn + c.yu + c.uy + c.uu
+    guard lowBase > 0 || highBase > 0 else { return nil }
+    let low = lowBase == 0 ? 1 : Double(c.yy) / Double(lowBase)
+    let high = highBase == 0 ? 0 : Double(c.yy + c.yu + c.uy + c.uu) / Double(highBase)
+    return (low, high)
+  }
+}
+
+/// Rows by membership and condition: `yu` is a member whose condition is unknown.
+struct ShareCounts: Sendable, Equatable {
+  var yy = 0
+  var yn = 0
+  var yu = 0
+  var uy = 0
+  var un = 0
+  var uu = 0
+}

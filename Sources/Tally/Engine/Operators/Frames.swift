@@ -1,0 +1,115 @@
+// Sets and groups as frames of rows.
+
+extension Executor {
+  /// The members of a set as rows, with the relation's usual columns.
+  func frame(of set: SetPlan) -> Frame {
+    let relation = dataset.relations[set.relation]
+    let rows = rows(of: set)
+    let shown = rows.certain.rows
+    return Frame(
+      relation: relation, number: set.relation, rows: shown, matched: shown.count,
+      possibleMore: rows.unsettled.population, columns: usualColumns(relation),
+      unit: countUnit(set.relation), base: rows.basePossible.population)
+  }
+
+  private func usualColumns(_ relation: Relation) -> [OutputColumn] {
+    relation.schema.shown.compactMap { name in
+      relation.schema.field(name).map { at in
+        let field = relation.schema.fields[at]
+        return OutputColumn(
+          name: name, value: .field(FieldRef(hops: [], column: at, field: field, text: name)))
+      }
+    }
+  }
+
+  /// A figure for each group, as rows of a relation made of the keys and the figures.
+  func frame(of measure: Measure, by grouping: Grouping, named name: String) -> Frame {
+    let input = input(of: measure)
+    let table: GroupTable
+    let keys: [(Field, Column)]
+    switch grouping {
+    case .fields(let fields):
+      table = groups(input.rows, by: fields, relation: measure.set.relation)
+      let evaluator = evaluator(measure.set.relation)
+      keys = fields.map { (keyField($0), picked($0, table.representatives, evaluator)) }
+    case .rows(of: let set, let join):
+      let outer = rows(of: set)
+      table = groups(of: outer, join)
+      keys = [rowKeys(set.relation, table.representatives)]
+    }
+    let figures = table.certain.indices.map {
+      input.figure(table.members($0), floating: table.floating)
+    }
+    let fields = keys.map(\.0) + [Field(name, .number, meaning: "the group's figure")]
+    let relation = Relation(
+      schema: GroupSchema.schema(fields), count: figures.count,
+      columns: keys.map(\.1) + [intervals(figures)])
+    return groupFrame(relation, figures, table, input)
+  }
+
+  private func groupFrame(
+    _ relation: Relation, _ figures: [Figure], _ table: GroupTable, _ input: MeasureInput
+  ) -> Frame {
+    let shown = figures.indices.filter { table.certain[$0] }
+    let columns = relation.schema.fields.enumerated().map { at, field in
+      OutputColumn(
+        name: field.name,
+        value: .field(FieldRef(hops: [], column: at, field: field, text: field.name)))
+    }
+    return Frame(
+      relation: relation, number: nil, rows: shown, matched: shown.count,
+      possibleMore: figures.count - shown.count, columns: columns,
+      unit: Unit(.count, singular: "group", plural: "groups"), base: figures.count,
+      figures: figures, whole: input.figure())
+  }
+
+  private func intervals(_ figures: [Figure]) -> Column {
+    let open = Bitmap(count: figures.count) { figures[$0].low == nil }
+    return Column(
+      .number(
+        low: figures.map { $0.low ?? 0 },
+        high: figures.map { $0.low == nil ? 0 : $0.high ?? .infinity }),
+      unknown: Bitmap(count: figures.count), none: open)
+  }
+
+  private func keyField(_ field: FieldRef) -> Field {
+    var key = field.field
+    key.name = field.text
+    return key
+  }
+
+  /// The rows of a relation as the keys of groups: shown by what people call them.
+  private func rowKeys(_ number: Int, _ rows: [Int]) -> (Field, Column) {
+    let schema = dataset.relations[number].schema
+    let field = Field(schema.singular, .link(to: schema.name), meaning: schema.meaning)
+    return (field, Column(.link(rows: rows.map(Int32.init)), count: rows.count))
+  }
+
+  /// The values of a field at some rows.
+  private func picked(_ field: FieldRef, _ rows: [Int], _ evaluator: Evaluator) -> Column {
+    let missing = evaluator.missing(.field(field))
+    let unknown = Bitmap(count: rows.count) { missing.unknown[rows[$0]] }
+    let none = Bitmap(count: rows.count) { missing.none[rows[$0]] }
+    let values: Column.Values
+    switch field.field.type {
+    case .answer:
+      let map = evaluator.map(.answer(field))
+      let grounds = Truth.allCases.map { Ground(value: $0) }
+      let codes = rows.map { UInt16(map.yes[$0] ? 0 : map.no[$0] ? 1 : 2) }
+      values = .answer(codes: codes, grounds: grounds)
+    case .text, .category:
+      let texts = evaluator.texts(.field(field))
+      values = .text(codes: rows.map { texts.codes[$0] }, texts: texts.texts)
+    case .link:
+      let texts = evaluator.texts(.field(field))
+      values = .link(rows: rows.map { Int32(texts.codes[$0]) })
+    case .number:
+      let numbers = evaluator.numbers(.field(field))
+      values = .number(low: rows.map { numbers.low[$0] }, high: rows.map { numbers.high[$0] })
+    case .date:
+      let dates = evaluator.dates(.field(field))
+      values = .date(first: rows.map { dates.first[$0] }, last: rows.map { dates.last[$0] })
+    }
+    return Column(values, unknown: unknown, none: none)
+  }
+}

@@ -1,0 +1,134 @@
+// Rows by group: dense codes, one group for each combination of keys that the base has.
+
+/// The groups of a set: keys in order, and the rows of each.
+struct GroupTable {
+  /// For each group, one row of the relation that has its keys (or, for groups that are rows of
+  /// another relation, that row).
+  var representatives: [Int]
+  /// The rows of group `g` are `rows[starts[g]..<starts[g + 1]]`.
+  var starts: [Int]
+  var rows: [Int]
+  /// Rows that may belong to any group.
+  var floating: [Int]
+  /// Groups that are themselves certain; the others are possible only.
+  var certain: [Bool]
+
+  /// The rows of a group.
+  func members(_ group: Int) -> ArraySlice<Int> { rows[starts[group]..<starts[group + 1]] }
+
+  /// Packs rows by the code of their group; a code below 0 leaves a row out.
+  /// - Complexity: O(rows + groups), by counting.
+  init(codes: [Int], groups: Int, representatives: [Int], floating: [Int], certain: [Bool]) {
+    var starts = [Int](repeating: 0, count: groups + 1)
+    for code in codes where code >= 0 { starts[code + 1] += 1 }
+    for group in 0..<groups { starts[group + 1] += starts[group] }
+    var next = starts
+    var rows = [Int](repeating: 0, count: starts[groups])
+    for (row, code) in codes.enumerated() where code >= 0 {
+      rows[next[code]] = row
+      next[code] += 1
+    }
+    self.starts = starts
+    self.rows = rows
+    self.representatives = representatives
+    self.floating = floating
+    self.certain = certain
+  }
+}
+
+/// One grouping key: for each row the place of its value in the order of values.
+struct KeyCodes {
+  /// The place of each row's value: none first, then the values in order, unknown last.
+  var ranks: [Int]
+  var distinct: Int
+}
+
+extension Executor {
+  /// The groups of a set's base by the values of fields, in key order.
+  func groups(_ rows: RowSet, by fields: [FieldRef], relation: Int) -> GroupTable {
+    let evaluator = evaluator(relation)
+    let keys = fields.map { keyCodes($0, evaluator) }
+    let base = rows.basePossible
+    var codes = base.words.isEmpty ? [] : (0..<base.count).map { base[$0] ? 0 : -1 }
+    var count = base.isEmpty ? 0 : 1
+    for key in keys { (codes, count) = refined(codes, by: key) }
+    var representatives = [Int](repeating: 0, count: count)
+    for (row, code) in codes.enumerated().reversed() where code >= 0 { representatives[code] = row }
+    return GroupTable(
+      codes: codes, groups: count, representatives: representatives, floating: [],
+      certain: [Bool](repeating: true, count: count))
+  }
+
+  /// Splits groups by a further key, and numbers what there is from 0: so codes stay below the
+  /// number of rows, however many keys there are.
+  private func refined(_ codes: [Int], by key: KeyCodes) -> (codes: [Int], count: Int) {
+    let split = codes.indices.map { row in
+      codes[row] < 0 ? -1 : codes[row] * key.distinct + key.ranks[row]
+    }
+    let order = Set(split.filter { $0 >= 0 }).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    return (split.map { numbers[$0] ?? -1 }, order.count)
+  }
+
+  /// The rows of a set grouped by the row of another relation that they are linked to.
+  func groups(of outer: RowSet, _ join: Join) -> GroupTable {
+    let column: Column =
+      switch join.way {
+      case .many(let column), .one(let column): dataset.relations[join.to].columns[column]
+      }
+    guard case .link(let targets) = column.values else {
+      return GroupTable(codes: [], groups: 0, representatives: [], floating: [], certain: [])
+    }
+    let members = outer.possible.rows
+    var number = [Int](repeating: -1, count: outer.possible.count)
+    for (group, row) in members.enumerated() { number[row] = group }
+    let codes = targets.indices.map { row in
+      column.unknown[row] || column.none[row] ? -1 : number[Int(targets[row])]
+    }
+    return GroupTable(
+      codes: codes, groups: members.count, representatives: members,
+      floating: column.unknown.rows, certain: members.map { outer.certain[$0] })
+  }
+
+  private func keyCodes(_ field: FieldRef, _ evaluator: Evaluator) -> KeyCodes {
+    let order: [Int]
+    let codes: [Int]
+    switch field.field.type {
+    case .answer:
+      let map = evaluator.map(.answer(field))
+      codes = (0..<evaluator.relation.count).map { map.yes[$0] ? 0 : map.no[$0] ? 1 : 2 }
+      order = [0, 1, 2]
+    case .text, .link:
+      let texts = evaluator.texts(.field(field))
+      codes = texts.codes.map(Int.init)
+      order = texts.texts.indices.sorted { texts.texts[$0] < texts.texts[$1] }
+    case .category(let values):
+      codes = evaluator.texts(.field(field)).codes.map(Int.init)
+      order = Array(values.indices)
+    case .number:
+      (codes, order) = distinct(evaluator.numbers(.field(field)).low)
+    case .date:
+      let dates = evaluator.dates(.field(field))
+      (codes, order) = distinct(
+        dates.first.indices.map { Double(dates.first[$0]) * 1e6 + Double(dates.last[$0]) })
+    }
+    return ranked(codes, order, missing: evaluator.missing(.field(field)))
+  }
+
+  private func distinct(_ values: [Double]) -> (codes: [Int], order: [Int]) {
+    let sorted = Set(values).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
+    return (values.map { numbers[$0] ?? 0 }, Array(sorted.indices))
+  }
+
+  private func ranked(
+    _ codes: [Int], _ order: [Int], missing: (unknown: Bitmap, none: Bitmap)
+  ) -> KeyCodes {
+    var rank = [Int](repeating: 0, count: order.count)
+    for (place, code) in order.enumerated() { rank[code] = place + 1 }
+    let ranks = codes.indices.map { row in
+      missing.unknown[row] ? order.count + 1 : missing.none[row] ? 0 : rank[codes[row]]
+    }
+    return KeyCodes(ranks: ranks, distinct: order.count + 2)
+  }
+}

@@ -1,0 +1,157 @@
+// One figure of many rows: counts, shares and summaries, for the whole set or for each group.
+
+/// What a measure needs of every row, evaluated once.
+struct MeasureInput {
+  let rows: RowSet
+  let condition: TruthMap?
+  let numbers: NumberVector?
+  let aggregator: Aggregator?
+  /// Whether the measured field counts things, so that no value is negative.
+  let isAmount: Bool
+  let unit: Unit
+  let baseUnit: Unit
+}
+
+extension Executor {
+  /// Evaluates a measure's set, condition and values over all rows.
+  func input(of measure: Measure) -> MeasureInput {
+    let evaluator = evaluator(measure.set.relation)
+    var rows = rows(of: measure.set)
+    if measure.settledOnly { rows.keepSettled() }
+    var condition: TruthMap?
+    var numbers: NumberVector?
+    var aggregator: Aggregator?
+    switch measure.kind {
+    case .count: break
+    case .share(let inner):
+      let map = evaluator.map(inner)
+      condition = map
+      if measure.settledOnly { rows.scope(TruthMap(exactly: map.settled)) }
+    case .aggregate(let word, let value):
+      numbers = evaluator.numbers(value)
+      aggregator = word
+    }
+    return MeasureInput(
+      rows: rows, condition: condition, numbers: numbers, aggregator: aggregator,
+      isAmount: measure.isAmount, unit: measure.unit,
+      baseUnit: countUnit(measure.set.relation))
+  }
+
+  /// Counting rows of a relation.
+  func countUnit(_ relation: Int) -> Unit {
+    let schema = dataset.relations[relation].schema
+    return Unit(.count, singular: schema.singular, plural: schema.name)
+  }
+}
+
+extension Measure {
+  /// Whether the measured field counts things, so that it has no negative value.
+  var isAmount: Bool {
+    guard case .aggregate(_, .field(let field)) = kind else { return false }
+    return !field.field.unit.plural.isEmpty
+  }
+}
+
+extension MeasureInput {
+  /// The figure of some rows. `floating` rows may or may not belong to these.
+  func figure(_ members: some Sequence<Int>, floating: [Int] = []) -> Figure {
+    if let condition { return share(members, floating, condition) }
+    if let aggregator, let numbers { return summary(members, floating, aggregator, numbers) }
+    return count(members, floating)
+  }
+
+  /// The figure of all rows.
+  func figure() -> Figure {
+    condition == nil && numbers == nil ? wholeCount : figure(0..<rows.possible.count)
+  }
+
+  private var wholeCount: Figure {
+    let low = rows.certain.population
+    let high = rows.possible.population
+    return Figure(
+      low: Double(low), high: Double(high), unknown: high - low,
+      base: rows.basePossible.population, baseLow: rows.baseCertain.population, unit: unit,
+      baseUnit: baseUnit)
+  }
+
+  private func count(_ members: some Sequence<Int>, _ floating: [Int]) -> Figure {
+    var low = 0
+    var high = 0
+    var base = 0
+    var baseLow = 0
+    for row in members {
+      low += rows.certain[row] ? 1 : 0
+      high += rows.possible[row] ? 1 : 0
+      base += rows.basePossible[row] ? 1 : 0
+      baseLow += rows.baseCertain[row] ? 1 : 0
+    }
+    for row in floating {
+      high += rows.possible[row] ? 1 : 0
+      base += rows.basePossible[row] ? 1 : 0
+    }
+    return Figure(
+      low: Double(low), high: Double(high), unknown: high - low, base: base, baseLow: baseLow,
+      unit: unit, baseUnit: baseUnit)
+  }
+
+  private func share(
+    _ members: some Sequence<Int>, _ floating: [Int], _ condition: TruthMap
+  ) -> Figure {
+    var counts = ShareCounts()
+    func add(_ row: Int, certain: Bool) {
+      let (yes, no) = (condition.yes[row], condition.no[row])
+      switch (certain, yes, no) {
+      case (true, true, _): counts.yy += 1
+      case (true, _, true): counts.yn += 1
+      case (true, _, _): counts.yu += 1
+      case (false, true, _): counts.uy += 1
+      case (false, _, true): counts.un += 1
+      case (false, _, _): counts.uu += 1
+      }
+    }
+    for row in members where rows.possible[row] { add(row, certain: rows.certain[row]) }
+    for row in floating where rows.possible[row] { add(row, certain: false) }
+    let bounds = Bounds.share(counts)
+    let known = counts.yy + counts.yn
+    let open = counts.yu + counts.uy + counts.un + counts.uu
+    return Figure(
+      low: bounds?.low, high: bounds?.high, unknown: open, base: known + open,
+      baseLow: known + counts.yu, unit: unit, baseUnit: baseUnit,
+      ofKnown: known == 0 ? nil : Double(counts.yy) / Double(known), known: known)
+  }
+
+  private func summary(
+    _ members: some Sequence<Int>, _ floating: [Int], _ aggregator: Aggregator,
+    _ numbers: NumberVector
+  ) -> Figure {
+    var certain: [Double] = []
+    var optional: [Double] = []
+    var missing = 0
+    var base = 0
+    var baseLow = 0
+    func add(_ row: Int, certain isCertain: Bool) {
+      guard !numbers.none[row] else { return }
+      if numbers.unknown[row] {
+        missing += 1
+      } else if isCertain {
+        certain.append(numbers.low[row])
+      } else {
+        optional.append(numbers.low[row])
+      }
+    }
+    for row in members {
+      base += rows.basePossible[row] ? 1 : 0
+      baseLow += rows.baseCertain[row] ? 1 : 0
+      if rows.possible[row] { add(row, certain: rows.certain[row]) }
+    }
+    for row in floating where rows.possible[row] { add(row, certain: false) }
+    let bounds = Bounds.of(aggregator, certain: certain, optional: optional)
+    let known = certain.count + optional.count
+    let isOpenSum = aggregator == .sum && missing > 0 && isAmount
+    let open = members.reduce(0) { $0 + (rows.possible[$1] && !rows.certain[$1] ? 1 : 0) }
+    return Figure(
+      low: bounds?.low, high: isOpenSum ? nil : bounds?.high, unknown: open + floating.count,
+      base: base, baseLow: baseLow, unit: unit, baseUnit: baseUnit, known: known,
+      knownOf: known + missing)
+  }
+}

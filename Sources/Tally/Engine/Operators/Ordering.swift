@@ -1,0 +1,177 @@
+// Rows in order: sorting by intervals, ranking with ties, keeping and cutting.
+
+extension Executor {
+  /// The evaluator of a frame's rows.
+  func evaluator(of frame: Frame) -> Evaluator {
+    Evaluator(engine: self, relation: frame.relation, number: frame.number)
+  }
+
+  /// Rows in order of the keys, the earlier key first; equal rows stay in their order. `first`
+  /// keeps no more than the rows that later operators can show.
+  func sorted(_ frame: Frame, by orders: [SortOrder], first: Int?) -> Frame {
+    let evaluator = evaluator(of: frame)
+    let keys = orders.map { sortKeys($0.value, evaluator, isDown: $0.isDown) }
+    var frame = frame
+    let order = frame.rows.indices.sorted { a, b in
+      for key in keys {
+        let (x, y) = (key[frame.rows[a]], key[frame.rows[b]])
+        if x != y { return x < y }
+      }
+      return a < b
+    }
+    frame.rows = order.prefix(first ?? .max).map { frame.rows[$0] }
+    return frame
+  }
+
+  /// For each row of the relation, three numbers that compare as the row's value should: rows
+  /// without a value come last, whichever way is up; intervals compare by low, then high.
+  private func sortKeys(_ value: Value, _ evaluator: Evaluator, isDown: Bool) -> [SortKeyValue] {
+    let sign: Double = isDown ? -1 : 1
+    let missing = evaluator.missing(value)
+    let pairs = comparable(value, evaluator)
+    return pairs.indices.map { row in
+      if missing.unknown[row] { return SortKeyValue(place: 2, first: 0, second: 0) }
+      if missing.none[row] { return SortKeyValue(place: 1, first: 0, second: 0) }
+      return SortKeyValue(place: 0, first: sign * pairs[row].0, second: sign * pairs[row].1)
+    }
+  }
+
+  private func comparable(_ value: Value, _ evaluator: Evaluator) -> [(Double, Double)] {
+    switch value.kind {
+    case .number:
+      let numbers = evaluator.numbers(value)
+      return Array(zip(numbers.low, numbers.high))
+    case .date:
+      let dates = evaluator.dates(value)
+      return zip(dates.first, dates.last).map { (Double($0), Double($1)) }
+    case .text(let isOrdered):
+      let texts = evaluator.texts(value)
+      let order =
+        isOrdered
+        ? Array(texts.texts.indices)
+        : texts.texts.indices.sorted { texts.texts[$0] < texts.texts[$1] }
+      var rank = [Double](repeating: 0, count: texts.texts.count)
+      for (place, code) in order.enumerated() { rank[code] = Double(place) }
+      return texts.codes.map { (rank[Int($0)], 0) }
+    case .truth(let condition):
+      let map = evaluator.map(condition)
+      return (0..<evaluator.relation.count).map { (map.yes[$0] ? 0 : map.no[$0] ? 1 : 2, 0) }
+    }
+  }
+
+  /// The first `count` rows by a value, and those that tie with the last of them.
+  ///
+  /// `top` orders by the low ends, for those are proven; `bottom` by the high ends. Rows without a
+  /// value have no rank. The note names the rows left out that could belong to the first ones.
+  func ranked(_ frame: Frame, by value: Value, count: Int, isBottom: Bool) -> Frame {
+    let numbers = evaluator(of: frame).numbers(value)
+    let candidates = frame.rows.filter { !numbers.unknown[$0] && !numbers.none[$0] }
+    let places = Dictionary(
+      uniqueKeysWithValues: candidates.enumerated().map { ($1, $0) })
+    func key(_ row: Int) -> (Double, Double) {
+      isBottom ? (numbers.high[row], numbers.low[row]) : (-numbers.low[row], -numbers.high[row])
+    }
+    let order = candidates.sorted { a, b in
+      let (x, y) = (key(a), key(b))
+      return x == y ? (places[a] ?? 0) < (places[b] ?? 0) : x < y
+    }
+    var shown = order.prefix(count)
+    if let last = shown.last { shown = order.prefix { key($0).0 <= key(last).0 } }
+    var result = frame
+    result.rows = Array(shown)
+    result.notes += rankNotes(frame, shown, order, numbers, count: count, isBottom: isBottom)
+    return result
+  }
+
+  private func rankNotes(
+    _ frame: Frame, _ shown: ArraySlice<Int>, _ order: [Int], _ numbers: NumberVector, count: Int,
+    isBottom: Bool
+  ) -> [String] {
+    var notes: [String] = []
+    if shown.count > count {
+      notes.append("\(shown.count - count) more than asked: they tie with the last")
+    }
+    if let last = shown.last {
+      let left = order.dropFirst(shown.count).filter { row in
+        isBottom ? numbers.low[row] < numbers.high[last] : numbers.high[row] > numbers.low[last]
+      }
+      if !left.isEmpty { notes.append(overlapNote(frame, left, isBottom: isBottom)) }
+    }
+    let without = frame.rows.count - order.count
+    if without > 0 {
+      let unit = without == 1 ? frame.unit.singular : frame.unit.plural
+      notes.append("\(without) \(unit) without a value to rank by")
+    }
+    return notes
+  }
+
+  private func overlapNote(_ frame: Frame, _ left: [Int], isBottom: Bool) -> String {
+    let key = frame.columns[0].value
+    let texts = evaluator(of: frame).texts(key)
+    let names = left.prefix(5).map { texts.texts[Int(texts.codes[$0])] }.joined(separator: ", ")
+    let more = left.count > 5 ? " and \(left.count - 5) more" : ""
+    return "not settled enough to leave out: \(names)\(more) could rank among these"
+  }
+
+  /// Rows that certainly meet a condition; those that may are counted.
+  func kept(_ frame: Frame, _ condition: Condition) -> Frame {
+    let map = evaluator(of: frame).map(condition)
+    var frame = frame
+    let open = frame.rows.filter { !map.yes[$0] && !map.no[$0] }.count
+    frame.rows = frame.rows.filter { map.yes[$0] }
+    frame.matched = frame.rows.count
+    frame.possibleMore += open
+    return frame
+  }
+
+  /// Rows from `skip` on, at most `take`.
+  func limited(_ frame: Frame, skip: Int, take: Int?) -> Frame {
+    var frame = frame
+    frame.rows = Array(frame.rows.dropFirst(skip).prefix(take ?? .max))
+    return frame
+  }
+}
+
+/// A sort key of one row.
+struct SortKeyValue: Comparable {
+  var place: Int
+  var first: Double
+  var second: Double
+
+  static func < (a: SortKeyValue, b: SortKeyValue) -> Bool {
+    (a.place, a.first, a.second) < (b.place, b.first, b.second)
+  }
+}
+
+extension Value {
+  /// How a value compares.
+  enum Kind {
+    case number
+    case date
+    /// Words; ordered where the list of them has an order of its own.
+    case text(isOrdered: Bool)
+    case truth(Condition)
+  }
+
+  /// How this value compares.
+  var kind: Kind {
+    switch self {
+    case .field(let field):
+      switch field.field.type {
+      case .answer: .truth(.answer(field))
+      case .text, .link: .text(isOrdered: false)
+      case .category: .text(isOrdered: true)
+      case .number: .number
+      case .date: .date
+      }
+    case .number, .arithmetic: .number
+    case .text: .text(isOrdered: false)
+    case .condition(let condition): .truth(condition)
+    case .call(let function, _):
+      switch function.kind {
+      case .dateToNumber, .numberToNumber: .number
+      case .textToText: .text(isOrdered: false)
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// The rows of a set: certain and possible members, and what the question was asked of.
+
+/// The members of a set. `certain` is within `possible`, and each within its base.
+struct RowSet: Sendable, Equatable {
+  var certain: Bitmap
+  var possible: Bitmap
+  /// The same without the set's own conditions: what the question is asked of.
+  var baseCertain: Bitmap
+  var basePossible: Bitmap
+
+  /// All rows of a relation.
+  init(all count: Int) {
+    certain = Bitmap(count: count, filled: true)
+    possible = certain
+    baseCertain = certain
+    basePossible = certain
+  }
+
+  /// Rows whose membership is not settled.
+  var unsettled: Bitmap { possible - certain }
+
+  /// Narrows the members, and not the base.
+  mutating func filter(_ map: TruthMap) {
+    certain = certain & map.yes
+    possible = possible - map.no
+  }
+
+  /// Narrows members and base.
+  mutating func scope(_ map: TruthMap) {
+    filter(map)
+    baseCertain = baseCertain & map.yes
+    basePossible = basePossible - map.no
+  }
+
+  /// Leaves out the rows that are not settled, from the base too.
+  mutating func keepSettled() {
+    let open = unsettled
+    possible = certain
+    baseCertain = baseCertain - open
+    basePossible = basePossible - open
+  }
+
+  /// Joins another set of the same relation. A union's base is both bases; else the left's.
+  mutating func combine(_ operation: SetNode.Operator, _ other: RowSet) {
+    switch operation {
+    case .union:
+      certain = certain | other.certain
+      possible = possible | other.possible
+      baseCertain = baseCertain | other.baseCertain
+      basePossible = basePossible | other.basePossible
+    case .intersect:
+      certain = certain & other.certain
+      possible = possible & other.possible
+    case .minus:
+      certain = certain - other.possible
+      possible = possible - other.certain
+    }
+  }
+}

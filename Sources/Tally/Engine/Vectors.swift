@@ -1,0 +1,33 @@
+// Values of all rows, as the evaluator passes them between its steps.
+
+/// A number for each row, from `low` to `high`; a row that is unknown has no bounds.
+struct NumberVector: Sendable {
+  var low: [Double]
+  var high: [Double]
+  var unknown: Bitmap
+  var none: Bitmap
+}
+
+/// A text for each row, as a code into distinct texts.
+struct TextVector: Sendable {
+  var codes: [UInt32]
+  var texts: [String]
+  var unknown: Bitmap
+  var none: Bitmap
+}
+
+/// A date for each row, from the first to the last day that it can mean.
+struct DateVector: Sendable {
+  var first: [Int32]
+  var last: [Int32]
+  var unknown: Bitmap
+  var none: Bitmap
+}
+
+/// The rows that a chain of to-one links leads to.
+struct Gathered: Sendable {
+  /// The number of the target's row, for each row; means nothing where unknown or none.
+  var rows: [Int32]
+  var unknown: Bitmap
+  var none: Bitmap
+}

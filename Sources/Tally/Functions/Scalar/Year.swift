@@ -1,0 +1,9 @@
+// year: the calendar year of a date.
+
+extension ScalarFunction {
+  /// The calendar year of a date.
+  public static let year = ScalarFunction(
+    name: "year", meaning: "the calendar year of a date",
+    example: "count agreements where year(signed) is 2025",
+    kind: .dateToNumber { Double($0.civil.year) })
+}

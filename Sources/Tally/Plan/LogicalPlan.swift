@@ -1,0 +1,101 @@
+// What is to be done: about a dozen operators, known to the engine and to nobody's verbs.
+
+/// Rows of one relation, with certain and possible members.
+indirect enum SetPlan: Sendable, Equatable {
+  /// All rows of a relation.
+  case scan(Int)
+  /// Rows within a scope, which is part of what the question is asked of: places, `of`.
+  case scope(SetPlan, Condition)
+  /// Rows that meet a condition, which is the question itself.
+  case filter(SetPlan, Condition)
+  /// Two sets of one relation.
+  case combine(SetNode.Operator, SetPlan, SetPlan)
+  /// Only the rows whose membership is settled.
+  case settled(SetPlan)
+
+  /// The relation that its rows are of.
+  var relation: Int {
+    switch self {
+    case .scan(let relation): relation
+    case .scope(let set, _), .filter(let set, _), .combine(_, let set, _), .settled(let set):
+      set.relation
+    }
+  }
+}
+
+/// A number to find for a set, or for each group of it.
+struct Measure: Sendable, Equatable {
+  enum Kind: Sendable, Equatable {
+    case count
+    case share(Condition)
+    case aggregate(Aggregator, Value)
+  }
+  var kind: Kind
+  var set: SetPlan
+  /// What the number counts.
+  var unit: Unit
+  /// Whether rows that are not settled are left out.
+  var settledOnly = false
+}
+
+/// What rows are grouped by.
+enum Grouping: Sendable, Equatable {
+  /// The values of fields.
+  case fields([FieldRef])
+  /// Each row of another set, with the rows that are linked to it.
+  case rows(of: SetPlan, Join)
+}
+
+/// A column of rows to show.
+struct OutputColumn: Sendable, Equatable {
+  var name: String
+  var value: Value
+}
+
+/// A key to sort by.
+struct SortOrder: Sendable, Equatable {
+  var value: Value
+  var isDown: Bool
+}
+
+/// What `show` shows.
+enum CardPlan: Sendable, Equatable {
+  /// One row of a relation with all that is known of it.
+  case row(relation: Int, row: Int)
+  /// What a field means and how much of it is known.
+  case field(relation: Int, column: Int)
+  /// What a relation is.
+  case relation(Int)
+}
+
+/// What a table about the dataset itself lists.
+enum CataloguePlan: Sendable, Equatable {
+  case relations
+  case fields(of: Int)
+}
+
+/// The plan of a query.
+indirect enum LogicalPlan: Sendable, Equatable {
+  /// One figure.
+  case figure(Measure)
+  /// A figure for each group; the last column of its rows has this name.
+  case group(Measure, Grouping, named: String)
+  /// The members of a set.
+  case rows(SetPlan)
+  /// A card.
+  case card(CardPlan)
+  /// A table about the dataset.
+  case catalogue(CataloguePlan)
+  /// The first rows by a value, with those that tie with the last of them.
+  case rank(LogicalPlan, by: Value, count: Int, isBottom: Bool)
+  /// Rows that certainly meet a condition.
+  case keep(LogicalPlan, Condition)
+  /// Rows in order; `first` where later operators take no more.
+  case sort(LogicalPlan, [SortOrder], first: Int?)
+  /// Rows from `skip` on, at most `take`.
+  case limit(LogicalPlan, skip: Int, take: Int?)
+  /// Chosen columns.
+  case columns(LogicalPlan, [OutputColumn])
+  /// The ungrouped answer below the groups.
+  case total(LogicalPlan)
+}

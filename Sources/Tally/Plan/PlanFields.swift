@@ -1,0 +1,88 @@
+// Which fields and relations a plan uses: for evidence, sources and notes.
+
+/// Collects the fields and relations that parts of a plan read.
+struct PlanFields {
+  /// Each field with the relation that its way begins at, in the order of first use.
+  private(set) var fields: [(relation: Int, field: FieldRef)] = []
+  /// The relations scanned or passed through.
+  private(set) var relations: [Int] = []
+
+  /// The answer fields, each once.
+  func answers(of relation: Int) -> [FieldRef] {
+    fields.filter { $0.relation == relation && $0.field.field.type == .answer }.map(\.field)
+  }
+
+  mutating func add(_ set: SetPlan) {
+    switch set {
+    case .scan(let relation): add(relation: relation)
+    case .scope(let inner, let condition), .filter(let inner, let condition):
+      add(inner)
+      add(condition, of: inner.relation)
+    case .combine(_, let a, let b):
+      add(a)
+      add(b)
+    case .settled(let inner): add(inner)
+    }
+  }
+
+  mutating func add(_ condition: Condition, of relation: Int) {
+    switch condition {
+    case .constant, .isRow: break
+    case .answer(let field), .leadsTo(let field, _): add(field, of: relation)
+    case .order(let a, _, let b), .equal(let a, let b):
+      add(a, of: relation)
+      add(b, of: relation)
+    case .within(let value, _), .before(let value, _), .after(let value, _), .words(let value, _),
+      .isKnown(let value), .isNone(let value):
+      add(value, of: relation)
+    case .isSettled(let inner), .certainly(let inner), .possibly(let inner), .not(let inner):
+      add(inner, of: relation)
+    case .all(let parts), .any(let parts):
+      for part in parts { add(part, of: relation) }
+    case .linked(_, let set, _): add(set)
+    }
+  }
+
+  mutating func add(_ value: Value, of relation: Int) {
+    switch value {
+    case .field(let field): add(field, of: relation)
+    case .number, .text: break
+    case .arithmetic(let a, _, let b):
+      add(a, of: relation)
+      add(b, of: relation)
+    case .call(_, let inner): add(inner, of: relation)
+    case .condition(let condition): add(condition, of: relation)
+    }
+  }
+
+  mutating func add(_ field: FieldRef, of relation: Int) {
+    guard !fields.contains(where: { $0.relation == relation && $0.field.isSame(as: field) }) else {
+      return
+    }
+    fields.append((relation, field))
+    for hop in field.hops { add(relation: hop.target) }
+  }
+
+  mutating func add(_ measure: Measure) {
+    add(measure.set)
+    switch measure.kind {
+    case .count: break
+    case .share(let condition): add(condition, of: measure.set.relation)
+    case .aggregate(_, let value): add(value, of: measure.set.relation)
+    }
+  }
+
+  mutating func add(relation: Int) {
+    if !relations.contains(relation) { relations.append(relation) }
+  }
+}
+
+extension Measure {
+  /// The answer fields that the question asks: those of its own conditions.
+  var askedAnswers: [FieldRef] {
+    var fields = PlanFields()
+    fields.add(set)
+    if case .share(let condition) = kind { fields.add(condition, of: set.relation) }
+    return fields.answers(of: set.relation)
+  }
+}

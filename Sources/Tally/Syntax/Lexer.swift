@@ -1,0 +1,229 @@
+// Bytes to tokens: one pass over the source, each mistake said once.
+
+/// Turns a source into tokens and says what is no token.
+///
+/// Line ends are resolved here: a `newline` token stands only where a statement ends. A line goes
+/// on inside brackets, after a mark or a reserved word that asks for more, and when the next line
+/// is indented.
+struct Lexer {
+  let source: Source
+  private(set) var tokens: [Token] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  var position = 0
+  private var depth = 0
+  private var typographic: Span?
+
+  /// The tokens of a source, ended by one `end` token.
+  /// - Complexity: O(bytes).
+  static func tokens(of source: Source) -> (tokens: [Token], diagnostics: [Diagnostic]) {
+    var lexer = Lexer(source)
+    lexer.run()
+    return (lexer.tokens, lexer.diagnostics)
+  }
+
+  private init(_ source: Source) {
+    self.source = source
+    tokens.reserveCapacity(source.bytes.count / 4 + 2)
+  }
+
+  private mutating func run() {
+    while position < source.bytes.count { lexNext() }
+    add(.end, from: source.bytes.count)
+    if let span = typographic { diagnostics.append(.readTypographicMarks(span)) }
+  }
+
+  private mutating func lexNext() {
+    let byte = source.bytes[position]
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): position += 1
+    case UInt8(ascii: "\n"): lexLineEnd()
+    case UInt8(ascii: ";"): lexSemicolon()
+    case UInt8(ascii: "\""): lexString(opening: 1)
+    case UInt8(ascii: "'"): lexSingleQuotes()
+    case UInt8(ascii: "#"): lexFIPS()
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): lexDigits()
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): lexWord()
+    case 0x80...: lexBeyondASCII()
+    default:
+      if byte == UInt8(ascii: "-"), peek(1) == UInt8(ascii: "-") { skipComment() } else { lexMark() }
+    }
+  }
+
+  // MARK: Lines
+
+  private mutating func lexSemicolon() {
+    let start = position
+    position += 1
+    depth = 0
+    add(.newline, from: start)
+  }
+
+  private mutating func lexLineEnd() {
+    let start = position
+    position += 1
+    guard depth == 0, let last = tokens.last, !asksForMore(last), !nextLineIsIndented() else {
+      return
+    }
+    add(.newline, from: start)
+  }
+
+  private func asksForMore(_ token: Token) -> Bool {
+    switch token.kind {
+    case .word: Reserved.joining.contains(token.text)
+    case .symbol(let symbol): symbol.joinsLines
+    case .newline: true
+    case .number, .percent, .string, .fips, .fiscal, .month, .day, .end, .invalid: false
+    }
+  }
+
+  /// Whether the line after this one begins with a blank and holds something; lines that hold only
+  /// a comment are passed over.
+  private func nextLineIsIndented() -> Bool {
+    var line = position
+    while line < source.bytes.count {
+      var at = line
+      while at < source.bytes.count, isBlank(source.bytes[at]) { at += 1 }
+      guard at < source.bytes.count, source.bytes[at] != UInt8(ascii: "\n") else { return false }
+      guard source.bytes[at] == UInt8(ascii: "-"), at + 1 < source.bytes.count,
+        source.bytes[at + 1] == UInt8(ascii: "-")
+      else { return at > line }
+      while at < source.bytes.count, source.bytes[at] != UInt8(ascii: "\n") { at += 1 }
+      line = at + 1
+    }
+    return false
+  }
+
+  private mutating func skipComment() {
+    while position < source.bytes.count, source.bytes[position] != UInt8(ascii: "\n") {
+      position += 1
+    }
+  }
+
+  // MARK: Text
+
+  /// A string, after an opening quote of `opening` bytes (3 for a typographic one).
+  mutating func lexString(opening: Int) {
+    let start = position
+    position += opening
+    var content: [UInt8] = []
+    while position < source.bytes.count, source.bytes[position] != UInt8(ascii: "\n") {
+      let length = closingQuote()
+      if length == 1, peek(1) == UInt8(ascii: "\"") {
+        content.append(UInt8(ascii: "\""))
+        position += 2
+      } else if length > 0 {
+        position += length
+        finishString(content, from: start)
+        return
+      } else {
+        content.append(source.bytes[position])
+        position += 1
+      }
+    }
+    report(.unclosedQuote(Span(start, position)), from: start)
+  }
+
+  private mutating func finishString(_ content: [UInt8], from start: Int) {
+    guard let text = String(validating: content, as: UTF8.self) else {
+      return report(.notUTF8(Span(start, position)), from: start)
+    }
+    guard !content.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\t") || $0 == 0x7F }) else {
+      return report(.controlCharacter(Span(start, position)), from: start)
+    }
+    add(.string, from: start, text)
+  }
+
+  /// The length of the closing quote here: 1, 3 for a typographic one, 0 for none.
+  private mutating func closingQuote() -> Int {
+    if source.bytes[position] == UInt8(ascii: "\"") { return 1 }
+    guard source.bytes[position] == 0xE2, peek(1) == 0x80, peek(2) == 0x9C || peek(2) == 0x9D else {
+      return 0
+    }
+    noteTypographic(3)
+    return 3
+  }
+
+  private mutating func lexSingleQuotes() {
+    let start = position
+    position += 1
+    while position < source.bytes.count, source.bytes[position] != UInt8(ascii: "\n") {
+      position += 1
+      if source.bytes[position - 1] == UInt8(ascii: "'") {
+        let inner = source.text(Span(start + 1, position - 1))
+        return report(.singleQuotes(Span(start, position), inner), from: start)
+      }
+    }
+    report(.unclosedQuote(Span(start, position)), from: start)
+  }
+
+  private mutating func lexFIPS() {
+    let start = position
+    position += 1
+    let digits = takeDigits()
+    guard digits.utf8.count == 5, !digits.utf8.contains(UInt8(ascii: "_")) else {
+      return report(.badFIPS(Span(start, position)), from: start)
+    }
+    add(.fips, from: start, digits)
+  }
+
+  private mutating func lexWord() {
+    let start = position
+    takeWordBytes()
+    let text = source.text(Span(start, position)).lowercased()
+    if text.utf8.count == 6, text.hasPrefix("fy"), let year = Int(text.dropFirst(2)) {
+      guard Period(fiscalYear: year) != nil else {
+        return report(.noSuchDate(Span(start, position)), from: start)
+      }
+      return add(.fiscal, from: start, String(text.dropFirst(2)))
+    }
+    add(.word, from: start, text)
+  }
+
+  // MARK: Marks
+
+  private mutating func lexMark() {
+    let start = position
+    if let pair = mark(length: 2) ?? mark(length: 1) {
+      position += pair.rawValue.utf8.count
+      if pair == .open { depth += 1 }
+      if pair == .close { depth = max(0, depth - 1) }
+      return add(.symbol(pair), from: start)
+    }
+    let byte = source.bytes[position]
+    position += 1
+    let span = Span(start, position)
+    let isControl = byte < 0x20 || byte == 0x7F
+    report(isControl ? .controlCharacter(span) : .strangeMark(span, source.text(span)), from: start)
+  }
+
+  private func mark(length: Int) -> Symbol? {
+    guard position + length <= source.bytes.count else { return nil }
+    return Symbol(rawValue: source.text(Span(position, position + length)))
+  }
+
+  // MARK: Helpers for all parts
+
+  /// The byte `distance` ahead; 0 beyond the end.
+  func peek(_ distance: Int) -> UInt8 {
+    position + distance < source.bytes.count ? source.bytes[position + distance] : 0
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
+  }
+
+  mutating func add(_ kind: Token.Kind, from start: Int, _ text: String = "") {
+    tokens.append(Token(kind: kind, span: Span(start, position), text: text))
+  }
+
+  /// Says what is wrong with the stretch from `start` to here, and leaves an invalid token.
+  mutating func report(_ diagnostic: Diagnostic, from start: Int) {
+    diagnostics.append(diagnostic)
+    add(.invalid, from: start)
+  }
+
+  /// Remembers that marks pasted from a document were read as the plain ones; said once.
+  mutating func noteTypographic(_ length: Int) {
+    if typographic == nil { typographic = Span(position, position + length) }
+  }
+}

@@ -1,0 +1,77 @@
+// What is said about characters: codes T101 to T119. Sorted by name.
+
+extension Diagnostic {
+  /// T109: `#` wants the five digits of a FIPS code.
+  static func badFIPS(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T109", at: span, "a FIPS code is # and five digits",
+      help: ["for example #17031, which is Cook County, IL"])
+  }
+
+  /// T106: digits that run into letters, such as `10k`.
+  static func badNumber(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T106", at: span, "a number is digits only",
+      help: ["write 10_000 or 0.5; a name begins with a letter"])
+  }
+
+  /// T107: `1,922`, which could be one number or two.
+  static func commasInNumber(_ span: Span, _ parts: [String]) -> Diagnostic {
+    Diagnostic(
+      "T107", at: span, "write numbers without commas",
+      fixes: [
+        Fix(span, parts.joined(separator: "_"), for: "one number"),
+        Fix(span, parts.joined(separator: ", "), for: "several numbers"),
+      ])
+  }
+
+  /// T103: a NUL byte or another control character.
+  static func controlCharacter(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T103", at: span, "this holds a control character, which no query can hold",
+      help: ["type the line again, or look for what pasted it in"])
+  }
+
+  /// T110: `2019-13`, or a day that the month does not have.
+  static func noSuchDate(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T110", at: span, "the calendar has no such date",
+      help: ["a month is written 2019-06, a day 2019-06-21; for a subtraction put blanks around -"])
+  }
+
+  /// T102: bytes that are no text.
+  static func notUTF8(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T102", at: span, "these bytes are not UTF-8 text",
+      help: ["save the file as UTF-8, or set the terminal to it"])
+  }
+
+  /// N101: marks pasted from a document.
+  static func readTypographicMarks(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "N101", .note, at: span,
+      "curly quotes, long dashes, \u{2264} and the like were read as the plain marks they stand for")
+  }
+
+  /// T105: a text in single quotes.
+  static func singleQuotes(_ span: Span, _ inner: String) -> Diagnostic {
+    let text = inner.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"")
+    return Diagnostic(
+      "T105", at: span, "text stands in double quotes", fixes: [Fix(span, "\"\(text)\"")])
+  }
+
+  /// T104: a mark that the language does not have.
+  static func strangeMark(_ span: Span, _ text: String) -> Diagnostic {
+    Diagnostic(
+      "T104", at: span, "\"\(text)\" is not a mark of the language",
+      help: ["marks are ( ) , . | < <= > >= + - * / and \" for text"])
+  }
+
+  /// T101: a text without its closing quote.
+  static func unclosedQuote(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T101", at: span, "this text has no closing quote on its line",
+      help: ["a quote inside a text is written twice: \"\""])
+  }
+}

@@ -1,0 +1,289 @@
+// Tokens to tree: the frame of a program, and the tools that every parsing function uses.
+
+/// A recursive-descent parser with at most two tokens of look-ahead.
+///
+/// Parsing never fails: it returns a tree and diagnostics. At a statement's first mistake the parser
+/// says what is wrong and moves to the statement's end, so that one mistake gives one message.
+struct Parser {
+  /// The deepest nesting of brackets and prefixes; a limit, so that no input can exhaust the stack.
+  static let maximumDepth = 256
+  /// The longest statement in bytes: 64 KiB is a hundred times what people write.
+  static let maximumStatement = 65_536
+
+  let source: Source
+  let tokens: [Token]
+  let table: SyntaxTable
+  private(set) var diagnostics: [Diagnostic]
+  private(set) var index = 0
+  private(set) var failed = false
+  private var depth = 0
+  /// What could stand at the end of the tokens, for completion and for help.
+  private(set) var wishes: [Wish] = []
+  /// The heads of the sets being parsed, innermost last: whose fields a word may be.
+  var heads: [String] = []
+  /// The field whose values may stand here: the left side of `is`.
+  var valueOf: Path?
+
+  /// The tree of a source, and what is wrong with it.
+  /// - Complexity: O(tokens).
+  static func parse(_ source: Source, table: SyntaxTable) -> (Program, [Diagnostic]) {
+    let (tokens, diagnostics) = Lexer.tokens(of: source)
+    var parser = Parser(source, tokens, table, diagnostics)
+    let program = parser.program()
+    return (program, parser.diagnostics.sorted { $0.span.start < $1.span.start })
+  }
+
+  /// What could stand after the given tokens of one statement.
+  static func wishes(after tokens: [Token], source: Source, table: SyntaxTable) -> [Wish] {
+    let end = tokens.last?.span.end ?? 0
+    let ended = tokens + [Token(kind: .end, span: Span(end, end), text: "")]
+    var parser = Parser(source, ended, table, [])
+    _ = parser.statement()
+    return parser.wishes
+  }
+
+  private init(
+    _ source: Source, _ tokens: [Token], _ table: SyntaxTable, _ diagnostics: [Diagnostic]
+  ) {
+    self.source = source
+    self.tokens = tokens
+    self.table = table
+    self.diagnostics = diagnostics
+  }
+
+  /// program ::= NEWLINE* ( statement ( NEWLINE+ statement )* NEWLINE* )?
+  mutating func program() -> Program {
+    var program = Program()
+    while true {
+      while current.kind == .newline { index += 1 }
+      guard current.kind != .end else { return program }
+      program.statements.append(statement())
+    }
+  }
+
+  /// statement ::= query
+  mutating func statement() -> Statement {
+    failed = false
+    depth = 0
+    heads = []
+    let start = current.span
+    let lexicalMistake = refuseBadTokens(from: index)
+    let query = query()
+    if !failed, current.kind != .newline, current.kind != .end { unexpected() }
+    let end = index > 0 ? tokens[index - 1].span : start
+    return Statement(query: query, span: start.joined(end), isBroken: failed || lexicalMistake)
+  }
+
+  /// query ::= core ( "|" stage )*
+  mutating func query() -> Query {
+    var query = Query(core: core())
+    while take(.pipe) { query.stages.append(stage()) }
+    return query
+  }
+
+  /// core ::= count | list | share | aggregate | top | show
+  mutating func core() -> Core {
+    let word = current
+    wishForVerbs()
+    guard word.kind == .word, !failed, let rule = table.verb(word.text) else {
+      let rest = statementSpan(from: index)
+      let verbs = table.verbs.map(\.word)
+      fail(.startWithVerb(word.span, source: source, rest: rest, verbs: verbs))
+      return Core(verb: Name(text: "", span: word.span), span: word.span)
+    }
+    index += 1
+    var core = Core(verb: Name(text: word.text, span: word.span), span: word.span)
+    rule.parse(&self, &core)
+    core.span = word.span.joined(previousSpan)
+    return core
+  }
+
+  /// stage ::= columns | sort | take | skip | keep | total | known
+  mutating func stage() -> Stage {
+    let word = current
+    wishForStages()
+    guard word.kind == .word, !failed, let rule = table.stage(word.text) else {
+      unexpected(wanted: "a stage after |")
+      return Stage(name: Name(text: "", span: word.span), span: word.span)
+    }
+    index += 1
+    var stage = Stage(name: Name(text: word.text, span: word.span), span: word.span)
+    rule.parse(&self, &stage)
+    stage.span = word.span.joined(previousSpan)
+    return stage
+  }
+
+  // MARK: Looking and taking
+
+  /// The token at hand.
+  var current: Token { tokens[index] }
+
+  /// The token after it.
+  var next: Token { tokens[min(index + 1, tokens.count - 1)] }
+
+  /// Where the last taken token stands.
+  var previousSpan: Span { index > 0 ? tokens[index - 1].span : current.span }
+
+  /// Whether the token at hand is this word; at the end of the text, a wish for it.
+  mutating func at(_ word: String) -> Bool {
+    wish(.word(word))
+    return current.isWord(word)
+  }
+
+  /// Takes a word if it stands here.
+  mutating func take(_ word: String) -> Bool {
+    guard at(word) else { return false }
+    index += 1
+    return true
+  }
+
+  /// Takes a mark if it stands here.
+  mutating func take(_ symbol: Symbol) -> Bool {
+    wish(.word(symbol.rawValue))
+    guard current.kind == .symbol(symbol) else { return false }
+    index += 1
+    return true
+  }
+
+  /// Takes the token at hand, whatever it is.
+  mutating func takeCurrent() -> Token {
+    let token = current
+    if token.kind != .end { index += 1 }
+    return token
+  }
+
+  /// Moves past tokens that were looked at.
+  mutating func advance(_ count: Int) { index = min(index + count, tokens.count - 1) }
+
+  /// Takes a word that must stand here; says what is wanted if it does not.
+  mutating func expect(_ word: String, _ wanted: @autoclosure () -> String = "") {
+    if take(word) { return }
+    let text = wanted()
+    unexpected(wanted: text.isEmpty ? "\"\(word)\"" : text)
+  }
+
+  /// Takes a mark that must stand here.
+  mutating func expect(_ symbol: Symbol, _ wanted: String) {
+    if !take(symbol) { unexpected(wanted: wanted) }
+  }
+
+  // MARK: Mistakes
+
+  /// Says what is wrong, once a statement, and moves to the statement's end.
+  mutating func fail(_ diagnostic: Diagnostic) {
+    guard !failed else { return }
+    failed = true
+    diagnostics.append(diagnostic)
+    skipStatement()
+  }
+
+  /// Says that the token at hand does not fit, and what would.
+  mutating func unexpected(wanted: String = "") {
+    guard !failed else { return }
+    let rest = Array(tokens[statementStart(before: index)..<index])
+    let words = Parser.wishes(after: rest, source: source, table: table).compactMap(\.word)
+    fail(.unexpected(current, in: source, wanted: wanted, possible: words))
+  }
+
+  /// Runs a nested rule unless the nesting is too deep.
+  mutating func nested<T>(_ rule: (inout Parser) -> T, else broken: T) -> T {
+    guard depth < Parser.maximumDepth else {
+      fail(.nestedTooDeep(current.span, limit: Parser.maximumDepth))
+      return broken
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return rule(&self)
+  }
+
+  // MARK: Wishes
+
+  /// Notes what could stand here, if this is the end of the text.
+  mutating func wish(_ wish: Wish) {
+    if current.kind == .end, !failed { wishes.append(wish) }
+  }
+
+  private mutating func wishForVerbs() {
+    guard current.kind == .end else { return }
+    for rule in table.verbs { wish(.verb(rule.word, rule.meaning)) }
+  }
+
+  private mutating func wishForStages() {
+    guard current.kind == .end else { return }
+    for rule in table.stages { wish(.verb(rule.word, rule.meaning)) }
+  }
+
+  // MARK: Statements
+
+  private mutating func skipStatement() {
+    while current.kind != .newline, current.kind != .end { index += 1 }
+  }
+
+  private func statementStart(before index: Int) -> Int {
+    var start = index
+    while start > 0, tokens[start - 1].kind != .newline { start -= 1 }
+    return start
+  }
+
+  private func statementSpan(from index: Int) -> Span {
+    var last = index
+    while last + 1 < tokens.count, tokens[last + 1].kind != .newline, tokens[last + 1].kind != .end {
+      last += 1
+    }
+    return tokens[index].span.joined(tokens[last].span)
+  }
+
+  /// Whether the statement holds what the lexer refused, or is too long: then its syntax is not
+  /// judged, for one mistake gives one message.
+  private mutating func refuseBadTokens(from start: Int) -> Bool {
+    var end = start
+    while tokens[end].kind != .newline, tokens[end].kind != .end {
+      if tokens[end].kind == .invalid {
+        failed = true
+        skipStatement()
+        return true
+      }
+      end += 1
+    }
+    let span = statementSpan(from: start)
+    guard span.end - span.start > Parser.maximumStatement else { return false }
+    fail(.statementTooLong(Span(span.start, span.start + 1), limit: Parser.maximumStatement))
+    return true
+  }
+}
+
+/// Something that could stand at a place in a text.
+enum Wish: Sendable, Equatable {
+  /// This word or mark.
+  case word(String)
+  /// This verb or stage, with its meaning.
+  case verb(String, String)
+  /// A name that plays a role.
+  case name(NameRole)
+
+  /// The word itself, where it is one.
+  var word: String? {
+    switch self {
+    case .word(let word), .verb(let word, _): word
+    case .name: nil
+    }
+  }
+}
+
+/// What a name may mean where it stands.
+enum NameRole: Sendable, Equatable {
+  /// A relation.
+  case relation
+  /// A field of the relation, or a step along a path from it.
+  case field(of: String, after: [String])
+  /// A link of the relation.
+  case link(of: String)
+  /// A place.
+  case place
+  /// A value of a field of the relation.
+  case value(of: String, path: [String])
+  /// A column of the result.
+  case column
+  /// What `show` can show.
+  case subject
+}

@@ -1,0 +1,238 @@
+// Conditions and values.
+
+extension Parser {
+  /// expr ::= notx ( ( "and" notx )+ | ( "or" notx )+ )?
+  mutating func expr() -> Expr {
+    nested({ $0.exprBody() }, else: .broken(current.span))
+  }
+
+  private mutating func exprBody() -> Expr {
+    var parts = [notx()]
+    var words: [Expr.Junction] = []
+    while let word = takeJunction() {
+      words.append(word)
+      parts.append(notx())
+    }
+    guard let first = words.first else { return parts[0] }
+    guard words.allSatisfy({ $0 == first }) else {
+      if !failed { fail(.mixedAndOr(parts.map(\.span), words.map(\.rawValue), in: source)) }
+      return .broken(parts[0].span)
+    }
+    return .junction(first, parts)
+  }
+
+  private mutating func takeJunction() -> Expr.Junction? {
+    if take("and") { return .and }
+    if take("or") { return .or }
+    switch current.kind {
+    case .symbol(.ampersands): fail(.sqlMark(current.span, "&&", "and"))
+    case .symbol(.pipes): fail(.sqlMark(current.span, "||", "or"))
+    default: break
+    }
+    return nil
+  }
+
+  /// notx ::= ( "not" | "certainly" | "possibly" ) notx | cmp
+  private mutating func notx() -> Expr {
+    nested({ $0.notxBody() }, else: .broken(current.span))
+  }
+
+  private mutating func notxBody() -> Expr {
+    let start = current.span
+    if current.kind == .symbol(.bang) { fail(.sqlMark(start, "!", "not ")) }
+    for modifier in [Expr.Modifier.not, .certainly, .possibly] where take(modifier.rawValue) {
+      let inner = notx()
+      return .modified(modifier, inner, start.joined(previousSpan))
+    }
+    return cmp()
+  }
+
+  /// cmp ::= "has" quantity | sum comparison?
+  private mutating func cmp() -> Expr {
+    let start = current.span
+    if take("has") {
+      let quantity = quantity(from: start)
+      return .has(quantity, start.joined(previousSpan))
+    }
+    let left = sum()
+    return comparison(left) ?? left
+  }
+
+  /// comparison ::= ( "<" | "<=" | ">" | ">=" ) sum
+  ///              | "is" "not"? ( "unknown" | "known" | "none" | sum )
+  ///              | "between" sum "and" sum
+  ///              | "not"? "in" "(" sum ( "," sum )* ")"
+  ///              | "contains" STRING | ( "starts" | "ends" ) "with" STRING
+  private mutating func comparison(_ left: Expr) -> Expr? {
+    if let order = takeOrder() { return .compare(left, order, sum()) }
+    if take("is") { return equality(left) }
+    if take("between") {
+      let low = sum()
+      expect("and", "\"and\" and the upper end, as in: between 1 and 9")
+      return .between(left, low, sum())
+    }
+    if let test = takeTextTest() { return textTest(left, test) }
+    return membership(left) ?? refusedEquals(left)
+  }
+
+  private mutating func takeOrder() -> Expr.Order? {
+    if take(.less) { return .less }
+    if take(.atMost) { return .atMost }
+    if take(.more) { return .more }
+    return take(.atLeast) ? .atLeast : nil
+  }
+
+  private mutating func equality(_ left: Expr) -> Expr {
+    let isNot = take("not")
+    for state in [Expr.State.unknown, .known, .none] where take(state.rawValue) {
+      return .state(left, isNot: isNot, state, left.span.joined(previousSpan))
+    }
+    if current.isWord("null") { fail(.sqlNull(current.span)) }
+    return .equal(left, isNot: isNot, value(of: left))
+  }
+
+  /// A sum on the right of a field, whose values may stand here.
+  private mutating func value(of left: Expr) -> Expr {
+    if case .path(let path) = left { valueOf = path }
+    defer { valueOf = nil }
+    return sum()
+  }
+
+  private mutating func membership(_ left: Expr) -> Expr? {
+    wish(.word("in ("))
+    let isNot = current.isWord("not") && next.isWord("in")
+    guard isNot || current.isWord("in") && next.kind == .symbol(.open) else { return nil }
+    advance(isNot ? 2 : 1)
+    expect(.open, "values in brackets, as in: state in (TX, CA)")
+    let values = commaSeparated { $0.value(of: left) }
+    expect(.close, "a closing bracket")
+    return .member(left, isNot: isNot, values, left.span.joined(previousSpan))
+  }
+
+  private mutating func takeTextTest() -> Expr.TextTest? {
+    if take("contains") { return .contains }
+    let isStart = take("starts")
+    guard isStart || take("ends") else { return nil }
+    expect("with", "\"with\" and a text in quotes")
+    return isStart ? .startsWith : .endsWith
+  }
+
+  private mutating func textTest(_ left: Expr, _ test: Expr.TextTest) -> Expr {
+    guard current.kind == .string else {
+      unexpected(wanted: "a text in double quotes")
+      return left
+    }
+    let token = takeCurrent()
+    return .text(left, test, token.text, left.span.joined(token.span))
+  }
+
+  /// `=` and its kin are not of the language; the rewrite depends on what follows.
+  private mutating func refusedEquals(_ left: Expr) -> Expr? {
+    switch current.kind {
+    case .symbol(.equals), .symbol(.doubleEquals):
+      fail(.equalsSign(current, left.span, right: next, in: source, isNot: false))
+    case .symbol(.notEquals), .symbol(.lessMore):
+      fail(.equalsSign(current, left.span, right: next, in: source, isNot: true))
+    default: break
+    }
+    return nil
+  }
+
+  /// sum ::= term ( ( "+" | "-" ) term )*
+  mutating func sum() -> Expr {
+    var left = term()
+    while true {
+      if take(.plus) {
+        left = .arithmetic(left, .plus, term())
+      } else if take(.minus) {
+        left = .arithmetic(left, .minus, term())
+      } else {
+        return left
+      }
+    }
+  }
+
+  /// term ::= unary ( ( "*" | "/" ) unary )*
+  private mutating func term() -> Expr {
+    var left = unary()
+    while true {
+      if take(.times) {
+        left = .arithmetic(left, .times, unary())
+      } else if take(.over) {
+        left = .arithmetic(left, .over, unary())
+      } else {
+        return left
+      }
+    }
+  }
+
+  /// unary ::= "-"? atom
+  private mutating func unary() -> Expr {
+    let start = current.span
+    guard take(.minus) else { return atom() }
+    let inner = atom()
+    return .negative(inner, start.joined(previousSpan))
+  }
+
+  /// atom ::= literal | call | path | "(" expr ")"
+  private mutating func atom() -> Expr {
+    if let literal = literal() { return literal }
+    if take(.open) {
+      let saved = valueOf
+      valueOf = nil
+      let inner = expr()
+      valueOf = saved
+      expect(.close, "a closing bracket")
+      return inner
+    }
+    if current.kind == .word, !Reserved.contains(current.text), next.kind == .symbol(.open) {
+      return call()
+    }
+    return .path(path())
+  }
+
+  /// call ::= name "(" expr ( "," expr )* ")"
+  private mutating func call() -> Expr {
+    let word = takeCurrent()
+    expect(.open, "an opening bracket")
+    let arguments = commaSeparated { $0.expr() }
+    expect(.close, "a closing bracket")
+    return .call(
+      Name(text: word.text, span: word.span), arguments, word.span.joined(previousSpan))
+  }
+
+  /// path ::= name ( "." name )*
+  mutating func path() -> Path {
+    let head = heads.last ?? ""
+    var path = Path(names: [name(role(head, after: []), "a field")])
+    while !failed, take(.dot) {
+      path.names.append(name(role(head, after: path.names.map(\.text)), "a field after the dot"))
+    }
+    return path
+  }
+
+  private func role(_ head: String, after: [String]) -> NameRole {
+    if let valueOf { return .value(of: head, path: valueOf.names.map(\.text)) }
+    return heads.isEmpty ? .column : .field(of: head, after: after)
+  }
+
+  /// literal ::= NUMBER | PERCENT | STRING | FISCAL | MONTH | DAY | FIPS | "yes" | "no" | "latest"
+  private mutating func literal() -> Expr? {
+    let token = current
+    let literal: Literal? =
+      switch token.kind {
+      case .number: Double(token.text).map(Literal.number)
+      case .percent: Double(token.text).map { .percent($0 / 100) }
+      case .string: .text(token.text)
+      case .fips: .fips(token.text)
+      case .fiscal: Period("fy" + token.text).map(Literal.period)
+      case .month, .day: Period(token.text).map(Literal.period)
+      case .word where token.text == "yes": .answer(true)
+      case .word where token.text == "no": .answer(false)
+      case .word where token.text == "latest": .latest
+      default: nil
+      }
+    guard let literal else { return nil }
+    return .literal(literal, takeCurrent().span)
+  }
+}

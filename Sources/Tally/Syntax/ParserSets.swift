@@ -1,0 +1,244 @@
+// Sets, filters, places and periods.
+
+extension Parser {
+  /// set ::= setterm ( ( "union" setterm )+ | ( "intersect" setterm )+ | ( "minus" setterm )+ )?
+  mutating func set() -> SetNode {
+    let first = setTerm()
+    var set = SetNode(first: first, span: first.span)
+    while let operation = takeSetOperator() {
+      if let joins = set.joins, joins != operation {
+        fail(.mixedSetOperators(previousSpan, joins.rawValue, operation.rawValue))
+        return set
+      }
+      set.joins = operation
+      set.rest.append(setTerm())
+    }
+    set.span = first.span.joined(previousSpan)
+    return set
+  }
+
+  private mutating func takeSetOperator() -> SetNode.Operator? {
+    if take("union") { return .union }
+    if take("intersect") { return .intersect }
+    return take("minus") ? .minus : nil
+  }
+
+  /// setterm ::= head filter* ( "of" setterm )?
+  mutating func setTerm() -> SetTerm {
+    nested(
+      { $0.setTermBody() },
+      else: SetTerm(head: .name(Name(text: "", span: current.span)), span: current.span))
+  }
+
+  private mutating func setTermBody() -> SetTerm {
+    let start = current.span
+    var term = SetTerm(head: head(), span: start)
+    heads.append(term.head.relation)
+    while let filter = filter() { term.filters.append(filter) }
+    heads.removeLast()
+    if take("of") { term.of = [setTerm()] }
+    term.span = start.joined(previousSpan)
+    return term
+  }
+
+  /// head ::= name | "(" set ")"
+  private mutating func head() -> SetTerm.Head {
+    guard take(.open) else { return .name(name(.relation, "things to look at, such as counties")) }
+    let set = set()
+    expect(.close, "a closing bracket")
+    return .group(set)
+  }
+
+  /// filter ::= "in" place ( "," place )* | "as" "of" period
+  ///          | "with" quantity | "without" linkref | "where" expr
+  private mutating func filter() -> Filter? {
+    let start = current.span
+    if take("in") {
+      let places = commaSeparated { $0.place() }
+      return .places(places, start.joined(previousSpan))
+    }
+    if take("as") {
+      expect("of", "\"of\" and a period, as in: as of 2026-05-18")
+      return .asOf(period())
+    }
+    if take("with") { return .with(quantity(from: start)) }
+    if take("without") {
+      let link = linkRef()
+      return .without(link, start.joined(previousSpan))
+    }
+    guard take("where") else { return nil }
+    let condition = expr()
+    return .condition(condition, start.joined(previousSpan))
+  }
+
+  /// quantity ::= ( ( "at" ( "least" | "most" ) | "more" "than" | "exactly" ) INT )? linkref
+  mutating func quantity(from start: Span) -> Quantity {
+    let bound = bound()
+    let count = bound == nil ? 1 : integer("how many").value
+    let link = linkRef()
+    return Quantity(
+      bound: bound ?? .atLeast, count: count, link: link, span: start.joined(previousSpan))
+  }
+
+  private mutating func bound() -> Quantity.Bound? {
+    wish(.word("at least"))
+    if current.isWord("at"), next.isWord("least") || next.isWord("most") {
+      advance(2)
+      return tokens[index - 1].text == "least" ? .atLeast : .atMost
+    }
+    if current.isWord("more"), next.isWord("than") {
+      advance(2)
+      return .moreThan
+    }
+    guard current.isWord("exactly"), next.kind == .number else { return nil }
+    advance(1)
+    return .exactly
+  }
+
+  /// linkref ::= name | "(" set ")"
+  mutating func linkRef() -> LinkRef {
+    guard take(.open) else {
+      return .name(name(.link(of: heads.last ?? ""), "linked things, such as agreements"))
+    }
+    let set = set()
+    expect(.close, "a closing bracket")
+    return .set(set)
+  }
+
+  /// place ::= name | STRING | FIPS
+  mutating func place() -> Place {
+    wish(.name(.place))
+    let token = current
+    switch token.kind {
+    case .string: return place(.text, takeCurrent())
+    case .fips: return place(.fips, takeCurrent())
+    case .word where !Reserved.contains(token.text):
+      refuseAdjacentWords()
+      return place(.name, takeCurrent())
+    default:
+      unexpected(wanted: "a place, such as TX, Texas, \"Cook, IL\" or #17031")
+      return place(.name, token)
+    }
+  }
+
+  private func place(_ kind: Place.Kind, _ token: Token) -> Place {
+    Place(kind: kind, text: token.text, span: token.span)
+  }
+
+  /// Two words side by side after `in` are a name that wants quotes: `New York`.
+  private mutating func refuseAdjacentWords() {
+    guard next.kind == .word, !Reserved.contains(next.text), !next.isWord("by") else { return }
+    fail(.placeNeedsQuotes(current.span.joined(next.span), in: source))
+  }
+
+  /// period ::= YEAR | FISCAL | MONTH | DAY | "latest"
+  mutating func period() -> PeriodNode {
+    let token = current
+    if take("latest") { return PeriodNode(period: nil, span: token.span) }
+    let period: Period? =
+      switch token.kind {
+      case .number where token.text.utf8.count == 4 && token.span.end - token.span.start == 4:
+        Period(token.text)
+      case .fiscal: Period("fy" + token.text)
+      case .month, .day: Period(token.text)
+      default: nil
+      }
+    guard let period else {
+      unexpected(wanted: "a period: a year, a month such as 2025-07, a day, fy2018 or latest")
+      return PeriodNode(period: nil, span: token.span)
+    }
+    _ = takeCurrent()
+    return PeriodNode(period: period, span: token.span)
+  }
+
+  /// grouping ::= "by" path ( "," path )*
+  mutating func grouping(of set: SetNode?) -> [Path] {
+    guard take("by") else { return [] }
+    heads.append(set?.first.head.relation ?? "")
+    defer { heads.removeLast() }
+    return commaSeparated { $0.path() }
+  }
+
+  /// rankkey ::= "count" "of" setterm | aggregator path "of" setterm
+  ///           | "share" "where" expr "among" setterm | path
+  mutating func rankKey() -> RankKey {
+    let start = current
+    wish(.word("count"))
+    wish(.word("share"))
+    if start.isWord("count"), next.isWord("of") {
+      advance(2)
+      let set = setTerm()
+      return .count(set, start.span.joined(previousSpan))
+    }
+    if start.isWord("share"), next.isWord("where") {
+      advance(1)
+      let (condition, set) = shareBody()
+      return .share(condition, set.first, start.span.joined(previousSpan))
+    }
+    if start.kind == .word, Aggregator(rawValue: start.text) != nil, next.kind == .word,
+      !Reserved.contains(next.text)
+    {
+      advance(1)
+      return rankAggregate(start)
+    }
+    return .path(path())
+  }
+
+  private mutating func rankAggregate(_ word: Token) -> RankKey {
+    let (measure, set) = aggregateBody { SetNode(first: $0.setTerm()) }
+    return .aggregate(
+      Name(text: word.text, span: word.span), measure, set.first, word.span.joined(previousSpan))
+  }
+
+  /// What follows `share`: `where` a condition `among` a set. The set is read first for its head, so
+  /// that the condition's words are known to be its fields.
+  mutating func shareBody() -> (Expr, SetNode) {
+    expect("where", "\"where\" and a condition, as in: share where detainers among counties")
+    heads.append(headAfter("among"))
+    let condition = expr()
+    heads.removeLast()
+    expect("among", "\"among\" and the things that the share is of")
+    return (condition, SetNode(first: setTerm()))
+  }
+
+  /// What follows an aggregator: a field `of` a set.
+  mutating func aggregateBody(_ set: (inout Parser) -> SetNode) -> (Path, SetNode) {
+    heads.append(headAfter("of"))
+    let measure = path()
+    heads.removeLast()
+    expect("of", "\"of\" and the things to look at")
+    return (measure, set(&self))
+  }
+
+  /// The word after the next `word` of the statement: for completion, which reads ahead.
+  private func headAfter(_ word: String) -> String {
+    var ahead = index
+    while ahead + 1 < tokens.count, tokens[ahead].kind != .newline {
+      if tokens[ahead].isWord(word), tokens[ahead + 1].kind == .word { return tokens[ahead + 1].text }
+      ahead += 1
+    }
+    return ""
+  }
+}
+
+extension SetNode {
+  /// A set of one term.
+  init(first: SetTerm) {
+    self.init(first: first, joins: nil, rest: [], span: first.span)
+  }
+}
+
+extension SetTerm.Head {
+  /// The relation's word that stands first, through brackets.
+  var relation: String {
+    switch self {
+    case .name(let name): name.text
+    case .group(let set): set.first.head.relation
+    }
+  }
+}
+
+/// The words that make one number of many.
+enum Aggregator: String, Sendable, CaseIterable {
+  case sum, average, median, min, max
+}

@@ -1,0 +1,205 @@
+// What is said about sentences: codes T201 to T299, and T402 and T403, which come from SQL's habits.
+// Sorted by name.
+
+extension Diagnostic {
+  /// T402: `=` for equality; after `unknown` two things may be meant.
+  static func equalsSign(
+    _ mark: Token, _ left: Span, right: Token, in source: Source, isNot: Bool
+  ) -> Diagnostic {
+    let typed = source.text(mark.span)
+    let word = isNot ? "is not" : "is"
+    if !isNot, right.isWord("unknown") {
+      let field = source.text(left)
+      let whole = left.joined(right.span)
+      return Diagnostic(
+        "T402", at: mark.span, "compare with \"is\", not \"\(typed)\"",
+        fixes: [
+          Fix(whole, "\(field) is unknown", for: "to find those with no value"),
+          Fix(whole, "possibly not \(field)", for: "to include them with the \"no\""),
+        ])
+    }
+    let fix = Fix(mark.span, spaced(word, mark.span, in: source))
+    return Diagnostic(
+      "T402", at: mark.span, "compare with \"\(word)\", not \"\(typed)\"", fixes: [fix])
+  }
+
+  /// T211: `and` and `or` side by side, which people read in two ways.
+  static func mixedAndOr(_ parts: [Span], _ words: [String], in source: Source) -> Diagnostic {
+    let whole = parts.dropFirst().reduce(parts[0]) { $0.joined($1) }
+    let texts = parts.map { source.text($0) }
+    return Diagnostic(
+      "T211", at: whole, "\"or\" and \"and\" together need brackets",
+      help: ["these give different answers:"],
+      fixes: [
+        Fix(whole, bracketed(texts, words, tighter: "and")),
+        Fix(whole, bracketed(texts, words, tighter: "or")),
+      ])
+  }
+
+  /// T212: `union`, `intersect` and `minus` side by side.
+  static func mixedSetOperators(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
+    Diagnostic(
+      "T212", at: span, "\"\(first)\" and \"\(second)\" together need brackets",
+      help: ["for example: (a \(first) b) \(second) c"])
+  }
+
+  /// T204: brackets within brackets beyond the limit.
+  static func nestedTooDeep(_ span: Span, limit: Int) -> Diagnostic {
+    Diagnostic(
+      "T204", at: span, "this is nested more than \(limit) deep",
+      help: ["write it in several statements, or with fewer brackets"])
+  }
+
+  /// T208: `10.5` where a whole number belongs.
+  static func notWhole(_ span: Span, _ wanted: String) -> Diagnostic {
+    Diagnostic("T208", at: span, "a whole number belongs here: \(wanted)")
+  }
+
+  /// T311: `in New York` without its quotes.
+  static func placeNeedsQuotes(_ span: Span, in source: Source) -> Diagnostic {
+    Diagnostic(
+      "T311", at: span, "a place of several words stands in quotes",
+      fixes: [Fix(span, "\"\(source.text(span))\"")])
+  }
+
+  /// T207: a mark of other languages for a word of this one.
+  static func sqlMark(_ span: Span, _ mark: String, _ word: String) -> Diagnostic {
+    Diagnostic(
+      "T207", at: span, "write \"\(word.filter { $0 != " " })\", not \"\(mark)\"",
+      fixes: [Fix(span, word)])
+  }
+
+  /// T403: `is null`; a value here is unknown or does not apply.
+  static func sqlNull(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T403", at: span, "a value is unknown, or it is none: there is no null",
+      fixes: [
+        Fix(span, "unknown", for: "not known"), Fix(span, "none", for: "does not apply"),
+      ])
+  }
+
+  /// T201: a sentence that does not begin with a verb.
+  static func startWithVerb(
+    _ span: Span, source: Source, rest: Span, verbs: [String]
+  ) -> Diagnostic {
+    let typed = source.text(span).lowercased()
+    if let habit = SQLHabits.openings[typed] {
+      return Diagnostic("T207", at: span, habit.message, help: [habit.help])
+    }
+    let text = source.text(rest)
+    let near = Spelling.nearest(typed, in: verbs)
+    let fixes =
+      near.isEmpty
+      ? [Fix(rest, "count " + text), Fix(rest, "list " + text)]
+      : near.prefix(2).map { Fix(span, $0) }
+    return Diagnostic(
+      "T201", at: span, "start with what you want", help: ["for example count, list, share or show"],
+      fixes: fixes)
+  }
+
+  /// T108: a statement beyond the limit.
+  static func statementTooLong(_ span: Span, limit: Int) -> Diagnostic {
+    Diagnostic(
+      "T108", at: span, "a statement is at most \(limit) bytes long",
+      help: ["is a bracket or a quote left open before this?"])
+  }
+
+  /// T202: a token that does not fit where it stands, or the end where more is wanted; T205 where
+  /// a closing bracket is missing.
+  static func unexpected(
+    _ token: Token, in source: Source, wanted: String, possible: [String]
+  ) -> Diagnostic {
+    let isEnd = token.kind == .end || token.kind == .newline
+    let typed = source.text(token.span).lowercased()
+    if !isEnd, let habit = SQLHabits.inside[typed] {
+      return Diagnostic("T207", at: token.span, habit.message, help: [habit.help])
+    }
+    let code = wanted == "a closing bracket" ? "T205" : "T202"
+    if !wanted.isEmpty {
+      let message = isEnd ? "\(wanted) is missing here" : "here belongs \(wanted)"
+      return Diagnostic(code, at: token.span, message)
+    }
+    let near = Spelling.nearest(typed, in: possible)
+    let help = possible.isEmpty ? [] : ["what can follow: " + listed(possible)]
+    return Diagnostic(
+      code, at: token.span,
+      isEnd ? "the sentence is not finished" : "\"\(source.text(token.span))\" does not fit here",
+      help: help, fixes: near.prefix(1).map { Fix(token.span, $0) })
+  }
+
+  private static func listed(_ words: [String]) -> String {
+    var seen: Set<String> = []
+    return words.filter { seen.insert($0).inserted }.joined(separator: " ")
+  }
+
+  private static func spaced(_ word: String, _ span: Span, in source: Source) -> String {
+    let before = span.start > 0 && source.bytes[span.start - 1] != UInt8(ascii: " ")
+    let after = span.end < source.bytes.count && source.bytes[span.end] != UInt8(ascii: " ")
+    return (before ? " " : "") + word + (after ? " " : "")
+  }
+
+  /// The parts with brackets around each run that one word joins.
+  private static func bracketed(_ texts: [String], _ words: [String], tighter: String) -> String {
+    var groups: [[String]] = [[texts[0]]]
+    for (word, text) in zip(words, texts.dropFirst()) {
+      if word == tighter {
+        groups[groups.count - 1].append(text)
+      } else {
+        groups.append([text])
+      }
+    }
+    let looser = tighter == "and" ? " or " : " and "
+    return groups.map { group in
+      group.count == 1 ? group[0] : "(" + group.joined(separator: " \(tighter) ") + ")"
+    }.joined(separator: looser)
+  }
+}
+
+/// Words that people bring from SQL and its kin, with what to write here.
+enum SQLHabits {
+  struct Habit: Sendable {
+    let message: String
+    let help: String
+  }
+
+  /// Words that begin a sentence elsewhere.
+  static let openings: [String: Habit] = [
+    "select": Habit(
+      message: "there is no select: say list or count, then the things",
+      help: "for example: list counties where detainers | show name, state"),
+    "from": Habit(
+      message: "a sentence begins with its verb, then the things",
+      help: "for example: count counties where detainers"),
+    "filter": Habit(
+      message: "conditions follow the things", help: "for example: count counties where detainers"),
+    "find": Habit(
+      message: "say list to see rows, count for their number",
+      help: "for example: list counties in NM"),
+    "how": Habit(
+      message: "say count for a number", help: "for example: count counties where detainers"),
+    "what": Habit(message: "say show to see what is known", help: "for example: show detainers"),
+  ]
+
+  /// Words that stand inside a sentence elsewhere.
+  static let inside: [String: Habit] = [
+    "limit": Habit(message: "there is no limit: take a number of rows", help: "write: | take 10"),
+    "order": Habit(message: "there is no order by: sort the rows", help: "write: | sort by name"),
+    "group": Habit(
+      message: "there is no group by: say by, after the conditions", help: "write: by state"),
+    "having": Habit(
+      message: "there is no having: keep groups after a bar", help: "write: | keep count > 50"),
+    "like": Habit(
+      message: "there is no like: say contains, starts with or ends with",
+      help: "for example: where name contains \"San\""),
+    "distinct": Habit(
+      message: "there is no distinct: group by the field", help: "for example: count counties by state"),
+    "null": Habit(
+      message: "there is no null: a value is unknown, or none where it does not apply",
+      help: "write: is unknown, or is none"),
+    "desc": Habit(message: "sort downwards with down", help: "for example: | sort by name down"),
+    "asc": Habit(message: "sort upwards with up", help: "for example: | sort by name up"),
+    "join": Habit(
+      message: "there is no join: follow a link with of, with, or a dot",
+      help: "for example: count agreements of counties in Texas"),
+  ]
+}

@@ -1,0 +1,94 @@
+// The words and marks that the lexer finds.
+
+/// One lexeme with its place.
+struct Token: Sendable, Equatable {
+  /// What a token is.
+  enum Kind: Sendable, Equatable {
+    /// A keyword or a name, in small letters in `text`.
+    case word
+    /// `1922`, `1_922`, `0.5`; `text` holds the digits without underscores.
+    case number
+    /// `75.2%`; `text` holds the digits.
+    case percent
+    /// `"Cook, IL"`; `text` holds what is between the quotes, `""` made one.
+    case string
+    /// `#17031`; `text` holds the five digits.
+    case fips
+    /// `fy2018`; `text` holds the year.
+    case fiscal
+    /// `2019-06`.
+    case month
+    /// `2019-06-21`.
+    case day
+    /// A mark such as `(` or `<=`.
+    case symbol(Symbol)
+    /// A line end that ends a statement, or `;`.
+    case newline
+    /// The end of the source.
+    case end
+    /// A stretch that is no token; the lexer has said why.
+    case invalid
+  }
+
+  /// What it is.
+  var kind: Kind
+  /// Where it stands.
+  var span: Span
+  /// Its meaning as text; see `Kind`.
+  var text: String
+
+  /// Whether it is this word.
+  func isWord(_ word: String) -> Bool { kind == .word && text == word }
+}
+
+/// The marks of the language, and the ones of SQL that it knows in order to rewrite them.
+enum Symbol: String, Sendable, CaseIterable {
+  case open = "("
+  case close = ")"
+  case comma = ","
+  case pipe = "|"
+  case dot = "."
+  case less = "<"
+  case atMost = "<="
+  case more = ">"
+  case atLeast = ">="
+  case plus = "+"
+  case minus = "-"
+  case times = "*"
+  case over = "/"
+  case equals = "="
+  case doubleEquals = "=="
+  case notEquals = "!="
+  case lessMore = "<>"
+  case ampersands = "&&"
+  case pipes = "||"
+  case bang = "!"
+
+  /// Whether a line that ends with it goes on.
+  var joinsLines: Bool {
+    switch self {
+    case .close, .times: self == .times
+    case .open, .comma, .pipe, .dot, .less, .atMost, .more, .atLeast, .plus, .minus, .over, .equals,
+      .doubleEquals, .notEquals, .lessMore, .ampersands, .pipes, .bang:
+      true
+    }
+  }
+}
+
+/// The words that are never names.
+enum Reserved {
+  /// Reserved words that can end a statement.
+  static let ending: Set<String> = ["yes", "no", "unknown", "known", "none", "latest", "percent"]
+
+  /// Reserved words after which a statement goes on.
+  static let joining: Set<String> = [
+    "and", "or", "not", "certainly", "possibly", "is", "between", "in", "contains", "matches",
+    "starts", "ends", "has", "where", "with", "without", "as", "of", "by", "across", "among",
+    "from", "to", "against", "union", "intersect", "minus", "named",
+  ]
+
+  /// Whether a word in small letters is reserved.
+  static func contains(_ word: String) -> Bool {
+    joining.contains(word) || ending.contains(word)
+  }
+}
