@@ -31,18 +31,26 @@ struct Judge {
   func valid(_ count: Int, seed: UInt64) -> Disagreement? {
     var maker = SentenceMaker(grammar, seed: seed)
     for _ in 0..<count {
-      if let found = disagreement(maker.sentence()) { return found }
+      if let found = disagreement(maker.sentence().made.lexemes) { return found }
     }
     return nil
   }
 
-  /// Broken sentences: whatever the grammar says of each, the parser must say too.
+  /// Broken sentences, by typing: whatever the grammar says of each, the parser must say too.
   func broken(_ count: Int, seed: UInt64) -> Disagreement? {
     var maker = SentenceMaker(grammar, seed: seed)
     var random = SplitMix64(seed: ~seed)
     let vocabulary = Vocabulary(grammar)
     for _ in 0..<count {
-      let sentence = BrokenSentences.broken(maker.sentence(), vocabulary, by: &random)
+      let sentence = BrokenSentences.broken(by: &maker, vocabulary, &random)
+      if let found = disagreement(sentence) { return found }
+    }
+    return nil
+  }
+
+  /// The same for sentences of grammars with a small mistake each.
+  func nearlyRight(_ count: Int, seed: UInt64) -> Disagreement? {
+    for sentence in BrokenSentences.ofWrongGrammars(grammar, count: count, seed: seed) {
       if let found = disagreement(sentence) { return found }
     }
     return nil

@@ -20,37 +20,42 @@ enum SeededMistakes {
     }
   }
 
-  private static func variants(of body: Expression) -> [(String, Expression)] {
+  /// - Parameter emptyAnyway: whether the place allows nothing already, so that a part that becomes
+  ///   optional there is no mistake.
+  private static func variants(
+    of body: Expression, emptyAnyway: Bool = false
+  ) -> [(String, Expression)] {
     switch body {
-    case .literal, .token, .rule: return [("optional \(body)", .optional(body))]
+    case .literal, .token, .rule:
+      return emptyAnyway ? [] : [("optional \(body)", .optional(body))]
     case .sequence(let parts):
       let fewer = parts.indices.map { index -> (String, Expression) in
         ("without \(parts[index])", .sequence(removing(index, from: parts)))
       }
-      return fewer + inside(parts) { .sequence($0) }
+      return fewer + inside(parts, emptyAnyway: false) { .sequence($0) }
     case .choice(let parts):
       let fewer = parts.indices.map { index -> (String, Expression) in
         ("no alternative \(parts[index])", .choice(removing(index, from: parts)))
       }
-      return fewer + inside(parts) { .choice($0) }
+      return fewer + inside(parts, emptyAnyway: emptyAnyway) { .choice($0) }
     case .optional(let part):
       return [("must \(part)", part), ("many \(part)", .star(part))]
-        + variants(of: part).map { ($0, .optional($1)) }
+        + variants(of: part, emptyAnyway: true).map { ($0, .optional($1)) }
     case .star(let part):
       return [("one \(part)", part), ("at most one \(part)", .optional(part))]
-        + variants(of: part).map { ($0, .star($1)) }
+        + variants(of: part, emptyAnyway: true).map { ($0, .star($1)) }
     case .plus(let part):
-      return [("one \(part)", part), ("none \(part)", .star(part))]
-        + variants(of: part).map { ($0, .plus($1)) }
+      return [("one \(part)", part)] + (emptyAnyway ? [] : [("none \(part)", .star(part))])
+        + variants(of: part, emptyAnyway: emptyAnyway).map { ($0, .plus($1)) }
     }
   }
 
   /// Each variant of each part, the other parts as they are.
   private static func inside(
-    _ parts: [Expression], _ build: ([Expression]) -> Expression
+    _ parts: [Expression], emptyAnyway: Bool, _ build: ([Expression]) -> Expression
   ) -> [(String, Expression)] {
     parts.indices.flatMap { index in
-      variants(of: parts[index]).map { what, variant in
+      variants(of: parts[index], emptyAnyway: emptyAnyway).map { what, variant in
         var changed = parts
         changed[index] = variant
         return (what, build(changed))
