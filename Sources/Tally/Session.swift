@@ -15,60 +15,114 @@ public struct Outcome: Sendable {
   public var failed: Bool { answer == nil }
 }
 
-/// One thing that could be typed next.
-public struct Completion: Sendable, Hashable {
-  /// What the word is.
-  public enum Kind: String, Sendable {
-    case keyword, relation, field, link, value, place, column, function
-  }
-
-  /// The text to put in place of `Completions.replaces`.
-  public var text: String
-  /// What it is.
-  public var kind: Kind
-  /// What it means, in a few words.
-  public var meaning: String
-
-  /// A completion.
-  public init(text: String, kind: Kind, meaning: String) {
-    self.text = text
-    self.kind = kind
-    self.meaning = meaning
-  }
-}
-
-/// What could be typed at a place in a text.
-public struct Completions: Sendable {
-  /// The bytes that a chosen completion replaces: the word that ends at the cursor.
-  public var replaces: Span
-  /// The candidates, best first.
-  public var candidates: [Completion]
-
-  /// Completions.
-  public init(replaces: Span, candidates: [Completion]) {
-    self.replaces = replaces
-    self.candidates = candidates
-  }
-}
-
 /// A conversation with one dataset. A session is a value: a failed statement leaves it as it was.
+///
+///     var session = Session(dataset: data)
+///     let outcome = session.run(Source("count counties"))[0]
+///     // outcome.answer?.content is a figure: low 3143, high 3143
 public struct Session: Sendable {
+  /// What is asked of.
+  public let dataset: Dataset
+  private let names: HighlightNames
 
-  /// Runs every statement of a source in order.
-  public mutating func run(_ source: Source) -> [Outcome] { [] }
+  /// A session over a dataset.
+  public init(dataset: Dataset) {
+    self.dataset = dataset
+    names = HighlightNames(
+      relations: Set(dataset.relations.map(\.schema.name)),
+      fields: Set(
+        dataset.relations.flatMap { relation in
+          relation.schema.fields.map(\.name) + relation.schema.links.map(\.name)
+        }))
+  }
+
+  /// Runs every statement of a source in order, up to and including the first that fails.
+  ///
+  /// - Parameters:
+  ///   - source: the text; its name stands in messages.
+  ///   - shouldStop: asked while a query runs; true ends it with the error T601.
+  /// - Complexity: O(bytes) to read, then O(rows) for each column that a statement uses.
+  public mutating func run(
+    _ source: Source, shouldStop: @escaping @Sendable () -> Bool = { false }
+  ) -> [Outcome] {
+    let (program, syntax) = Parser.parse(source, table: .language)
+    var outcomes: [Outcome] = []
+    for statement in program.statements {
+      let outcome = run(statement, of: source, Self.within(statement, program, syntax), shouldStop)
+      outcomes.append(outcome)
+      if outcome.failed { return outcomes }
+    }
+    if program.statements.isEmpty, let first = syntax.first {
+      return [Outcome(source: source, span: first.span, answer: nil, diagnostics: syntax)]
+    }
+    return outcomes
+  }
 
   /// Every diagnostic of a source, without evaluating anything.
-  public func check(_ source: Source) -> [Diagnostic] { [] }
+  public func check(_ source: Source) -> [Diagnostic] {
+    let (program, syntax) = Parser.parse(source, table: .language)
+    var diagnostics = syntax
+    for statement in program.statements where !statement.isBroken {
+      do throws(Diagnostic) {
+        diagnostics += try Binder.bind(statement.query, dataset, source).notes
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+    return diagnostics.sorted { $0.span.start < $1.span.start }
+  }
 
   /// Whether a text is a whole statement, so that Enter may run it: no open bracket, and no word at
   /// its end that asks for more.
-  public func isComplete(_ text: String) -> Bool { true }
+  public func isComplete(_ text: String) -> Bool { !Lexer.isOpen(text) }
 
   /// The roles of the words of a text, in order, without overlap.
-  public func highlight(_ text: String) -> [Highlight] { [] }
+  public func highlight(_ text: String) -> [Highlight] {
+    Highlighter.highlights(text, table: .language, names: names)
+  }
 
   /// What could be typed at a byte offset of a text.
   public func complete(_ text: String, at offset: Int) -> Completions {
-    Completions(replaces: Span(offset, offset), candidates: [])
+    let completer = Completer(dataset: dataset, table: .language) { query, source in
+      (try? Binder.scope(query, dataset, source)) ?? nil
+    }
+    return completer.completions(text, at: offset)
+  }
+
+  // MARK: One statement
+
+  private func run(
+    _ statement: Statement, of source: Source, _ syntax: [Diagnostic],
+    _ shouldStop: @escaping @Sendable () -> Bool
+  ) -> Outcome {
+    func failure(_ diagnostics: [Diagnostic]) -> Outcome {
+      Outcome(source: source, span: statement.span, answer: nil, diagnostics: diagnostics)
+    }
+    guard !statement.isBroken else { return failure(syntax) }
+    do throws(Diagnostic) {
+      let bound = try Binder.bind(statement.query, dataset, source)
+      var plan = bound.plan
+      plan.text = source.text(statement.span)
+      plan.plan = Optimizer.optimized(plan.plan)
+      let executor = Executor(dataset: dataset, shouldStop: shouldStop)
+      guard let answer = try? executor.answer(plan) else {
+        return failure([.stopped(statement.span)])
+      }
+      return Outcome(
+        source: source, span: statement.span, answer: answer, diagnostics: syntax + bound.notes)
+    } catch {
+      return failure(syntax + [error])
+    }
+  }
+
+  /// The diagnostics of one statement: from the end of the one before it to its own end.
+  private static func within(
+    _ statement: Statement, _ program: Program, _ diagnostics: [Diagnostic]
+  ) -> [Diagnostic] {
+    let before = program.statements.last { $0.span.end <= statement.span.start }?.span.end ?? 0
+    let isLast = program.statements.last?.span == statement.span
+    return diagnostics.filter { diagnostic in
+      diagnostic.span.start >= before && (isLast || diagnostic.span.start <= statement.span.end)
+    }
   }
 }

@@ -1,4 +1,77 @@
+// The process: from the command line to the exit code.
+
+import Glibc
+import Tally
+
 @main
 struct Main {
-  static func main() {}
+  static func main() {
+    Environment.holdStandardDescriptors()
+    // A write to a reader that has gone is an error like others, not a death.
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let number = Environment.argumentThatIsNoText(among: CommandLine.arguments) {
+      Sink(STDERR_FILENO).write("error: argument \(number) is not UTF-8 text\n")
+      exit(ExitStatus.usage.rawValue)
+    }
+    exit(run(arguments).rawValue)
+  }
+
+  private static func run(_ arguments: [String]) -> ExitStatus {
+    do {
+      let request = try Request.parse(
+        arguments, inputIsTerminal: Terminal.isTerminal(STDIN_FILENO))
+      return carryOut(request)
+    } catch {
+      Sink(error.status == .success ? STDOUT_FILENO : STDERR_FILENO).write(error.text)
+      return error.status
+    }
+  }
+
+  private static func carryOut(_ request: Request.Parsed) -> ExitStatus {
+    let report = Report(
+      format: request.format, color: request.color,
+      isInteractive: request.work == .conversation)
+    let session: Session
+    do throws(DatasetError) {
+      session = try Embedded.session()
+    } catch {
+      for fault in error.faults { report.complain("the dataset is damaged: \(fault)", .error) }
+      return .missing
+    }
+    switch request.work {
+    case .queries(let queries):
+      var batch = Batch(session: session, report: report)
+      return batch.run(queries: queries)
+    case .files(let files):
+      var batch = Batch(session: session, report: report)
+      return batch.run(files: files)
+    case .conversation:
+      return converse(session, report, color: request.color)
+    }
+  }
+
+  private static func converse(
+    _ session: Session, _ report: Report, color: ColorChoice
+  ) -> ExitStatus {
+    Environment.prepareLocale()
+    let history = History(path: HistoryFile.usualPath) { report.complain($0, .warning) }
+    var shell = Shell(session: session, report: report, history: history)
+    var editor = editor(color: color)
+    return shell.converse(through: &editor)
+  }
+
+  /// The editor that fits the terminal. What is painted goes to standard output, or to standard
+  /// error where the answers go elsewhere.
+  private static func editor(color: ColorChoice) -> any LineEditor {
+    guard let screen = [STDOUT_FILENO, STDERR_FILENO].first(where: Terminal.isTerminal) else {
+      return PlainEditor(input: STDIN_FILENO, screen: nil)
+    }
+    let sink = Sink(screen)
+    guard !Terminal.isDumb,
+      let editor = LibeditEditor(
+        terminal: STDIN_FILENO, screen: sink, theme: Terminal.theme(for: screen, choice: color))
+    else { return PlainEditor(input: STDIN_FILENO, screen: sink) }
+    return editor
+  }
 }

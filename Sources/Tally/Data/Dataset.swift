@@ -14,15 +14,15 @@ public struct Dataset: Sendable {
   public let asOf: Day
   /// The documents that its rows rest on, by their keys.
   public let sources: [String: SourceReference]
-  /// What is said of each basis: `law` is "state law". In the order that answers name them.
-  public let bases: [Basis]
+  /// The words for what answers rest on, such as `law`, in the order that answers name them.
+  public let bases: [String]
   private let numbers: [String: Int]
 
   /// A dataset, checked: see `SchemaLint`.
   /// - Throws: `DatasetError` with every fault that was found.
   public init(
     name: String, version: String, hash: String, asOf: Day, relations: [Relation],
-    sources: [String: SourceReference] = [:], bases: [Basis] = []
+    sources: [String: SourceReference] = [:], bases: [String] = []
   ) throws(DatasetError) {
     self.name = name
     self.version = version
@@ -39,20 +39,6 @@ public struct Dataset: Sendable {
 
   /// The number of a relation, by its name.
   public func relation(_ name: String) -> Int? { numbers[name] }
-}
-
-/// What a kind of evidence is called in an answer.
-public struct Basis: Sendable, Equatable {
-  /// The word in the data: `law`.
-  public var word: String
-  /// In a sentence: `state law`.
-  public var label: String
-
-  /// A basis.
-  public init(_ word: String, _ label: String) {
-    self.word = word
-    self.label = label
-  }
 }
 
 /// What is wrong with a dataset.

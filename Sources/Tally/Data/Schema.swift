@@ -40,6 +40,9 @@ public struct Field: Sendable, Equatable {
   public var unit: (singular: String, plural: String)
   /// What it means, in one sentence.
   public var meaning: String
+  /// For a link: the link of the same relation that bounds what an unknown value can be. An
+  /// agreement whose county is not known still has its state: it is of some county there.
+  public var within: String?
   /// The day that its values are of, where it is not the dataset's.
   public var asOf: Day?
   /// Keys of the sources of its values, where they are not the relation's.
@@ -48,13 +51,15 @@ public struct Field: Sendable, Equatable {
   /// A field.
   public init(
     _ name: String, _ type: FieldType, label: String = "", meaning: String,
-    unit: (singular: String, plural: String) = ("", ""), asOf: Day? = nil, sources: [String] = []
+    unit: (singular: String, plural: String) = ("", ""), within: String? = nil, asOf: Day? = nil,
+    sources: [String] = []
   ) {
     self.name = name
     self.label = label.isEmpty ? name : label
     self.type = type
     self.unit = unit
     self.meaning = meaning
+    self.within = within
     self.asOf = asOf
     self.sources = sources
   }
@@ -62,7 +67,7 @@ public struct Field: Sendable, Equatable {
   /// Whether two fields are the same.
   public static func == (a: Field, b: Field) -> Bool {
     a.name == b.name && a.label == b.label && a.type == b.type && a.unit == b.unit
-      && a.meaning == b.meaning && a.asOf == b.asOf && a.sources == b.sources
+      && a.meaning == b.meaning && a.within == b.within && a.asOf == b.asOf && a.sources == b.sources
   }
 }
 
@@ -123,6 +128,8 @@ public struct RelationSchema: Sendable, Equatable {
   public var key: String
   /// The field that names a row for people; the key where it is not given.
   public var title: String
+  /// The link that tells apart rows of one title: the state of a county.
+  public var within: String?
   /// The fields, in the order of the table's columns.
   public var fields: [Field]
   /// The to-many links.
@@ -137,13 +144,14 @@ public struct RelationSchema: Sendable, Equatable {
   /// A schema.
   public init(
     _ name: String, singular: String, meaning: String, key: String, title: String? = nil,
-    fields: [Field], links: [Link] = [], shown: [String], place: PlaceNaming? = nil, sources: [String] = []
+    within: String? = nil, fields: [Field], links: [Link] = [], shown: [String], place: PlaceNaming? = nil, sources: [String] = []
   ) {
     self.name = name
     self.singular = singular
     self.meaning = meaning
     self.key = key
     self.title = title ?? key
+    self.within = within
     self.fields = fields
     self.links = links
     self.shown = shown

@@ -112,6 +112,7 @@ struct Evaluator {
     return TruthMap(yes: yes, no: (known - yes) | texts.none)
   }
 
+  /// A link that is not known leads to none of the rows where its place excludes them all.
   private func leads(_ field: FieldRef, to rows: Set<Int32>) -> TruthMap {
     let column = engine.column(field, of: relation)
     guard case .link(let targets) = column.values else {
@@ -119,7 +120,21 @@ struct Evaluator {
     }
     let known = ~(column.unknown | column.none)
     let yes = Bitmap(count: targets.count) { known[$0] && rows.contains(targets[$0]) }
-    return through(field, TruthMap(yes: yes, no: (known - yes) | column.none))
+    var no = (known - yes) | column.none
+    if let links = backLinks(field) {
+      column.unknown.forEach { row in
+        if !rows.contains(where: { links.mayReach(row, Int($0)) }) { no[row] = true }
+      }
+    }
+    return through(field, TruthMap(yes: yes, no: no))
+  }
+
+  private func backLinks(_ field: FieldRef) -> BackLinks? {
+    guard let own = field.hops.last?.target ?? number, field.field.within != nil,
+      case .link(let target) = field.field.type, let other = engine.dataset.relation(target)
+    else { return nil }
+    return BackLinks(
+      engine, Join(from: other, to: own, way: .many(column: field.column), isComplete: true))
   }
 
   private func isRow(_ rows: [Int]) -> TruthMap {

@@ -65,54 +65,6 @@ struct Executor: Sendable {
     return next
   }
 
-  /// How many linked rows each row has: at least, and at most.
-  func linkCounts(
-    _ join: Join, certain: Bitmap, possible: Bitmap, from relation: Relation
-  ) -> (low: [Int], high: [Int]) {
-    switch join.way {
-    case .one(let column): oneCounts(relation.columns[column], certain, possible)
-    case .many(let column):
-      manyCounts(dataset.relations[join.to].columns[column], certain, possible, relation.count)
-    }
-  }
-
-  private func oneCounts(
-    _ column: Column, _ certain: Bitmap, _ possible: Bitmap
-  ) -> (low: [Int], high: [Int]) {
-    guard case .link(let targets) = column.values else { return ([], []) }
-    let anyPossible = !possible.isEmpty
-    var low = [Int](repeating: 0, count: targets.count)
-    var high = low
-    for (row, target) in targets.enumerated() where !column.none[row] {
-      if column.unknown[row] {
-        high[row] = anyPossible ? 1 : 0
-      } else {
-        low[row] = certain[Int(target)] ? 1 : 0
-        high[row] = possible[Int(target)] ? 1 : 0
-      }
-    }
-    return (low, high)
-  }
-
-  /// A linked row whose own link is unknown may belong to any row.
-  private func manyCounts(
-    _ column: Column, _ certain: Bitmap, _ possible: Bitmap, _ count: Int
-  ) -> (low: [Int], high: [Int]) {
-    guard case .link(let targets) = column.values else { return ([], []) }
-    var low = [Int](repeating: 0, count: count)
-    var high = low
-    var floating = 0
-    possible.forEach { row in
-      if column.unknown[row] {
-        floating += 1
-      } else if !column.none[row] {
-        high[Int(targets[row])] += 1
-        if certain[row] { low[Int(targets[row])] += 1 }
-      }
-    }
-    return (low, high.map { $0 + floating })
-  }
-
   /// What people call each row of a relation: `Cook County, IL`.
   func keys(of relation: String) -> [String] {
     guard let number = dataset.relation(relation) else { return [] }
@@ -125,7 +77,7 @@ struct Executor: Sendable {
       case .text(let codes, let texts) = column.values
     else { return [] }
     let names = codes.map { texts[Int($0)] }
-    guard let within = relation.schema.place?.within, let link = relation.column(within),
+    guard let within = relation.schema.within, let link = relation.column(within),
       case .link(let rows) = link.values, let at = relation.schema.field(within),
       case .link(let target) = relation.schema.fields[at].type,
       let outer = dataset.relation(target)

@@ -171,7 +171,8 @@ public struct Evidence: Sendable, Equatable {
 
   /// Evidence.
   public init(
-    basis: [LabelledCount], settledBy: [String], medium: Int, unsettled: [LabelledCount], reasons: [LabelledCount]
+    basis: [LabelledCount], settledBy: [String], medium: Int, unsettled: [LabelledCount],
+    reasons: [LabelledCount]
   ) {
     self.basis = basis
     self.settledBy = settledBy

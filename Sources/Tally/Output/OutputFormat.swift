@@ -36,7 +36,9 @@ public struct OutputFormat: Sendable {
   }
 
   /// Every format, in the order that help shows them.
-  public static let all: [OutputFormat] = []
+  public static let all: [OutputFormat] = [
+    .table, .plain, .csv, .tsv, .json, .ndjson, .markdown, .sentence,
+  ]
 
   /// The format of a name.
   public static func named(_ name: String) -> OutputFormat? { all.first { $0.name == name } }

@@ -7,14 +7,15 @@ public struct RelationReader {
   let schema: RelationSchema
   let records: ArraySlice<[String]>
   let header: [String]
-  /// The grounds of answer cells, by their keys.
-  let grounds: [String: Ground]
+  /// The ground of an answer cell of a field; nil where the cell is no key of one.
+  let grounds: (_ field: String, _ cell: String) -> Ground?
   /// The row numbers of the relations that links lead to, by relation and key.
   let targets: [String: [String: Int]]
 
   /// A reader of records whose first is the header.
   public init(
-    schema: RelationSchema, records: [[String]], grounds: [String: Ground] = [:],
+    schema: RelationSchema, records: [[String]],
+    grounds: @escaping (_ field: String, _ cell: String) -> Ground? = { _, _ in nil },
     targets: [String: [String: Int]] = [:]
   ) {
     self.schema = schema
@@ -69,7 +70,7 @@ public struct RelationReader {
         codes.append(code)
         continue
       }
-      guard let ground = ground(cell), distinct.count < Int(UInt16.max) else {
+      guard let ground = ground(cell, field), distinct.count < Int(UInt16.max) else {
         throw misfit(cell, field, "is no answer")
       }
       numbers[cell] = UInt16(distinct.count)
@@ -79,8 +80,8 @@ public struct RelationReader {
     return .answers(codes, grounds: distinct)
   }
 
-  private func ground(_ cell: String) -> Ground? {
-    if let ground = grounds[cell] { return ground }
+  private func ground(_ cell: String, _ field: Field) -> Ground? {
+    if let ground = grounds(field.name, cell) { return ground }
     return cell.isEmpty ? Ground(value: .unknown) : Truth(rawValue: cell).map { Ground(value: $0) }
   }
 

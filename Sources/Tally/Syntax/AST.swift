@@ -16,7 +16,7 @@ struct Statement: Sendable, Equatable {
 /// A question and what is done with its answer.
 struct Query: Sendable, Equatable {
   var core: Core
-  var stages: [Stage] = []
+  var stages: [StageNode] = []
 }
 
 /// A verb with its clauses. Which clauses a verb uses is said in the verb's own file; a clause that
@@ -142,7 +142,7 @@ enum RankKey: Sendable, Equatable {
 }
 
 /// A step after `|`. As with `Core`, each stage uses the clauses that its file says.
-struct Stage: Sendable, Equatable {
+struct StageNode: Sendable, Equatable {
   var name: Name
   var columns: [ShownColumn] = []
   var keys: [SortKey] = []

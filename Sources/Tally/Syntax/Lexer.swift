@@ -21,6 +21,16 @@ struct Lexer {
     return (lexer.tokens, lexer.diagnostics)
   }
 
+  /// Whether a text asks for another line: a bracket is open, or its last word or mark wants more.
+  static func isOpen(_ text: String) -> Bool {
+    var lexer = Lexer(Source(text))
+    lexer.run()
+    let words = lexer.tokens.filter { $0.kind != .end }
+    guard lexer.depth == 0 else { return true }
+    guard let last = words.last, last.kind != .newline else { return false }
+    return lexer.asksForMore(last)
+  }
+
   private init(_ source: Source) {
     self.source = source
     tokens.reserveCapacity(source.bytes.count / 4 + 2)

@@ -99,15 +99,15 @@ struct Parser {
   }
 
   /// stage ::= columns | sort | take | skip | keep | total | known
-  mutating func stage() -> Stage {
+  mutating func stage() -> StageNode {
     let word = current
     wishForStages()
     guard word.kind == .word, !failed, let rule = table.stage(word.text) else {
       unexpected(wanted: "a stage after |")
-      return Stage(name: Name(text: "", span: word.span), span: word.span)
+      return StageNode(name: Name(text: "", span: word.span), span: word.span)
     }
     index += 1
-    var stage = Stage(name: Name(text: word.text, span: word.span), span: word.span)
+    var stage = StageNode(name: Name(text: word.text, span: word.span), span: word.span)
     rule.parse(&self, &stage)
     stage.span = word.span.joined(previousSpan)
     return stage

@@ -172,7 +172,7 @@ extension Parser {
     }
     if start.isWord("share"), next.isWord("where") {
       advance(1)
-      let (condition, set) = shareBody()
+      let (condition, set) = shareBody { SetNode(first: $0.setTerm()) }
       return .share(condition, set.first, start.span.joined(previousSpan))
     }
     if start.kind == .word, Aggregator(rawValue: start.text) != nil, next.kind == .word,
@@ -190,15 +190,15 @@ extension Parser {
       Name(text: word.text, span: word.span), measure, set.first, word.span.joined(previousSpan))
   }
 
-  /// What follows `share`: `where` a condition `among` a set. The set is read first for its head, so
-  /// that the condition's words are known to be its fields.
-  mutating func shareBody() -> (Expr, SetNode) {
+  /// What follows `share`: `where` a condition `among` a set. The set's head is read ahead, so that
+  /// the condition's words are known to be its fields.
+  mutating func shareBody(_ set: (inout Parser) -> SetNode) -> (Expr, SetNode) {
     expect("where", "\"where\" and a condition, as in: share where detainers among counties")
     heads.append(headAfter("among"))
     let condition = expr()
     heads.removeLast()
     expect("among", "\"among\" and the things that the share is of")
-    return (condition, SetNode(first: setTerm()))
+    return (condition, set(&self))
   }
 
   /// What follows an aggregator: a field `of` a set.

@@ -17,7 +17,7 @@ struct StageRule: Sendable {
   /// What it means, for completion.
   let meaning: String
   /// Parses what follows the word. The stage comes with its name and span set.
-  let parse: @Sendable (inout Parser, inout Stage) -> Void
+  let parse: @Sendable (inout Parser, inout StageNode) -> Void
 }
 
 /// The open part of the grammar.

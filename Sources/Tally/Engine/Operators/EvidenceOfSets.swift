@@ -35,7 +35,7 @@ extension Executor {
     }
     return Evidence(
       basis: basis.ordered.filter { !$0.label.isEmpty },
-      settledBy: dataset.bases.map(\.word).filter { word in
+      settledBy: dataset.bases.filter { word in
         settledBy.ordered.contains { $0.label.split(separator: "+").contains(Substring(word)) }
       }, medium: medium, unsettled: unsettled.ordered, reasons: reasons.ordered)
   }
@@ -44,7 +44,7 @@ extension Executor {
   private func basisOf(_ grounds: [Ground]) -> String {
     let words = Set(
       grounds.filter { $0.value != .unknown }.flatMap { $0.basis.split(separator: "+") })
-    return dataset.bases.map(\.word).filter { words.contains(Substring($0)) }
+    return dataset.bases.filter { words.contains(Substring($0)) }
       .joined(separator: "+")
   }
 

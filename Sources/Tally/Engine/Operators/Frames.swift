@@ -26,31 +26,35 @@ extension Executor {
   func frame(of measure: Measure, by grouping: Grouping, named name: String) -> Frame {
     let input = input(of: measure)
     let table: GroupTable
-    let keys: [(Field, Column)]
+    let keys: [Column]
+    var unit = Unit(.count, singular: "group", plural: "groups")
     switch grouping {
     case .fields(let fields):
       table = groups(input.rows, by: fields, relation: measure.set.relation)
       let evaluator = evaluator(measure.set.relation)
-      keys = fields.map { (keyField($0), picked($0, table.representatives, evaluator)) }
+      keys = fields.map { picked($0, table.representatives, evaluator) }
     case .rows(of: let set, let join):
       let outer = rows(of: set)
+      unit = countUnit(set.relation)
       table = groups(of: outer, join)
-      keys = [rowKeys(set.relation, table.representatives)]
+      let rows = table.representatives.map(Int32.init)
+      keys = [Column(.link(rows: rows), count: rows.count)]
     }
     let figures = table.certain.indices.map {
-      input.figure(table.members($0), floating: table.floating)
+      input.figure(table.members($0), floating: table.floating[$0])
     }
-    let fields = keys.map(\.0) + [Field(name, .number, meaning: "the group's figure")]
     let relation = Relation(
-      schema: GroupSchema.schema(fields), count: figures.count,
-      columns: keys.map(\.1) + [intervals(figures)])
-    return groupFrame(relation, figures, table, input)
+      schema: GroupSchema.schema(measure, by: grouping, named: name, in: dataset),
+      count: figures.count, columns: keys + [intervals(figures)])
+    return groupFrame(relation, figures, table, input, unit)
   }
 
   private func groupFrame(
-    _ relation: Relation, _ figures: [Figure], _ table: GroupTable, _ input: MeasureInput
+    _ relation: Relation, _ figures: [Figure], _ table: GroupTable, _ input: MeasureInput,
+    _ unit: Unit
   ) -> Frame {
     let shown = figures.indices.filter { table.certain[$0] }
+    let whole = input.figure()
     let columns = relation.schema.fields.enumerated().map { at, field in
       OutputColumn(
         name: field.name,
@@ -59,8 +63,8 @@ extension Executor {
     return Frame(
       relation: relation, number: nil, rows: shown, matched: shown.count,
       possibleMore: figures.count - shown.count, columns: columns,
-      unit: Unit(.count, singular: "group", plural: "groups"), base: figures.count,
-      figures: figures, whole: input.figure())
+      unit: unit, base: whole.base,
+      figures: figures, whole: whole)
   }
 
   private func intervals(_ figures: [Figure]) -> Column {
@@ -70,19 +74,6 @@ extension Executor {
         low: figures.map { $0.low ?? 0 },
         high: figures.map { $0.low == nil ? 0 : $0.high ?? .infinity }),
       unknown: Bitmap(count: figures.count), none: open)
-  }
-
-  private func keyField(_ field: FieldRef) -> Field {
-    var key = field.field
-    key.name = field.text
-    return key
-  }
-
-  /// The rows of a relation as the keys of groups: shown by what people call them.
-  private func rowKeys(_ number: Int, _ rows: [Int]) -> (Field, Column) {
-    let schema = dataset.relations[number].schema
-    let field = Field(schema.singular, .link(to: schema.name), meaning: schema.meaning)
-    return (field, Column(.link(rows: rows.map(Int32.init)), count: rows.count))
   }
 
   /// The values of a field at some rows.

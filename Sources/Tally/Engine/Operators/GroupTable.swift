@@ -8,8 +8,8 @@ struct GroupTable {
   /// The rows of group `g` are `rows[starts[g]..<starts[g + 1]]`.
   var starts: [Int]
   var rows: [Int]
-  /// Rows that may belong to any group.
-  var floating: [Int]
+  /// For each group, rows that may belong to it.
+  var floating: [[Int]]
   /// Groups that are themselves certain; the others are possible only.
   var certain: [Bool]
 
@@ -18,7 +18,7 @@ struct GroupTable {
 
   /// Packs rows by the code of their group; a code below 0 leaves a row out.
   /// - Complexity: O(rows + groups), by counting.
-  init(codes: [Int], groups: Int, representatives: [Int], floating: [Int], certain: [Bool]) {
+  init(codes: [Int], groups: Int, representatives: [Int], floating: [[Int]], certain: [Bool]) {
     var starts = [Int](repeating: 0, count: groups + 1)
     for code in codes where code >= 0 { starts[code + 1] += 1 }
     for group in 0..<groups { starts[group + 1] += starts[group] }
@@ -55,7 +55,8 @@ extension Executor {
     var representatives = [Int](repeating: 0, count: count)
     for (row, code) in codes.enumerated().reversed() where code >= 0 { representatives[code] = row }
     return GroupTable(
-      codes: codes, groups: count, representatives: representatives, floating: [],
+      codes: codes, groups: count, representatives: representatives,
+      floating: [[Int]](repeating: [], count: count),
       certain: [Bool](repeating: true, count: count))
   }
 
@@ -72,22 +73,17 @@ extension Executor {
 
   /// The rows of a set grouped by the row of another relation that they are linked to.
   func groups(of outer: RowSet, _ join: Join) -> GroupTable {
-    let column: Column =
-      switch join.way {
-      case .many(let column), .one(let column): dataset.relations[join.to].columns[column]
-      }
-    guard case .link(let targets) = column.values else {
-      return GroupTable(codes: [], groups: 0, representatives: [], floating: [], certain: [])
-    }
+    let links = BackLinks(self, join)
     let members = outer.possible.rows
     var number = [Int](repeating: -1, count: outer.possible.count)
     for (group, row) in members.enumerated() { number[row] = group }
-    let codes = targets.indices.map { row in
-      column.unknown[row] || column.none[row] ? -1 : number[Int(targets[row])]
+    let codes = (0..<dataset.relations[join.to].count).map { row in
+      links.target(row).map { number[$0] } ?? -1
     }
     return GroupTable(
       codes: codes, groups: members.count, representatives: members,
-      floating: column.unknown.rows, certain: members.map { outer.certain[$0] })
+      floating: members.map { target in links.floating.filter { links.mayReach($0, target) } },
+      certain: members.map { outer.certain[$0] })
   }
 
   private func keyCodes(_ field: FieldRef, _ evaluator: Evaluator) -> KeyCodes {

@@ -1,0 +1,61 @@
+/// A document or data set that a row of the tables rests on.
+struct Source: Hashable {
+  let title: String
+  let publisher: String
+  let published: String
+  let place: String
+}
+
+/// The sources of the dataset, numbered by place and title.
+struct SourceList {
+  private let ids: [Source: String]
+  private let byPlace: [String: String]
+
+  /// Numbers the sources. Two pages at one address are refused: a rule names its page by address.
+  init(_ sources: [Source]) throws {
+    let sorted = Set(sources).sorted {
+      ($0.place + "\n" + $0.title).utf8.lexicographicallyPrecedes(
+        ($1.place + "\n" + $1.title).utf8)
+    }
+    var ids: [Source: String] = [:]
+    var byPlace: [String: String] = [:]
+    for (index, source) in sorted.enumerated() {
+      let digits = String(index + 1)
+      let id = "S" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+      ids[source] = id
+      guard source.place != unknown else { continue }
+      guard byPlace.updateValue(id, forKey: source.place) == nil else {
+        let reason = "two sources at \(source.place)"
+        throw BuildError(file: "sources.csv", line: index + 2, reason: reason)
+      }
+    }
+    self.ids = ids
+    self.byPlace = byPlace
+  }
+
+  /// The key of a source; `unknown` for one that is not in the list.
+  func id(_ source: Source) -> String { ids[source] ?? unknown }
+
+  /// The key of the source at an address.
+  func id(at place: String) -> String { byPlace[place] ?? unknown }
+
+  /// The pages of the state rules, each once.
+  static func pages(of rules: RawFile) -> [Source] {
+    rules.rows.map { row in
+      Source(
+        title: row["source_title"], publisher: row["source_publisher"],
+        published: row["source_date"].isEmpty ? unknown : row["source_date"],
+        place: row["source_url"])
+    }
+  }
+
+  /// The table. Nobody noted on which day a page was read, so `retrieved` is unknown.
+  func table() throws -> Table {
+    try Table(
+      "sources.csv",
+      columns: ["id", "title", "publisher", "published", "retrieved", "place"],
+      rows: ids.map { source, id in
+        [id, source.title, source.publisher, source.published, unknown, source.place]
+      })
+  }
+}

@@ -1,0 +1,75 @@
+/// What the rules of a state say about a field on a day.
+struct LawAnswer: Equatable {
+  /// The answer that the rules give, or why they give none.
+  enum Outcome: Equatable {
+    case settled(Answer)
+    case unsettled(reason: String)
+  }
+
+  let outcome: Outcome
+  /// The rules that speak, or that leave it open; empty where there is none.
+  let rules: [StateRule]
+
+  /// The best evidence among the rules: a fact is as sure as the surest rule that states it.
+  var confidence: String { rules.contains { $0.confidence == "high" } ? "high" : "medium" }
+}
+
+/// Reads the rules of a state as of a day.
+struct StateLaw {
+  let rules: [StateRule]
+
+  /// What the rules in force on a day say about a field.
+  func answer(_ field: String, in state: String, on day: Day) -> LawAnswer {
+    let mine = rules.filter { $0.state == state && $0.field == field }
+    let series = Dictionary(grouping: mine, by: \.instrument)
+      .sorted { $0.key < $1.key }.map { Self.newest($0.value, on: day) }
+    if let unclear = series.first(where: { $0.unclear != nil }), let reason = unclear.unclear {
+      return LawAnswer(outcome: .unsettled(reason: reason), rules: Self.ordered(unclear.rules))
+    }
+    let speaking = series.flatMap(\.rules)
+    let settling = speaking.filter { Self.value($0) != nil }
+    let values = Set(settling.compactMap(Self.value))
+    if values.count > 1 {
+      return LawAnswer(
+        outcome: .unsettled(reason: "conflicting"), rules: Self.ordered(settling))
+    }
+    if let value = values.first {
+      return LawAnswer(outcome: .settled(value), rules: Self.ordered(settling))
+    }
+    let reason =
+      speaking.isEmpty
+      ? Coverage.reason(field, in: state) : Coverage.openReason(Self.ordered(speaking))
+    return LawAnswer(outcome: .unsettled(reason: reason), rules: Self.ordered(speaking))
+  }
+
+  /// What a rule says for every county of its state. It is the column `county_value`; for
+  /// `inquiry`, which asks whether officers may ask about status, a bar on local bans says yes.
+  static func value(_ rule: StateRule) -> Answer? {
+    if let value = rule.countyValue { return value }
+    return Coverage.barsOnLocalBans.contains(rule.id) ? .yes : nil
+  }
+
+  /// The newest rules of a series in force on a day: a later one replaces those before it, and
+  /// rules of one day stand side by side. `unclear` says that a rule whose start or end is not
+  /// known to the day would change the value.
+  static func newest(_ series: [StateRule], on day: Day) -> (
+    rules: [StateRule], unclear: String?
+  ) {
+    let standing = series.map { ($0, Standing(from: $0.from, to: $0.to, on: day)) }
+    let inForce = standing.filter { $0.1 == .inForce }.map(\.0)
+    let start = inForce.map(\.from.last).max()
+    let newest = inForce.filter { $0.from.last == start }
+    let values = Set(newest.map(value))
+    for (rule, place) in standing where !values.contains(value(rule)) {
+      if place == .startUncertain { return ([rule], "start not known to the day") }
+      if place == .endUncertain, start.map({ rule.from.last > $0 }) ?? true {
+        return ([rule], "end not known to the day")
+      }
+    }
+    return (newest, nil)
+  }
+
+  private static func ordered(_ rules: [StateRule]) -> [StateRule] {
+    rules.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+  }
+}

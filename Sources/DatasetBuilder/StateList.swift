@@ -1,0 +1,35 @@
+/// The states that ship, and who runs their jails.
+struct StateList {
+  let report: Report
+
+  /// The states whose jails the state runs, so that a county has none of its own. West Virginia's
+  /// jails are regional. The README of the state rules names them.
+  static let jailSystems = [
+    "AK": "state", "CT": "state", "DE": "state", "HI": "state", "RI": "state", "VT": "state",
+    "WV": "regional",
+  ]
+
+  /// Every state and territory of the raw file.
+  func states(_ file: RawFile) -> [State] {
+    file.rows.compactMap { row in
+      guard Check.isPostalCode(row["postal"]), row["fips"].utf8.count == 2 else {
+        report.refused("state-code", at: row.place, "'\(row["postal"])', '\(row["fips"])'")
+        return nil
+      }
+      return State(
+        fips: row["fips"], code: row["postal"], name: row["name"], region: row["region"],
+        division: row["division"])
+    }
+  }
+
+  /// The table: states with counties, and the territories that sign agreements.
+  static func table(_ states: [State], with agencies: [Agency]) throws -> Table {
+    let signed = Set(agencies.map(\.state))
+    let rows = states.filter { $0.hasCounties || signed.contains($0.code) }.map { state in
+      let jails = state.hasCounties ? jailSystems[state.code] ?? "county" : ""
+      return [state.code, state.name, state.region, state.division, jails]
+    }
+    return try Table(
+      "states.csv", columns: ["code", "name", "region", "division", "jail_system"], rows: rows)
+  }
+}

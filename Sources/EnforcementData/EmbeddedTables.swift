@@ -1,0 +1,51 @@
+// The bytes of the shipped tables, from the program's read-only data.
+
+internal import CDataset
+internal import Tally
+
+/// Finds a table's bytes by its name.
+struct EmbeddedTables {
+  /// The dataset's version.
+  let version = String(cString: dataset_version())
+  /// The sha256 over all tables.
+  let hash: String
+  private let files: [String: dataset_file]
+
+  /// Looks at every embedded file once.
+  init() {
+    var files: [String: dataset_file] = [:]
+    for index in 0..<dataset_table_count() {
+      let file = dataset_table(index)
+      files[String(cString: file.name)] = file
+    }
+    self.files = files
+    hash = EmbeddedTables.text(dataset_hash()).filter { $0 != "\n" }
+  }
+
+  /// The records of a table, the header first.
+  func records(_ name: String) throws(DatasetError) -> [[String]] {
+    guard let file = files["\(name).csv"] else {
+      throw DatasetError(faults: ["there is no table \(name)"])
+    }
+    // The bytes are constants of the program: they outlive every use.
+    let bytes = UnsafeBufferPointer(start: file.bytes, count: file.count)
+    return try CSVReader.records(bytes.span)
+  }
+
+  private static func text(_ file: dataset_file) -> String {
+    String(
+      decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+  }
+}
+
+/// The rows of a table as dictionaries by column, for the small lists that are no relations.
+extension EmbeddedTables {
+  /// Each row by its columns' names.
+  func rows(_ name: String) throws(DatasetError) -> [[String: String]] {
+    let records = try records(name)
+    guard let header = records.first else { return [] }
+    return records.dropFirst().map { record in
+      Dictionary(zip(header, record), uniquingKeysWith: { first, _ in first })
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// agencies: the law enforcement agencies on ICE's list of 287(g) agreements.
+
+internal import Tally
+
+extension Schemas {
+  static let agencies = RelationSchema(
+    "agencies", singular: "agency",
+    meaning: "a law enforcement agency on ICE's list of 287(g) agreements of 2026-05-18",
+    key: "id", title: "name", within: "state",
+    fields: [
+      Field("id", .text, label: "key", meaning: "a key made of state and name"),
+      Field("name", .text, label: "name", meaning: "the name in ICE's list"),
+      Field("state", .link(to: "states"), label: "state", meaning: "the state that it lies in"),
+      Field(
+        "kind", .category(agencyKinds), label: "kind",
+        meaning: "whose agency it is, by its name: a county's, a municipality's, a state's"),
+      Field(
+        "county", .link(to: "counties"), label: "county",
+        meaning: "the county whose own agency it is; none for other agencies", within: "state"),
+      Field(
+        "located_in", .link(to: "counties"), label: "located in",
+        meaning: "the county that a municipality's agency lies in, where the list gives it",
+        within: "state"),
+    ],
+    links: [
+      Link(
+        "agreements", to: "agreements", inverse: "agency", isComplete: true,
+        meaning: "its 287(g) agreements")
+    ],
+    shown: ["name", "state", "kind", "county"], sources: ["S002"])
+
+  static let agencyKinds = ["county", "municipality", "state"]
+}

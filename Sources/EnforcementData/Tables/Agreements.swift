@@ -1,0 +1,28 @@
+// agreements: the 287(g) agreements in force on the newest list, one row for each model.
+
+internal import Tally
+
+extension Schemas {
+  static let agreements = RelationSchema(
+    "agreements", singular: "agreement",
+    meaning: "a 287(g) agreement on ICE's list of 2026-05-18: one agency and one model",
+    key: "id",
+    fields: [
+      Field("id", .text, label: "key", meaning: "a key made of agency, model and list"),
+      Field("agency", .link(to: "agencies"), label: "agency", meaning: "the agency that signed"),
+      Field("kind", .category(agencyKinds), label: "kind", meaning: "whose agency it is"),
+      Field(
+        "county", .link(to: "counties"), label: "county",
+        meaning: "the county whose own agency signed; none for other agencies", within: "state"),
+      Field("state", .link(to: "states"), label: "state", meaning: "the state of the agency"),
+      Field(
+        "model", .category(["jail_enforcement", "warrant_service_officer", "task_force"]),
+        label: "model", meaning: "what the agency's officers may do"),
+      Field("signed", .date, label: "signed", meaning: "the day on which it was signed"),
+      Field(
+        "document", .category(["linked", "pending"]), label: "document",
+        meaning: "whether the list links to the signed document"),
+      Field("snapshot", .date, label: "list", meaning: "the day of the list that it stands on"),
+    ],
+    shown: ["agency", "state", "model", "signed"], sources: ["S002"])
+}

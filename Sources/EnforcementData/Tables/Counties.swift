@@ -1,0 +1,73 @@
+// counties: the 3,143 counties and equivalents of the Census list of 2020.
+
+internal import Tally
+
+extension Schemas {
+  static let counties = RelationSchema(
+    "counties", singular: "county",
+    meaning: "a county or equivalent of the Census list of 2020, Connecticut by its eight counties",
+    key: "fips", title: "name", within: "state",
+    fields: placeFields + answerFields,
+    links: [
+      Link(
+        "agreements", to: "agreements", inverse: "county", isComplete: true,
+        meaning: "287(g) agreements of an agency of the county itself"),
+      Link(
+        "agencies", to: "agencies", inverse: "county", isComplete: true,
+        meaning: "agencies of the county itself that have a 287(g) agreement"),
+    ],
+    shown: ["name", "state", "population", "agreement_287g", "detainers", "notify"],
+    place: PlaceNaming(
+      name: "name", code: "fips", within: "state",
+      suffixes: [
+        "County", "Parish", "Borough", "Census Area", "Municipality", "City and Borough", "city",
+        "City",
+      ]),
+    sources: ["S066"])
+
+  private static let placeFields = [
+    Field("fips", .text, label: "FIPS code", meaning: "the five digits of the Census code"),
+    Field("name", .text, label: "name", meaning: "the name in the Census list"),
+    Field("state", .link(to: "states"), label: "state", meaning: "the state that it lies in"),
+    Field(
+      "region", .text, label: "Census region", meaning: "the Census region of its state"),
+    Field(
+      "population", .number, label: "population",
+      meaning: "the Census estimate for 2018-07-01", unit: ("person", "people"),
+      asOf: Day(2018, 7, 1), sources: ["S001"]),
+    Field(
+      "latitude", .number, label: "latitude",
+      meaning: "degrees north of the centre of its population in 2010", asOf: Day(2010, 4, 1),
+      sources: ["S003"]),
+    Field(
+      "longitude", .number, label: "longitude",
+      meaning: "degrees east of the centre of its population in 2010", asOf: Day(2010, 4, 1),
+      sources: ["S003"]),
+  ]
+
+  private static let answerFields = [
+    Field(
+      "agreement_287g", .answer, label: "Own agency has a 287(g) agreement",
+      meaning:
+        "an agency of the county government is on ICE's list; city police and state agencies do "
+        + "not count"),
+    Field(
+      "detainers", .answer, label: "Keeps people past release for ICE",
+      meaning: "on ICE's detainer or ICE's own warrant, without a judge's warrant"),
+    Field(
+      "notify", .answer, label: "Tells ICE when a person will be released",
+      meaning:
+        "on request, for people under a detainer; not the sharing of status, not a public jail "
+        + "roster"),
+    Field(
+      "access_limited", .answer, label: "Limits ICE's access in the jail",
+      meaning: "rules on interviews, consent or entry; yes means less access"),
+    Field(
+      "inquiry", .answer, label: "Officers may ask about immigration status",
+      meaning: "not forbidden by law or county policy; yes does not say that they must"),
+    Field(
+      "resources", .answer,
+      label: "Staff, money or space may be used for immigration enforcement",
+      meaning: "not forbidden by law or county policy"),
+  ]
+}

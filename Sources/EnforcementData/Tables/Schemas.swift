@@ -1,0 +1,15 @@
+// The relations of the record: a list of schemas, one file each.
+
+internal import Tally
+
+/// Every schema. A relation comes after those that its links lead to.
+enum Schemas {
+  static let all: [RelationSchema] = [
+    states, counties, sources, agencies, agreements, stateRules, figures,
+  ]
+
+  /// The order in which the relations are shown.
+  static let shownFirst = [
+    "counties", "states", "agencies", "agreements", "state_rules", "figures", "sources",
+  ]
+}

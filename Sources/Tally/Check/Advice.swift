@@ -1,0 +1,76 @@
+// Better advice for mistakes whose cause lies elsewhere than where they show.
+
+extension Checker {
+  /// What a head that is no relation may have been meant for.
+  func unknownRelation(_ name: Name, _ term: SetTerm) -> Diagnostic {
+    let owner = dataset.relations.first { $0.schema.field(name.text) != nil }
+    guard let schema = owner?.schema, let column = schema.field(name.text) else {
+      return .unknownRelation(name, known: dataset.relations.map(\.schema.name))
+    }
+    let isAnswer = schema.fields[column].type == .answer
+    return .fieldIsNoRelation(
+      name, type: schema.fields[column].type.word, owner: schema.name,
+      fix: isAnswer ? askedOf(schema.name, name, term) : nil)
+  }
+
+  /// `detainers in Texas` as `counties in Texas where detainers`.
+  private func askedOf(_ relation: String, _ name: Name, _ term: SetTerm) -> Fix? {
+    guard term.of.isEmpty else { return nil }
+    let rest = source.text(Span(name.span.end, term.span.end))
+    return Fix(term.span, "\(relation)\(rest) where \(name.text)")
+  }
+
+  /// A field that is not there: near words, or the linked relation that has it.
+  func unknownField(_ name: Name, _ schema: RelationSchema, _ scope: Scope) -> Diagnostic {
+    let names = schema.fields.map(\.name) + schema.links.map(\.name) + scope.named.map(\.name)
+    let near = Spelling.nearest(name.text, in: names)
+    if near.isEmpty {
+      for link in schema.links {
+        guard let target = dataset.relation(link.target),
+          self.schema(target).field(name.text) != nil
+        else { continue }
+        return .fieldOfLinked(name, schema.name, owner: link.name, fix: nil)
+      }
+    }
+    let place = Place(kind: .name, text: name.text, span: name.span)
+    let isPlace = (try? resolve(place)) != nil
+    let help = isPlace ? ["a place follows \"in\", as in: in \(source.text(name.span))"] : []
+    let listing = "fields: " + schema.fields.map(\.name).joined(separator: " ")
+    return .unknownField(
+      name, schema.name, near: near, help: near.isEmpty ? help + [listing] : help)
+  }
+
+  /// The mistake of a `where`, seen beside the filters around it.
+  func betterAdvice(
+    _ error: Diagnostic, at index: Int, of term: SetTerm, relation: Int
+  ) -> Diagnostic {
+    guard case .condition(let expr, let span) = term.filters[index] else { return error }
+    if error.code == "T305", index > 0, case .with(let quantity) = term.filters[index - 1],
+      case .name(let link) = quantity.link
+    {
+      let filter = "(\(link.text) \(source.text(span)))"
+      let fix = Fix(link.span.joined(span), filter)
+      return Diagnostic(
+        error.code, at: error.span, error.message, fixes: [fix])
+    }
+    if error.code == "T411", index + 1 < term.filters.count, case .path(let path) = expr,
+      case .places(let places, let placesSpan) = term.filters[index + 1]
+    {
+      return inPlaces(error, path, span, places, placesSpan)
+    }
+    return error
+  }
+
+  /// `where state in TX, CA` as `in TX, CA`, or with brackets.
+  private func inPlaces(
+    _ error: Diagnostic, _ path: Path, _ span: Span, _ places: [Place], _ placesSpan: Span
+  ) -> Diagnostic {
+    let typed = places.map { source.text($0.span) }.joined(separator: ", ")
+    let whole = span.joined(placesSpan)
+    return Diagnostic(
+      error.code, at: error.span, error.message,
+      fixes: [
+        Fix(whole, "in \(typed)"), Fix(whole, "where \(path.text) in (\(typed))"),
+      ])
+  }
+}

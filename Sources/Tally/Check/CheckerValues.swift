@@ -1,0 +1,145 @@
+// Values: fields through links, numbers, texts, periods.
+
+/// One side of a comparison, before the other side says what is wanted.
+enum Operand {
+  case value(Value)
+  case condition(Condition)
+  case period(Period)
+  case truth(Bool)
+  case fips(String)
+
+  /// The value, where it is a number.
+  var number: Value? {
+    guard case .value(let value) = self, case .number = value.kind else { return nil }
+    return value
+  }
+
+  /// The value, where it is a date.
+  var date: Value? {
+    guard case .value(let value) = self, case .date = value.kind else { return nil }
+    return value
+  }
+
+  /// The period: one that was typed, or a four-digit number as a year.
+  var asPeriod: Period? {
+    switch self {
+    case .period(let period): period
+    case .value(.number(let number)):
+      number >= 1000 && number <= 9999 && number == number.rounded()
+        ? Period(year: Int(number)) : nil
+    case .value, .condition, .truth, .fips: nil
+    }
+  }
+}
+
+extension Checker {
+  /// What an expression is as one side of a comparison.
+  mutating func operand(_ expr: Expr, _ scope: Scope) throws(Diagnostic) -> Operand {
+    switch expr {
+    case .literal(let literal, _): return operand(literal)
+    case .path(let path):
+      let value = try value(of: path, scope)
+      if case .field(let field) = value, field.field.type == .answer {
+        return .condition(.answer(field))
+      }
+      if case .condition(let condition) = value { return .condition(condition) }
+      return .value(value)
+    case .negative(let inner, _):
+      return .value(.arithmetic(.number(0), .minus, try number(inner, scope)))
+    case .arithmetic(let a, let operation, let b):
+      return .value(.arithmetic(try number(a, scope), operation, try number(b, scope)))
+    case .call(let name, let arguments, let span):
+      return .value(try call(name, arguments, span, scope))
+    case .compare, .equal, .state, .between, .member, .text, .has, .modified, .junction, .broken:
+      return .condition(try condition(expr, scope))
+    }
+  }
+
+  private func operand(_ literal: Literal) -> Operand {
+    switch literal {
+    case .number(let number), .percent(let number): .value(.number(number))
+    case .text(let text): .value(.text(text))
+    case .period(let period): .period(period)
+    case .fips(let digits): .fips(digits)
+    case .answer(let value): .truth(value)
+    case .latest: .period(Period(dataset.asOf))
+    }
+  }
+
+  private mutating func number(_ expr: Expr, _ scope: Scope) throws(Diagnostic) -> Value {
+    guard let value = try operand(expr, scope).number else {
+      throw .notANumber(expr.span, source.text(expr.span))
+    }
+    return value
+  }
+
+  private mutating func call(
+    _ name: Name, _ arguments: [Expr], _ span: Span, _ scope: Scope
+  ) throws(Diagnostic) -> Value {
+    guard let function = ScalarFunction.named(name.text) else {
+      throw .unknownFunction(name, ScalarFunction.all.map(\.name))
+    }
+    guard arguments.count == 1 else { throw .oneArgument(span, function.name) }
+    guard case .value(let value) = try operand(arguments[0], scope) else {
+      throw .wrongArgument(arguments[0].span, function)
+    }
+    switch (function.kind, value.kind) {
+    case (.dateToNumber, .date), (.numberToNumber, .number), (.textToText, .text):
+      return .call(function, value)
+    default: throw .wrongArgument(arguments[0].span, function)
+    }
+  }
+
+  /// The value that a stage shows or sorts by: any expression.
+  mutating func shown(_ expr: Expr, _ scope: Scope) throws(Diagnostic) -> Value {
+    switch try operand(expr, scope) {
+    case .value(let value): return value
+    case .condition(.answer(let field)): return .field(field)
+    case .condition(let condition): return .condition(condition)
+    case .truth(let value): return .condition(.constant(value))
+    case .period, .fips: return .text(source.text(expr.span))
+    }
+  }
+
+  // MARK: Fields
+
+  /// The value that a path names: a column that a stage has named, or a field.
+  func value(of path: Path, _ scope: Scope) throws(Diagnostic) -> Value {
+    if let column = scope.named.first(where: { $0.name == path.text }) { return column.value }
+    return .field(try field(path, scope))
+  }
+
+  /// The field that a path names, through to-one links.
+  func field(_ path: Path, _ scope: Scope) throws(Diagnostic) -> FieldRef {
+    if let column = scope.schema.field(path.text) {
+      return FieldRef(
+        hops: [], column: column, field: scope.schema.fields[column], text: path.text)
+    }
+    var schema = scope.schema
+    var hops: [Hop] = []
+    for name in path.names.dropLast() {
+      guard let column = schema.field(name.text) else { throw unknownField(name, schema, scope) }
+      guard case .link(let target) = schema.fields[column].type,
+        let relation = dataset.relation(target)
+      else { throw .noStep(name, schema.fields[column].type.word) }
+      hops.append(Hop(column: column, target: relation))
+      schema = self.schema(relation)
+    }
+    guard let last = path.names.last else { throw .wantsWord(path.span) }
+    guard let column = schema.field(last.text) else { throw unknownField(last, schema, scope) }
+    return FieldRef(hops: hops, column: column, field: schema.fields[column], text: path.text)
+  }
+
+  /// The distinct texts of a field.
+  func knownTexts(_ field: FieldRef) -> [String] {
+    let owner: Relation? =
+      field.hops.last.map { dataset.relations[$0.target] }
+      ?? dataset.relations.first { relation in
+        relation.schema.fields.indices.contains(field.column)
+          && relation.schema.fields[field.column] == field.field
+      }
+    guard let column = owner?.columns[field.column], case .text(_, let texts) = column.values
+    else { return [] }
+    return texts
+  }
+}

@@ -1,0 +1,193 @@
+// What could be typed next: the parser run to the cursor, its wishes filled with the dataset's names.
+
+/// Completes a text at a place.
+struct Completer {
+  let dataset: Dataset
+  let table: SyntaxTable
+  /// What names mean after a query; nil where it has no rows.
+  let scope: (Query, Source) -> Scope?
+  /// The most candidates that are given; more than a screen helps nobody.
+  static let maximumCandidates = 200
+
+  /// What could stand in place of the word that ends at a byte offset.
+  func completions(_ text: String, at offset: Int) -> Completions {
+    let bytes = Array(text.utf8.prefix(max(0, offset)))
+    let source = Source(bytes: bytes)
+    var tokens = Lexer.tokens(of: source).tokens.filter { $0.kind != .end }
+    var replaces = Span(bytes.count, bytes.count)
+    var typed = ""
+    if let last = tokens.last, last.span.end == bytes.count, isWordInProgress(last, source) {
+      replaces = last.span
+      typed = source.text(last.span).lowercased().filter { $0 != "\"" }
+      tokens.removeLast()
+    }
+    if let start = tokens.lastIndex(where: { $0.kind == .newline }) {
+      tokens.removeFirst(start + 1)
+    }
+    guard !tokens.contains(where: { $0.kind == .invalid }) else {
+      return Completions(replaces: replaces, candidates: [])
+    }
+    let wishes = Parser.wishes(after: tokens, source: source, table: table)
+    let all = wishes.flatMap { candidates($0, tokens: tokens, source: source) }
+    return Completions(replaces: replaces, candidates: ranked(all, typed: typed))
+  }
+
+  /// A word, or a text whose closing quote is not typed yet.
+  private func isWordInProgress(_ token: Token, _ source: Source) -> Bool {
+    token.kind == .word || token.kind == .invalid && source.text(token.span).hasPrefix("\"")
+  }
+
+  // MARK: Candidates
+
+  private func candidates(_ wish: Wish, tokens: [Token], source: Source) -> [Completion] {
+    switch wish {
+    case .word(let word):
+      guard let first = word.first, first.isLetter || word == "|" else { return [] }
+      return [Completion(text: word, kind: .keyword, meaning: Keywords.meanings[word] ?? "")]
+    case .verb(let word, let meaning):
+      return [Completion(text: word, kind: .keyword, meaning: meaning)]
+    case .name(.relation): return relations
+    case .name(.field(let relation, let path)): return fields(schema(relation, path))
+    case .name(.link(let relation)): return links(schema(relation, []))
+    case .name(.place): return places
+    case .name(.value(let relation, let path)): return values(relation, path)
+    case .name(.column): return columns(tokens, source)
+    case .name(.subject): return subjects
+    }
+  }
+
+  private var relations: [Completion] {
+    dataset.relations.map {
+      Completion(text: $0.schema.name, kind: .relation, meaning: $0.schema.meaning)
+    }
+  }
+
+  /// The schema that a path from a relation ends in.
+  private func schema(_ relation: String, _ path: [String]) -> RelationSchema? {
+    guard let number = dataset.relation(relation) else { return nil }
+    var schema = dataset.relations[number].schema
+    for name in path {
+      guard let column = schema.field(name), case .link(let target) = schema.fields[column].type,
+        let next = dataset.relation(target)
+      else { return nil }
+      schema = dataset.relations[next].schema
+    }
+    return schema
+  }
+
+  private func fields(_ schema: RelationSchema?) -> [Completion] {
+    let functions = ScalarFunction.all.map {
+      Completion(text: $0.name, kind: .function, meaning: $0.meaning)
+    }
+    guard let schema else { return [] }
+    return schema.fields.map { Completion(text: $0.name, kind: .field, meaning: $0.label) }
+      + functions
+  }
+
+  private func links(_ schema: RelationSchema?) -> [Completion] {
+    (schema?.links ?? []).map { Completion(text: $0.name, kind: .link, meaning: $0.meaning) }
+  }
+
+  private var places: [Completion] {
+    dataset.relations.flatMap { relation -> [Completion] in
+      guard let naming = relation.schema.place, naming.within == nil,
+        case .text(let codes, let texts)? = relation.column(naming.code)?.values,
+        case .text(let nameCodes, let names)? = relation.column(naming.name)?.values
+      else { return [] }
+      return codes.indices.flatMap { row -> [Completion] in
+        let (code, name) = (texts[Int(codes[row])], names[Int(nameCodes[row])])
+        return [
+          Completion(text: code, kind: .place, meaning: name),
+          Completion(text: quoted(name), kind: .place, meaning: code),
+        ]
+      }
+    }
+  }
+
+  private func values(_ relation: String, _ path: [String]) -> [Completion] {
+    guard let schema = schema(relation, Array(path.dropLast())), let name = path.last,
+      let column = schema.field(name)
+    else { return [] }
+    func value(_ text: String) -> Completion {
+      Completion(text: quoted(text), kind: .value, meaning: "a value of \(name)")
+    }
+    switch schema.fields[column].type {
+    case .answer: return ["yes", "no"].map(value)
+    case .category(let words): return words.map(value)
+    case .link: return places
+    case .text:
+      guard let number = dataset.relation(schema.name),
+        case .text(_, let texts) = dataset.relations[number].columns[column].values
+      else { return [] }
+      return texts.prefix(Completer.maximumCandidates).filter { !$0.isEmpty }.map(value)
+    case .number, .date: return []
+    }
+  }
+
+  private var subjects: [Completion] {
+    let words = ["fields", "relations"].map {
+      Completion(text: $0, kind: .keyword, meaning: "the record's own \($0)")
+    }
+    let rows = dataset.relations.map {
+      Completion(text: $0.schema.singular, kind: .relation, meaning: $0.schema.meaning)
+    }
+    return words + rows + relations + dataset.relations.flatMap { fields($0.schema) }
+  }
+
+  /// The columns that a stage can name: those of the query before it.
+  private func columns(_ tokens: [Token], _ source: Source) -> [Completion] {
+    guard let bar = tokens.lastIndex(where: { $0.kind == .symbol(.pipe) }), let first = tokens.first
+    else { return [] }
+    let before = Source(source.text(Span(first.span.start, tokens[bar].span.start)))
+    let (program, _) = Parser.parse(before, table: table)
+    guard let statement = program.statements.first, !statement.isBroken,
+      let scope = scope(statement.query, before)
+    else { return [] }
+    return scope.schema.fields.map { Completion(text: $0.name, kind: .column, meaning: $0.label) }
+  }
+
+  private func quoted(_ text: String) -> String {
+    let isWord =
+      text.first?.isLetter == true && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return isWord && !Reserved.contains(text.lowercased())
+      ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+
+  // MARK: Order
+
+  /// Those that begin with what is typed, then those that hold its letters in order; each once.
+  private func ranked(_ all: [Completion], typed: String) -> [Completion] {
+    var seen: Set<String> = []
+    let unique = all.filter { seen.insert($0.text).inserted }
+    guard !typed.isEmpty else { return Array(unique.prefix(Completer.maximumCandidates)) }
+    func plain(_ completion: Completion) -> String {
+      completion.text.lowercased().filter { $0 != "\"" }
+    }
+    let starting = unique.filter { plain($0).hasPrefix(typed) }
+    let holding = unique.filter { !plain($0).hasPrefix(typed) && holds(plain($0), typed) }
+    return Array((starting.isEmpty ? holding : starting).prefix(Completer.maximumCandidates))
+  }
+
+  private func holds(_ text: String, _ letters: String) -> Bool {
+    var rest = letters[...]
+    for letter in text where letter == rest.first { rest = rest.dropFirst() }
+    return rest.isEmpty
+  }
+}
+
+/// What the grammar's own words mean, for completion.
+enum Keywords {
+  static let meanings: [String: String] = [
+    "where": "rows that meet a condition", "in": "rows in a place", "with": "rows that have links",
+    "without": "rows that have none", "of": "rows of linked things", "by": "a row for each value",
+    "among": "what the share is of", "as": "as of a date", "union": "rows of either set",
+    "intersect": "rows of both sets", "minus": "rows of the first set only",
+    "and": "both", "or": "either", "not": "yes becomes no", "certainly": "yes only where known",
+    "possibly": "yes unless known to be no", "is": "equals", "between": "from one end to the other",
+    "contains": "a text that holds another", "starts": "starts with a text",
+    "ends": "ends with a text", "has": "has linked things", "named": "a name for the column",
+    "|": "a stage for the result", "unknown": "no value known", "known": "a value known",
+    "none": "does not apply", "up": "least first", "down": "most first", "at least": "or more",
+    "latest": "the record's newest day",
+  ]
+}

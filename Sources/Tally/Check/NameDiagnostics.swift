@@ -1,0 +1,173 @@
+// What is said about names, places and dates: codes T301 to T399, T501 and T502. Sorted by name.
+
+extension Diagnostic {
+  /// T310: a place of which there are several.
+  static func ambiguousPlace(
+    _ span: Span, _ text: String, _ things: String, labels: [String], codes: [String]
+  ) -> Diagnostic {
+    let isOne = labels.count == 1
+    let message =
+      isOne
+      ? "\"\(text)\" needs its state" : "\(labels.count) \(things) are named \"\(text)\""
+    let named = zip(labels, codes).prefix(2).map { label, code in
+      Fix(span, isOne ? "\"\(label)\"" : "#\(code)", for: isOne ? "" : label)
+    }
+    let others = labels.dropFirst(2).prefix(6).joined(separator: "; ")
+    let more = labels.count > 8 ? " and \(labels.count - 8) more" : ""
+    return Diagnostic(
+      "T310", at: span, message, help: others.isEmpty ? [] : ["also \(others)\(more)"], fixes: named)
+  }
+
+  /// T502: a period after the record's newest day.
+  static func dateAhead(_ span: Span, _ latest: Day) -> Diagnostic {
+    Diagnostic(
+      "T502", at: span, "the record ends on \(latest)", fixes: [Fix(span, latest.description)])
+  }
+
+  /// N501: a period that goes on after the record's newest day.
+  static func dateClipped(_ span: Span, _ latest: Day) -> Diagnostic {
+    Diagnostic("N501", .note, at: span, "the record ends on \(latest), so the answer is as of then")
+  }
+
+  /// T307: two sets of different things.
+  static func differentThings(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
+    Diagnostic(
+      "T307", at: span, "\(first) and \(second) are different things and cannot be joined",
+      help: ["to follow a link between them say: \(first) of \(second), or \(first) with \(second)"])
+  }
+
+  /// T302: a field where things are wanted.
+  static func fieldIsNoRelation(
+    _ name: Name, type: String, owner: String, fix: Fix?
+  ) -> Diagnostic {
+    Diagnostic(
+      "T302", at: name.span, "\(name.text) is \(type) of \(owner), not a list of things",
+      fixes: fix.map { [$0] } ?? [])
+  }
+
+  /// T305: a field of a linked relation.
+  static func fieldOfLinked(
+    _ name: Name, _ relation: String, owner: String, fix: Fix?
+  ) -> Diagnostic {
+    Diagnostic(
+      "T305", at: name.span, "\(relation) has no field \"\(name.text)\", but \(owner) has",
+      help: fix == nil ? ["say: has (\(owner) where \(name.text) …)"] : [],
+      fixes: fix.map { [$0] } ?? [])
+  }
+
+  /// T308: two relations that no link joins.
+  static func noLink(_ span: Span, _ from: String, _ to: String) -> Diagnostic {
+    Diagnostic("T308", at: span, "no link leads from \(from) to \(to)")
+  }
+
+  /// T309: a place where the things have none.
+  static func noPlaceHere(_ span: Span, _ relation: String, _ place: String) -> Diagnostic {
+    Diagnostic("T309", at: span, "\(relation) have no \(place) to look in")
+  }
+
+  /// T312: a link other than a to-one link inside a path.
+  static func noStep(_ name: Name, _ type: String) -> Diagnostic {
+    Diagnostic(
+      "T312", at: name.span, "\(name.text) is \(type), so nothing follows its dot",
+      help: ["a dot walks to one linked thing, as in county.state.region"])
+  }
+
+  /// T501: a date that the record does not have yet.
+  static func noSuchEdition(_ span: Span, _ latest: Day) -> Diagnostic {
+    Diagnostic(
+      "T501", at: span, "the record holds one date so far: \(latest)",
+      fixes: [Fix(span, latest.description)])
+  }
+
+  /// W304: a text that no row has.
+  static func noSuchText(_ span: Span, _ word: String, _ field: String, _ near: [String]) -> Diagnostic
+  {
+    Diagnostic(
+      "W304", .warning, at: span, "no row has the \(field) \"\(word)\"",
+      help: near.isEmpty ? [] : ["did you mean \(near.joined(separator: " or "))?"],
+      fixes: near.prefix(2).map { Fix(span, "\"\($0)\"") })
+  }
+
+  /// T306: a place that nobody knows.
+  static func unknownPlace(_ span: Span, _ text: String, near: [String]) -> Diagnostic {
+    let fixes = near.prefix(2).map { name in
+      Fix(span, name.allSatisfy(\.isLetter) ? name : "\"\(name)\"")
+    }
+    return Diagnostic(
+      "T306", at: span, "no place is named \"\(text)\"",
+      help: ["a state is TX or Texas, a county \"Cook, IL\" or #17031"], fixes: fixes)
+  }
+
+  /// T306: a FIPS code that no county has.
+  static func unknownFIPS(_ span: Span, _ digits: String) -> Diagnostic {
+    Diagnostic(
+      "T306", at: span, "no county has the FIPS code \(digits)",
+      help: ["the list is the Census list of 2020"])
+  }
+
+  /// T301: a field that is not there.
+  static func unknownField(
+    _ name: Name, _ relation: String, near: [String], help: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      "T301", at: name.span, "\(relation) has no field \"\(name.text)\"", help: help,
+      fixes: near.prefix(2).map { Fix(name.span, $0) })
+  }
+
+  /// T313: a function that is not there.
+  static func unknownFunction(_ name: Name, _ known: [String]) -> Diagnostic {
+    let near = Spelling.nearest(name.text, in: known)
+    return Diagnostic(
+      "T313", at: name.span, "there is no function \"\(name.text)\"",
+      help: ["functions: " + known.joined(separator: " ")],
+      fixes: near.prefix(1).map { Fix(name.span, $0) })
+  }
+
+  /// T308: a link that is not there.
+  static func unknownLink(
+    _ name: Name, _ relation: String, links: [String], isField: Bool
+  ) -> Diagnostic {
+    let near = Spelling.nearest(name.text, in: links)
+    let fix = isField ? "say: where \(name.text)" : "links of \(relation): "
+    let help = isField ? fix : fix + (links.isEmpty ? "none" : links.joined(separator: " "))
+    return Diagnostic(
+      "T308", at: name.span,
+      isField
+        ? "\(name.text) is a field of \(relation), not a list of things"
+        : "\(relation) has no link \"\(name.text)\"", help: [help],
+      fixes: near.prefix(2).map { Fix(name.span, $0) })
+  }
+
+  /// T303: things that the record does not have.
+  static func unknownRelation(_ name: Name, known: [String]) -> Diagnostic {
+    let near = Spelling.nearest(name.text, in: known)
+    return Diagnostic(
+      "T303", at: name.span, "there are no \"\(name.text)\" in the record",
+      help: ["there are: " + known.joined(separator: " ")],
+      fixes: near.prefix(2).map { Fix(name.span, $0) })
+  }
+
+  /// T315: something that `show` cannot show.
+  static func unknownSubject(_ name: Name, near: [String]) -> Diagnostic {
+    Diagnostic(
+      "T315", at: name.span, "there is no \"\(name.text)\" to show",
+      help: ["for example: show county \"Cook, IL\", show detainers, show fields of counties"],
+      fixes: near.prefix(2).map { Fix(name.span, $0) })
+  }
+
+  /// T304: a word that is not one of a category's values.
+  static func unknownValue(
+    _ span: Span, _ word: String, _ field: String, _ values: [String]
+  ) -> Diagnostic {
+    let near = Spelling.nearest(word, in: values)
+    return Diagnostic(
+      "T304", at: span, "\"\(word)\" is not a value of \(field)",
+      help: ["values: " + values.joined(separator: ", ")],
+      fixes: near.prefix(2).map { Fix(span, $0) })
+  }
+
+  /// T314: a state where a county is wanted, or the other way.
+  static func wrongPlace(_ span: Span, _ wanted: String) -> Diagnostic {
+    Diagnostic("T314", at: span, "a \(wanted) belongs here")
+  }
+}

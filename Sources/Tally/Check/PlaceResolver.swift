@@ -1,0 +1,208 @@
+// Places: states by name or code, counties by "Name, ST" or FIPS.
+
+extension Checker {
+  /// That a row lies in one of some places.
+  func within(_ places: [Place], _ relation: Int) throws(Diagnostic) -> Condition {
+    var parts: [Condition] = []
+    for place in places {
+      let (target, row) = try resolve(place)
+      parts.append(try within(target, row, relation, at: place.span))
+    }
+    return parts.count == 1 ? parts[0] : .any(parts)
+  }
+
+  private func within(
+    _ target: Int, _ row: Int, _ relation: Int, at span: Span
+  ) throws(Diagnostic) -> Condition {
+    if target == relation { return .isRow([row]) }
+    let schema = schema(relation)
+    let wanted = self.schema(target).name
+    guard let column = schema.fields.firstIndex(where: { $0.type == .link(to: wanted) }) else {
+      throw .noPlaceHere(span, schema.name, self.schema(target).singular)
+    }
+    let field = schema.fields[column]
+    return .leadsTo(FieldRef(hops: [], column: column, field: field, text: field.name), [row])
+  }
+
+  /// The row that a place names. An outer place (a state) is found before an inner one (a county),
+  /// which needs the outer one beside it.
+  func resolve(_ place: Place) throws(Diagnostic) -> (relation: Int, row: Int) {
+    let placed = dataset.relations.indices.filter { schema($0).place != nil }
+    let outer = placed.filter { schema($0).place?.within == nil }
+    let inner = placed.filter { schema($0).place?.within != nil }
+    if place.kind == .fips {
+      for relation in inner {
+        if let row = PlaceNames(self, relation).row(code: place.text) { return (relation, row) }
+      }
+      throw .unknownFIPS(place.span, place.text)
+    }
+    for relation in outer {
+      let names = PlaceNames(self, relation)
+      if let row = names.row(code: place.text) ?? names.rows(named: place.text).first {
+        return (relation, row)
+      }
+    }
+    for relation in inner {
+      if let row = try inside(place, relation) { return (relation, row) }
+    }
+    throw unknownPlace(place, outer)
+  }
+
+  /// An inner place by its full name: `Cook, IL`. Several of one name are an error that names them.
+  private func inside(_ place: Place, _ relation: Int) throws(Diagnostic) -> Int? {
+    let names = PlaceNames(self, relation)
+    let parts = place.text.split(separator: ",", maxSplits: 1).map { trimmed($0) }
+    let found: [Int]
+    if parts.count == 2 {
+      found = names.rows(named: parts[0]).filter { names.isWithin($0, parts[1]) }
+      if found.count == 1 { return found[0] }
+    } else {
+      found = names.rows(named: place.text)
+    }
+    guard !found.isEmpty else { return nil }
+    let labels = found.map { names.label($0) }
+    throw .ambiguousPlace(
+      place.span, place.text, schema(relation).name, labels: labels, codes: found.map(names.code))
+  }
+
+  /// The row of one relation that a place names: `show state Washington`, `show county "Cook, IL"`.
+  func resolve(_ place: Place, in relation: Int) throws(Diagnostic) -> Int {
+    let names = PlaceNames(self, relation)
+    if place.kind == .fips || schema(relation).place?.within == nil {
+      if let row = names.row(code: place.text) ?? names.rows(named: place.text).first {
+        return row
+      }
+    } else if let row = try inside(place, relation) {
+      return row
+    }
+    let near = Spelling.nearest(place.text, in: names.allNames + names.allLabels)
+    throw place.kind == .fips
+      ? .unknownFIPS(place.span, place.text) : .unknownPlace(place.span, place.text, near: near)
+  }
+
+  private func trimmed(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+
+  private func unknownPlace(_ place: Place, _ outer: [Int]) -> Diagnostic {
+    let known = outer.flatMap { PlaceNames(self, $0).allNames }
+    let inner = dataset.relations.indices.filter { schema($0).place?.within != nil }
+    let labels =
+      place.text.contains(",") ? inner.flatMap { PlaceNames(self, $0).allLabels } : []
+    return .unknownPlace(
+      place.span, place.text, near: Spelling.nearest(place.text, in: known + labels))
+  }
+
+  /// The rows of a link's target that the right side of `is` names.
+  func linkedRows(_ expr: Expr, _ target: String) throws(Diagnostic) -> [Int] {
+    guard let relation = dataset.relation(target) else { return [] }
+    let place: Place
+    switch expr {
+    case .path(let path) where path.names.count == 1:
+      place = Place(kind: .name, text: path.text, span: path.span)
+    case .literal(.text(let text), let span): place = Place(kind: .text, text: text, span: span)
+    case .literal(.fips(let digits), let span): place = Place(kind: .fips, text: digits, span: span)
+    default: throw .wantsWord(expr.span)
+    }
+    if schema(relation).place != nil {
+      let found = try resolve(place)
+      guard found.relation == relation else {
+        throw .wrongPlace(place.span, schema(relation).singular)
+      }
+      return [found.row]
+    }
+    let rows = rows(of: dataset.relations[relation], named: place.text)
+    guard !rows.isEmpty else { throw .unknownPlace(place.span, place.text, near: []) }
+    return rows
+  }
+
+  private func rows(of relation: Relation, named text: String) -> [Int] {
+    let wanted = text.lowercased()
+    return [relation.schema.key, relation.schema.title].flatMap { name -> [Int] in
+      guard let column = relation.column(name), case .text(let codes, let texts) = column.values
+      else { return [] }
+      return codes.indices.filter { texts[Int(codes[$0])].lowercased() == wanted }
+    }
+  }
+}
+
+/// The names of the rows of a relation of places.
+struct PlaceNames {
+  private let relation: Relation
+  private let naming: PlaceNaming
+  private let names: [String]
+  private let codes: [String]
+  private let outer: [String]
+  private let outerNames: [String]
+
+  /// The names of a relation.
+  init(_ checker: Checker, _ number: Int) {
+    relation = checker.dataset.relations[number]
+    naming = relation.schema.place ?? PlaceNaming(name: "", code: "")
+    names = PlaceNames.texts(relation, naming.name)
+    codes = PlaceNames.texts(relation, naming.code)
+    guard let within = naming.within, let link = relation.column(within),
+      case .link(let rows) = link.values, let at = relation.schema.field(within),
+      case .link(let target) = relation.schema.fields[at].type,
+      let outerNumber = checker.dataset.relation(target)
+    else {
+      outer = []
+      outerNames = []
+      return
+    }
+    let places = checker.dataset.relations[outerNumber]
+    let outerPlace = places.schema.place
+    let outerCodes = PlaceNames.texts(places, outerPlace?.code ?? "")
+    let fullNames = PlaceNames.texts(places, outerPlace?.name ?? "")
+    outer = rows.map { outerCodes.isEmpty ? "" : outerCodes[Int($0)] }
+    outerNames = rows.map { fullNames.isEmpty ? "" : fullNames[Int($0)] }
+  }
+
+  private static func texts(_ relation: Relation, _ field: String) -> [String] {
+    guard let column = relation.column(field), case .text(let codes, let texts) = column.values
+    else { return [] }
+    return codes.map { texts[Int($0)] }
+  }
+
+  /// The row with a code.
+  func row(code: String) -> Int? {
+    let wanted = code.lowercased()
+    return codes.firstIndex { $0.lowercased() == wanted }
+  }
+
+  /// The rows with a name: with its ending as written, or else without it.
+  func rows(named name: String) -> [Int] {
+    let wanted = name.lowercased()
+    let exact = names.indices.filter { names[$0].lowercased() == wanted }
+    return exact.isEmpty ? names.indices.filter { stem(names[$0]) == wanted } : exact
+  }
+
+  /// Whether a row lies in the outer place of a code or name.
+  func isWithin(_ row: Int, _ place: String) -> Bool {
+    let wanted = place.lowercased()
+    return outer[row].lowercased() == wanted || outerNames[row].lowercased() == wanted
+  }
+
+  /// What a row is called in full.
+  func label(_ row: Int) -> String { outer.isEmpty ? names[row] : "\(names[row]), \(outer[row])" }
+
+  /// A row's code.
+  func code(_ row: Int) -> String { codes[row] }
+
+  /// Every name and code, for the spelling of one.
+  var allNames: [String] { names + codes }
+
+  /// Every full name.
+  var allLabels: [String] {
+    guard !outer.isEmpty else { return names }
+    return names.indices.flatMap { [label($0), "\(stem(names[$0])), \(outer[$0])"] }
+  }
+
+  private func stem(_ name: String) -> String {
+    let lower = name.lowercased()
+    for suffix in naming.suffixes where lower.hasSuffix(" " + suffix.lowercased()) {
+      return String(lower.dropLast(suffix.count + 1))
+    }
+    return lower
+  }
+}

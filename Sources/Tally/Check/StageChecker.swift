@@ -1,0 +1,68 @@
+// The plan of a query as its stages add to it: what they may name, and what they need.
+
+/// Binds the stages of one query, in order.
+struct StageChecker {
+  var checker: Checker
+  /// The plan so far.
+  var plan: LogicalPlan
+  /// What names mean in the next stage; nil where there are no rows.
+  var scope: Scope?
+  /// Whether a stage has been added.
+  var isFirst = true
+
+  /// Begins with the plan of the query's core.
+  init(_ checker: Checker, _ plan: LogicalPlan) {
+    self.checker = checker
+    self.plan = plan
+    if let set = plan.set {
+      scope = Scope(relation: set.relation, schema: checker.schema(set.relation))
+    } else if let (measure, grouping, name) = plan.groups {
+      let schema = GroupSchema.schema(
+        measure, by: grouping, named: name, in: checker.dataset)
+      scope = Scope(relation: nil, schema: schema)
+    }
+    if case .columns(_, let columns) = plan { scope?.named = columns }
+  }
+
+  /// The scope of a stage that needs rows or groups.
+  func rows(for stage: StageNode) throws(Diagnostic) -> Scope {
+    guard let scope else { throw .stageNeedsRows(stage.name, "rows or groups") }
+    return scope
+  }
+}
+
+extension LogicalPlan {
+  /// The measure and keys of groups, below stages.
+  var groups: (measure: Measure, grouping: Grouping, name: String)? {
+    switch self {
+    case .group(let measure, let grouping, let name): (measure, grouping, name)
+    case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
+      .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
+      inner.groups
+    case .figure, .rows, .card, .catalogue: nil
+    }
+  }
+
+  /// The same plan over settled rows only; nil where there is nothing to settle.
+  var settledOnly: LogicalPlan? {
+    switch self {
+    case .figure(let measure): .figure(measure.settled)
+    case .group(let measure, let grouping, let name):
+      .group(measure.settled, grouping, named: name)
+    case .rows(let set): .rows(.settled(set))
+    case .rank(let inner, let value, let count, let isBottom):
+      inner.settledOnly.map { .rank($0, by: value, count: count, isBottom: isBottom) }
+    case .columns(let inner, let columns): inner.settledOnly.map { .columns($0, columns) }
+    case .keep, .sort, .limit, .total, .card, .catalogue: nil
+    }
+  }
+}
+
+extension Measure {
+  /// The same over settled rows only.
+  var settled: Measure {
+    var measure = self
+    measure.settledOnly = true
+    return measure
+  }
+}

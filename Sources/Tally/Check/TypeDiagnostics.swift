@@ -1,0 +1,120 @@
+// What is said about types and stages: codes T210 and T404 to T499, N403. Sorted by name.
+
+extension Diagnostic {
+  /// T424: an answer compared with something else.
+  static func answerIsYesOrNo(_ span: Span, _ field: String) -> Diagnostic {
+    Diagnostic(
+      "T424", at: span, "\(field) is yes, no or unknown",
+      fixes: [Fix(span, "yes"), Fix(span, "unknown")])
+  }
+
+  /// T425: a comparison that begins with a value.
+  static func fieldFirst(_ span: Span) -> Diagnostic {
+    Diagnostic("T425", at: span, "a comparison begins with a field")
+  }
+
+  /// N404: a share whose base asks the same field.
+  static func fieldInBaseAndCondition(_ span: Span, _ field: String) -> Diagnostic {
+    Diagnostic(
+      "N404", .note, at: span,
+      "\(field) is asked of the base too, so the bounds may be wider than necessary")
+  }
+
+  /// T210: `known only` after another stage.
+  static func knownOnlyFirst(_ span: Span) -> Diagnostic {
+    Diagnostic("T210", at: span, "\"known only\" comes first after the query")
+  }
+
+  /// T412: a link used as a condition.
+  static func linkIsNoCondition(_ path: Path) -> Diagnostic {
+    Diagnostic(
+      "T412", at: path.span, "\(path.text) is a list of things, not a yes/no field",
+      fixes: [Fix(path.span, "has \(path.text)")])
+  }
+
+  /// T404: a number is wanted.
+  static func notANumber(_ span: Span, _ text: String) -> Diagnostic {
+    Diagnostic("T404", at: span, "\(text) is no number", help: ["for example: population > 100_000"])
+  }
+
+  /// T411: a field or value that is no condition.
+  static func notACondition(
+    _ span: Span, _ text: String, _ type: String, example: String?, fixes: [Fix] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      "T411", at: span, "\(text) is \(type), not a yes/no field",
+      help: fixes.isEmpty ? example.map { ["compare it, for example: \($0)"] } ?? [] : [],
+      fixes: fixes)
+  }
+
+  /// T406: `contains` of what is no text.
+  static func notText(_ span: Span, _ text: String) -> Diagnostic {
+    Diagnostic("T406", at: span, "\(text) is no text to look into")
+  }
+
+  /// T426: `is none` of an answer.
+  static func neverNone(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T426", at: span, "a yes/no value always applies, so it is never none",
+      help: ["to find those with no value say: is unknown"])
+  }
+
+  /// T407: a date compared with something else.
+  static func needsPeriod(_ span: Span, _ field: String) -> Diagnostic {
+    Diagnostic(
+      "T407", at: span, "\(field) is a date: compare it with a year, a month or a day",
+      help: ["for example: signed > 2025-01-01"])
+  }
+
+  /// T413: `has` where rows are groups.
+  static func noLinksHere(_ span: Span) -> Diagnostic {
+    Diagnostic("T413", at: span, "groups have no links", help: ["put it before the grouping"])
+  }
+
+  /// T408: a function with the wrong number of values.
+  static func oneArgument(_ span: Span, _ function: String) -> Diagnostic {
+    Diagnostic("T408", at: span, "\(function) takes one value")
+  }
+
+  /// T414: a rank of things that are not linked one to many.
+  static func rankNeedsMany(_ span: Span, _ outer: String, _ inner: String) -> Diagnostic {
+    Diagnostic(
+      "T414", at: span, "one \(outer) does not have several \(inner) to rank by")
+  }
+
+  /// N403: a field that a condition asks twice.
+  static func repeatedField(_ span: Span, _ field: String) -> Diagnostic {
+    Diagnostic(
+      "N403", .note, at: span,
+      "\(field) appears twice, so the bounds may be wider than necessary")
+  }
+
+  /// T405: a stage that does not fit the answer.
+  static func stageNeedsRows(_ stage: Name, _ needs: String) -> Diagnostic {
+    Diagnostic(
+      "T405", at: stage.span, "\"\(stage.text)\" needs \(needs)",
+      help: ["group with by, or say list to see rows"])
+  }
+
+  /// T601: the host ended the query.
+  static func stopped(_ span: Span) -> Diagnostic {
+    Diagnostic("T601", at: span, "the query was stopped before its answer was found")
+  }
+
+  /// T415: `take 0` and the like.
+  static func tooFew(_ count: Count) -> Diagnostic {
+    Diagnostic("T415", at: count.span, "ask for at least 1")
+  }
+
+  /// T409: a word or text is wanted.
+  static func wantsWord(_ span: Span) -> Diagnostic {
+    Diagnostic("T409", at: span, "a word or a text in quotes belongs here")
+  }
+
+  /// T408: a function of the wrong kind of value.
+  static func wrongArgument(_ span: Span, _ function: ScalarFunction) -> Diagnostic {
+    Diagnostic(
+      "T408", at: span, "\(function.name) is \(function.meaning)",
+      help: ["for example: \(function.example)"])
+  }
+}

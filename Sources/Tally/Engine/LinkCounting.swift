@@ -1,0 +1,93 @@
+// How many linked rows each row has, where links themselves may be unknown.
+
+extension Executor {
+  /// How many linked rows each row of a relation has: at least, and at most.
+  func linkCounts(
+    _ join: Join, certain: Bitmap, possible: Bitmap, from relation: Relation
+  ) -> (low: [Int], high: [Int]) {
+    switch join.way {
+    case .one(let column): oneCounts(relation.columns[column], certain, possible)
+    case .many: manyCounts(join, certain, possible)
+    }
+  }
+
+  private func oneCounts(
+    _ column: Column, _ certain: Bitmap, _ possible: Bitmap
+  ) -> (low: [Int], high: [Int]) {
+    guard case .link(let targets) = column.values else { return ([], []) }
+    let anyPossible = !possible.isEmpty
+    var low = [Int](repeating: 0, count: targets.count)
+    var high = low
+    for (row, target) in targets.enumerated() where !column.none[row] {
+      if column.unknown[row] {
+        high[row] = anyPossible ? 1 : 0
+      } else {
+        low[row] = certain[Int(target)] ? 1 : 0
+        high[row] = possible[Int(target)] ? 1 : 0
+      }
+    }
+    return (low, high)
+  }
+
+  private func manyCounts(
+    _ join: Join, _ certain: Bitmap, _ possible: Bitmap
+  ) -> (low: [Int], high: [Int]) {
+    let links = BackLinks(self, join)
+    var low = [Int](repeating: 0, count: dataset.relations[join.from].count)
+    var high = low
+    possible.forEach { row in
+      guard let target = links.target(row) else { return }
+      high[target] += 1
+      if certain[row] { low[target] += 1 }
+    }
+    for row in links.floating where possible[row] {
+      for target in high.indices where links.mayReach(row, target) { high[target] += 1 }
+    }
+    return (low, high)
+  }
+}
+
+/// The rows that point to a relation, and the ones that may.
+struct BackLinks {
+  private let column: Column
+  private let targets: [Int32]
+  /// Rows whose link is not known.
+  let floating: [Int]
+  /// The place of each row that points, and of each row pointed to; nil where nothing bounds an
+  /// unknown link.
+  private let bound: (rows: Column, targets: Column)?
+
+  /// The way back along a join.
+  init(_ engine: Executor, _ join: Join) {
+    let pointing = engine.dataset.relations[join.to]
+    let pointed = engine.dataset.relations[join.from]
+    let number =
+      switch join.way {
+      case .many(let column), .one(let column): column
+      }
+    column = pointing.columns[number]
+    if case .link(let rows) = column.values { targets = rows } else { targets = [] }
+    floating = column.unknown.rows
+    if let within = pointing.schema.fields[number].within, let rows = pointing.column(within),
+      let place = pointed.schema.place?.within, let targets = pointed.column(place)
+    {
+      bound = (rows, targets)
+    } else {
+      bound = nil
+    }
+  }
+
+  /// The row that a row points to, where it is known.
+  func target(_ row: Int) -> Int? {
+    column.unknown[row] || column.none[row] ? nil : Int(targets[row])
+  }
+
+  /// Whether a row whose link is unknown may point to a row: both lie in one place.
+  func mayReach(_ row: Int, _ target: Int) -> Bool {
+    guard let bound, case .link(let rows) = bound.rows.values,
+      case .link(let targets) = bound.targets.values
+    else { return true }
+    guard !bound.rows.unknown[row], !bound.targets.unknown[target] else { return true }
+    return rows[row] == targets[target]
+  }
+}

@@ -1,0 +1,98 @@
+// Frames and figures as answers: cells, notes, provenance.
+
+/// A plan with what the answer must say of it.
+struct QueryPlan: Sendable {
+  var plan: LogicalPlan
+  /// The query's own text.
+  var text: String
+  /// A query that lists the rows whose membership is not settled; empty where there is none.
+  var possibleQuery = ""
+}
+
+extension Executor {
+  /// The answer of a plan.
+  /// - Throws: `ExecutionError.stopped` when the host asks for it.
+  func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
+    var trail = SourceTrail(self)
+    let content: Answer.Content
+    var notes = settledNotes(query.plan)
+    switch query.plan {
+    case .figure(let measure):
+      content = .figure(figure(measure, &trail))
+    case .card(let plan):
+      content = .card(card(plan, &trail))
+    case .catalogue(let plan):
+      content = .rows(catalogue(plan))
+    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total:
+      let frame = try frame(of: query.plan)
+      trail.add(frame, query.plan)
+      notes += frame.notes + evidenceNotes(frame, query.plan)
+      let table = table(frame, query.possibleQuery)
+      content = frame.number == nil ? .groups(table) : .rows(table)
+    }
+    let provenance = Provenance(
+      query: query.text, asOf: dataset.asOf, dataset: dataset.name, version: dataset.version,
+      hash: dataset.hash, sources: trail.references)
+    return Answer(content, provenance: provenance, notes: notes + trail.dateNotes)
+  }
+
+  private func figure(_ measure: Measure, _ trail: inout SourceTrail) -> Figure {
+    let input = input(of: measure)
+    var figure = input.figure()
+    let relation = dataset.relations[measure.set.relation]
+    var certain = input.rows.certain
+    var possible = input.rows.possible
+    if let condition = input.condition {
+      certain = certain & condition.yes
+      possible = possible - condition.no
+    }
+    figure.evidence = evidence(
+      certain: certain, possible: possible, base: input.rows.basePossible,
+      fields: measure.askedAnswers, relation: relation)
+    trail.add(measure, base: input.rows.basePossible)
+    return figure
+  }
+
+  /// The rows of a plan after its stages.
+  func frame(of plan: LogicalPlan) throws(ExecutionError) -> Frame {
+    guard !shouldStop() else { throw .stopped }
+    switch plan {
+    case .rows(let set): return frame(of: set)
+    case .group(let measure, let grouping, let name):
+      return frame(of: measure, by: grouping, named: name)
+    case .rank(let inner, let value, let count, let isBottom):
+      return ranked(try frame(of: inner), by: value, count: count, isBottom: isBottom)
+    case .keep(let inner, let condition): return kept(try frame(of: inner), condition)
+    case .sort(let inner, let orders, let first):
+      return sorted(try frame(of: inner), by: orders, first: first)
+    case .limit(let inner, let skip, let take):
+      return limited(try frame(of: inner), skip: skip, take: take)
+    case .columns(let inner, let columns):
+      var frame = try frame(of: inner)
+      frame.columns = columns
+      return frame
+    case .total(let inner):
+      var frame = try frame(of: inner)
+      frame.showsTotal = true
+      return frame
+    case .figure, .card, .catalogue:
+      return frame(of: .scan(0))
+    }
+  }
+
+  private func table(_ frame: Frame, _ possibleQuery: String) -> Table {
+    let cells = frame.columns.map { CellColumn(self, frame, $0.value) }
+    let columns = zip(frame.columns, cells).map { column, cells in
+      AnswerColumn(column.name, cells.type, unit: cells.unit)
+    }
+    let rows = frame.rows.map { row in cells.map { $0.cell(row) } }
+    var total: [Cell]?
+    if frame.showsTotal, let whole = frame.whole {
+      total = cells.map { $0.isFigure ? .figure(whole) : .none }
+    }
+    return Table(
+      columns: columns, rows: rows, unit: frame.unit, matched: frame.matched,
+      possibleMore: frame.possibleMore, possibleQuery: frame.possibleMore > 0 ? possibleQuery : "",
+      total: total, base: frame.base)
+  }
+}

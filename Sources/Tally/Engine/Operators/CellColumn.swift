@@ -1,0 +1,78 @@
+// The cells of one shown column.
+
+/// Makes the cells of a value for the rows of a frame; the value is evaluated once.
+struct CellColumn {
+  let type: ColumnType
+  let unit: String
+  /// Whether the cells are the figures of groups.
+  let isFigure: Bool
+  private let make: (Int) -> Cell
+  private let unknown: Bitmap
+  private let none: Bitmap
+  private let reasons: GroundColumn?
+
+  /// The column of a value.
+  init(_ engine: Executor, _ frame: Frame, _ value: Value) {
+    let evaluator = engine.evaluator(of: frame)
+    (unknown, none) = evaluator.missing(value)
+    var reasons: GroundColumn?
+    var unit = ""
+    if case .field(let field) = value {
+      if frame.number != nil { reasons = GroundColumn(engine, field, frame.relation) }
+      unit = field.field.unit.plural
+      if !frame.figures.isEmpty, field.hops.isEmpty, field.column == frame.relation.columns.count - 1 {
+        let figures = frame.figures
+        (type, isFigure, self.unit, self.reasons) = (.figure, true, unit, nil)
+        make = { .figure(figures[$0]) }
+        return
+      }
+    }
+    (isFigure, self.unit, self.reasons) = (false, unit, reasons)
+    switch value.kind {
+    case .number:
+      let numbers = evaluator.numbers(value)
+      type = .number
+      make = { CellColumn.number(numbers.low[$0], numbers.high[$0]) }
+    case .date:
+      let dates = evaluator.dates(value)
+      type = .date
+      make = { .date(CellColumn.date(dates.first[$0], dates.last[$0])) }
+    case .text(let isOrdered):
+      let texts = evaluator.texts(value)
+      type = isOrdered ? .category : .text
+      make = { .text(texts.texts[Int(texts.codes[$0])]) }
+    case .truth(let condition):
+      let map = evaluator.map(condition)
+      type = .answer
+      make = { .answer(map.yes[$0]) }
+    }
+  }
+
+  /// The cell of a row.
+  func cell(_ row: Int) -> Cell {
+    if isFigure { return make(row) }
+    if unknown[row] { return .unknown(reasons?.ground(row).reason) }
+    return none[row] ? .none : make(row)
+  }
+
+  private static func number(_ low: Double, _ high: Double) -> Cell {
+    guard low != high else { return .number(low) }
+    let unit = Unit(.measure, singular: "", plural: "")
+    return .figure(
+      Figure(
+        low: low, high: high.isFinite ? high : nil, unknown: 0, base: 0, baseLow: 0, unit: unit,
+        baseUnit: unit))
+  }
+
+  /// A date at the precision that is known: a day, a month, a year, or its two ends.
+  private static func date(_ first: Int32, _ last: Int32) -> String {
+    let (start, end) = (Day(number: first), Day(number: last))
+    let (year, month, day) = start.civil
+    if first == last { return start.description }
+    if day == 1, end == Day.last(year, month) { return String(start.description.dropLast(3)) }
+    if day == 1, month == 1, end == Day.last(year, 12) {
+      return String(start.description.dropLast(6))
+    }
+    return "\(start) to \(end)"
+  }
+}

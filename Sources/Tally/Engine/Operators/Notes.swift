@@ -1,0 +1,50 @@
+// What is said beside tables: what answers rest on, and what `known only` left out.
+
+extension Executor {
+  /// What the answer fields that rows ask or show rest on; nothing where there are none.
+  func evidenceNotes(_ frame: Frame, _ plan: LogicalPlan) -> [String] {
+    if let measure = plan.measure {
+      var fields = PlanFields()
+      if case .fields(let keys)? = plan.groups?.grouping {
+        for key in keys { fields.add(key, of: measure.set.relation) }
+      }
+      let answers = measure.askedAnswers + fields.answers(of: measure.set.relation)
+      let base = rows(of: measure.set).basePossible
+      return scopeNote(answers, base, dataset.relations[measure.set.relation])
+    }
+    guard let number = frame.number, let set = plan.set else { return [] }
+    var fields = PlanFields()
+    fields.add(set)
+    for column in frame.columns { fields.add(column.value, of: number) }
+    var shown = Bitmap(count: frame.relation.count)
+    for row in frame.rows { shown[row] = true }
+    return scopeNote(fields.answers(of: number), shown, frame.relation)
+  }
+
+  private func scopeNote(_ fields: [FieldRef], _ rows: Bitmap, _ relation: Relation) -> [String] {
+    let evidence = evidence(
+      certain: rows, possible: rows, base: rows, fields: fields, relation: relation)
+    guard let evidence else { return [] }
+    let words = Set(evidence.basis.flatMap { $0.label.split(separator: "+").map(String.init) })
+    let bases = dataset.bases.filter(words.contains)
+    return bases.isEmpty ? [] : [BasisText.scope(bases, asOf: dataset.asOf)]
+  }
+
+  /// How many rows `known only` left out; nothing where it was not said.
+  func settledNotes(_ plan: LogicalPlan) -> [String] {
+    if let measure = plan.measure, measure.settledOnly {
+      var all = measure
+      all.settledOnly = false
+      return leftOut(
+        input(of: all).figure(), input(of: measure).rows.basePossible.population)
+    }
+    guard case .settled(let inner)? = plan.set else { return [] }
+    let whole = Measure(kind: .count, set: inner, unit: countUnit(inner.relation))
+    return leftOut(input(of: whole).figure(), rows(of: .settled(inner)).basePossible.population)
+  }
+
+  private func leftOut(_ whole: Figure, _ kept: Int) -> [String] {
+    let left = whole.base - kept
+    return ["known only: \(left) of \(whole.base) \(whole.baseUnit.plural) are not settled and left out"]
+  }
+}

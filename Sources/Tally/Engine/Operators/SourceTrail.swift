@@ -1,0 +1,128 @@
+// The sources that an answer rests on, in the order of their first use.
+
+/// Collects source keys as parts of an answer are met.
+struct SourceTrail {
+  private let engine: Executor
+  private var keys: [String] = []
+  private var seen: Set<String> = []
+  private var fields = PlanFields()
+
+  init(_ engine: Executor) { self.engine = engine }
+
+  /// The sources as references.
+  var references: [SourceReference] { keys.compactMap { engine.dataset.sources[$0] } }
+
+  /// What must be said of fields whose values are of another day than the answer.
+  var dateNotes: [String] {
+    fields.fields.compactMap { entry in
+      guard let day = entry.field.field.asOf, day != engine.dataset.asOf else { return nil }
+      return "\(entry.field.text) is of \(day)"
+    }
+  }
+
+  /// A measure over the rows of a base.
+  mutating func add(_ measure: Measure, base: Bitmap) {
+    fields.add(measure)
+    flush()
+    addGrounds(measure.askedAnswers, base.rows, engine.dataset.relations[measure.set.relation])
+  }
+
+  /// Rows and what is shown of them.
+  mutating func add(_ frame: Frame, _ plan: LogicalPlan) {
+    collect(plan)
+    if let number = frame.number {
+      for column in frame.columns { fields.add(column.value, of: number) }
+    }
+    flush()
+    if let measure = plan.measure {
+      let base = engine.rows(of: measure.set).basePossible
+      addGrounds(measure.askedAnswers, base.rows, engine.dataset.relations[measure.set.relation])
+    } else if let number = frame.number {
+      addGrounds(fields.answers(of: number), frame.rows, frame.relation)
+    }
+  }
+
+  /// All that is known of one row.
+  mutating func add(row: Int, of relation: Int) {
+    fields.add(relation: relation)
+    let schema = engine.dataset.relations[relation].schema
+    for (column, field) in schema.fields.enumerated() {
+      fields.add(FieldRef(hops: [], column: column, field: field, text: field.name), of: relation)
+    }
+    flush()
+    addGrounds(fields.answers(of: relation), [row], engine.dataset.relations[relation])
+  }
+
+  /// The place of each source key among the references, from 0.
+  func indices(_ wanted: [String]) -> [Int] {
+    wanted.compactMap { keys.firstIndex(of: $0) }
+  }
+
+  private mutating func collect(_ plan: LogicalPlan) {
+    switch plan {
+    case .figure(let measure): fields.add(measure)
+    case .group(let measure, let grouping, _):
+      fields.add(measure)
+      switch grouping {
+      case .fields(let keys): for key in keys { fields.add(key, of: measure.set.relation) }
+      case .rows(of: let set, _): fields.add(set)
+      }
+    case .rows(let set): fields.add(set)
+    case .rank(let inner, let value, _, _):
+      collect(inner)
+      if let set = inner.set { fields.add(value, of: set.relation) }
+    case .keep(let inner, let condition):
+      collect(inner)
+      if let set = inner.set { fields.add(condition, of: set.relation) }
+    case .sort(let inner, let orders, _):
+      collect(inner)
+      if let set = inner.set { for order in orders { fields.add(order.value, of: set.relation) } }
+    case .limit(let inner, _, _), .columns(let inner, _), .total(let inner): collect(inner)
+    case .card, .catalogue: break
+    }
+  }
+
+  private mutating func flush() {
+    for relation in fields.relations { add(engine.dataset.relations[relation].schema.sources) }
+    for entry in fields.fields { add(entry.field.field.sources) }
+  }
+
+  private mutating func addGrounds(_ answers: [FieldRef], _ rows: [Int], _ relation: Relation) {
+    for field in answers {
+      guard let column = GroundColumn(engine, field, relation) else { continue }
+      var met: Set<[String]> = []
+      for row in rows {
+        let sources = column.ground(row).sources
+        if met.insert(sources).inserted { add(sources) }
+      }
+    }
+  }
+
+  private mutating func add(_ sources: [String]) {
+    for key in sources where seen.insert(key).inserted { keys.append(key) }
+  }
+}
+
+extension LogicalPlan {
+  /// The set below stages of rows; nil where there are groups or no rows.
+  var set: SetPlan? {
+    switch self {
+    case .rows(let set): set
+    case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
+      .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
+      inner.set
+    case .figure, .group, .card, .catalogue: nil
+    }
+  }
+
+  /// The measure below stages of groups.
+  var measure: Measure? {
+    switch self {
+    case .figure(let measure), .group(let measure, _, _): measure
+    case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
+      .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
+      inner.measure
+    case .rows, .card, .catalogue: nil
+    }
+  }
+}

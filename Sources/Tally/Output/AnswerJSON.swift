@@ -1,0 +1,195 @@
+// An answer as one JSON object; the keys are a promise, and `Formats/JSONFormat.swift` states them.
+
+extension Answer {
+  /// The version of the keys below; it changes when one of them changes its meaning or goes.
+  static let schemaVersion = 1
+
+  /// The answer as one JSON object.
+  var json: JSONValue {
+    var members: [(String, JSONValue)] = [("schema", .integer(Answer.schemaVersion))]
+    switch content {
+    case .figure(let figure):
+      members.append(("kind", .string("figure")))
+      members += figure.jsonNumbers + figure.jsonUnits
+      members.append(("as_of", .string(provenance.asOf.description)))
+      members += figure.jsonEvidence(isWhole: true)
+    case .groups(let table): members += self.members(of: table, kind: "groups")
+    case .rows(let table): members += self.members(of: table, kind: "rows")
+    case .card(let card): members += self.members(of: card)
+    }
+    return .object(members + envelope)
+  }
+
+  private func members(of table: Table, kind: String) -> [(String, JSONValue)] {
+    var members: [(String, JSONValue)] = [
+      ("kind", .string(kind)),
+      ("columns", .array(table.columns.indices.map { table.jsonColumn($0) })),
+      ("rows", .array(table.rows.map { .line(.array($0.map(\.json))) })),
+    ]
+    if let total = table.total { members.append(("total", .line(.array(total.map(\.json))))) }
+    members += [
+      ("matched", .integer(table.matched)),
+      ("possible_more", .integer(table.possibleMore)),
+      ("possible_query", .known(table.possibleQuery)),
+      ("base", .integer(table.base)),
+      ("unit", .string(table.unit.plural)),
+      ("as_of", .string(provenance.asOf.description)),
+    ]
+    return members
+  }
+
+  private func members(of card: Card) -> [(String, JSONValue)] {
+    let entries = card.entries.map { entry in
+      JSONValue.object([
+        ("name", .string(entry.name)),
+        ("label", .string(entry.label)),
+        ("value", entry.value.json),
+        ("basis", .known(entry.basis)),
+        ("detail", .known(entry.detail)),
+        ("sources", .array(sourceIdentifiers(entry.sources).map { .string($0) })),
+      ])
+    }
+    return [
+      ("kind", .string("card")),
+      ("title", .string(card.title)),
+      ("subtitle", .known(card.subtitle)),
+      ("entries", .array(entries)),
+      ("as_of", .string(provenance.asOf.description)),
+    ]
+  }
+
+  /// The keys of the sources at some places of the provenance.
+  func sourceIdentifiers(_ indices: [Int]) -> [String] {
+    indices.filter(provenance.sources.indices.contains).map { provenance.sources[$0].id }
+  }
+
+  /// What every answer carries.
+  private var envelope: [(String, JSONValue)] {
+    let sources = provenance.sources.map { source in
+      JSONValue.object([
+        ("id", .string(source.id)),
+        ("title", .string(source.title)),
+        ("publisher", .known(source.publisher)),
+        ("published", .known(source.published)),
+        ("place", .known(source.place)),
+      ])
+    }
+    return [
+      ("notes", .array(notes.map { .string($0) })),
+      ("sources", .array(sources)),
+      ("query", .string(provenance.query)),
+      (
+        "dataset",
+        .object([
+          ("name", .string(provenance.dataset)),
+          ("version", .string(provenance.version)),
+          ("hash", .string(provenance.hash)),
+        ])
+      ),
+    ]
+  }
+}
+
+extension Figure {
+  /// The numbers that are never apart.
+  fileprivate var jsonNumbers: [(String, JSONValue)] {
+    var members: [(String, JSONValue)] = [
+      ("low", .number(low)), ("high", .number(high)),
+      ("unknown", .integer(unknown)), ("base", .integer(base)),
+    ]
+    if baseLow != base { members.append(("base_low", .integer(baseLow))) }
+    return members
+  }
+
+  fileprivate var jsonUnits: [(String, JSONValue)] {
+    [
+      ("unit", .string(unit.plural)), ("unit_kind", .string(unit.kind.word)),
+      ("base_unit", .string(baseUnit.plural)),
+    ]
+  }
+
+  /// What is settled and by what; a figure that stands alone always says `basis`.
+  fileprivate func jsonEvidence(isWhole: Bool) -> [(String, JSONValue)] {
+    var members: [(String, JSONValue)] = [("settled", .integer(settled))]
+    if let ofKnown { members.append(("of_known", .number(ofKnown))) }
+    if let known { members.append(("known", .integer(known))) }
+    if let evidence {
+      members += [
+        ("basis", .counts(evidence.basis)),
+        ("settled_by", .array(evidence.settledBy.map { .string($0) })),
+        ("medium", .integer(evidence.medium)),
+        ("unsettled", .counts(evidence.unsettled)),
+        ("reasons", .counts(evidence.reasons)),
+      ]
+    } else if isWhole {
+      members.append(("basis", .object([])))
+    }
+    return members
+  }
+}
+
+extension Unit.Kind {
+  /// The kind as JSON and CSV write it.
+  var word: String {
+    switch self {
+    case .count: "count"
+    case .share: "share"
+    case .measure: "measure"
+    }
+  }
+}
+
+extension Table {
+  /// A column's name and type, its unit where it has one, and what its figures are.
+  fileprivate func jsonColumn(_ index: Int) -> JSONValue {
+    let column = columns[index]
+    var members: [(String, JSONValue)] = [
+      ("name", .string(column.name)), ("type", .string(column.type.rawValue)),
+    ]
+    if let figure = figure(in: index) {
+      members += figure.jsonUnits
+    } else if !column.unit.isEmpty {
+      members.append(("unit", .string(column.unit)))
+    }
+    return .object(members)
+  }
+
+  /// The first figure of a column.
+  private func figure(in index: Int) -> Figure? {
+    for row in rows where index < row.count {
+      if case .figure(let figure) = row[index] { return figure }
+    }
+    return nil
+  }
+}
+
+extension Cell {
+  /// The cell in JSON. An answer is a word, not a truth value: `if (row.detainers)` must not take
+  /// an unknown, which is an object, for a yes.
+  fileprivate var json: JSONValue {
+    switch self {
+    case .text(let words): .string(words)
+    case .number(let value), .percent(let value): .number(value)
+    case .date(let date): .string(date)
+    case .answer(let isYes): .string(isYes ? "yes" : "no")
+    case .figure(let figure): .object(figure.jsonNumbers + figure.jsonEvidence(isWhole: false))
+    case .unknown(let reason): .object([("unknown", reason.map { .string($0) } ?? .null)])
+    case .none: .null
+    }
+  }
+}
+
+extension JSONValue {
+  /// A text; null where it is empty, which says that there is none.
+  fileprivate static func known(_ text: String) -> JSONValue {
+    text.isEmpty ? .null : .string(text)
+  }
+
+  /// Labels with their numbers; a label that comes twice is added up, for a key comes once.
+  fileprivate static func counts(_ counts: [LabelledCount]) -> JSONValue {
+    var sums: [String: Int] = [:]
+    for count in counts { sums[count.label, default: 0] += count.count }
+    return .object(
+      WordList.distinct(counts.map(\.label)).map { ($0, .integer(sums[$0] ?? 0)) })
+  }
+}

@@ -1,0 +1,132 @@
+// Lays an answer out for a screen or a pipe; the two differ in width and in their marks only.
+
+/// An answer in lines, with aligned columns.
+struct AnswerLayout {
+  /// The columns of the screen; nil for none: then nothing is cut or left out.
+  let width: Int?
+  /// The most rows to show.
+  let maxRows: Int?
+  /// The marks to use.
+  let marks: Marks
+  /// Whether rules are drawn as one line.
+  let isRuled: Bool
+
+  /// The lines of an answer.
+  func write(_ answer: Answer) -> StyledText {
+    let footer = Footer(answer, marks: marks)
+    switch answer.content {
+    case .figure(let figure): return write(figure, footer)
+    case .groups(let table): return write(table, isGroups: true, footer)
+    case .rows(let table): return write(table, isGroups: false, footer)
+    case .card(let card): return write(card, footer)
+    }
+  }
+
+  private func write(_ figure: Figure, _ footer: Footer) -> StyledText {
+    let words = FigureText(figure: figure, asOf: footer.provenance.asOf, marks: marks)
+    if words.isPlain { return writePlain(words, footer) }
+    var text = words.headline().lines(width: width, hanging: 2)
+    for detail in words.details() {
+      text.append(detail.lines(width: width, indent: 2, hanging: 4))
+    }
+    let base =
+      figure.unit.kind == .share ? "as of \(footer.provenance.asOf)" : footer.base(words.base())
+    text.append(footer.referenced(StyledText(base, .muted), indent: 2, width: width))
+    text.append(footer.ending(width: width))
+    return text
+  }
+
+  /// A number without an interval or evidence: all of it on one line, then its sources.
+  private func writePlain(_ words: FigureText, _ footer: Footer) -> StyledText {
+    var line = StyledText(words.clause(), .number)
+    var about = "as of \(footer.provenance.asOf), \(footer.dataset)"
+    if words.figure.unit.kind == .measure { about = "over \(words.base()), \(about)" }
+    line.append("   (\(about))", .muted)
+    if !footer.references.isEmpty { line.append("  " + footer.references, .source) }
+    var text = line.lines(width: width, hanging: 2)
+    text.append(footer.ending(width: width, dataset: width == nil))
+    return text
+  }
+
+  private func write(_ table: Table, isGroups: Bool, _ footer: Footer) -> StyledText {
+    let words = TableText(table: table, isGroups: isGroups, asOf: footer.provenance.asOf)
+    if let empty = words.empty() {
+      let more = words.possible().map { "; " + $0 } ?? ""
+      var text = StyledText(empty + more).lines(width: width, hanging: 2)
+      let date = StyledText("as of \(footer.provenance.asOf)", .muted)
+      text.append(footer.referenced(date, indent: 2, width: width))
+      text.append(footer.ending(width: width))
+      return text
+    }
+    let window = RowWindow(table, most: maxRows)
+    var text = rows(window, footer)
+    if let showing = words.showing(window.table.rows.count) {
+      text.append(StyledText(showing, .muted).lines(width: width, indent: 2, hanging: 4))
+    }
+    if let possible = words.possible() {
+      text.append(StyledText(possible, .unknown).lines(width: width, indent: 2, hanging: 4))
+    }
+    if let scope = words.scope() {
+      text.append(StyledText(scope).lines(width: width, indent: 2, hanging: 4))
+    }
+    let base = StyledText(words.base() + ", as of \(footer.provenance.asOf)", .muted)
+    text.append(footer.referenced(base, indent: 2, width: width))
+    text.append(footer.ending(width: width))
+    return text
+  }
+
+  private func rows(_ window: RowWindow, _ footer: Footer) -> StyledText {
+    let grid = Grid(window.table, asOf: footer.provenance.asOf, marks: marks)
+    let layout = GridLayout(grid, width: width, marks: marks, gap: window.gap)
+    return layout?.lines(ruled: isRuled)
+      ?? GridLayout.records(grid, width: width, marks: marks, gap: window.gap)
+  }
+
+  private func write(_ card: Card, _ footer: Footer) -> StyledText {
+    var text = StyledText(CleanText.line(card.title), .heading).lines(width: width, hanging: 2)
+    if !card.subtitle.isEmpty {
+      text.append(StyledText(CleanText.line(card.subtitle), .muted).lines(width: width))
+    }
+    text.append("\n")
+    let labels = card.entries.map { CleanText.line($0.label.isEmpty ? $0.name : $0.label) }
+    let labelWidth = labels.reduce(0) { max($0, TextWidth.of($1)) }
+    for (entry, label) in zip(card.entries, labels) {
+      let value = self.value(of: entry, footer)
+      text.append(write(label, labelWidth, value))
+      if !entry.detail.isEmpty {
+        let detail = StyledText(CleanText.line(entry.detail), .muted)
+        text.append(detail.lines(width: width, indent: 4, hanging: 4))
+      }
+    }
+    if !card.entries.isEmpty { text.append("\n") }
+    let date = StyledText("as of \(footer.provenance.asOf)", .muted)
+    text.append(footer.referenced(date, indent: 2, width: width))
+    text.append(footer.ending(width: width))
+    return text
+  }
+
+  /// Label and value side by side; one under the other where the screen is too narrow.
+  private func write(_ label: String, _ labelWidth: Int, _ value: StyledText) -> StyledText {
+    var line = StyledText(label)
+    line.append(TextWidth.fill(label, to: labelWidth + 2))
+    line.append(value)
+    if TextWidth.of(line.text) <= width ?? .max { return line.lines(width: nil) }
+    var text = StyledText(label).lines(width: width, hanging: 2)
+    text.append(value.lines(width: width, indent: 2, hanging: 4))
+    return text
+  }
+
+  /// `yes, by state law  [2]`.
+  private func value(of entry: Card.Entry, _ footer: Footer) -> StyledText {
+    let column = AnswerColumn(entry.name, .text)
+    var cell = CellText(
+      entry.value, column: column, asOf: footer.provenance.asOf, marks: marks)
+    if cell.text.isEmpty { cell = CellText("none", .muted) }
+    var text = StyledText(cell.text, cell.role)
+    text.append(cell.remark, .muted)
+    if !entry.basis.isEmpty { text.append(", " + BasisText.by(entry.basis), .muted) }
+    let references = footer.references(entry.sources)
+    if !references.isEmpty { text.append("  " + references, .source) }
+    return text
+  }
+}

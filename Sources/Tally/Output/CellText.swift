@@ -1,0 +1,44 @@
+// One cell in words, for the formats that people read.
+
+/// The text of a cell, with its role and a remark that may be left out where room is short.
+struct CellText: Equatable {
+  /// The value.
+  var text: String
+  /// What it is.
+  var role: Role = .plain
+  /// Why a value is unknown, in brackets; empty for none.
+  var remark = ""
+
+  /// The columns it takes, with its remark.
+  var width: Int { TextWidth.of(text) + TextWidth.of(remark) }
+
+  /// A cell of a column.
+  init(_ cell: Cell, column: AnswerColumn, asOf: Day, marks: Marks) {
+    switch cell {
+    case .text(let words): self.init(CleanText.line(words), .value)
+    case .number(let value): self.init(CellText.number(value, column), .number)
+    case .percent(let value): self.init(NumberText.percent(value), .number)
+    case .date(let date): self.init(CleanText.line(date), .value)
+    case .answer(let isYes): self.init(isYes ? "yes" : "no", .value)
+    case .figure(let figure):
+      let text = FigureText(figure: figure, asOf: asOf, marks: marks)
+      self.init(text.cell(), figure.low == nil && figure.high == nil ? .unknown : .number)
+    case .unknown(let reason):
+      self.init("unknown", .unknown)
+      if let reason, !reason.isEmpty { remark = " (" + CleanText.line(reason) + ")" }
+    case .none: self.init(marks.none, .muted)
+    }
+  }
+
+  /// A text with a role.
+  init(_ text: String, _ role: Role = .plain) {
+    self.text = text
+    self.role = role
+  }
+
+  /// A number; the number of a year is a name and takes no separators. Four decimals keep a
+  /// position to eleven metres.
+  private static func number(_ value: Double, _ column: AnswerColumn) -> String {
+    column.unit == "year" ? NumberText.exact(value) : NumberText.number(value, decimals: 4)
+  }
+}

@@ -1,0 +1,215 @@
+// A figure in words: its number with its interval, what is open, and of what it is.
+
+/// The words of a figure, for every format that people read.
+///
+/// The first line alone is a true statement: a number never stands without its interval, and where
+/// most is open the settled rows lead, so that "nothing is proven" never reads as "0".
+struct FigureText {
+  /// The figure.
+  let figure: Figure
+  /// The day that it speaks of.
+  let asOf: Day
+  /// The marks to use.
+  let marks: Marks
+
+  /// Whether so much is open that the settled rows lead.
+  var leadsWithSettled: Bool {
+    guard figure.unknown > 0, !figure.isExact, figure.unit.kind != .measure else { return false }
+    return (figure.low ?? 0) == 0 || figure.unknown > figure.settled
+  }
+
+  /// Whether there is no more to say than number, base and date.
+  var isPlain: Bool {
+    figure.isExact && figure.unknown == 0 && details().isEmpty
+  }
+
+  /// The first line: `1,147 counties, up to 2,692`.
+  func headline() -> StyledText {
+    if leadsWithSettled { return settledHeadline() }
+    var text = StyledText(value(), figure.low == nil ? .unknown : .number)
+    if figure.unit.kind == .share, figure.base > 0 { text.append(" of " + base()) }
+    if let upper = upper() { text.append(", up to " + upper, .unknown) }
+    return text
+  }
+
+  /// The number at its low end, in its unit: `1,147 counties`, `at least 12,345 people`.
+  private func value() -> String {
+    guard let low = figure.low else {
+      if figure.base == 0 { return "no value: the base is \(base())" }
+      let most = bounds().high.map { "at most " + inUnit($0, figure.high == 1) }
+      return most ?? "not known"
+    }
+    let number = inUnit(bounds().low ?? "", low == 1)
+    guard let high = figure.high else {
+      return low == 0 ? "not known: \(number) or more" : "at least " + number
+    }
+    return low == 0 && high != 0 && figure.unit.kind != .share
+      ? "from " + (bounds().low ?? "") + " to " + inUnit(bounds().high ?? "", high == 1) : number
+  }
+
+  /// The high end, where the number says only the low one.
+  private func upper() -> String? {
+    guard let low = figure.low, let high = figure.high, low != high else { return nil }
+    if low == 0, figure.unit.kind != .share { return nil }
+    return bounds().high.map { figure.unit.kind == .share ? $0 + " %" : $0 }
+  }
+
+  private func inUnit(_ number: String, _ isOne: Bool) -> String {
+    figure.unit.kind == .share ? number + " %" : figure.unit.withWord(number, isOne)
+  }
+
+  /// The first line where most is open.
+  private func settledHeadline() -> StyledText {
+    let isShare = figure.unit.kind == .share
+    let settled = isShare ? figure.known ?? figure.settled : figure.settled
+    guard settled > 0 else {
+      return StyledText("not settled for any of the " + base(), .unknown)
+    }
+    var text = StyledText()
+    if isShare {
+      guard let ofKnown = figure.ofKnown else { return shareInterval("from ") }
+      text.append(NumberText.percent(ofKnown), .number)
+    } else {
+      text.append(bounds().low ?? "0", .number)
+    }
+    text.append(" of the \(figure.baseUnit.counted(settled)) that the record settles")
+    text.append("; \(NumberText.grouped(figure.unknown)) \(areOpen)", .unknown)
+    return text
+  }
+
+  private var areOpen: String { figure.unknown == 1 ? "is not settled" : "are not settled" }
+
+  /// `from 35.5 to 88.3 % of all 254 counties`.
+  private func shareInterval(_ opening: String) -> StyledText {
+    let bounds = bounds()
+    let base = figure.baseLow < figure.base ? base() : "all " + base()
+    return StyledText("\(opening)\(bounds.low ?? "0.0") to \(bounds.high ?? "100.0") % of \(base)")
+  }
+
+  /// The lines below the first, without the base: what it rests on, what is open and why.
+  func details() -> [StyledText] {
+    var lines: [StyledText] = []
+    if leadsWithSettled, figure.unit.kind == .share {
+      lines.append(shareInterval("from "))
+    } else if let known = known() {
+      lines.append(StyledText(known))
+    }
+    if let evidence = figure.evidence { lines += basis(evidence) }
+    lines += open()
+    return lines
+  }
+
+  private func basis(_ evidence: Evidence) -> [StyledText] {
+    var lines: [StyledText] = []
+    let basis = EvidenceText.basis(evidence)
+    if let basis { lines.append(StyledText(basis)) }
+    if leadsWithSettled || basis == nil, !evidence.settledBy.isEmpty {
+      lines.append(StyledText(BasisText.scope(evidence.settledBy, asOf: asOf)))
+    }
+    return lines
+  }
+
+  /// `of the 212 known: 75.2 %`; for a measure `42 of 50 facilities known`.
+  private func known() -> String? {
+    guard let known = figure.known else { return nil }
+    switch figure.unit.kind {
+    case .count: return nil
+    case .share:
+      guard figure.unknown > 0, let ofKnown = figure.ofKnown else { return nil }
+      return "of the \(NumberText.grouped(known)) known: \(NumberText.percent(ofKnown))"
+    case .measure:
+      let most = figure.knownOf ?? figure.base
+      guard known < most else { return nil }
+      return "over the \(NumberText.grouped(known)) of \(figure.baseUnit.counted(most)) "
+        + "whose value is known"
+    }
+  }
+
+  /// What is not settled, and why.
+  private func open() -> [StyledText] {
+    let split = figure.evidence?.unsettled.filter { $0.count > 0 } ?? []
+    let reasons = EvidenceText.list(figure.evidence?.reasons ?? [])
+    guard figure.unknown > 0 else {
+      return reasons.isEmpty ? [] : [labelled("reasons", reasons)]
+    }
+    if split.count > 1 {
+      let open = labelled("not settled", EvidenceText.list(split))
+      return reasons.isEmpty || reasons == EvidenceText.list(split)
+        ? [open] : [open, labelled("reasons", reasons)]
+    }
+    if !reasons.isEmpty { return [labelled("not settled", reasons)] }
+    if !split.isEmpty { return [labelled("not settled", EvidenceText.list(split))] }
+    return isOpenSaid ? [] : [openCount]
+  }
+
+  /// How many rows are not settled, where no more is known of them.
+  var openCount: StyledText { labelled("not settled", figure.baseUnit.counted(figure.unknown)) }
+
+  /// Whether other lines already say how many are not settled.
+  private var isOpenSaid: Bool {
+    leadsWithSettled
+      || figure.unit.kind == .measure && (figure.known ?? 0) + figure.unknown == figure.base
+  }
+
+  private func labelled(_ label: String, _ text: String) -> StyledText {
+    var line = StyledText(label + ": ", .unknown)
+    line.append(text)
+    return line
+  }
+
+  /// `3,143 counties`, or `3,100 to 3,143 counties` where the base itself is not settled.
+  func base() -> String {
+    let most = figure.baseUnit.counted(figure.base)
+    return figure.baseLow < figure.base
+      ? NumberText.grouped(figure.baseLow) + " to " + most : most
+  }
+
+  /// Both ends without their unit. Ends that differ never read alike: rounding then goes outward.
+  func bounds() -> (low: String?, high: String?) {
+    let near = (figure.low.map { digits($0) }, figure.high.map { digits($0) })
+    guard let low = figure.low, let high = figure.high, low != high, near.0 == near.1 else {
+      return near
+    }
+    return (digits(low, .down), digits(high, .up))
+  }
+
+  private func digits(
+    _ value: Double, _ rounding: FloatingPointRoundingRule = NumberText.nearest
+  ) -> String {
+    switch figure.unit.kind {
+    case .share: NumberText.percentDigits(value, rounding)
+    case .count, .measure: NumberText.number(value, decimals: 2, rounding)
+    }
+  }
+
+  /// The figure in one cell: `97–120`, `97`, `47.6–63.1 %`, `at least 97`, `unknown`.
+  func cell() -> String {
+    let sign = figure.unit.kind == .share ? " %" : ""
+    switch bounds() {
+    case (nil, nil): return "unknown"
+    case (nil, let high?): return "at most " + high + sign
+    case (let low?, nil): return "at least " + low + sign
+    case (let low?, let high?):
+      return (figure.isExact ? low : low + marks.dash + high) + sign
+    }
+  }
+
+  /// The figure in a sentence: `97 to 120 of 254 counties`, `47.6 to 63.1 % of 254 counties`.
+  func clause() -> String {
+    guard figure.low != nil || figure.high != nil else { return value() }
+    let words = FigureText(figure: figure, asOf: asOf, marks: spelled)
+    switch figure.unit.kind {
+    case .count where figure.isExact && figure.low == Double(figure.base): return base()
+    case .count, .share: return words.cell() + " of " + base()
+    case .measure:
+      return figure.unit.withWord(words.cell(), figure.isExact && figure.low == 1)
+    }
+  }
+
+  /// The marks of a sentence: an interval in words.
+  private var spelled: Marks {
+    var marks = marks
+    marks.dash = " to "
+    return marks
+  }
+}

@@ -1,0 +1,145 @@
+// An answer as rows of plain fields, for CSV and TSV: nothing that a spreadsheet would misread.
+
+/// A field of a flat file.
+enum FlatField: Equatable {
+  /// A text.
+  case text(String)
+  /// A number, a date or a word of ours: never quoted.
+  case bare(String)
+  /// A value that is not known: the word `unknown`.
+  case unknown
+  /// A value that does not apply: nothing.
+  case none
+
+  /// The field without any quoting.
+  var plain: String {
+    switch self {
+    case .text(let text), .bare(let text): text
+    case .unknown: "unknown"
+    case .none: ""
+    }
+  }
+}
+
+/// An answer as titles and rows of fields.
+///
+/// A file leaves the prompt and its footer behind, so each row carries what must not be lost: rows
+/// and groups end with `as_of`, `dataset` and `possible_more`, how many further rows may belong.
+struct FlatTable {
+  /// The titles of the columns.
+  private(set) var titles: [String]
+  /// The rows, the total last where there is one.
+  private(set) var rows: [[FlatField]]
+
+  /// The fields of an answer.
+  init(_ answer: Answer) {
+    switch answer.content {
+    case .figure(let figure):
+      titles = [
+        "low", "high", "unknown", "base", "base_low", "unit", "unit_kind", "base_unit", "of_known",
+        "known", "basis", "sources",
+      ]
+      let sources = answer.provenance.sources.map(\.id).joined(separator: " ")
+      rows = [
+        FlatTable.bounds(figure) + FlatTable.rest(figure) + [FlatTable.optional(sources)]
+      ]
+      append(answer.provenance, extra: ("query", .text(CleanText.query(answer.provenance.query))))
+    case .groups(let table), .rows(let table):
+      let singles = table.columns.count { $0.type == .figure } == 1
+      titles = table.columns.flatMap { FlatTable.titles($0, isOnly: singles) }
+      rows = table.rows.map { FlatTable.row($0, table.columns) }
+      if let total = table.total { rows.append(FlatTable.total(total, table.columns)) }
+      append(answer.provenance, extra: ("possible_more", .bare(String(table.possibleMore))))
+    case .card(let card):
+      titles = ["title", "field", "label", "value", "basis", "detail", "sources"]
+      rows = card.entries.map { entry in
+        let sources = answer.sourceIdentifiers(entry.sources).joined(separator: " ")
+        return [
+          .text(card.title), .text(entry.name), .text(entry.label), FlatTable.field(entry.value),
+          FlatTable.optional(entry.basis), FlatTable.optional(entry.detail),
+          FlatTable.optional(sources),
+        ]
+      }
+      append(answer.provenance, extra: nil)
+    }
+  }
+
+  /// Adds what every row carries; a title that is taken gets `answer_` before it.
+  private mutating func append(_ provenance: Provenance, extra: (String, FlatField)?) {
+    var fields: [(String, FlatField)] = [
+      ("as_of", .bare(provenance.asOf.description)),
+      ("dataset", .text(provenance.dataset + " " + provenance.version)),
+    ]
+    if let extra { fields.append(extra) }
+    for (title, field) in fields {
+      var free = title
+      while titles.contains(free) { free = "answer_" + free }
+      titles.append(free)
+      for row in rows.indices { rows[row].append(field) }
+    }
+  }
+
+  /// A column's titles: a figure has four.
+  private static func titles(_ column: AnswerColumn, isOnly: Bool) -> [String] {
+    guard column.type == .figure else { return [column.name] }
+    let prefix = isOnly ? "" : column.name + "_"
+    return ["low", "high", "unknown", "base"].map { prefix + $0 }
+  }
+
+  private static func row(_ cells: [Cell], _ columns: [AnswerColumn]) -> [FlatField] {
+    columns.indices.flatMap { index -> [FlatField] in
+      let cell = index < cells.count ? cells[index] : .none
+      guard columns[index].type == .figure else { return [field(cell)] }
+      if case .figure(let figure) = cell { return bounds(figure) }
+      return Array(repeating: field(cell), count: 4)
+    }
+  }
+
+  /// The total's row; its first key says `total` where it would say nothing.
+  private static func total(_ cells: [Cell], _ columns: [AnswerColumn]) -> [FlatField] {
+    var row = row(cells, columns)
+    if columns.first?.type != .figure, row.first == FlatField.none { row[0] = .text("total") }
+    return row
+  }
+
+  private static func bounds(_ figure: Figure) -> [FlatField] {
+    [number(figure.low), number(figure.high), count(figure.unknown), count(figure.base)]
+  }
+
+  private static func rest(_ figure: Figure) -> [FlatField] {
+    [
+      count(figure.baseLow), .text(figure.unit.plural), .bare(figure.unit.kind.word),
+      .text(figure.baseUnit.plural), figure.ofKnown.map { number($0) } ?? .none,
+      figure.known.map(count) ?? .none,
+      optional(
+        figure.evidence?.basis.map { "\($0.count) \($0.label)" }.joined(separator: "; ") ?? ""),
+    ]
+  }
+
+  /// A bound; one that cannot be proven is unknown.
+  private static func number(_ value: Double?) -> FlatField {
+    value.map { .bare(NumberText.exact($0)) } ?? .unknown
+  }
+
+  private static func count(_ value: Int) -> FlatField { .bare(String(value)) }
+
+  private static func optional(_ text: String) -> FlatField { text.isEmpty ? .none : .text(text) }
+
+  private static func field(_ cell: Cell) -> FlatField {
+    switch cell {
+    case .text(let words): .text(words)
+    case .number(let value), .percent(let value): number(value)
+    case .date(let date): .bare(date)
+    case .answer(let isYes): .bare(isYes ? "yes" : "no")
+    case .figure(let figure): interval(figure)
+    case .unknown: .unknown
+    case .none: .none
+    }
+  }
+
+  /// A figure in one field, outside a column of figures: `97` or `97 to 120`.
+  private static func interval(_ figure: Figure) -> FlatField {
+    let low = number(figure.low)
+    return figure.isExact ? low : .bare(low.plain + " to " + number(figure.high).plain)
+  }
+}

@@ -1,0 +1,35 @@
+// The format of programs: one JSON object with every key in a fixed order.
+
+extension OutputFormat {
+  /// One JSON object, pretty-printed. Schema version 1; `Tests/Schema/answer.schema.json` states it
+  /// for machines, and a test holds every answer against it.
+  ///
+  /// Every answer: `schema` (1), `kind`, … , `as_of` (`2026-05-18`), … , `notes` (texts),
+  /// `sources` (`id`, `title`, `publisher`, `published`, `place`; null where not known), `query`,
+  /// `dataset` (`name`, `version`, `hash`).
+  ///
+  /// `kind` is one of:
+  ///
+  /// - `figure`: `low`, `high` (null where nothing can be proven; fractions for a share),
+  ///   `unknown`, `base`, `base_low` (only where the base itself is not settled), `unit`,
+  ///   `unit_kind` (`count`, `share`, `measure`), `base_unit`, `settled`, `of_known` and `known`
+  ///   (where there are known values to speak of), `basis` (rows by what settles them), and where
+  ///   the figure rests on evidence `settled_by`, `medium`, `unsettled`, `reasons`.
+  /// - `rows`: `columns` (`name`, `type`, `unit` where it has one), `rows` (lists of cells),
+  ///   `total` (where asked for), `matched` (before `take` and `skip`), `possible_more`,
+  ///   `possible_query` (a query that lists those, or null), `base`, `unit`.
+  /// - `groups`: as `rows`; a column of figures has `unit`, `unit_kind`, `base_unit`, and its cells
+  ///   are objects with the keys of a figure that vary from group to group, `low`, `high`,
+  ///   `unknown` and `base` always.
+  /// - `card`: `title`, `subtitle`, `entries` (`name`, `label`, `value`, `basis`, `detail`,
+  ///   `sources` by their `id`).
+  ///
+  /// A cell is a text, a number (a percentage as a fraction), a date as text, `"yes"` or `"no"`, a
+  /// figure's object, `null` for a value that does not apply, or `{"unknown": reason}`, where the
+  /// reason may be null.
+  static let json = OutputFormat(
+    name: "json", summary: "one JSON object with everything: numbers, base, date, sources, query"
+  ) { answer, _ in
+    StyledText(answer.json.pretty + "\n")
+  }
+}

@@ -1,0 +1,91 @@
+// Numbers as text: for people with separators, for machines shortest and exact.
+
+/// Writes numbers.
+enum NumberText {
+  /// `12,345`, for people.
+  static func grouped(_ value: Int) -> String {
+    (value < 0 ? "-" : "") + separated(String(value.magnitude))
+  }
+
+  /// A number for people: separators, no needless digits, and never a 0 that is not exact.
+  ///
+  /// A number that needs no more than `decimals` digits after the point is written in full; another
+  /// is rounded to exactly that many, so that `3.00` is seen to be rounded and `3` to be exact.
+  static func number(
+    _ value: Double, decimals: Int = 2, _ rounding: FloatingPointRoundingRule = nearest
+  ) -> String {
+    guard value.isFinite else { return String(describing: value) }
+    if let whole = Int(exactly: value) { return grouped(whole) }
+    let text = fixed(value, value.magnitude >= 1000 ? 1 : decimals, rounding)
+    return isZero(text) ? exact(value) : text
+  }
+
+  /// A fraction in percent with one decimal: `47.8 %`.
+  ///
+  /// It reads `0.0 %` and `100.0 %` only where that is exact: else `<0.1 %` and `>99.9 %`.
+  static func percent(
+    _ fraction: Double, _ rounding: FloatingPointRoundingRule = nearest
+  ) -> String { percentDigits(fraction, rounding) + " %" }
+
+  /// `percent` without its sign, for the lower end of an interval: `47.6–63.1 %`.
+  static func percentDigits(
+    _ fraction: Double, _ rounding: FloatingPointRoundingRule = nearest
+  ) -> String {
+    guard fraction.isFinite else { return String(describing: fraction) }
+    let text = fixed(fraction * 100, 1, rounding)
+    if fraction != 0, isZero(text) { return fraction > 0 ? "<0.1" : ">-0.1" }
+    if fraction != 1, text == "100.0" { return fraction < 1 ? ">99.9" : ">100.0" }
+    if fraction != -1, text == "-100.0" { return fraction > -1 ? ">-99.9" : "<-100.0" }
+    return text
+  }
+
+  /// The shortest text that reads back as the same number: no separators, no needless fraction.
+  ///
+  /// It is a JSON number for every finite value.
+  static func exact(_ value: Double) -> String {
+    if value.magnitude < 1e15, let whole = Int(exactly: value) { return String(whole) }
+    return value.description
+  }
+
+  /// Half rounds away from zero, as newspapers do.
+  static let nearest = FloatingPointRoundingRule.toNearestOrAwayFromZero
+
+  /// A number with that many digits after the point.
+  private static func fixed(
+    _ value: Double, _ decimals: Int, _ rounding: FloatingPointRoundingRule
+  ) -> String {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    guard let scaled = Int(exactly: rounded(value * scale, rounding)) else {
+      return value.description
+    }
+    let digits = String(scaled.magnitude)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let text = separated(String(padded.dropLast(decimals))) + "." + padded.suffix(decimals)
+    return (scaled < 0 ? "-" : "") + text
+  }
+
+  /// Rounds, and takes what is one part in 10⁷ from a whole number for that number: 0.29 · 100 is
+  /// 28.999999999999996 in binary and must not be rounded down to 28.9.
+  private static func rounded(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double {
+    let whole = value.rounded()
+    return (value - whole).magnitude < 1e-7 ? whole : value.rounded(rule)
+  }
+
+  private static func isZero(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") || $0 == minus }
+  }
+
+  private static let minus = UInt8(ascii: "-")
+
+  /// Digits with a comma before every third from the end.
+  private static func separated(_ digits: String) -> String {
+    guard digits.utf8.count > 3 else { return digits }
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.utf8.count - index) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+}

@@ -1,0 +1,61 @@
+// What stands around the rows of a table in words: how many, how many more, of what.
+
+/// The words of a table, for every format that people read.
+struct TableText {
+  /// The table, all its rows.
+  let table: Table
+  /// Whether its rows are groups.
+  let isGroups: Bool
+  /// The day that it speaks of.
+  let asOf: Day
+
+  /// What the answer is of: `33 of 254 counties`, for groups `3,143 counties`.
+  func base() -> String {
+    if isGroups { return "of " + baseUnit.counted(table.base) }
+    if table.matched == table.base { return table.unit.counted(table.base) }
+    return NumberText.grouped(table.matched) + " of " + table.unit.counted(table.base)
+  }
+
+  /// What the rows of the base are: a group's figures say it.
+  private var baseUnit: Unit {
+    figures.first?.baseUnit ?? Unit(.count, singular: "row", plural: "rows")
+  }
+
+  /// The figures of all rows, and of the total.
+  private var figures: [Figure] {
+    (table.rows + (table.total.map { [$0] } ?? [])).joined().compactMap { cell in
+      if case .figure(let figure) = cell { return figure }
+      return nil
+    }
+  }
+
+  /// What the figures rest on, where that is evidence; nil where none do.
+  func scope() -> String? {
+    let bases = WordList.distinct(figures.flatMap { $0.evidence?.settledBy ?? [] })
+    return bases.isEmpty ? nil : BasisText.scope(bases, asOf: asOf)
+  }
+
+  /// `no rows: 0 of 33 counties`; nil where there are some.
+  func empty() -> String? {
+    guard table.rows.isEmpty else { return nil }
+    if isGroups {
+      return "no \(table.unit.word(0)): 0 of \(NumberText.grouped(table.matched)) shown"
+    }
+    return (table.matched == 0 ? "no rows: " : "no rows shown: ")
+      + NumberText.grouped(table.matched) + " of " + table.unit.counted(table.base)
+  }
+
+  /// `showing 20 of 254 counties`; nil where all are shown.
+  func showing(_ shown: Int) -> String? {
+    guard shown < table.matched else { return nil }
+    return "showing \(NumberText.grouped(shown)) of \(table.unit.counted(table.matched))"
+  }
+
+  /// `12 more may belong: list …`; nil for none.
+  func possible() -> String? {
+    guard table.possibleMore > 0 else { return nil }
+    let query = CleanText.query(table.possibleQuery)
+    return "\(NumberText.grouped(table.possibleMore)) more may belong"
+      + (query.isEmpty ? "" : ": " + query)
+  }
+}

@@ -1,0 +1,30 @@
+// Joins words as a sentence does: `A, B and C`.
+
+/// Lists of words.
+enum WordList {
+  /// `A`, `A and B`, `A, B and C`.
+  static func joined(_ words: [String], _ last: String = "and") -> String {
+    guard let final = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(last) " + final
+  }
+
+  /// Each word once, in the order of first use.
+  static func distinct(_ words: [String]) -> [String] {
+    var seen = Set<String>()
+    return words.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Unit {
+  /// The word for that many: `county` for 1, else `counties`.
+  func word(_ count: Int) -> String { CleanText.line(count == 1 ? singular : plural) }
+
+  /// `1 county`, `3,143 counties`.
+  func counted(_ count: Int) -> String { withWord(NumberText.grouped(count), count == 1) }
+
+  /// A number, already written, with its unit.
+  func withWord(_ number: String, _ isOne: Bool) -> String {
+    let word = word(isOne ? 1 : 2)
+    return word.isEmpty ? number : number + " " + word
+  }
+}

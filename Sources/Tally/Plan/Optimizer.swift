@@ -1,0 +1,72 @@
+// Plans made cheaper without changing their answers: a list of rules.
+
+/// A rewrite of a plan that keeps its answer. One file in `Rules/` and one word in `all`.
+struct OptimizerRule: Sendable {
+  /// Its name, for tests and for reading a plan.
+  let name: String
+  /// The plan, rewritten at its root only; the optimizer walks the tree.
+  let rewrite: @Sendable (LogicalPlan) -> LogicalPlan
+  /// A set, rewritten at its root only.
+  let rewriteSet: @Sendable (SetPlan) -> SetPlan
+
+  init(
+    name: String, rewrite: @escaping @Sendable (LogicalPlan) -> LogicalPlan = { $0 },
+    rewriteSet: @escaping @Sendable (SetPlan) -> SetPlan = { $0 }
+  ) {
+    self.name = name
+    self.rewrite = rewrite
+    self.rewriteSet = rewriteSet
+  }
+
+  /// Every rule, in the order that they are applied.
+  static let all: [OptimizerRule] = [.mergeFilters, .pushNot, .topRows]
+}
+
+/// Applies every rule once, from the leaves up.
+enum Optimizer {
+  /// The plan with every rule applied.
+  static func optimized(_ plan: LogicalPlan) -> LogicalPlan {
+    OptimizerRule.all.reduce(plan) { apply($1, to: $0) }
+  }
+
+  private static func apply(_ rule: OptimizerRule, to plan: LogicalPlan) -> LogicalPlan {
+    func inside(_ inner: LogicalPlan) -> LogicalPlan { apply(rule, to: inner) }
+    func within(_ set: SetPlan) -> SetPlan { apply(rule, to: set) }
+    func measured(_ measure: Measure) -> Measure {
+      var measure = measure
+      measure.set = within(measure.set)
+      return measure
+    }
+    let walked: LogicalPlan =
+      switch plan {
+      case .figure(let measure): .figure(measured(measure))
+      case .group(let measure, .rows(of: let set, let join), let name):
+        .group(measured(measure), .rows(of: within(set), join), named: name)
+      case .group(let measure, let grouping, let name):
+        .group(measured(measure), grouping, named: name)
+      case .rows(let set): .rows(within(set))
+      case .rank(let inner, let value, let count, let isBottom):
+        .rank(inside(inner), by: value, count: count, isBottom: isBottom)
+      case .keep(let inner, let condition): .keep(inside(inner), condition)
+      case .sort(let inner, let orders, let first): .sort(inside(inner), orders, first: first)
+      case .limit(let inner, let skip, let take): .limit(inside(inner), skip: skip, take: take)
+      case .columns(let inner, let columns): .columns(inside(inner), columns)
+      case .total(let inner): .total(inside(inner))
+      case .card, .catalogue: plan
+      }
+    return rule.rewrite(walked)
+  }
+
+  private static func apply(_ rule: OptimizerRule, to set: SetPlan) -> SetPlan {
+    let walked: SetPlan =
+      switch set {
+      case .scan: set
+      case .scope(let inner, let condition): .scope(apply(rule, to: inner), condition)
+      case .filter(let inner, let condition): .filter(apply(rule, to: inner), condition)
+      case .combine(let operation, let a, let b):
+        .combine(operation, apply(rule, to: a), apply(rule, to: b))
+      case .settled(let inner): .settled(apply(rule, to: inner))
+      }
+    return rule.rewriteSet(walked)
+  }
+}

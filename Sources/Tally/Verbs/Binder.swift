@@ -1,0 +1,66 @@
+// One query from its tree to its plan: the verb lowers, then each stage.
+
+/// Binds queries against a dataset.
+enum Binder {
+  /// The plan of a query, with warnings and notes.
+  static func bind(
+    _ query: Query, _ dataset: Dataset, _ source: Source
+  ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
+    let bound = try stages(query, dataset, source)
+    let possible = possibleQuery(query, bound.plan, source)
+    return (
+      QueryPlan(plan: bound.plan, text: "", possibleQuery: possible), bound.checker.notes
+    )
+  }
+
+  /// What names mean after a query.
+  static func scope(
+    _ query: Query, _ dataset: Dataset, _ source: Source
+  ) throws(Diagnostic) -> Scope? {
+    try stages(query, dataset, source).scope
+  }
+
+  private static func stages(
+    _ query: Query, _ dataset: Dataset, _ source: Source
+  ) throws(Diagnostic) -> StageChecker {
+    var checker = Checker(dataset, source)
+    let verb = Verb.all.first { $0.name == query.core.verb.text }
+    guard let verb else { throw .wantsWord(query.core.span) }
+    let plan = try verb.lower(query.core, &checker)
+    var stages = StageChecker(checker, plan)
+    for node in query.stages {
+      guard let stage = Stage.all.first(where: { $0.word == node.name.text }) else {
+        throw .wantsWord(node.span)
+      }
+      try stage.lower(node, &stages)
+      stages.isFirst = false
+    }
+    return stages
+  }
+
+  /// The query that lists the rows which a list leaves open: its conditions, asked to be unknown.
+  /// Empty where the set is more than one relation with conditions.
+  private static func possibleQuery(_ query: Query, _ plan: LogicalPlan, _ source: Source) -> String {
+    guard query.core.verb.text == "list" || query.core.verb.text == "top",
+      plan.groups == nil, let set = query.core.set, set.rest.isEmpty,
+      case .name(let head) = set.first.head
+    else { return "" }
+    var conditions: [String] = []
+    var scope: [String] = []
+    for filter in set.first.filters {
+      switch filter {
+      case .condition(let expr, _): conditions.append(source.text(expr.span))
+      case .places(_, let span): scope.append(source.text(span))
+      case .asOf(let period): scope.append("as of " + source.text(period.span))
+      case .with, .without: return ""
+      }
+    }
+    guard !conditions.isEmpty else { return "" }
+    let asked =
+      conditions.count == 1
+      ? "(\(conditions[0]))" : "(" + conditions.map { "(\($0))" }.joined(separator: " and ") + ")"
+    let rest = set.first.of.first.map { " of " + source.text($0.span) } ?? ""
+    let parts = ["list", source.text(head.span)] + scope + ["where \(asked) is unknown"]
+    return parts.joined(separator: " ") + rest
+  }
+}

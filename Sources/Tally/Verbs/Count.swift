@@ -1,0 +1,23 @@
+// count: how many there are, at least and at most.
+
+extension Verb {
+  /// The number of members of a set, or of each of its groups.
+  public static let count = Verb(
+    name: "count", summary: "how many there are",
+    grammar: #"count ::= "count" set grouping?"#,
+    examples: [
+      "count counties where detainers and not notify", "count agreements in TX by model",
+    ],
+    parse: { parser, core in
+      let set = parser.set()
+      core.set = set
+      core.grouping = parser.grouping(of: set)
+    },
+    lower: { core, checker throws(Diagnostic) in
+      guard let node = core.set else { throw .wantsWord(core.span) }
+      let set = try checker.set(node)
+      checker.noteRepeatedFields(core, relation: set.relation)
+      let measure = Measure(kind: .count, set: set, unit: checker.countUnit(set.relation))
+      return try checker.grouped(measure, by: core.grouping, named: "count")
+    })
+}

@@ -1,0 +1,80 @@
+// show: what is known of a place, a field, a relation.
+
+extension Verb {
+  /// A card of one thing, or a table about the record itself.
+  public static let show = Verb(
+    name: "show", summary: "what is known of a place, a field or the record",
+    grammar: #"show ::= "show" name ( place | "of" name )?"#,
+    examples: [
+      "show county \"Cook, IL\"", "show fields of counties", "show detainers", "show relations",
+    ],
+    parse: { parser, core in
+      core.subject = parser.name(.subject, "what to show, such as detainers or county")
+      if parser.take("of") {
+        core.owner = parser.name(.relation, "things, such as counties")
+      } else if !parser.endsCore {
+        core.place = parser.place()
+      }
+    },
+    lower: { core, checker throws(Diagnostic) in
+      guard let subject = core.subject else { throw .wantsWord(core.span) }
+      return try checker.shown(subject, place: core.place, owner: core.owner)
+    })
+}
+
+extension Parser {
+  /// Whether the core of a query ends here: at a bar or at the statement's end.
+  var endsCore: Bool {
+    current.kind == .end || current.kind == .newline || current.kind == .symbol(.pipe)
+  }
+}
+
+extension Checker {
+  /// What `show` shows.
+  func shown(_ subject: Name, place: Place?, owner: Name?) throws(Diagnostic) -> LogicalPlan {
+    if let owner { return try shown(subject, of: owner) }
+    if let place { return try shown(subject, at: place) }
+    if subject.text == "relations" { return .catalogue(.relations) }
+    if let relation = dataset.relation(subject.text) { return .card(.relation(relation)) }
+    for (number, relation) in dataset.relations.enumerated() {
+      if let column = relation.schema.field(subject.text) {
+        return .card(.field(relation: number, column: column))
+      }
+    }
+    throw unknownSubject(subject)
+  }
+
+  private func shown(_ subject: Name, of owner: Name) throws(Diagnostic) -> LogicalPlan {
+    guard let relation = dataset.relation(owner.text) else {
+      throw .unknownRelation(owner, known: dataset.relations.map(\.schema.name))
+    }
+    if subject.text == "fields" { return .catalogue(.fields(of: relation)) }
+    guard let column = schema(relation).field(subject.text) else {
+      throw unknownField(
+        subject, schema(relation), Scope(relation: relation, schema: schema(relation)))
+    }
+    return .card(.field(relation: relation, column: column))
+  }
+
+  private func shown(_ subject: Name, at place: Place) throws(Diagnostic) -> LogicalPlan {
+    guard let relation = dataset.relations.firstIndex(where: { $0.schema.singular == subject.text })
+    else { throw unknownSubject(subject) }
+    if schema(relation).place == nil {
+      let expr = Expr.literal(.text(place.text), place.span)
+      guard let row = try linkedRows(expr, schema(relation).name).first else {
+        throw .unknownPlace(place.span, place.text, near: [])
+      }
+      return .card(.row(relation: relation, row: row))
+    }
+    let found = try resolve(place, in: relation)
+    return .card(.row(relation: relation, row: found))
+  }
+
+  private func unknownSubject(_ subject: Name) -> Diagnostic {
+    let known =
+      ["fields", "relations"] + dataset.relations.map(\.schema.singular)
+      + dataset.relations.map(\.schema.name)
+      + dataset.relations.flatMap { $0.schema.fields.map(\.name) }
+    return .unknownSubject(subject, near: Spelling.nearest(subject.text, in: known))
+  }
+}

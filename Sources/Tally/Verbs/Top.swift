@@ -1,0 +1,99 @@
+// top and bottom: the first rows by a number, ties kept.
+
+extension Verb {
+  /// The rows with the greatest proven numbers.
+  public static let top = ranking(
+    "top", "the first by a number, most first",
+    ["top 10 states by count of counties where detainers", "top 5 counties in TX by population"])
+  /// The rows with the least numbers that can be proven.
+  public static let bottom = ranking(
+    "bottom", "the first by a number, least first",
+    ["bottom 5 states by share where detainers among counties"])
+
+  private static func ranking(_ word: String, _ summary: String, _ examples: [String]) -> Verb {
+    Verb(
+      name: word, summary: summary,
+      grammar: #"top ::= ( "top" | "bottom" ) INT set "by" rankkey"#, examples: examples,
+      parse: { parser, core in
+        core.count = parser.integer("how many")
+        let set = parser.set()
+        core.set = set
+        parser.expect("by", "\"by\" and what to rank by, as in: by population")
+        parser.heads.append(set.first.head.relation)
+        core.rank = parser.rankKey()
+        parser.heads.removeLast()
+      },
+      lower: { core, checker throws(Diagnostic) in
+        guard let node = core.set, let count = core.count, let key = core.rank else {
+          throw .wantsWord(core.span)
+        }
+        guard count.value > 0 else { throw .tooFew(count) }
+        let set = try checker.set(node)
+        return try checker.ranked(set, key, count: count.value, isBottom: word == "bottom")
+      })
+  }
+}
+
+extension Checker {
+  /// The plan of a ranking.
+  mutating func ranked(
+    _ set: SetPlan, _ key: RankKey, count: Int, isBottom: Bool
+  ) throws(Diagnostic) -> LogicalPlan {
+    let measure: Measure
+    let name: String
+    let span: Span
+    switch key {
+    case .path(let path): return try ranked(set, by: path, count: count, isBottom: isBottom)
+    case .count(let term, let place):
+      let inner = try self.term(term)
+      measure = Measure(kind: .count, set: inner, unit: countUnit(inner.relation))
+      (name, span) = ("count", place)
+    case .aggregate(let word, let path, let term, let place):
+      let inner = try self.term(term)
+      measure = try aggregate(Aggregator(rawValue: word.text) ?? .sum, path, of: inner)
+      (name, span) = (word.text, place)
+    case .share(let expr, let term, let place):
+      measure = try share(expr, among: try self.term(term))
+      (name, span) = ("share", place)
+    }
+    let join = try manyJoin(from: set.relation, to: measure.set.relation, at: span)
+    let grouping = Grouping.rows(of: set, join)
+    let schema = GroupSchema.schema(measure, by: grouping, named: name, in: dataset)
+    let figure = FieldRef(
+      hops: [], column: schema.fields.count - 1, field: schema.fields[schema.fields.count - 1],
+      text: name)
+    return .rank(
+      .group(measure, grouping, named: name), by: .field(figure), count: count, isBottom: isBottom)
+  }
+
+  private func ranked(
+    _ set: SetPlan, by path: Path, count: Int, isBottom: Bool
+  ) throws(Diagnostic) -> LogicalPlan {
+    let schema = schema(set.relation)
+    let field = try field(path, Scope(relation: set.relation, schema: schema))
+    guard field.field.type == .number else { throw .notANumber(path.span, path.text) }
+    var shown = schema.shown.compactMap { name in
+      schema.field(name).map { column in
+        OutputColumn(
+          name: name,
+          value: .field(
+            FieldRef(hops: [], column: column, field: schema.fields[column], text: name)))
+      }
+    }
+    if !shown.contains(where: { $0.name == path.text }) {
+      shown.append(OutputColumn(name: path.text, value: .field(field)))
+    }
+    let ranked = LogicalPlan.rank(
+      .rows(set), by: .field(field), count: count, isBottom: isBottom)
+    return .columns(ranked, shown)
+  }
+
+  private func manyJoin(from outer: Int, to inner: Int, at span: Span) throws(Diagnostic) -> Join {
+    let schema = schema(outer)
+    let target = self.schema(inner).name
+    for link in schema.links where link.target == target {
+      if let join = findJoin(from: outer, named: link.name) { return join }
+    }
+    throw .rankNeedsMany(span, schema.singular, target)
+  }
+}

@@ -1,0 +1,61 @@
+// The command line: what can be said to `tally`, and what it means.
+
+import ArgumentParser
+import Tally
+
+extension ColorChoice: ExpressibleByArgument {}
+
+/// How answers are written; shared by the subcommands.
+struct ResultOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How answers are written: \(OutputFormat.all.map(\.name).joined(separator: ", ")).",
+      discussion: "Without it, a table on a terminal and plain text elsewhere.",
+      valueName: "name"),
+    completion: .list(OutputFormat.all.map(\.name)))
+  var format: String?
+
+  @Option(help: ArgumentHelp("Whether output is coloured.", valueName: "when"))
+  var color: ColorChoice = .auto
+
+  func validate() throws {
+    guard let format, case .failure(let problem) = FormatChoice.find(format) else { return }
+    throw ValidationError(problem.message)
+  }
+
+  /// The format that was asked for; nil for the usual one.
+  var outputFormat: OutputFormat? { format.flatMap { try? FormatChoice.find($0).get() } }
+}
+
+/// `tally`: the prompt, or the queries of `-e`, or those on standard input.
+struct Tally_: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tally",
+    abstract: "Asks the public record how US counties cooperate with immigration enforcement.",
+    discussion: """
+      Without -e, a terminal gets a prompt, and a pipe is read as a script.
+
+      EXIT CODES: 0 fine; 1 a query failed; 2 wrong usage or a query that is not in the \
+      language; 4 a date or a dataset that is not here; 130 interrupted.
+      """,
+    version: Version.text,
+    subcommands: [RunFiles.self])
+
+  @Option(name: .short, help: ArgumentHelp("A query to answer; repeatable.", valueName: "query"))
+  var e: [String] = []
+
+  @OptionGroup var results: ResultOptions
+}
+
+/// `tally run`: scripts.
+struct RunFiles: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Runs scripts; stops at the first error.")
+
+  @Argument(
+    help: ArgumentHelp("Scripts; - is standard input.", valueName: "file"),
+    completion: .file(extensions: ["tally"]))
+  var files: [String]
+
+  @OptionGroup var results: ResultOptions
+}

@@ -1,0 +1,78 @@
+// Running queries without a conversation: from the command line, from files, from a pipe.
+
+import Glibc
+import Tally
+
+/// A run over some sources, in order, that stops at the first error.
+struct Batch {
+  private var session: Session
+  private let report: Report
+
+  /// A run that asks a session and shows what comes of it.
+  init(session: Session, report: Report) {
+    self.session = session
+    self.report = report
+  }
+
+  /// Runs queries given on the command line.
+  mutating func run(queries: [String]) -> ExitStatus {
+    run(queries.map(Script.query))
+  }
+
+  /// Runs files; `-` is standard input. Each is read when its turn comes.
+  mutating func run(files: [String]) -> ExitStatus {
+    run(files.map(Script.file))
+  }
+
+  /// A source that is not read yet.
+  private enum Script {
+    case query(String)
+    case file(String)
+
+    func source() throws(FileProblem) -> Source {
+      switch self {
+      case .query(let text): try InputFile.checked(Source(text))
+      case .file(let path): try InputFile.read(path)
+      }
+    }
+  }
+
+  private mutating func run(_ scripts: [Script]) -> ExitStatus {
+    var shown = 0
+    for script in scripts {
+      let outcomes: [Outcome]
+      do {
+        outcomes = session.run(try script.source())
+      } catch {
+        report.complain(error.message)
+        return .usage
+      }
+      let hasSeveral = scripts.count > 1 || outcomes.count > 1
+      for outcome in outcomes {
+        if hasSeveral, !outcome.failed { heading(of: outcome, isFirst: shown == 0) }
+        let status = report.show(outcome)
+        if status != .success { return status }
+        if report.output.failure != nil { return outputFailed() }
+        shown += 1
+      }
+    }
+    return .success
+  }
+
+  /// Writes the query above its answer, as a comment of the language, where the format is for
+  /// people.
+  private func heading(of outcome: Outcome, isFirst: Bool) {
+    guard ["table", "plain"].contains(report.format.name) else { return }
+    if !isFirst { report.line() }
+    for line in outcome.source.text(outcome.span).split(whereSeparator: \.isNewline) {
+      report.line("-- " + line, .comment)
+    }
+  }
+
+  /// Whoever read us has gone: that is no fault. Anything else is one.
+  private func outputFailed() -> ExitStatus {
+    guard let problem = report.outputProblem else { return .success }
+    report.complain(problem)
+    return .failure
+  }
+}

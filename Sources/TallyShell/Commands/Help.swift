@@ -1,0 +1,57 @@
+// `:help`: one screen, or the page of a topic.
+
+import Tally
+
+extension Command {
+  /// Shows one screen about the prompt, or what is known of a word.
+  static let help = Command(
+    name: "help", usage: ":help [topic]", summary: "this screen, or a page about a word",
+    arguments: { HelpTopic.all.map { ($0.name, $0.kind) } }
+  ) { shell, argument in
+    guard !argument.isEmpty else { return shell.report.write(HelpScreen.text) }
+    if let topic = HelpTopic.named(argument) {
+      return shell.report.write(topic.page)
+    }
+    let nearest = HelpTopic.nearest(to: argument).map { ": did you mean \($0)?" } ?? ""
+    shell.report.complain("there is no help on \"\(argument)\"\(nearest)")
+  }
+}
+
+/// What `:help` alone shows: it fits a screen of 80 by 24.
+enum HelpScreen {
+  /// The screen.
+  static var text: StyledText {
+    var text = StyledText()
+    text.line("tally answers questions about how US counties cooperate with ICE.", .heading)
+    text.line("Type a question and press Enter. Tab shows what can come next.")
+    text.line()
+    for example in examples { text.line("  " + example, .keyword) }
+    text.line()
+    text.line("A number with \"up to\" is an interval: what is not known is counted, not guessed.")
+    text.line()
+    let widest = Command.all.map(\.usage.count).max() ?? 0
+    for command in Command.all {
+      text.append("  " + command.usage, .keyword)
+      text.append(String(repeating: " ", count: widest - command.usage.count + 2))
+      text.line(command.summary)
+    }
+    text.line()
+    text.line("Help on a word: " + topics)
+    return text
+  }
+
+  private static let examples = [
+    "count counties with agreements",
+    "count counties where detainers by state",
+    "show county \"Cook, IL\"",
+    "show fields of counties",
+  ]
+
+  private static var topics: String {
+    let kinds = HelpTopic.all.reduce(into: [String]()) { kinds, topic in
+      if !kinds.contains(topic.kind) { kinds.append(topic.kind) }
+    }
+    let names = kinds.isEmpty ? "a command" : kinds.map { "a \($0)" }.joined(separator: ", ")
+    return names + ", for example :help " + (HelpTopic.all.first?.name ?? "fix")
+  }
+}

@@ -1,0 +1,16 @@
+// `:version`: what this is.
+
+extension Command {
+  /// Says which tally and which dataset.
+  static let version = Command(
+    name: "version", usage: ":version", summary: "which tally this is, and which dataset"
+  ) { shell, _ in shell.report.line(Version.text) }
+}
+
+/// The version of the command.
+enum Version {
+  /// The number, as the change log has it.
+  static let number = "0.1.0"
+  /// What `--version` prints.
+  static var text: String { "tally " + number }
+}

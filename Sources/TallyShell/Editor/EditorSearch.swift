@@ -1,0 +1,58 @@
+// Ctrl-R: going back through the history by a part of an entry.
+
+import CLibedit
+import Tally
+
+extension LibeditEditor {
+  /// Searches until a key that does not belong to the search, which then does its usual work.
+  func search() {
+    let draft = text.all
+    var search = HistorySearch(history)
+    defer { below = [] }
+    while true {
+      show(search, draft: draft)
+      if !keys.hasPending { screen.paint(picture()) }
+      guard let key = nextScalar() else { return }
+      switch key.value {
+      case 18:  // Ctrl-R
+        if !search.older() { screen.ring() }
+      case 8, 127:  // Backspace
+        search.setPattern(String(search.pattern.dropLast()))
+      case 3, 7:  // Ctrl-C, Ctrl-G: as it was before
+        return replace(with: draft)
+      case 27:  // Escape alone takes the entry; an arrow key takes it and then moves
+        accept(search, draft: draft)
+        if keys.waitForMore(mask, milliseconds: LibeditEditor.escapeWait) {
+          el_push(handle, "\u{1b}")
+        }
+        return
+      case 0..<32:
+        accept(search, draft: draft)
+        return el_push(handle, String(key))
+      default:
+        search.setPattern(search.pattern + String(key))
+      }
+    }
+  }
+
+  /// How long the rest of an arrow key may take to follow its Escape.
+  private static let escapeWait = 50
+
+  /// Shows the entry that was found, with the cursor at what was looked for.
+  private func show(_ search: HistorySearch, draft: String) {
+    let found = search.text ?? draft
+    replace(with: found)
+    if let range = found.firstRange(of: search.pattern), search.match != nil {
+      moveCursor(
+        to: found.unicodeScalars.distance(
+          from: found.startIndex, to: range.lowerBound))
+    }
+    var line = StyledText(search.failed ? "not in history: " : "search back: ", .muted)
+    line.append(search.pattern)
+    below = [line]
+  }
+
+  private func accept(_ search: HistorySearch, draft: String) {
+    if let match = search.match { walk.jump(to: match, leaving: draft) }
+  }
+}

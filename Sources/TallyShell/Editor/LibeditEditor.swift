@@ -1,0 +1,180 @@
+// The editor for a person at a terminal: libedit keeps keys and text, tally paints.
+
+import CLibedit
+import Glibc
+import Tally
+
+/// An editor on libedit without libedit's display.
+///
+/// libedit draws to `/dev/null`; it calls `readCharacter` each time it wants a key, and there the
+/// entry is painted. So keymaps, motions, kill and yank, vi mode and `~/.editrc` are libedit's, and
+/// the screen is a pure function of text and cursor.
+///
+/// A class, for libedit holds a pointer to it.
+final class LibeditEditor: LineEditor {
+  /// libedit's own object. An opaque pointer because the library is C; it is made in `init`, freed
+  /// in `deinit`, and never leaves this class.
+  let handle: OpaquePointer
+  private let input: UnsafeMutablePointer<FILE>
+  private let sink: UnsafeMutablePointer<FILE>
+
+  var keys: KeyReader
+  var screen: EditorScreen
+  var advice = EditorAdvice()
+  var walk = HistoryWalk([])
+  var history: [String] = []
+  /// Lines under the entry, until the next key.
+  var below: [StyledText] = []
+  /// What the present call of `read` will return; nil while the entry is being edited.
+  var result: EntryRead?
+  var mask = sigset_t()
+
+  /// An editor that reads from a terminal and paints on one; nil where libedit refuses.
+  init?(terminal: Int32, screen: Sink, theme: Theme) {
+    guard let input = fdopen(dup(terminal), "r") else { return nil }
+    guard let sink = fopen("/dev/null", "w"),
+      let handle = tally_edit_open("tally", input, sink, terminal)
+    else {
+      fclose(input)
+      return nil
+    }
+    self.input = input
+    self.sink = sink
+    self.handle = handle
+    keys = KeyReader(terminal)
+    self.screen = EditorScreen(sink: screen, theme: theme)
+    // The pointer stays good as long as libedit has it: `deinit` ends libedit first.
+    tally_edit_set_client(handle, Unmanaged.passUnretained(self).toOpaque())
+    tally_edit_set_editor(handle, "emacs")
+    tally_edit_set_reader(handle) { handle, character in
+      guard let character else { return -1 }
+      return LibeditEditor.of(handle)?.readCharacter(into: character) ?? -1
+    }
+    // Before our keys, for `bind -v` in the user's file wipes every binding made before it.
+    el_source(handle, nil)
+    // While an entry is edited, Ctrl-C, Ctrl-Z and Ctrl-\ are keys like others.
+    tally_edit_set_tty(handle, "-d", "-isig")
+    // Returns and line feeds come as they are, or the ends of pasted lines would be doubled.
+    tally_edit_set_tty(handle, "-d", "-icrnl")
+    tally_edit_set_tty(handle, "-d", "-inlcr")
+    bindKeys()
+  }
+
+  deinit {
+    el_end(handle)
+    fclose(input)
+    fclose(sink)
+  }
+
+  /// The editor that libedit calls back.
+  static func of(_ handle: OpaquePointer?) -> LibeditEditor? {
+    guard let client = tally_edit_client(handle) else { return nil }
+    return Unmanaged<LibeditEditor>.fromOpaque(client).takeUnretainedValue()
+  }
+
+  func read(history: [String], advice: EditorAdvice) -> EntryRead {
+    self.advice = advice
+    self.history = history
+    walk = HistoryWalk(history)
+    below = []
+    result = nil
+    mask = Signals.beginEditing()
+    screen.beginPasteMarks()
+    var count: Int32 = 0
+    el_gets(handle, &count)
+    below = []
+    screen.finish(picture())
+    screen.endPasteMarks()
+    Signals.endEditing(mask)
+    if let signal = Signals.ending { return .terminated(signal) }
+    return result ?? .end
+  }
+
+  /// Called by libedit for each character: shows the entry and waits.
+  /// - Parameter character: where libedit wants it; libedit's own memory, good for this call.
+  private func readCharacter(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    // Not in the middle of a paste or of a burst of keys.
+    if !keys.hasPending { screen.paint(picture()) }
+    guard let scalar = nextScalar() else { return 0 }
+    below = []
+    character.pointee = wchar_t(bitPattern: scalar.value)
+    return 1
+  }
+
+  /// The next character, with the screen kept right meanwhile; nil at the end of input.
+  func nextScalar() -> Unicode.Scalar? {
+    while true {
+      switch keys.next(mask) {
+      case .character(let scalar):
+        return scalar
+      case .resized:
+        el_resize(handle)
+        screen.repaint(picture())
+      case .continued:
+        tally_edit_set_raw(handle, 0)
+        tally_edit_set_raw(handle, 1)
+        screen.beginPasteMarks()
+        screen.paint(picture())
+      case .end:
+        return nil
+      }
+    }
+  }
+}
+
+// MARK: - The text
+
+extension LibeditEditor {
+  /// The entry and the part of it before the cursor.
+  var text: (all: String, before: String) {
+    guard let line = el_line(handle)?.pointee else { return ("", "") }
+    // libedit's own buffer, good until the next call: it is copied at once.
+    let bytes = UnsafeRawBufferPointer(
+      start: line.buffer, count: max(0, line.lastchar - line.buffer))
+    let cursor = min(max(0, line.cursor - line.buffer), bytes.count)
+    return (
+      String(decoding: bytes, as: UTF8.self), String(decoding: bytes[..<cursor], as: UTF8.self)
+    )
+  }
+
+  /// Puts the cursor before a scalar of the entry.
+  func moveCursor(to place: Int) {
+    el_cursor(handle, Int32(clamping: place - text.before.unicodeScalars.count))
+  }
+
+  /// Replaces all of the entry; the cursor goes to its end.
+  func replace(with entry: String) {
+    let old = text.all.unicodeScalars.count
+    moveCursor(to: old)
+    // libedit counts wide characters here, not bytes.
+    el_deletestr(handle, Int32(clamping: old))
+    insert(entry)
+  }
+
+  /// Inserts at the cursor. A NUL would end libedit's text, so there is none in it.
+  func insert(_ text: String) {
+    el_insertstr(handle, text)
+  }
+
+  /// What the screen should show now.
+  func picture() -> Picture {
+    let (all, before) = text
+    var picture = Picture()
+    picture.text = all
+    picture.cursor = before.utf8.count
+    picture.highlights = advice.highlight(all)
+    picture.ghost = ghost ?? ""
+    picture.below = below
+    picture.size = screen.size
+    return picture
+  }
+
+  /// What the newest fitting entry of the history adds at the end, up to its first line end.
+  var ghost: String? {
+    let (all, before) = text
+    guard all == before, below.isEmpty, let entry = walk.suggestion(for: all) else { return nil }
+    let rest = String(decoding: entry.utf8.dropFirst(all.utf8.count), as: UTF8.self)
+    let line = rest.prefix { $0 != "\n" }
+    return line.isEmpty ? nil : String(line)
+  }
+}

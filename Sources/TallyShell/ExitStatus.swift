@@ -1,0 +1,26 @@
+// What the process says when it ends.
+
+import Tally
+
+/// The exit codes of the command.
+enum ExitStatus: Int32, Sendable {
+  /// All went well.
+  case success = 0
+  /// A query failed, or its answer could not be written.
+  case failure = 1
+  /// The command was used wrongly, or a query is not in the language.
+  case usage = 2
+  /// The dataset or the date that a query asks for is not here.
+  case missing = 4
+  /// Ctrl-C.
+  case interrupted = 130
+
+  /// The code for an error: the families of diagnostics by their first digit.
+  init(_ diagnostic: Diagnostic) {
+    switch diagnostic.code.dropFirst().first {
+    case "1", "2": self = .usage
+    case "5": self = .missing
+    default: self = .failure
+    }
+  }
+}

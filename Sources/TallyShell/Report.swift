@@ -1,0 +1,82 @@
+// Showing what came of statements: answers to one stream, everything else to the other.
+
+import Tally
+
+/// Where and how results are shown.
+struct Report {
+  /// Answers.
+  let output: Sink
+  /// Messages.
+  let errors: Sink
+  /// Colours of the answers.
+  let outputTheme: Theme
+  /// Colours of the messages.
+  let errorTheme: Theme
+  /// How answers are written.
+  var format: OutputFormat
+  /// Whether the reader can answer with `:fix`.
+  let isInteractive: Bool
+
+  /// A report to standard output and standard error.
+  /// - Parameter format: how answers are written; nil for a table on a terminal, plain elsewhere.
+  init(format: OutputFormat?, color: ColorChoice, isInteractive: Bool) {
+    output = Sink(1)
+    errors = Sink(2)
+    outputTheme = Terminal.theme(for: 1, choice: color)
+    errorTheme = Terminal.theme(for: 2, choice: color)
+    self.format = format ?? Report.usualFormat
+    self.isInteractive = isInteractive
+  }
+
+  /// A table where somebody looks at it, plain text where a program may read it.
+  static var usualFormat: OutputFormat {
+    OutputFormat.named(Terminal.isTerminal(1) ? "table" : "plain")
+      ?? OutputFormat(name: "none", summary: "") { _, _ in StyledText() }
+  }
+
+  /// Shows one outcome.
+  /// - Returns: what it means for the exit code.
+  func show(_ outcome: Outcome) -> ExitStatus {
+    for diagnostic in outcome.diagnostics { show(diagnostic, in: outcome.source) }
+    if let answer = outcome.answer {
+      write(format.write(answer, Terminal.outputContext(output.descriptor)))
+    }
+    if let error = outcome.diagnostics.first(where: { $0.severity == .error }) {
+      return ExitStatus(error)
+    }
+    guard outcome.failed else { return .success }
+    return Interrupt.isRequested() ? .interrupted : .failure
+  }
+
+  /// Shows a message about a place in a text.
+  func show(_ diagnostic: Diagnostic, in source: Source) {
+    let rendered = DiagnosticRenderer.render(
+      diagnostic, in: source, offersFix: isInteractive,
+      width: isInteractive ? Terminal.size(errors.descriptor).width : 100)
+    errors.write(errorTheme.render(rendered))
+  }
+
+  /// Writes to the answers.
+  func write(_ text: StyledText) { output.write(outputTheme.render(text)) }
+
+  /// Writes a line to the answers.
+  func line(_ text: String = "", _ role: Role = .plain) {
+    var line = StyledText()
+    line.line(text, role)
+    write(line)
+  }
+
+  /// Writes a message that is about no text.
+  func complain(_ message: String, _ kind: Role = .error) {
+    var line = StyledText(kind.rawValue, kind)
+    line.line(": " + message)
+    errors.write(errorTheme.render(line))
+  }
+
+  /// Why answers can no longer be written, in words; nil while they can, or where the reader has
+  /// simply gone.
+  var outputProblem: String? {
+    guard let failure = output.failure, !output.readerLeft else { return nil }
+    return "the answers cannot be written to standard output: " + FileProblem.reason(failure)
+  }
+}

@@ -1,0 +1,64 @@
+// What a run of the command is to do.
+
+import ArgumentParser
+import Glibc
+import Tally
+
+/// The work that a command line asks for.
+enum Request {
+  /// What is to be done.
+  enum Work: Equatable {
+    case queries([String])
+    case files([String])
+    case conversation
+  }
+
+  /// Nothing to run: a text to print, such as a help page or what was wrong.
+  struct Message: Error {
+    /// The text.
+    let text: String
+    /// How the process ends.
+    let status: ExitStatus
+  }
+
+  /// A request with its options.
+  struct Parsed {
+    var work: Work
+    var format: OutputFormat?
+    var color = ColorChoice.auto
+  }
+
+  /// Reads a command line, without the command's name.
+  static func parse(_ arguments: [String], inputIsTerminal: Bool) throws(Message) -> Parsed {
+    if let query = singleQuery(arguments) { return Parsed(work: .queries([query])) }
+    do {
+      var command = try Tally_.parseAsRoot(arguments)
+      if let run = command as? RunFiles {
+        return Parsed(
+          work: .files(run.files), format: run.results.outputFormat, color: run.results.color)
+      }
+      if let root = command as? Tally_ {
+        let idle: Work = inputIsTerminal ? .conversation : .files(["-"])
+        return Parsed(
+          work: root.e.isEmpty ? idle : .queries(root.e), format: root.results.outputFormat,
+          color: root.results.color)
+      }
+      // A command of the parser's own, such as help: it answers by throwing.
+      try command.run()
+      throw CleanExit.helpRequest()
+    } catch {
+      let isAnswer = Tally_.exitCode(for: error) == .success
+      throw Message(
+        text: Tally_.fullMessage(for: error) + "\n", status: isAnswer ? .success : .usage)
+    }
+  }
+
+  /// The query of `tally -e QUERY` and nothing else. The argument parser takes a few milliseconds
+  /// to set up, most of a query's time; this asks of the words only what it would.
+  private static func singleQuery(_ arguments: [String]) -> String? {
+    guard arguments.count == 2, arguments[0] == "-e", !arguments[1].hasPrefix("-") else {
+      return nil
+    }
+    return arguments[1]
+  }
+}

@@ -1,0 +1,118 @@
+// The prompt: reads an entry, runs it, shows what comes of it, until the person leaves.
+
+import Glibc
+import Tally
+
+/// A conversation with a person.
+struct Shell {
+  /// What is asked.
+  var session: Session
+  /// Where and how results are shown.
+  var report: Report
+  /// What was asked before.
+  var history: History
+  /// The corrected texts that the last error proposed.
+  var rewrites: [String] = []
+  /// Whether the person has left.
+  var isDone = false
+
+  /// A conversation that has not begun.
+  init(session: Session, report: Report, history: History) {
+    self.session = session
+    self.report = report
+    self.history = history
+  }
+
+  /// Reads and runs entries until the end.
+  mutating func converse(through editor: inout any LineEditor) -> ExitStatus {
+    Interrupt.install()
+    while !isDone {
+      Interrupt.clear()
+      switch editor.read(history: history.entries, advice: advice) {
+      case .entry(let text): take(text)
+      case .interrupted(let text): interrupted(text)
+      case .end: isDone = true
+      case .terminated(let signal): return terminate(signal)
+      }
+      if report.output.readerLeft { isDone = true }
+    }
+    return .success
+  }
+
+  /// Remembers an entry, then runs it: what was asked is saved before its answer is shown.
+  mutating func take(_ entry: String) {
+    let command = Command.call(in: entry).flatMap { Command.named($0.name) }
+    if command?.isRemembered ?? true { remember(entry) }
+    guard let (name, argument) = Command.call(in: entry) else { return ask(entry) }
+    guard let command else { return unknownCommand(name) }
+    command.run(&self, argument)
+  }
+
+  /// Runs a text that was not typed, and remembers it as if it had been.
+  mutating func run(_ text: String) {
+    remember(text)
+    ask(text)
+  }
+
+  private mutating func ask(_ text: String) {
+    guard !text.trimmed.isEmpty else { return }
+    let source: Source
+    do {
+      source = try InputFile.checked(Source(text))
+    } catch {
+      return report.complain(error.message)
+    }
+    rewrites = []
+    for outcome in session.run(source) {
+      let status = report.show(outcome)
+      if status == .interrupted { report.complain("stopped", .note) }
+      if status != .success {
+        rewrites = Rewrite.all(of: outcome)
+        return
+      }
+    }
+    if let problem = report.outputProblem { report.complain(problem) }
+  }
+
+  private mutating func remember(_ entry: String) {
+    history.add(entry) { report.complain($0, .warning) }
+  }
+
+  private mutating func interrupted(_ text: String) {
+    history.remember(text)
+    if text.isEmpty {
+      report.errors.write("To leave, press Ctrl-D or type :quit\n")
+    }
+  }
+
+  private func unknownCommand(_ name: String) {
+    let guess = Command.nearest(to: name).map { ": did you mean :\($0.name)?" }
+    report.complain("there is no command :\(name)" + (guess ?? "; :help lists them"))
+  }
+
+  /// Ends as the signal would have ended us, now that the terminal is as it was.
+  private func terminate(_ signal: Int32) -> ExitStatus {
+    raise(signal)
+    return .failure
+  }
+
+  /// What the editor asks while an entry is typed. The session is a value, so the editor has its
+  /// own copy, which costs nothing.
+  private var advice: EditorAdvice {
+    let session = session
+    return EditorAdvice(
+      isComplete: { entry in
+        Command.call(in: entry) != nil || entry.trimmed.isEmpty || session.isComplete(entry)
+      },
+      highlight: { text in
+        guard Command.call(in: text) != nil else { return session.highlight(text) }
+        let end = text.utf8.firstIndex(of: UInt8(ascii: " ")) ?? text.utf8.endIndex
+        let length = text.utf8.distance(from: text.startIndex, to: end)
+        return [Highlight(span: Span(0, length), role: .keyword)]
+      },
+      complete: { text, offset in
+        text.first == ":"
+          ? Command.complete(text, at: offset) : session.complete(text, at: offset)
+      })
+  }
+}

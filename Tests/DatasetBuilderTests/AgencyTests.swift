@@ -1,0 +1,121 @@
+import Testing
+
+@testable import DatasetBuilder
+
+@Suite("Whose agency it is")
+struct AgencyTests {
+  private let report = Report()
+
+  private func agency(_ row: RawRow) throws -> Agency {
+    try #require(try Samples.agreements([row], report: report).first).agency
+  }
+
+  @Test(
+    "the name settles the county",
+    arguments: [
+      "Example County Sheriff's Office", "Example County Jail",
+      "Example County Constable Precinct 2",
+      "County of Example / Example County Jail", "Metropolitan Example County Sheriff's Office",
+    ])
+  func own(name: String) throws {
+    let agency = try agency(Samples.listRow(name, model: "Task Force Model"))
+    #expect(agency.kind == .county)
+    #expect(agency.county == "98001")
+    #expect(agency.locatedIn == "")
+    #expect(report.findings.isEmpty)
+  }
+
+  @Test(
+    "a city's police are no county's own, whatever TYPE says",
+    arguments: ["Example Police Department", "Example County Regional Police Department"])
+  func police(name: String) throws {
+    let agency = try agency(Samples.listRow(name))
+    #expect(agency.kind == .municipality)
+    #expect(agency.county == "")
+    #expect(agency.locatedIn == "unknown")
+    #expect(report.rules(.contradiction) == ["type-against-name"])
+  }
+
+  @Test("a municipality's county is where COUNTY puts it, and unknown where COUNTY does not")
+  func located() throws {
+    let known = try agency(Samples.listRow("Example Police Department", type: "Municipality"))
+    #expect(known.locatedIn == "98001")
+    let row = Samples.listRow(
+      "Sample Police Department", type: "Municipality", county: "Nowhere County")
+    #expect(try agency(row).locatedIn == "unknown")
+    #expect(report.rules(.unsettled) == ["county-not-in-state"])
+  }
+
+  @Test("a state agency has no county")
+  func state() throws {
+    let agency = try agency(
+      Samples.listRow("Exampleland Department of Corrections", type: "State Agency"))
+    #expect(agency.kind == .state)
+    #expect(agency.county == "")
+    #expect(agency.locatedIn == "")
+  }
+
+  @Test("the office of a judicial district is no county's own")
+  func district() throws {
+    let name = "Office of The District Attorney - Example District"
+    #expect(try agency(Samples.listRow(name)).kind == .state)
+    #expect(report.rules(.contradiction) == ["type-against-name"])
+  }
+
+  @Test(
+    "a county agency that nothing matches stays unmatched and is reported",
+    arguments: ["Nowhere County Sheriff's Office", "Example Regional Jail Authority"])
+  func unmatched(name: String) throws {
+    let agency = try agency(Samples.listRow(name, county: "#NA"))
+    #expect(agency.isUnmatched)
+    #expect(report.rules(.unsettled) == ["unmatched-agency"])
+  }
+
+  @Test("a COUNTY and a TYPE that differ from the name are reported, and the name is used")
+  func contradictions() throws {
+    let row = Samples.listRow(
+      "Example County Sheriff's Office", type: "Municipality", county: "Twin County")
+    #expect(try agency(row).county == "98001")
+    #expect(report.rules(.contradiction).sorted() == ["county-against-name", "type-against-name"])
+  }
+
+  @Test("consolidated governments are known by name")
+  func consolidated() {
+    let nevada = State(fips: "32", code: "NV", name: "Nevada", region: "West", division: "x")
+    let clark = Samples.county("32003", "Clark County", "NV")
+    let name = AgencyName(geography: Geography(states: [nevada], counties: [clark]))
+    let police = "Las Vegas Metropolitan Police Department"
+    #expect(name.owner(police, type: "Municipality", in: "NV") == .county(clark, misspelt: false))
+    #expect(AgencyName.runsJail(police))
+  }
+
+  @Test("sheriffs and jails run jails; prosecutors, constables and police do not")
+  func jails() {
+    #expect(AgencyName.runsJail("Example County Detention Center"))
+    #expect(!AgencyName.runsJail("Example County District Attorney's Office"))
+    #expect(!AgencyName.runsJail("Example County Constable Precinct 2"))
+    #expect(!AgencyName.runsJail("Example County Police Department"))
+  }
+
+  @Test("a jail model of an agency that runs no jail is reported")
+  func jailModel() throws {
+    _ = try agency(Samples.listRow("Example County Attorney's Office"))
+    #expect(report.rules(.contradiction) == ["jail-model-without-jail"])
+  }
+
+  @Test("a row outside the domains, and a doubled row, are refused")
+  func refused() throws {
+    let name = "Example County Sheriff's Office"
+    let rows = [
+      Samples.listRow(name, state: "NOWHERE"), Samples.listRow(name, type: "Federal"),
+      Samples.listRow(name, model: "Other Model"), Samples.listRow(name, document: "lost"),
+      Samples.listRow(""), Samples.listRow(name), Samples.listRow(name, line: 3),
+    ]
+    #expect(try Samples.agreements(rows, report: report).count == 1)
+    #expect(
+      report.rules(.refusal) == [
+        "known-state", "known-type", "known-model", "known-document", "named-agency",
+        "doubled-row",
+      ])
+  }
+}

@@ -1,0 +1,396 @@
+#!/usr/bin/env python3
+"""True answers of tally queries, by hand-written SQL over the shipped tables.
+
+    queries.py TABLES_DIR > answers.jsonl
+    queries.py --self-test          the bounds against brute force on small random cases
+
+One JSON object a line. A figure has low, high, unknown, base (a share also of_known and
+the six counts it comes from); groups have rows [[key…, low, high, unknown, base], …];
+lists have rows of certain members in the order asked and possible_more.
+
+SQL's NULL stands for "unknown", so SQL's own three-valued logic is Kleene's: an expression
+that IS TRUE makes a certain member, one that IS NOT FALSE a possible one.
+
+base     possible members of the same set without its own where/with/without (`in` and
+         `of` stay). For a share: the possible members of the set after `among`.
+unknown  count: high - low. Share: members of the base whose part in the share is open.
+         Aggregate: members of the base that are possible, not certain.
+known/of numbers with a value among the possible members, where some have none.
+"""
+import csv
+import json
+import os
+import random
+import sqlite3
+import statistics
+import sys
+from fractions import Fraction
+
+ANSWERS = ["agreement_287g", "detainers", "notify", "access_limited", "inquiry", "resources"]
+SNAPSHOT = "2026-05-18"
+
+
+# ------------------------------------------------------------------ load
+
+def table(folder, name):
+    with open(os.path.join(folder, name + ".csv"), encoding="utf-8", newline="") as f:
+        return list(csv.DictReader(f))
+
+
+def load(folder):
+    db = sqlite3.connect(":memory:")
+    grounds = {g["id"]: g["value"] for g in table(folder, "grounds")}
+    tri = {"yes": 1, "no": 0, "unknown": None}
+    db.execute("CREATE TABLE counties (fips TEXT PRIMARY KEY, name, state, region, population INTEGER, %s)"
+               % ", ".join(ANSWERS))
+    for r in table(folder, "counties"):
+        pop = None if r["population"] == "unknown" else int(r["population"])
+        db.execute("INSERT INTO counties VALUES (%s)" % ",".join("?" * (5 + len(ANSWERS))),
+                   [r["fips"], r["name"], r["state"], r["region"], pop] + [tri[grounds[r[f]]] for f in ANSWERS])
+    db.execute("CREATE TABLE states (code TEXT PRIMARY KEY, name, region)")
+    for r in table(folder, "states"):
+        db.execute("INSERT INTO states VALUES (?,?,?)", [r["code"], r["name"], r["region"] or None])
+    db.execute("CREATE TABLE agencies (id TEXT PRIMARY KEY, name, state, kind, county)")
+    for r in table(folder, "agencies"):
+        db.execute("INSERT INTO agencies VALUES (?,?,?,?,?)", [r["id"], r["name"], r["state"], r["kind"], r["county"]])
+    # county: a FIPS code, '' for none, NULL for unknown. signed: a day, NULL for unknown.
+    db.execute("CREATE TABLE agreements (id TEXT PRIMARY KEY, agency, kind, county, state, model, signed)")
+    for r in table(folder, "agreements"):
+        if r["snapshot"] == SNAPSHOT:
+            un = lambda v: None if v == "unknown" else v
+            db.execute("INSERT INTO agreements VALUES (?,?,?,?,?,?,?)",
+                       [r["id"], r["agency"], r["kind"], un(r["county"]), r["state"], r["model"], un(r["signed"])])
+    db.execute("CREATE INDEX by_county ON agreements (county, state)")
+    return db
+
+
+# ------------------------------------------------------------------ links
+
+def has(at_least, where="1"):
+    """SQL of `has at least N (agreements where …)` for a county c.
+
+    An agreement whose county is unknown may belong to any county of its own state, and to
+    none of another's; a filter that is unknown of an agreement makes its link possible.
+    """
+    sure = "(SELECT COUNT(*) FROM agreements a WHERE a.county = c.fips AND (%s) IS TRUE)" % where
+    may = ("((SELECT COUNT(*) FROM agreements a WHERE a.county = c.fips AND (%s) IS NOT FALSE) +"
+           " (SELECT COUNT(*) FROM agreements a WHERE a.county IS NULL AND a.state = c.state AND (%s) IS NOT FALSE))"
+           % (where, where))
+    return "(CASE WHEN %s >= %d THEN 1 WHEN %s < %d THEN 0 END)" % (sure, at_least, may, at_least)
+
+
+# `agreements of counties in Texas`: the county's own agency; unknown counties of the state count as possible.
+def of_counties_in(state):
+    return "(CASE WHEN a.county = '' OR a.state <> '%s' THEN 0 WHEN a.county IS NULL THEN NULL ELSE 1 END)" % state
+
+
+# ------------------------------------------------------------------ counts
+
+ORDER = {"yes": (0, ""), "no": (1, ""), "unknown": (2, "")}   # an answer's values in a grouping
+
+
+def key_order(key):
+    return tuple(ORDER.get(k, (0, k)) if k in ORDER else (0, str(k)) for k in key)
+
+
+def word(field):
+    return "CASE c.%s WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE 'unknown' END" % field
+
+
+def count(db, cond="1", relation="counties c", base="1"):
+    """low, high, unknown, base; base is a two- or three-valued SQL condition."""
+    low, high, n = db.execute(
+        "SELECT COALESCE(SUM((%(b)s AND %(c)s) IS TRUE),0), COALESCE(SUM((%(b)s AND %(c)s) IS NOT FALSE),0),"
+        " COALESCE(SUM((%(b)s) IS NOT FALSE),0) FROM %(r)s" % {"b": base, "c": "(%s)" % cond, "r": relation}).fetchone()
+    return low, high, high - low, n
+
+
+def figure(db, query, *args, **kw):
+    low, high, unknown, base = count(db, *args, **kw)
+    return {"query": query, "low": low, "high": high, "unknown": unknown, "base": base}
+
+
+def groups(db, query, keys, cond="1", relation="counties c", base="1"):
+    n = len(keys)
+    got = db.execute(
+        "SELECT %s, SUM((%s) IS TRUE), SUM((%s) IS NOT FALSE), COUNT(*) FROM %s WHERE %s GROUP BY %s"
+        % (", ".join(keys), cond, cond, relation, base, ", ".join(str(i + 1) for i in range(n)))).fetchall()
+    rows = [list(r[:n]) + [r[n], r[n + 1], r[n + 1] - r[n], r[n + 2]] for r in got]
+    return {"query": query, "rows": sorted(rows, key=lambda r: key_order(r[:n]))}
+
+
+# ------------------------------------------------------------------ shares
+
+def share_of(c):
+    """Completed bounds from the six counts (language.md section 5)."""
+    yy, yn, yu, uy, un, uu = (c[k] for k in ("yy", "yn", "yu", "uy", "un", "uu"))
+    low_base, high_base = yy + yn + yu + un + uu, yy + yu + uy + uu + yn
+    low = Fraction(yy, low_base) if low_base else (Fraction(1) if uy else None)
+    high = Fraction(yy + yu + uy + uu, high_base) if high_base else (Fraction(0) if un else None)
+    return low, high, Fraction(yy, yy + yn) if yy + yn else None
+
+
+def share_counts(db, a, s, base="1"):
+    t = lambda e, v: {"y": "(%s) IS TRUE", "n": "(%s) IS FALSE", "u": "(%s) IS NULL"}[v] % e
+    return {k: db.execute("SELECT COUNT(*) FROM counties c WHERE %s AND %s AND %s"
+                          % (base, t(s, k[0]), t(a, k[1]))).fetchone()[0]
+            for k in ("yy", "yn", "yu", "uy", "un", "uu")}
+
+
+def number(x):
+    return None if x is None else float(x)
+
+
+def share(db, query, a, s="1", base="1", known_only=False):
+    c = share_counts(db, a, s, base)
+    if known_only:
+        c = dict(c, yu=0, uy=0, un=0, uu=0)
+    low, high, known = share_of(c)
+    return {"query": query, "low": number(low), "high": number(high), "of_known": number(known),
+            "unknown": c["yu"] + c["uy"] + c["un"] + c["uu"], "base": sum(c.values()), "counts": c}
+
+
+def share_by(db, query, key, a, s="1"):
+    out = {"query": query, "rows": [], "of_known": {}, "counts": {}}
+    for (k,) in db.execute("SELECT DISTINCT %s FROM counties c ORDER BY 1" % key).fetchall():
+        f = share(db, "", a, s, base="%s = '%s'" % (key, k))
+        out["rows"].append([k, f["low"], f["high"], f["unknown"], f["base"]])
+        out["of_known"][k], out["counts"][k] = f["of_known"], f["counts"]
+    return out
+
+
+# ------------------------------------------------------------------ aggregates
+
+def bounds(agg, certain, maybe):
+    """Exact bounds of an aggregate over every non-empty set between certain and all."""
+    if not certain and not maybe:
+        return None, None
+    f = {"average": lambda v: Fraction(sum(v), len(v)), "median": lambda v: Fraction(statistics.median(sorted(v))),
+         "min": min, "max": max, "sum": sum}[agg]
+    best = []
+    for order in (sorted(maybe), sorted(maybe, reverse=True)):
+        # With k members added, the k smallest (largest) give the least (greatest) value.
+        tries = [f(certain + order[:k]) for k in range(len(order) + 1) if certain or k]
+        best.append(min(tries) if not best else max(tries))
+    return best[0], best[1]
+
+
+def median_bounds(certain, maybe):
+    """The same for the median, without sorting anew for each k (thousands of rows)."""
+    import bisect
+    out = []
+    for order, pick in ((sorted(maybe), min), (sorted(maybe, reverse=True), max)):
+        have, tries = sorted(certain), []
+        for k in range(len(order) + 1):
+            if k:
+                bisect.insort(have, order[k - 1])
+            if have:
+                m = len(have)
+                tries.append(Fraction(have[(m - 1) // 2] + have[m // 2], 2))
+        out.append(pick(tries) if tries else None)
+    return tuple(out)
+
+
+def average_bounds(certain, maybe):
+    out = []
+    for order, pick in ((sorted(maybe), min), (sorted(maybe, reverse=True), max)):
+        total, n, tries = sum(certain), len(certain), []
+        for k in range(len(order) + 1):
+            if k:
+                total, n = total + order[k - 1], n + 1
+            if n:
+                tries.append(Fraction(total, n))
+        out.append(pick(tries) if tries else None)
+    return tuple(out)
+
+
+def aggregate(db, query, agg, cond="1", base="1"):
+    rows = db.execute("SELECT c.population, (%s) IS TRUE FROM counties c WHERE %s AND (%s) IS NOT FALSE"
+                      % (cond, base, cond)).fetchall()
+    certain = [p for p, y in rows if y and p is not None]
+    maybe = [p for p, y in rows if not y and p is not None]
+    known = len(certain) + len(maybe)
+    if agg == "sum":
+        low, high = sum(certain), (sum(certain) + sum(maybe) if known == len(rows) else None)
+    elif agg == "median":
+        low, high = median_bounds(certain, maybe)
+    elif agg == "average":
+        low, high = average_bounds(certain, maybe)
+    else:
+        low, high = bounds(agg, certain, maybe) if len(maybe) < 50 else (
+            (min(certain + maybe), min(certain) if certain else max(maybe)) if agg == "min" else
+            (max(certain) if certain else min(maybe), max(certain + maybe)))
+    plain = lambda x: None if x is None else (int(x) if Fraction(x).denominator == 1 else float(x))
+    out = {"query": query, "low": plain(low), "high": plain(high),
+           "unknown": sum(1 for _, y in rows if not y), "base": count(db, base=base)[3]}
+    if known < len(rows):
+        out.update(known=known, of=len(rows))
+    return out
+
+
+# ------------------------------------------------------------------ ranks
+
+def ranked(rows, n, bottom=False):
+    """rows [key, low, high, unknown, base]; ties with the n-th place are kept."""
+    worth = (lambda r: (r[2], r[1])) if bottom else (lambda r: (-r[1], -r[2]))
+    rows = sorted((r for r in rows if r[1] is not None), key=lambda r: (worth(r), r[0]))
+    return [r for i, r in enumerate(rows) if i < n or worth(r) == worth(rows[n - 1])]
+
+
+def answers(db):
+    F = lambda q, *a, **k: figure(db, q, *a, **k)
+    one_in = lambda *codes: "c.state IN (%s)" % ", ".join("'%s'" % c for c in codes)
+    det, nodet, isun = "c.detainers", "NOT c.detainers", "c.detainers IS NULL"
+
+    # 1-10
+    yield F("count counties")
+    yield F("count counties where detainers", det)
+    yield F("count counties where detainers and not notify", "c.detainers AND NOT c.notify")
+    yield F("count counties where not detainers", nodet)
+    yield F("count counties where detainers is unknown", isun)
+    yield F("count counties where possibly not detainers", "(NOT c.detainers) IS NOT FALSE")
+    yield F("count counties where certainly detainers and possibly not notify",
+            "(c.detainers IS TRUE) AND ((NOT c.notify) IS NOT FALSE)")
+    yield F("count counties in Texas", base=one_in("TX"))
+    yield F("count counties in TX, CA where notify", "c.notify", base=one_in("TX", "CA"))
+    yield F("count counties where population > 1_000_000 and not detainers", "c.population > 1000000 AND NOT c.detainers")
+
+    # 14, 16
+    nm = db.execute("SELECT c.name, 'no' FROM counties c WHERE c.state = 'NM' AND (NOT c.detainers) IS TRUE ORDER BY c.name").fetchall()
+    more = count(db, nodet, base=one_in("NM"))[2]
+    yield {"query": "list counties in NM where not detainers | show name, detainers | sort by name",
+           "rows": [list(r) for r in nm], "possible_more": more}
+    yield {"query": "list counties where name starts with \"San\" | show name, state", "possible_more": 0,
+           "rows": [list(r) for r in db.execute("SELECT name, state FROM counties WHERE substr(name, 1, 3) = 'San' ORDER BY fips")]}
+
+    # 17-22
+    yield F("count agreements", relation="agreements a")
+    yield F("count counties with agreements", has(1))
+    yield F("count counties without agreements in Georgia", "NOT " + has(1), base=one_in("GA"))
+    yield F("count agreements where model is task_force of counties in Texas", "a.model = 'task_force'",
+            relation="agreements a", base=of_counties_in("TX"))
+    yield F("count counties where has at least 2 agreements", has(2))
+    yield F("count counties where has (agreements where model is task_force and signed between 2025-01 and 2025-03)",
+            has(1, "a.model = 'task_force' AND a.signed BETWEEN '2025-01-01' AND '2025-03-31'"))
+
+    # 23-26
+    yield share(db, "share where detainers among counties", det)
+    yield share(db, "share where detainers among counties in Texas", det, base=one_in("TX"))
+    yield share(db, "share where access_limited among counties where not detainers", "c.access_limited", nodet)
+    yield share(db, "share where detainers among counties | known only", det, known_only=True)
+
+    # 27-29
+    yield groups(db, "count counties by state", ["c.state"])
+    total = count(db)[0]
+    g = groups(db, "count counties by detainers as percent", [word("detainers")])
+    # Every row's membership is certain: the exact part of the ungrouped answer.
+    g["rows"] = [[k, lo / total, hi / total, un, b] for k, lo, hi, un, b in g["rows"]]
+    g["divisor"] = total
+    yield g
+    yield groups(db, "count counties where detainers by state, inquiry", ["c.state", word("inquiry")], det)
+
+    # 33-37
+    by_state = {r[0]: r for r in groups(db, "", ["c.state"], det)["rows"]}
+    codes = [r[0] for r in db.execute("SELECT code FROM states ORDER BY code")]
+    yield {"query": "top 10 states by count of counties where detainers",
+           "rows": ranked([by_state.get(s, [s, 0, 0, 0, 0]) for s in codes], 10)}
+    # A state without counties (a territory) has no share and is not ranked.
+    yield {"query": "bottom 5 states by share where detainers among counties",
+           "rows": ranked(share_by(db, "", "c.state", det)["rows"], 5, bottom=True)}
+    rows = db.execute("SELECT name, state, population FROM counties c WHERE (NOT c.detainers) IS TRUE AND population IS NOT NULL"
+                      " ORDER BY population DESC, fips").fetchall()
+    rows = [list(r) for i, r in enumerate(rows) if i < 20 or r[2] == rows[19][2]]
+    yield {"query": "top 20 counties where not detainers by population", "rows": rows,
+           "possible_more": count(db, nodet)[2]}
+    yield aggregate(db, "sum population of counties where detainers", "sum", det)
+    out = {"query": "average population of counties by detainers", "rows": [], "known": {}}
+    for k, c in (("yes", "(c.detainers) IS TRUE"), ("no", "(c.detainers) IS FALSE"), ("unknown", isun)):
+        a = aggregate(db, "", "average", c, base=c)
+        if a["base"]:
+            out["rows"].append([k, a["low"], a["high"], a["unknown"], a["base"]])
+            out["known"][k] = [a.get("known", a["base"]), a["base"]]
+    yield out
+
+    # The brief's further forms
+    for s in ("TX", "FL", "GA", "PA"):
+        yield F("count counties with agreements where state is %s" % s, "%s AND c.state = '%s'" % (has(1), s))
+    yield groups(db, "count counties where detainers is unknown by state", ["c.state"], isun)
+    yield groups(db, "count counties where detainers by state", ["c.state"], det)
+    yield groups(db, "count counties where not detainers by state", ["c.state"], nodet)
+    yield groups(db, "count counties where detainers is unknown by region", ["c.region"], isun)
+    yield groups(db, "count counties where detainers by region", ["c.region"], det)
+    yield groups(db, "count counties where not detainers by region", ["c.region"], nodet)
+    yield groups(db, "count agreements by model", ["a.model"], relation="agreements a")
+    yield groups(db, "count agencies by kind", ["g.kind"], relation="agencies g")
+    yield F("count agreements of counties in Texas", relation="agreements a", base=of_counties_in("TX"))
+    yield aggregate(db, "median population of counties where detainers", "median", det)
+    yield aggregate(db, "min population of counties", "min")
+    yield aggregate(db, "max population of counties in TX, CA", "max", base=one_in("TX", "CA"))
+    yield {"query": "list counties in NM where not detainers", "possible_more": more,
+           "rows": [list(r) for r in db.execute(
+               "SELECT fips, name, state FROM counties c WHERE c.state = 'NM' AND (NOT c.detainers) IS TRUE ORDER BY fips")]}
+    yield share_by(db, "share where notify among counties where detainers by region", "c.region", "c.notify", det)
+    yield F("count (counties where detainers) intersect (counties where notify)", "c.detainers AND c.notify")
+    yield F("count (counties where detainers) union (counties where notify)", "c.detainers OR c.notify")
+    yield F("count (counties where detainers) minus (counties where notify)", "c.detainers AND NOT c.notify")
+    n = dict(db.execute("SELECT state, COUNT(*) FROM agreements GROUP BY state").fetchall())
+    yield {"query": "top 10 states by count of agreements",
+           "rows": ranked([[s, n.get(s, 0), n.get(s, 0), 0, n.get(s, 0)] for s in codes], 10)}
+    big = ("(SELECT CASE WHEN SUM((c.population > 1000000) IS TRUE) > 0 THEN 1"
+           " WHEN SUM((c.population > 1000000) IS NULL) > 0 THEN NULL ELSE 0 END FROM counties c WHERE c.state = s.code)")
+    yield F("count states where has (counties where population > 1_000_000)", big, relation="states s")
+
+
+# ------------------------------------------------------------------ self-test
+
+def self_test():
+    rnd = random.Random(7)
+    for _ in range(3000):
+        # share: every completion of up to 7 rows of (in S, has A)
+        rows = [(rnd.choice("ynu"), rnd.choice("ynu")) for _ in range(rnd.randint(1, 6))]
+        c = {k: sum(1 for r in rows if "".join(r) == k) for k in ("yy", "yn", "yu", "uy", "un", "uu")}
+        seen = []
+        def walk(i, num, den):
+            if i == len(rows):
+                if den:
+                    seen.append(Fraction(num, den))
+                return
+            s, a = rows[i]
+            for sv in ((1,) if s == "y" else (0,) if s == "n" else (0, 1)):
+                for av in ((1,) if a == "y" else (0,) if a == "n" else (0, 1)):
+                    walk(i + 1, num + sv * av, den + sv)
+        walk(0, 0, 0)
+        low, high, _ = share_of(c)
+        assert (low, high) == ((min(seen), max(seen)) if seen else (None, None)), (rows, low, high)
+    for _ in range(1500):
+        certain = [rnd.randint(0, 9) for _ in range(rnd.randint(0, 4))]
+        maybe = [rnd.randint(0, 9) for _ in range(rnd.randint(0, 5))]
+        sets = [certain + [m for i, m in enumerate(maybe) if b >> i & 1] for b in range(1 << len(maybe))]
+        sets = [s for s in sets if s]
+        for agg, f in (("average", lambda v: Fraction(sum(v), len(v))), ("min", min), ("max", max),
+                       ("median", lambda v: Fraction(statistics.median(v)))):
+            want = (min(map(f, sets)), max(map(f, sets))) if sets else (None, None)
+            assert bounds(agg, certain, maybe) == want, (agg, certain, maybe)
+            if agg == "median":
+                assert median_bounds(certain, maybe) == want
+            if agg == "average":
+                assert average_bounds(certain, maybe) == want
+    print("bounds agree with brute force")
+
+
+def main(argv):
+    if "--self-test" in argv:
+        return self_test()
+    db = load(argv[0])
+    # `counties with agreements` and `agreement_287g` must say the same.
+    odd = db.execute("SELECT fips FROM counties c WHERE %s IS NOT c.agreement_287g" % has(1)).fetchall()
+    if odd:
+        print("agreement_287g and the link to agreements differ in %d counties: %s"
+              % (len(odd), " ".join(f for f, in odd[:20])), file=sys.stderr)
+    for a in answers(db):
+        print(json.dumps(a, ensure_ascii=False))
+    return 1 if odd else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

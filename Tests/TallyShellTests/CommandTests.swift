@@ -1,0 +1,61 @@
+// The commands after a colon, and the choice of a rewrite.
+
+import Tally
+import Testing
+
+@testable import TallyShell
+
+@Suite struct CommandTests {
+  @Test func aColonOrAPlainWordCallsACommand() {
+    #expect(Command.call(in: ":help count")?.name == "help")
+    #expect(Command.call(in: "  :HELP   count  ")?.argument == "count")
+    #expect(Command.call(in: "quit")?.name == "quit")
+    #expect(Command.call(in: " exit ")?.name == "quit")
+    #expect(Command.call(in: "help")?.name == "help")
+    #expect(Command.call(in: "count counties") == nil)
+    #expect(Command.call(in: "help me") == nil)
+    #expect(Command.call(in: ":")?.name == "")
+  }
+
+  @Test func aWrongNameNamesTheNearest() {
+    #expect(Command.nearest(to: "hlep")?.name == "help")
+    #expect(Command.nearest(to: "hist")?.name == "history")
+    #expect(Command.nearest(to: "formta")?.name == "format")
+    #expect(Command.nearest(to: "zzzzzz") == nil)
+    #expect(Command.nearest(to: "") == nil)
+  }
+
+  @Test func everyCommandHasItsHelp() {
+    for command in Command.all {
+      #expect(Command.named(command.name) != nil)
+      #expect(command.usage.hasPrefix(":" + command.name))
+      #expect(HelpTopic.all.contains { $0.name == command.name })
+    }
+  }
+
+  @Test func helpFitsAScreen() {
+    let lines = HelpScreen.text.text.split(separator: "\n", omittingEmptySubsequences: false)
+    // The entry above, the prompt below.
+    #expect(lines.count - 1 <= 22)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func commandsAreCompleted() {
+    let names = Command.complete(":he", at: 3)
+    #expect(names.candidates.map(\.text) == ["help"])
+    #expect(names.replaces == Span(1, 3))
+    let topics = Command.complete(":help qu", at: 8)
+    #expect(topics.candidates.map(\.text).contains("quit"))
+    #expect(topics.replaces == Span(6, 8))
+    #expect(Command.complete(":", at: 1).candidates.count == Command.all.count)
+    #expect(Command.complete(":nothing x", at: 10).candidates.isEmpty)
+  }
+
+  @Test func aRewriteIsChosen() {
+    #expect((try? Rewrite.choose("", from: ["a"]).get()) == "a")
+    #expect((try? Rewrite.choose("2", from: ["a", "b"]).get()) == "b")
+    for (argument, rewrites) in [("", []), ("", ["a", "b"]), ("3", ["a", "b"]), ("0", ["a"])] {
+      #expect((try? Rewrite.choose(argument, from: rewrites).get()) == nil)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// The command line: what each form asks for, and what is refused.
+
+import Testing
+
+@testable import TallyShell
+
+@Suite struct RequestTests {
+  private func work(_ arguments: String..., terminal: Bool = true) throws -> Request.Work {
+    try Request.parse(arguments, inputIsTerminal: terminal).work
+  }
+
+  private func message(_ arguments: String...) -> Request.Message? {
+    do {
+      _ = try Request.parse(arguments, inputIsTerminal: true)
+      return nil
+    } catch { return error }
+  }
+
+  @Test func nothingAsksForAConversation() throws {
+    #expect(try work() == .conversation)
+  }
+
+  @Test func aPipeIsAScript() throws {
+    #expect(try work(terminal: false) == .files(["-"]))
+  }
+
+  @Test func queriesAreTakenInOrder() throws {
+    #expect(try work("-e", "count counties") == .queries(["count counties"]))
+    #expect(try work("-e", "a", "-e", "b") == .queries(["a", "b"]))
+    #expect(try work("-e", "a", "--color", "never") == .queries(["a"]))
+  }
+
+  @Test func filesAreTakenInOrder() throws {
+    #expect(try work("run", "a.tally", "-") == .files(["a.tally", "-"]))
+  }
+
+  @Test func colourIsChosen() throws {
+    let parsed = try Request.parse(["--color", "always"], inputIsTerminal: true)
+    #expect(parsed.color == .always)
+  }
+
+  @Test func helpAndVersionAreAnswers() {
+    #expect(message("--help")?.status == .success)
+    #expect(message("--version")?.text == Version.text + "\n")
+    #expect(message("run", "--help")?.text.contains("USAGE: tally run") == true)
+  }
+
+  @Test(arguments: [
+    ["--nonsense"], ["nonsense"], ["-e"], ["-e", "--format"], ["run"], ["--color", "blue"],
+    ["--format", "nonsense"], ["-e", "a", "stray"],
+  ])
+  func wrongUsageSaysSo(arguments: [String]) throws {
+    let message = try #require(throws: Request.Message.self) {
+      try Request.parse(arguments, inputIsTerminal: true)
+    }
+    #expect(message.status == .usage)
+    #expect(message.text.hasPrefix("Error: "))
+  }
+}
