@@ -4,13 +4,18 @@
 enum BrokenSentences {
   /// Sentences of grammars that each have one small mistake, aimed at it. What a parser takes too
   /// much is most often of this kind, and typing mistakes alone hit it too seldom.
-  static func ofWrongGrammars(_ grammar: EBNF, count: Int, seed: UInt64) -> [[Lexeme]] {
+  static func ofWrongGrammars(
+    _ grammar: EBNF, count: Int, seed: UInt64
+  ) -> [(sentence: [Lexeme], goal: String)] {
     let mistakes = SeededMistakes.all(of: grammar)
     var makers = mistakes.enumerated().map { number, wrong in
       SentenceMaker(wrong.grammar, seed: seed &+ UInt64(number) << 8, goal: wrong.rule)
     }
     makers.removeAll { !$0.isProductive }
-    return (0..<count).map { makers[$0 % makers.count].sentence().made.lexemes }
+    return (0..<count).map { number in
+      let (made, goal) = makers[number % makers.count].sentence()
+      return (made.lexemes, goal)
+    }
   }
 
   /// A sentence with a change or two, most often where its goal is. It may happen to be a sentence

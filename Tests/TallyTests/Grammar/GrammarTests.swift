@@ -33,28 +33,28 @@ import Testing
     #expect(maker.untaken == [])
   }
 
-  @Test(.enabled(if: parserIsThere, "the parser is not there yet"), arguments: seeds)
+  @Test(arguments: seeds)
   func `the parser takes every sentence of the grammar`(seed: UInt64) throws {
     let judge = Judge(try TheGrammar.read()) { parserAccepts(Rendering.plain($0)) }
     let found = judge.valid(1_000, seed: seed)
     #expect(found == nil, "\(found?.description ?? "")")
   }
 
-  @Test(.enabled(if: parserIsThere, "the parser is not there yet"), arguments: seeds)
+  @Test(arguments: seeds)
   func `the parser and the recogniser agree on broken sentences`(seed: UInt64) throws {
     let judge = Judge(try TheGrammar.read()) { parserAccepts(Rendering.plain($0)) }
     let found = judge.broken(1_000, seed: seed)
     #expect(found == nil, "\(found?.description ?? "")")
   }
 
-  @Test(.enabled(if: parserIsThere, "the parser is not there yet"))
+  @Test
   func `the parser takes nothing that a slightly wrong grammar has`() throws {
     let judge = Judge(try TheGrammar.read()) { parserAccepts(Rendering.plain($0)) }
     let found = judge.nearlyRight(10_000, seed: 11)
     #expect(found == nil, "\(found?.description ?? "")")
   }
 
-  @Test(.enabled(if: parserIsThere, "the parser is not there yet"))
+  @Test
   func `line ends, capitals and missing blanks change nothing`() throws {
     var maker = SentenceMaker(try TheGrammar.read(), seed: 77)
     var random = SplitMix64(seed: 78)
@@ -94,15 +94,17 @@ import Testing
     let truth = Recogniser(grammar)
     let mistakes = SeededMistakes.all(of: grammar)
     #expect(mistakes.count > 200)
-    let valid = grammar.rules.flatMap { rule in
-      var maker = SentenceMaker(grammar, seed: 5, goal: rule.name)
-      return (0..<100).map { _ in maker.sentence().made.lexemes }
+    var trials: [String: [(sentence: [Lexeme], verdict: Bool)]] = [:]
+    for (sentence, goal) in BrokenSentences.ofWrongGrammars(grammar, count: 10_000, seed: 6) {
+      trials[goal, default: []].append((sentence, truth.accepts(sentence)))
     }
-    let trials = BrokenSentences.ofWrongGrammars(grammar, count: 10_000, seed: 6) + valid
-    let verdicts = trials.map(truth.accepts)
+    for rule in grammar.rules {
+      var maker = SentenceMaker(grammar, seed: 5, goal: rule.name)
+      for _ in 0..<100 { trials[rule.name, default: []].append((maker.sentence().made.lexemes, true)) }
+    }
     let blind = mistakes.filter { altered in
       let parser = Recogniser(altered.grammar)
-      return trials.indices.allSatisfy { parser.accepts(trials[$0]) == verdicts[$0] }
+      return trials[altered.rule, default: []].allSatisfy { parser.accepts($0.sentence) == $0.verdict }
     }
     #expect(Set(blind.map(\.mistake)) == JudgeTests.noMistakes)
   }
@@ -110,7 +112,12 @@ import Testing
   /// Changes that leave the sentences the same, and why.
   static let noMistakes: Set<String> = [
     // "show a b" is a sentence already: b is a place.
-    "show: optional literal(\"of\")"
+    "show: optional literal(\"of\")",
+    // NEWLINE* follows anyway.
+    "program: optional rule(\"statement\")",
+    // The rule repeats itself already: a of b of c.
+    "setterm: many sequence([TallyTests.Expression.literal(\"of\"), "
+      + "TallyTests.Expression.rule(\"setterm\")])",
   ]
 
   @Test func `a parser that gives up on long sentences is caught`() throws {

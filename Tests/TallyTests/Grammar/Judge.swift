@@ -50,7 +50,7 @@ struct Judge {
 
   /// The same for sentences of grammars with a small mistake each.
   func nearlyRight(_ count: Int, seed: UInt64) -> Disagreement? {
-    for sentence in BrokenSentences.ofWrongGrammars(grammar, count: count, seed: seed) {
+    for (sentence, _) in BrokenSentences.ofWrongGrammars(grammar, count: count, seed: seed) {
       if let found = disagreement(sentence) { return found }
     }
     return nil

@@ -23,15 +23,15 @@ struct SentenceMaker {
     case literal(String)
     case token(String)
     case rule(String)
-    case sequence([Node])
+    case sequence([Node], names: [Set<String>])
     /// The number of the first way, and the rules that each way names.
-    case choice([Node], first: Int, names: [Set<String>])
+    case choice([Node], first: Int, rule: String, names: [Set<String>])
     /// How often: the ways are "as seldom as allowed" and "more".
     case times(Node, least: Int, most: Int, first: Int, rule: String, names: Set<String>)
   }
 
-  /// Sentences grow freely up to here, and then take the shortest way out.
-  private static let wish = 24
+  /// So many lexemes beyond the goal, sentences take the shortest way out.
+  private static let wish = 18
   /// How deep rules may nest before the same.
   private static let depth = 60
 
@@ -49,8 +49,18 @@ struct SentenceMaker {
   /// What each way is, for a message.
   private var ways: [String] = []
   private var turn = 0
-  /// The rule that the sentence being made must still reach; nil once it is met.
+  /// The rule that the sentence being made aims at.
+  private var aim = ""
+  /// The same until it is met, and then nil.
   private var goal: String?
+  /// Whether the part being made is the one that shall lead to the goal. Of the parts of a sequence
+  /// only the nearest is: else brackets before it could be opened for ever.
+  private var isOnTheWay = true
+  /// Whether the sentence takes the shortest way to its goal: then its riches are there, and not
+  /// spent before.
+  private var straight = false
+  /// How many lexemes the sentence may have before it takes the shortest way out.
+  private var room = 0
   private var random: SplitMix64
 
   init(_ grammar: EBNF, seed: UInt64, goal: String? = nil) {
@@ -76,7 +86,11 @@ struct SentenceMaker {
     turn += 1
     while true {
       var made = MadeSentence()
+      aim = wanted
       goal = wanted
+      isOnTheWay = true
+      straight = random.percent(70)
+      room = SentenceMaker.wish
       make(.rule(start), depth: 0, into: &made)
       if made.lexemes.count <= Recogniser.limit { return (made, wanted) }
     }
@@ -85,27 +99,34 @@ struct SentenceMaker {
   // MARK: - Making
 
   private mutating func make(_ node: Node, depth: Int, into made: inout MadeSentence) {
-    let short = made.lexemes.count > SentenceMaker.wish || depth > SentenceMaker.depth
     switch node {
     case .literal(let text): made.lexemes.append(vocabulary.lexeme(literal: text))
     case .token(let name):
       if let lexeme = vocabulary.lexeme(token: name, by: &random) { made.lexemes.append(lexeme) }
     case .rule(let name):
-      if goal == name { goal = nil }
       let start = made.lexemes.count
+      if goal == name {
+        goal = nil
+        room = start + SentenceMaker.wish
+      }
       if let body = bodies[name] { make(body, depth: depth + 1, into: &made) }
       made.parts.append(.init(rule: name, range: start..<made.lexemes.count))
-    case .sequence(let parts): for part in parts { make(part, depth: depth, into: &made) }
-    case .choice(let parts, let first, let names):
-      let way = choose(parts, names, short)
+    case .sequence(let parts, let names):
+      let carrier = leads(names.reduce(into: []) { $0.formUnion($1) }) ? oneOfLeast(names.map(distance)) : nil
+      let onTheWay = isOnTheWay
+      for (index, part) in parts.enumerated() {
+        isOnTheWay = onTheWay && index == carrier
+        make(part, depth: depth, into: &made)
+      }
+      isOnTheWay = onTheWay
+    case .choice(let parts, let first, let rule, let names):
+      let short = isShort(made, depth)
+      let way = choose(parts, first, names, short: short, balanced: rule == aim)
       taken[first + way] += 1
       make(parts[way], depth: depth, into: &made)
-    case .times(let part, var least, let most, let first, let rule, let names):
-      let seldom = least
-      if leads(names), !short, random.percent(60) { least = max(1, least) }
-      var count = least
-      while count < most, !short, random.percent(count == 0 ? 40 : 25) { count += 1 }
-      taken[first + (count == seldom ? 0 : 1)] += 1
+    case .times(let part, let least, let most, let first, let rule, let names):
+      let count = times(least, most, first, names, short: isShort(made, depth), rule == aim)
+      taken[first + (count == least ? 0 : 1)] += 1
       for _ in 0..<count {
         let start = made.lexemes.count
         make(part, depth: depth, into: &made)
@@ -114,16 +135,40 @@ struct SentenceMaker {
     }
   }
 
-  /// The number of an alternative: the nearest to the goal while there is one, more often than not.
-  private mutating func choose(_ parts: [Node], _ names: [Set<String>], _ short: Bool) -> Int {
-    if short { return oneOfLeast(parts.map(height)) }
-    guard leads(names.reduce(into: []) { $0.formUnion($1) }), random.percent(70) else {
-      return random.below(parts.count)
-    }
-    return oneOfLeast(names.map(distance))
+  private func isShort(_ made: MadeSentence, _ depth: Int) -> Bool {
+    made.lexemes.count > room || depth > SentenceMaker.depth
   }
 
-  private func leads(_ names: Set<String>) -> Bool { goal != nil && distance(names) < Int.max }
+  /// The number of an alternative: the nearest to the goal until it is met; in the goal itself the
+  /// one that was taken least, more often than not.
+  private mutating func choose(
+    _ parts: [Node], _ first: Int, _ names: [Set<String>], short: Bool, balanced: Bool
+  ) -> Int {
+    if leads(names.reduce(into: []) { $0.formUnion($1) }), straight || random.percent(60) {
+      return oneOfLeast(names.map(distance))
+    }
+    if short || (straight && goal != nil) { return oneOfLeast(parts.map(height)) }
+    if balanced, random.percent(70) {
+      return oneOfLeast(Array(taken[first..<first + parts.count]))
+    }
+    return random.percent(30) ? oneOfLeast(parts.map(height)) : random.below(parts.count)
+  }
+
+  /// How often a part occurs, by the same rules.
+  private mutating func times(
+    _ least: Int, _ most: Int, _ first: Int, _ names: Set<String>, short: Bool, _ balanced: Bool
+  ) -> Int {
+    if leads(names), straight || random.percent(60) { return max(1, least) }
+    if short || (straight && goal != nil) { return least }
+    var count = least
+    if balanced, taken[first + 1] < taken[first], random.percent(80) { count += 1 }
+    while count < most, random.percent(balanced ? 40 : 25) { count += 1 }
+    return count
+  }
+
+  private func leads(_ names: Set<String>) -> Bool {
+    isOnTheWay && goal != nil && distance(names) < Int.max
+  }
 
   private func distance(_ names: Set<String>) -> Int {
     guard let goal, let far = distances[goal] else { return Int.max }
@@ -142,12 +187,13 @@ struct SentenceMaker {
     case .literal(let text): return .literal(text)
     case .token(let name): return .token(name)
     case .rule(let name): return .rule(name)
-    case .sequence(let parts): return .sequence(parts.map { prepare($0, in: rule) })
+    case .sequence(let parts):
+      return .sequence(parts.map { prepare($0, in: rule) }, names: parts.map(\.ruleNames))
     case .choice(let parts):
       let first = ways.count
       ways += parts.indices.map { "\(rule): alternative \($0 + 1) of \(parts)" }
       return .choice(
-        parts.map { prepare($0, in: rule) }, first: first, names: parts.map(\.ruleNames))
+        parts.map { prepare($0, in: rule) }, first: first, rule: rule, names: parts.map(\.ruleNames))
     case .optional(let part): return times(part, 0, 1, rule)
     case .star(let part): return times(part, 0, 4, rule)
     case .plus(let part): return times(part, 1, 4, rule)
@@ -183,8 +229,8 @@ struct SentenceMaker {
     switch node {
     case .literal, .token: 0
     case .rule(let name): heights[name] ?? Int.max / 2
-    case .sequence(let parts): parts.map(height).max() ?? 0
-    case .choice(let parts, _, _): parts.map(height).min() ?? 0
+    case .sequence(let parts, _): parts.map(height).max() ?? 0
+    case .choice(let parts, _, _, _): parts.map(height).min() ?? 0
     case .times(let part, let least, _, _, _, _): least == 0 ? 0 : height(part)
     }
   }
