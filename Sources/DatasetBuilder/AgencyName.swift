@@ -17,6 +17,8 @@ struct AgencyName {
     case municipality
     /// A state agency.
     case state
+    /// An agency that may be this county's own: neither its name nor the list settles it.
+    case unsettled(County)
   }
 
   /// Agencies of a county whose names do not carry the county's, by state and name.
@@ -27,6 +29,12 @@ struct AgencyName {
       "Miami-Dade Corrections and Rehabilitation": "Miami-Dade County",
     ],
     "NV": ["Las Vegas Metropolitan Police Department": "Clark County"],
+  ]
+
+  /// Agencies that the list gives as one county's and whose names say that they are a district's, by
+  /// state and name: whether it is the county's own is not settled, for that county alone.
+  static let unsettled: [String: [String: String]] = [
+    "OK": ["Office of The District Attorney - Eighth District": "Kay County"]
   ]
 
   /// Prosecutors and task forces of a judicial district, which spans counties: not a county's own.
@@ -45,6 +53,9 @@ struct AgencyName {
     {
       return .county(found, misspelt: false)
     }
+    if let county = Self.unsettled[state]?[name], let found = geography.county(county, in: state) {
+      return .unsettled(found)
+    }
     if isDistrict(name) { return .state }
     if name.contains("Regional Jail Authority") { return .unmatched }
     if name.contains("Regional Police") { return .municipality }
@@ -54,8 +65,8 @@ struct AgencyName {
     return type == "County" ? .unmatched : .municipality
   }
 
-  /// Whether an agency of that name runs a jail. A prosecutor, a constable and a county's police
-  /// do not.
+  /// Whether an agency of that name can run a jail. A prosecutor, a constable and a county's police
+  /// do not. `JailRunner` says where a sheriff may not.
   static func runsJail(_ name: String) -> Bool { jailWords.contains(where: name.contains) }
 
   private func isDistrict(_ name: String) -> Bool {

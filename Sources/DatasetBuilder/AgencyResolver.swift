@@ -12,12 +12,14 @@ struct AgencyResolver {
     let owner = AgencyName(geography: geography)
       .owner(first.name, type: first.type, in: first.state)
     let (kind, county) = settled(owner, rows)
+    var candidates = ""
+    if case .unsettled(let county) = owner { candidates = county.fips }
     for row in rows { compareType(row, kind) }
     var locatedIn = ""
     if kind == .municipality { locatedIn = location(rows) }
     return Agency(
       id: Self.id(first.name, in: first.state), name: first.name, state: first.state, kind: kind,
-      county: county, locatedIn: locatedIn)
+      county: county, locatedIn: locatedIn, countyCandidates: candidates)
   }
 
   /// A key that stays the same from one list to the next: the state and the name in lower case.
@@ -39,6 +41,11 @@ struct AgencyResolver {
     switch owner {
     case .state: return (.state, "")
     case .municipality: return (.municipality, "")
+    case .unsettled(let county):
+      for row in rows {
+        report.unsettled("whose-agency", at: row.place, "\(row.name), \(county.name)?")
+      }
+      return (.state, "")
     case .unmatched:
       for row in rows {
         report.unsettled("unmatched-agency", at: row.place, "\(row.state) \(row.name)")
@@ -76,12 +83,26 @@ struct AgencyResolver {
     type == "County" ? .county : type == "Municipality" ? .municipality : .state
   }
 
-  /// The county of a municipality, where every row gives the same one. COUNTY is not used where
-  /// TYPE contradicts the name, since such a row may name the county that shares the city's name.
+  /// Municipal agencies whose COUNTY is used although TYPE contradicts the name, by state and name:
+  /// the county does not share the town's name, and the town lies in it. Yoakum, Texas, is not one
+  /// of them: it lies in Lavaca and DeWitt Counties, and COUNTY says Yoakum County.
+  static let plainlyLocated: [String: Set<String>] = [
+    "IN": ["Shirley Police Department"],
+    "TX": ["Stamford Police Department"],
+    "VA": ["Gordonsville Department of Public Safety"],
+    "WY": ["Shoshoni Police Department"],
+  ]
+
+  /// The county of a municipality, where every row gives the same one. Where TYPE contradicts the
+  /// name, COUNTY is used for the agencies of the list above only, since such a row may name the
+  /// county that shares the city's name.
   private func location(_ rows: [AgreementList.Row]) -> String {
     let cell = CountyCell(geography: geography, report: report)
     var found: Set<String> = []
-    for row in rows where Self.kind(of: row.type) == .municipality {
+    for row in rows
+    where Self.kind(of: row.type) == .municipality
+      || Self.plainlyLocated[row.state]?.contains(row.name) == true
+    {
       if let county = cell.county(row.county, in: row.state, at: row.place) {
         found.insert(county.fips)
       } else if !cell.given(row.county, at: row.place).isEmpty {

@@ -8,6 +8,8 @@ struct Agency: Equatable {
   let county: String
   /// The code of a municipality's county; empty for other agencies.
   let locatedIn: String
+  /// The code of the county whose own agency it may be, where that is not settled; else empty.
+  var countyCandidates = ""
 
   /// Whether it is a county's agency whose county nothing settles.
   var isUnmatched: Bool { kind == .county && county == unknown }

@@ -3,9 +3,13 @@ enum AgreementTables {
   /// One row for each agency.
   static func agencies(_ agencies: [Agency]) throws -> Table {
     try Table(
-      "agencies.csv", columns: ["id", "name", "state", "kind", "county", "located_in"],
+      "agencies.csv",
+      columns: ["id", "name", "state", "kind", "county", "located_in", "county_candidates"],
       rows: agencies.map {
-        [$0.id, $0.name, $0.state, $0.kind.rawValue, $0.county, $0.locatedIn]
+        [
+          $0.id, $0.name, $0.state, $0.kind.rawValue, $0.county, $0.locatedIn,
+          $0.countyCandidates,
+        ]
       })
   }
 

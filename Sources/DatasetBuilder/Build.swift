@@ -31,13 +31,13 @@ struct Build {
     let ruleFile = try file(.rules)
     let sources = try SourceList(
       SourceList.pages(of: ruleFile) + RawOrigin.all.compactMap(\.source)
-        + SeedDocument.all.values.map(\.source))
+        + SeedDocument.all.values.map(\.source), JailRunner.sources)
     let rules = StateRuleList(report: report, states: Set(states.map(\.code)))
       .rules(ruleFile, source: sources.id(at:))
     Coverage.check(rules, report: report)
     let answers = CountyAnswers(
       law: StateLaw(rules: rules), agreements: agreements, day: day,
-      listSource: RawOrigin.agreements.source.map(sources.id) ?? unknown)
+      listSource: RawOrigin.agreements.source.map(sources.id) ?? unknown, source: sources.id)
     return try CountyTables.tables(counties, answers) + [
       StateList.table(states, with: agencies),
       AgreementTables.agencies(agencies),

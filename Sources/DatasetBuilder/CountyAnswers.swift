@@ -6,7 +6,11 @@ struct CountyAnswers {
   let listSource: String
   private let listed: Set<String>
   private let jailed: Set<String>
+  /// Counties of which it is not settled whether the agency that signed for a jail runs theirs, with
+  /// the sources of that.
+  private let doubted: [String: [String]]
   private let unmatched: Set<String>
+  private let candidates: Set<String>
 
   /// The answer fields, in the order of the table's columns.
   static let fields = [
@@ -16,14 +20,25 @@ struct CountyAnswers {
   /// Fields that ask about a county's jail.
   static let jailFields: Set<String> = ["detainers", "notify", "access_limited"]
 
-  init(law: StateLaw, agreements: [Agreement], day: Day, listSource: String) {
+  /// Answers by a law and a list. `source` gives the key of a source.
+  init(
+    law: StateLaw, agreements: [Agreement], day: Day, listSource: String,
+    source: (Source) -> String = { _ in unknown }
+  ) {
     self.law = law
     self.day = day
     self.listSource = listSource
     let own = agreements.filter { $0.agency.kind == .county && !$0.agency.isUnmatched }
     listed = Set(own.map(\.agency.county))
-    jailed = Set(own.filter(Self.servesInJail).map(\.agency.county))
+    jailed = Set(own.filter { Self.jail($0) == .own }.map(\.agency.county))
+    var doubted: [String: [String]] = [:]
+    for agreement in own {
+      guard case .notSettled(let why) = Self.jail(agreement) else { continue }
+      doubted[agreement.agency.county] = [listSource, source(why)]
+    }
+    self.doubted = doubted
     unmatched = Set(agreements.filter { $0.agency.isUnmatched }.map(\.agency.state))
+    candidates = Set(agreements.map(\.agency.countyCandidates)).subtracting([""])
   }
 
   /// The ground of every field of a county.
@@ -34,19 +49,25 @@ struct CountyAnswers {
   /// The ground of one field of a county.
   func ground(_ field: String, _ county: County) -> Ground {
     if field == "agreement_287g" { return agreement(county) }
-    if Self.jailFields.contains(field), StateList.jailSystems[county.state] == "state" {
+    if Self.jailFields.contains(field), !StateList.hasCountyJails(county.state) {
       return .unsettled("no county jail")
     }
     let answer = law.answer(field, in: county.state, on: day)
-    guard field == "detainers", jailed.contains(county.fips) else { return byLaw(answer) }
-    return byLawAndAgreement(answer)
+    guard field == "detainers" else { return byLaw(answer) }
+    if jailed.contains(county.fips) { return byLawAndAgreement(answer) }
+    if let sources = doubted[county.fips] { return byLawOrDoubt(answer, sources) }
+    return byLaw(answer)
   }
 
   /// The list is complete for its day: a county whose own agency is on it has an agreement, any
-  /// other has none, unless a county's agency in the state could not be matched. No law fills this.
+  /// other has none, unless a county's agency in the state could not be matched, or a listed agency
+  /// may be the county's own. No law fills this.
   func agreement(_ county: County) -> Ground {
     if listed.contains(county.fips) {
       return .settled(.yes, basis: "agreement", confidence: "high", sources: [listSource])
+    }
+    if candidates.contains(county.fips) {
+      return .unsettled("whose agency it is is not settled", sources: [listSource])
     }
     if unmatched.contains(county.state) {
       return .unsettled("unmatched agency", sources: [listSource])
@@ -54,11 +75,18 @@ struct CountyAnswers {
     return .settled(.no, basis: "agreement", confidence: "high", sources: [listSource])
   }
 
-  /// Whether an agreement says that the agency serves ICE's warrants in its jail: a model for
-  /// jails, an agency that runs one, and a document that is not pending.
-  static func servesInJail(_ agreement: Agreement) -> Bool {
-    agreement.model.isInJail && !agreement.isPending && AgencyName.runsJail(agreement.agency.name)
+  /// Whose jail an agreement is for. It says that the agency serves ICE's warrants in the county's
+  /// jail where it is of a model for jails, its document is not pending, and the agency runs the
+  /// jail.
+  static func jail(_ agreement: Agreement) -> JailRunner.Jail {
+    guard agreement.model.isInJail, !agreement.isPending else { return .none }
+    return JailRunner.jail(of: agreement.agency)
   }
+
+  /// Reasons of the law that no agreement settles: rules in force differ, or a day is unclear.
+  private static let unclear: Set<String> = [
+    "conflicting", "start not known to the day", "end not known to the day",
+  ]
 
   private func byLaw(_ answer: LawAnswer) -> Ground {
     switch answer.outcome {
@@ -79,11 +107,19 @@ struct CountyAnswers {
         .yes, basis: "law+agreement", confidence: "high", rules: answer.rules, sources: sources)
     case .settled(.no):
       return .unsettled("law and agreement differ", rules: answer.rules, sources: sources)
-    case .unsettled("conflicting"), .unsettled("start not known to the day"),
-      .unsettled("end not known to the day"):
+    case .unsettled(let reason) where Self.unclear.contains(reason):
       return byLaw(answer)
     case .unsettled:
       return .settled(.yes, basis: "agreement", confidence: "high", sources: sources)
     }
+  }
+
+  /// The law where it settles the field. Else an agreement stands whose agency may not run the jail,
+  /// and that is why nothing is said.
+  private func byLawOrDoubt(_ answer: LawAnswer, _ sources: [String]) -> Ground {
+    guard case .unsettled(let reason) = answer.outcome, !Self.unclear.contains(reason) else {
+      return byLaw(answer)
+    }
+    return .unsettled("who runs the jail is not settled", rules: answer.rules, sources: sources)
   }
 }

@@ -16,6 +16,7 @@ enum Links {
       Link(table: "agencies.csv", column: "state", to: "states.csv"),
       Link(table: "agencies.csv", column: "county", to: "counties.csv"),
       Link(table: "agencies.csv", column: "located_in", to: "counties.csv"),
+      Link(table: "agencies.csv", column: "county_candidates", to: "counties.csv", many: true),
       Link(table: "agreements.csv", column: "agency", to: "agencies.csv"),
       Link(table: "agreements.csv", column: "county", to: "counties.csv"),
       Link(table: "agreements.csv", column: "state", to: "states.csv"),

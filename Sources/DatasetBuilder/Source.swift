@@ -11,11 +11,16 @@ struct SourceList {
   private let ids: [Source: String]
   private let byPlace: [String: String]
 
-  /// Numbers the sources. Two pages at one address are refused: a rule names its page by address.
-  init(_ sources: [Source]) throws {
-    let sorted = Set(sources).sorted {
-      ($0.place + "\n" + $0.title).utf8.lexicographicallyPrecedes(
-        ($1.place + "\n" + $1.title).utf8)
+  /// Numbers the sources, group after group, so that a source of a later group does not renumber
+  /// those before it: the library names some by their numbers. Two pages at one address are
+  /// refused: a rule names its page by address.
+  init(_ groups: [Source]...) throws {
+    var sorted: [Source] = []
+    for group in groups {
+      sorted += Set(group).subtracting(sorted).sorted {
+        ($0.place + "\n" + $0.title).utf8.lexicographicallyPrecedes(
+          ($1.place + "\n" + $1.title).utf8)
+      }
     }
     var ids: [Source: String] = [:]
     var byPlace: [String: String] = [:]

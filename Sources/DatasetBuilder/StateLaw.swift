@@ -36,10 +36,19 @@ struct StateLaw {
     if let value = values.first {
       return LawAnswer(outcome: .settled(value), rules: Self.ordered(settling))
     }
-    let reason =
-      speaking.isEmpty
-      ? Coverage.reason(field, in: state) : Coverage.openReason(Self.ordered(speaking))
-    return LawAnswer(outcome: .unsettled(reason: reason), rules: Self.ordered(speaking))
+    guard speaking.isEmpty else {
+      let reason = Coverage.openReason(Self.ordered(speaking))
+      return LawAnswer(outcome: .unsettled(reason: reason), rules: Self.ordered(speaking))
+    }
+    let coming = Self.coming(mine, on: day)
+    let reason = coming.isEmpty ? Coverage.reason(field, in: state) : "rule not yet in force"
+    return LawAnswer(outcome: .unsettled(reason: reason), rules: Self.ordered(coming))
+  }
+
+  /// The rules that start after a day. Where none is in force they are why nothing is said: a rule
+  /// was found.
+  static func coming(_ rules: [StateRule], on day: Day) -> [StateRule] {
+    rules.filter { Standing(from: $0.from, to: $0.to, on: day) == .notYet }
   }
 
   /// What a rule says for every county of its state. It is the column `county_value`; for

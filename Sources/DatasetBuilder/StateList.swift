@@ -9,6 +9,10 @@ struct StateList {
     "WV": "regional",
   ]
 
+  /// Whether a county of the state has a jail that it runs. Where the state or a regional authority
+  /// of the state runs them, a rule on jails stays in `state_rules` and says nothing of a county.
+  static func hasCountyJails(_ state: String) -> Bool { jailSystems[state] == nil }
+
   /// Every state and territory of the raw file.
   func states(_ file: RawFile) -> [State] {
     file.rows.compactMap { row in

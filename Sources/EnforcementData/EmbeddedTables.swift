@@ -22,14 +22,14 @@ struct EmbeddedTables {
     hash = EmbeddedTables.text(dataset_hash()).filter { $0 != "\n" }
   }
 
-  /// The records of a table, the header first.
-  func records(_ name: String) throws(DatasetError) -> [[String]] {
+  /// The cells of a table, the header first.
+  func table(_ name: String) throws(DatasetError) -> CSVTable {
     guard let file = files["\(name).csv"] else {
       throw DatasetError(faults: ["there is no table \(name)"])
     }
     // The bytes are constants of the program: they outlive every use.
     let bytes = UnsafeBufferPointer(start: file.bytes, count: file.count)
-    return try CSVReader.records(bytes.span)
+    return try CSVReader.table(bytes.span)
   }
 
   private static func text(_ file: dataset_file) -> String {
@@ -42,10 +42,11 @@ struct EmbeddedTables {
 extension EmbeddedTables {
   /// Each row by its columns' names.
   func rows(_ name: String) throws(DatasetError) -> [[String: String]] {
-    let records = try records(name)
-    guard let header = records.first else { return [] }
-    return records.dropFirst().map { record in
-      Dictionary(zip(header, record), uniquingKeysWith: { first, _ in first })
+    let table = try table(name)
+    guard table.count > 0 else { return [] }
+    let header = table.texts(0)
+    return (1..<table.count).map { record in
+      Dictionary(zip(header, table.texts(record)), uniquingKeysWith: { first, _ in first })
     }
   }
 }

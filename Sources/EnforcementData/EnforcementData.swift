@@ -19,15 +19,16 @@ public enum EnforcementData {
     let tables = EmbeddedTables()
     let sources = try SourceList(tables)
     let grounds = try GroundList(tables)
-    var rows: [String: [String: Int]] = [:]
+    var keys: [String: Interner] = [:]
     var relations: [Relation] = []
     for schema in Schemas.all {
-      let records = try tables.records(schema.name)
+      let table = try tables.table(schema.name)
       let reader = RelationReader(
-        schema: schema, records: records, grounds: grounds.ground, targets: rows)
-      let relation = try reader.relation()
-      rows[schema.name] = keys(of: relation)
-      relations.append(relation)
+        schema: schema, table: table, grounds: grounds.ground, targets: keys)
+      relations.append(try reader.relation())
+      if Schemas.targets.contains(schema.name) {
+        keys[schema.name] = table.keys(column: schema.key)
+      }
     }
     return try Dataset(
       name: "enforcement", version: tables.version, hash: tables.hash, asOf: newestDay,
@@ -37,13 +38,5 @@ public enum EnforcementData {
 
   private static func order(_ relation: Relation) -> Int {
     Schemas.shownFirst.firstIndex(of: relation.schema.name) ?? .max
-  }
-
-  private static func keys(of relation: Relation) -> [String: Int] {
-    guard let column = relation.column(relation.schema.key),
-      case .text(let codes, let texts) = column.values
-    else { return [:] }
-    let pairs = codes.enumerated().map { (texts[Int($1)], $0) }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 }

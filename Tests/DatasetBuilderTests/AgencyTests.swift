@@ -46,6 +46,37 @@ struct AgencyTests {
     #expect(report.rules(.unsettled) == ["county-not-in-state"])
   }
 
+  @Test(
+    "four towns that the list types as counties lie where COUNTY puts them; Yoakum does not",
+    arguments: [
+      ("IN", "Shirley Police Department", "18059"), ("TX", "Stamford Police Department", "48253"),
+      ("VA", "Gordonsville Department of Public Safety", "51137"),
+      ("WY", "Shoshoni Police Department", "56013"), ("TX", "Yoakum Police Department", "unknown"),
+    ])
+  func plainlyLocated(code: String, name: String, fips: String) throws {
+    let state = State(fips: "97", code: code, name: "Somewhere", region: "South", division: "x")
+    let county = Samples.county(fips, "Some County", code)
+    let list = AgreementList(
+      geography: Geography(states: [state], counties: [county]), report: Report(),
+      snapshot: try Samples.day("2026-05-18"))
+    let row = Samples.listRow(
+      name, county: "Some County", model: "Task Force Model", state: "SOMEWHERE")
+    let agreements = try list.agreements(RawFile(name: "list.csv", bytes: [], rows: [row]))
+    let agency = try #require(agreements.first).agency
+    #expect(agency.kind == .municipality)
+    #expect(agency.county == "")
+    #expect(agency.locatedIn == fips)
+  }
+
+  @Test("a police force that municipalities share is municipal, though it is named after a county")
+  func regionalPolice() throws {
+    let row = Samples.listRow("Example County Regional Police Department", type: "Municipality")
+    let agency = try agency(row)
+    #expect(agency.kind == .municipality)
+    #expect(agency.county == "")
+    #expect(agency.countyCandidates == "")
+  }
+
   @Test("a state agency has no county")
   func state() throws {
     let agency = try agency(

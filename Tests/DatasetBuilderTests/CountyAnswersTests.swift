@@ -10,10 +10,27 @@ struct CountyAnswersTests {
   private func ground(
     _ field: String, rows: [RawRow] = [], rules: [[String: String]] = [], of county: County? = nil
   ) throws -> Ground {
-    let answers = CountyAnswers(
-      law: StateLaw(rules: Samples.rules(rules)), agreements: try Samples.agreements(rows),
-      day: try Samples.day("2026-05-18"), listSource: "S002")
-    return answers.ground(field, county ?? self.county)
+    try answer(field, of: county ?? self.county, try Samples.agreements(rows), rules)
+  }
+
+  private func answer(
+    _ field: String, of county: County, _ agreements: [Agreement], _ rules: [[String: String]] = []
+  ) throws -> Ground {
+    CountyAnswers(
+      law: StateLaw(rules: Samples.rules(rules)), agreements: agreements,
+      day: try Samples.day("2026-05-18"), listSource: "S002", source: { _ in "S009" }
+    ).ground(field, county)
+  }
+
+  private func signed(
+    _ name: String, _ county: County, _ model: Agreement.Model = .warrantServiceOfficer,
+    document: String = "linked"
+  ) throws -> Agreement {
+    let agency = Agency(
+      id: name, name: name, state: county.state, kind: .county, county: county.fips, locatedIn: "")
+    return Agreement(
+      agency: agency, model: model, signed: "2025-06-01", document: document,
+      snapshot: try Samples.day("2026-05-18"))
   }
 
   @Test("on the list yes, off the list no: the list is complete for its day")
@@ -103,6 +120,82 @@ struct CountyAnswersTests {
     let open = try ground(field, of: vermont)
     #expect(open.reason == "no county jail")
     #expect(try ground("resources", of: vermont).reason == "no rule found")
+  }
+
+  @Test(
+    "West Virginia's jails are regional: no county jail, whatever the rule says",
+    arguments: ["detainers", "notify", "access_limited"])
+  func regionalJails(field: String) throws {
+    let county = Samples.county("54001", "Example County", "WV")
+    let open = try answer(
+      field, of: county, [try signed(sheriff, county)], [["state": "WV", "field": field]])
+    #expect(open.value == "unknown")
+    #expect(open.reason == "no county jail")
+    #expect(StateList.jailSystems["WV"] == "regional")
+    let resources = [["state": "WV", "field": "resources"]]
+    #expect(try answer("resources", of: county, [], resources).value == "yes")
+  }
+
+  @Test(
+    "where somebody else than the sheriff runs the jail, or may, a sheriff's agreement gives nothing",
+    arguments: [
+      ("KY", "21001"), ("NM", "35001"), ("PA", "42001"), ("ND", "38011"), ("ND", "38025"),
+      ("ND", "38075"), ("SC", "45045"),
+    ])
+  func jailRunner(state: String, fips: String) throws {
+    let county = Samples.county(fips, "Example County", state)
+    let sheriffs = try signed(sheriff, county)
+    let open = try answer("detainers", of: county, [sheriffs])
+    #expect(open.value == "unknown")
+    #expect(open.reason == "who runs the jail is not settled")
+    #expect(open.sources == ["S002", "S009"])
+    #expect(try answer("agreement_287g", of: county, [sheriffs]).value == "yes")
+    let silence = Coverage.reason("detainers", in: state)
+    let pending = try signed(sheriff, county, document: "pending")
+    #expect(try answer("detainers", of: county, [pending]).reason == silence)
+    let taskForce = try signed(sheriff, county, .taskForce)
+    #expect(try answer("detainers", of: county, [taskForce]).reason == silence)
+    let jail = try signed("Example County Detention Center", county)
+    #expect(try answer("detainers", of: county, [sheriffs, jail]).value == "yes")
+  }
+
+  @Test("a law settles what an agreement of a sheriff without a jail does not")
+  func lawAndDoubt() throws {
+    let county = Samples.county("45045", "Example County", "SC")
+    let sheriffs = [try signed(sheriff, county)]
+    let bar = ["state": "SC", "county_value": "no"]
+    #expect(try answer("detainers", of: county, sheriffs, [bar]).value == "no")
+    #expect(try answer("detainers", of: county, sheriffs, [["state": "SC"]]).basis == "law")
+    let coming = ["state": "SC", "effective_from": "2026-05-20"]
+    let open = try answer("detainers", of: county, sheriffs, [coming])
+    #expect(open.reason == "who runs the jail is not settled")
+    #expect(open.rules == ["SC-detainers-1"])
+    let unclear = ["state": "SC", "effective_from": "2026"]
+    let reason = try answer("detainers", of: county, sheriffs, [unclear]).reason
+    #expect(reason == "start not known to the day")
+  }
+
+  @Test("a listed agency that may be the county's own makes that county alone unknown")
+  func candidate() throws {
+    let oklahoma = State(fips: "40", code: "OK", name: "Oklahoma", region: "South", division: "x")
+    let kay = Samples.county("40071", "Kay County", "OK")
+    let other = Samples.county("40103", "Noble County", "OK")
+    let list = AgreementList(
+      geography: Geography(states: [oklahoma], counties: [kay, other]), report: Report(),
+      snapshot: try Samples.day("2026-05-18"))
+    let row = Samples.listRow(
+      "Office of The District Attorney - Eighth District", county: "Kay County",
+      model: "Task Force Model", state: "OKLAHOMA")
+    let agreements = try list.agreements(RawFile(name: "list.csv", bytes: [], rows: [row]))
+    let agency = try #require(agreements.first).agency
+    #expect(agency.kind == .state)
+    #expect(agency.county == "")
+    #expect(agency.countyCandidates == "40071")
+    let open = try answer("agreement_287g", of: kay, agreements)
+    #expect(open.value == "unknown")
+    #expect(open.reason == "whose agency it is is not settled")
+    #expect(open.sources == ["S002"])
+    #expect(try answer("agreement_287g", of: other, agreements).value == "no")
   }
 
   @Test("grounds are numbered yes, no, unknown, each once")

@@ -3,16 +3,10 @@ import Testing
 
 @testable import DatasetBuilder
 
-/// The package's folder, and the raw files beside it.
-private let package = URL(fileURLWithPath: #filePath)
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-private let raw = package.deletingLastPathComponent().appendingPathComponent("shared/data").path
-private let hasRaw = FileManager.default.fileExists(atPath: raw + "/README.md")
-
 @Suite("The shipped tables")
 struct RebuildTests {
   private func shipped(_ name: String) throws -> [UInt8] {
-    let url = package.appendingPathComponent("Sources/CDataset/tables/" + name)
+    let url = PackageFolder.url.appendingPathComponent("Sources/CDataset/tables/" + name)
     return [UInt8](try Data(contentsOf: url))
   }
 
@@ -22,10 +16,10 @@ struct RebuildTests {
 
   @Test(
     "rebuilt from the raw files, the tables are the same bytes",
-    .enabled(if: hasRaw, "skipped: the raw files are not beside the package"))
+    .enabled(if: PackageFolder.hasRaw, "skipped: the raw files are not beside the package"))
   func rebuilt() throws {
     let report = Report()
-    let tables = try Build(rawFolder: raw, report: report).tables()
+    let tables = try Build(rawFolder: PackageFolder.raw, report: report).tables()
     Links.check(tables, report: report)
     #expect(report.of(.refusal).isEmpty)
     for table in tables {
@@ -42,6 +36,17 @@ struct RebuildTests {
     #expect(counties.allSatisfy { Check.isCountyCode($0["fips"]) })
     let names = Set(counties.map { $0["state"] + $0["name"] })
     #expect(names.count == 3143)
+  }
+
+  @Test("the sources that the library names by number keep their numbers")
+  func sourceNumbers() throws {
+    let titles = Dictionary(
+      try rows("sources.csv").map { ($0["id"], $0["title"]) }, uniquingKeysWith: { one, _ in one })
+    #expect(titles["S001"] == "Population estimates for counties, 2010 to 2018")
+    #expect(titles["S002"] == "Participating agencies in the 287(g) program, 2026-05-18")
+    #expect(titles["S003"] == "Centers of population of counties, 2000 and 2010")
+    #expect(titles["S004"] == "States, regions and divisions")
+    #expect(titles["S066"] == "County codes and names, vintages 2000 to 2020 (addfips 0.4.2)")
   }
 
   @Test("no county whose own agency is listed is answered no")

@@ -59,7 +59,8 @@ enum Samples {
   /// Rules made of rows, each a change of the example.
   static func rules(_ changes: [[String: String]], report: Report = Report()) -> [StateRule] {
     let file = RawFile(name: "rules.csv", bytes: [], rows: changes.map(ruleRow))
-    return StateRuleList(report: report, states: ["ZZ", "YY"]).rules(file) { _ in "S001" }
+    return StateRuleList(report: report, states: ["ZZ", "YY", "SC", "WV"]).rules(file) { _ in "S001"
+    }
   }
 
   static func day(_ text: String) throws -> Day {

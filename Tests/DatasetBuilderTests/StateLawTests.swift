@@ -33,7 +33,23 @@ struct StateLawTests {
   @Test("a rule in force settles its field")
   func settled() throws {
     #expect(try outcome([[:]]) == .settled(.yes))
-    #expect(try outcome([["effective_from": "2026-05-19"]]) == .unsettled(reason: "no rule found"))
+    #expect(try outcome([]) == .unsettled(reason: "no rule found"))
+  }
+
+  @Test("a rule that starts later is named as not yet in force, unless another is in force")
+  func coming() throws {
+    let reason = "rule not yet in force"
+    #expect(try outcome([["effective_from": "2026-05-19"]]) == .unsettled(reason: reason))
+    #expect(try outcome([["effective_from": "2026-07"]]) == .unsettled(reason: reason))
+    #expect(try outcome([[:], ["effective_from": "2026-05-19"]]) == .settled(.yes))
+    let blank = ["county_value": ""]
+    let open = "rule leaves it open"
+    #expect(try outcome([blank, ["effective_from": "2027"]]) == .unsettled(reason: open))
+    let answer = StateLaw(rules: Samples.rules([["effective_from": "2026-05-19"]]))
+      .answer("detainers", in: "ZZ", on: try Samples.day("2026-05-18"))
+    #expect(answer.rules.map(\.id) == ["ZZ-detainers-1"])
+    let ended = [["effective_from": "2010-01-01", "effective_to": "2012-01-01"]]
+    #expect(try outcome(ended) == .unsettled(reason: "no rule found"))
   }
 
   @Test("a start that is not known to the day leaves it open in between")

@@ -107,7 +107,7 @@ def compare_agreements(rep, b, folder):
         if len(theirs[k]) > 1:
             rep.differ("agencies", "%s, %s stands %d times" % (a["name"], k[0], len(theirs[k])))
         for t in theirs[k]:
-            for col in ("kind", "county", "located_in"):
+            for col in ("kind", "county", "located_in", "county_candidates"):
                 if (t[col] or None) != a[col]:
                     rep.differ("agencies", "%s, %s: %s %r, oracle %r (TYPE %s, COUNTY %s)" % (
                         a["name"], k[0], col, t[col], a[col] or "", "/".join(sorted(a["types"])),

@@ -47,8 +47,9 @@ def main(argv):
             "regional" if r["postal"] in oracle.REGIONAL_JAILS else "county"]
            for r in sorted(st, key=lambda r: r["postal"]) if r["region"] or r["postal"] in listed])
     ag = {k: "A%04d" % i for i, k in enumerate(sorted(b["agencies"]), 1)}
-    write(out, "agencies", "id name state kind county located_in".split(),
-          [[ag[k], a["name"], a["state"], a["kind"], a["county"] or "", a["located_in"] or ""]
+    write(out, "agencies", "id name state kind county located_in county_candidates".split(),
+          [[ag[k], a["name"], a["state"], a["kind"], a["county"] or "", a["located_in"] or "",
+            a["county_candidates"] or ""]
            for k, a in sorted(b["agencies"].items())])
     lines = []
     for i, g in enumerate(sorted(b["agreements"], key=lambda g: (g["key"], g["model"])), 1):

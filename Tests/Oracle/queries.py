@@ -54,12 +54,16 @@ def load(folder):
     for r in table(folder, "agencies"):
         db.execute("INSERT INTO agencies VALUES (?,?,?,?,?)", [r["id"], r["name"], r["state"], r["kind"], r["county"]])
     # county: a FIPS code, '' for none, NULL for unknown. signed: a day, NULL for unknown.
-    db.execute("CREATE TABLE agreements (id TEXT PRIMARY KEY, agency, kind, county, state, model, signed)")
+    # among: where the agency's county_candidates names counties, the agreement is of one of these
+    # or of none, so its county is NULL and no other county of the state is possible.
+    db.execute("CREATE TABLE agreements (id TEXT PRIMARY KEY, agency, kind, county, state, model, signed, among)")
+    among = {r["id"]: r["county_candidates"] for r in table(folder, "agencies") if r["county_candidates"]}
     for r in table(folder, "agreements"):
         if r["snapshot"] == SNAPSHOT:
             un = lambda v: None if v == "unknown" else v
-            db.execute("INSERT INTO agreements VALUES (?,?,?,?,?,?,?)",
-                       [r["id"], r["agency"], r["kind"], un(r["county"]), r["state"], r["model"], un(r["signed"])])
+            db.execute("INSERT INTO agreements VALUES (?,?,?,?,?,?,?,?)",
+                       [r["id"], r["agency"], r["kind"], None if r["agency"] in among else un(r["county"]),
+                        r["state"], r["model"], un(r["signed"]), among.get(r["agency"])])
     db.execute("CREATE INDEX by_county ON agreements (county, state)")
     return db
 
@@ -70,11 +74,13 @@ def has(at_least, where="1"):
     """SQL of `has at least N (agreements where …)` for a county c.
 
     An agreement whose county is unknown may belong to any county of its own state, and to
-    none of another's; a filter that is unknown of an agreement makes its link possible.
+    none of another's; where the agency has candidates, to these only; a filter that is
+    unknown of an agreement makes its link possible.
     """
     sure = "(SELECT COUNT(*) FROM agreements a WHERE a.county = c.fips AND (%s) IS TRUE)" % where
     may = ("((SELECT COUNT(*) FROM agreements a WHERE a.county = c.fips AND (%s) IS NOT FALSE) +"
-           " (SELECT COUNT(*) FROM agreements a WHERE a.county IS NULL AND a.state = c.state AND (%s) IS NOT FALSE))"
+           " (SELECT COUNT(*) FROM agreements a WHERE a.county IS NULL AND a.state = c.state"
+           " AND (a.among IS NULL OR instr(a.among, c.fips)) AND (%s) IS NOT FALSE))"
            % (where, where))
     return "(CASE WHEN %s >= %d THEN 1 WHEN %s < %d THEN 0 END)" % (sure, at_least, may, at_least)
 

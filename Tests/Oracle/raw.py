@@ -30,6 +30,12 @@ REGIONAL_JAILS = {"WV"}
 # The rules' README says of these that they were not searched by themselves (PA: "no state
 # rule looked for beyond the surveys"). Everywhere else a missing row is `no rule found`.
 NOT_SEARCHED = {"AK", "MI", "ND", "PA"}
+# The same README, state by state. NC: "The 2015 act on local bans was not looked up" (local
+# bans on helping are the field resources). OK: "the statute text was not reached. No row."
+# IA: "Jail access under 27A.4 not reached"; TX: "Jail access (752.053(b)) not reached".
+UNREAD = {("NC", "resources"): "not searched", ("IA", "access_limited"): "text not read",
+          ("TX", "access_limited"): "text not read"}
+UNREAD_STATES = {"OK": "text not read"}
 
 MODELS = {"Jail Enforcement Model": "jail_enforcement",
           "Warrant Service Officer": "warrant_service_officer",
@@ -53,11 +59,10 @@ NAMED_AGENCIES = {
     ("MI", "berrian county sheriff's office"): ("26021", "Berrian is Berrien"),
     ("TX", "neuces county constable precinct 5"): ("48355", "Neuces is Nueces"),
     ("VA", "hopewell county sheriff's office"): ("51670", "no Hopewell County; Hopewell is an independent city"),
-    # READING: "comes from its name; TYPE and COUNTY are hints". This name speaks of no
-    # level of government that could contradict the hints (TYPE County, COUNTY Kay), so
-    # the hints stand. (A town's police whose TYPE says County is contradicted by its name.)
-    ("OK", "office of the district attorney - eighth district"): ("40071", "name is silent; TYPE and COUNTY say Kay County"),
 }
+# RULING: the name is that of a district's office, TYPE and COUNTY say Kay County. Whose it
+# is is not settled, so it is no county's own, and Kay County (alone) is unknown.
+CANDIDATES = {("OK", "office of the district attorney - eighth district"): "40071"}
 # READING: a regional jail authority that several counties share is no single county's own
 # agency, and the list names no county for it. It is a county-level agency (TYPE County)
 # that stays unmatched: the unlisted counties of its state are unknown. Also where its
@@ -157,7 +162,8 @@ def ice_list(raw, cs, notes):
         name = " ".join(r["LAW ENFORCEMENT AGENCY"].replace("\u2019", "'").split())
         key = (state, agency_key(name))
         a = agencies.setdefault(key, {"state": state, "name": name, "types": set(), "cells": set(),
-                                      "kind": None, "county": None, "located_in": None, "rows": []})
+                                      "kind": None, "county": None, "located_in": None,
+                                      "county_candidates": None, "rows": []})
         a["types"].add(r["TYPE"].strip())
         a["cells"].add("" if fold(r["COUNTY"]) in ("#na", "n/a") else fold(r["COUNTY"]))
         day = None
@@ -189,6 +195,10 @@ def match_agency(key, a, idx, cs, notes):
         a["kind"] = "state"
         return
     m = COUNTY_NAME.match(name)
+    if key in CANDIDATES:
+        a["kind"], a["county_candidates"] = "state", CANDIDATES[key]
+        say("may be the own agency of %s" % cs[CANDIDATES[key]]["name"])
+        return
     if key in UNMATCHED:
         a["kind"], a["county"] = "county", "unknown"
         say("unmatched: belongs to several counties (COUNTY %r)" % cell)
@@ -263,7 +273,7 @@ def law(rules, state, field, date):
     """-> (value or None, reason, confidence) of the state's rules alone."""
     mine = [r for r in rules if r["state"] == state and r["field"] == field]
     if not mine:
-        return None, "not searched" if state in NOT_SEARCHED else "no rule found", ""
+        return None, silence(state, field), ""
     status = [(in_force(r, date), r) for r in mine]
     live = [r for s, r in status if s == "yes" and rule_value(r)]
     open_ = [r for s, r in status if s in ("start", "end") and rule_value(r)]
@@ -277,9 +287,20 @@ def law(rules, state, field, date):
         # READING: one high row is enough for high; rows that agree support each other.
         conf = "high" if any(r["confidence"] == "high" for r in live) else "medium"
         return values.pop(), "", conf
-    if any(s == "yes" for s, _ in status):
-        return None, "rule leaves it open", ""
-    return None, "no rule in force", ""
+    begun = [r for s, r in status if s == "yes"]
+    if begun:
+        unread = all(re.search(r"\btext (and start day )?not read\b", r["note"], re.I) for r in begun)
+        return None, "text not read" if unread else "rule leaves it open", ""
+    if any(first_last(r["effective_from"])[0] > date for r in mine):
+        return None, "rule not yet in force", ""
+    return None, silence(state, field), ""
+
+
+def silence(state, field):
+    """Why there is no rule in force: whether anybody looked, by the README."""
+    if state in NOT_SEARCHED:
+        return "not searched"
+    return UNREAD_STATES.get(state) or UNREAD.get((state, field)) or "no rule found"
 
 
 # ------------------------------------------------------------------ answers
@@ -291,6 +312,7 @@ def build(raw, date=DATE):
     rules = rows(raw, "policies", "state-rules.csv")
     own = collections.defaultdict(list)
     blocked = set()
+    perhaps = {a["county_candidates"] for a in agencies.values()}
     for key, a in agencies.items():
         if a["kind"] == "county":
             if a["county"] == "unknown":
@@ -304,17 +326,23 @@ def build(raw, date=DATE):
         # agreement_287g: the list alone (complete on its day); laws never fill it.
         if own[f]:
             out[f, "agreement_287g"] = ("yes", "", "agreement", "high")
+        elif f in perhaps:
+            out[f, "agreement_287g"] = ("unknown", "whose agency it is is not settled", "", "")
         elif st in blocked:
             out[f, "agreement_287g"] = ("unknown", "unmatched agency", "", "")
         else:
-            out[f, "agreement_287g"] = ("no", "", "listed", "high")
+            out[f, "agreement_287g"] = ("no", "", "agreement", "high")
         for field in FIELDS[1:]:
             if field in JAIL_FIELDS and not jail:
                 out[f, field] = ("unknown", "no county jail", "", "")
                 continue
             value, reason, conf = law(rules, st, field, date)
             basis = "law" if value else ""
-            if field == "detainers" and any(signs_for_jail(a) for a in own[f]):
+            signed = [signs_for_jail(a) for a in own[f]] if field == "detainers" else []
+            if "doubt" in signed and "yes" not in signed and value is None:
+                if reason not in ("conflicting", "start not known to the day"):
+                    reason = "who runs the jail is not settled"
+            if "yes" in signed:
                 if value is None:
                     value, reason, basis, conf = "yes", "", "agreement", "high"
                 elif value == "yes":
@@ -327,19 +355,33 @@ def build(raw, date=DATE):
             "own": {f for f in own if own[f]}, "answers": out, "notes": notes, "own_agencies": own}
 
 
-# READING: "of the agency that runs the county's jail". No raw file says who runs which
-# jail. Both models work only in the jail of the agency that signs, so a county's own
-# agency that signed one is taken to run the jail, unless its name says that it cannot
-# (prosecutors, attorneys, constables, police other than Las Vegas's; none has signed one).
-# Doubtful, from knowledge outside the files: in KY a jailer and in PA a prison board runs
-# the jail, not the sheriff (Kenton, Rockcastle; Bradford, Westmoreland).
+# READING: "of the agency that runs the county's jail". Both models work only in the jail of
+# the agency that signs, so a county's own agency that signed one is taken to run the jail,
+# unless its name says that it cannot (prosecutors, attorneys, constables, police other than
+# Las Vegas's; none has signed one).
 NO_JAIL = re.compile(r"attorney|prosecutor|constable|police", re.I)
+# RULING: a sheriff's signature says nothing of the jail where somebody else runs it or may.
+# KY: elected jailers (Const. 99, KRS 71.020). PA: prison boards (61 Pa.C.S. 1721-1736). NM:
+# sheriff, contractor or administrator, as the county chooses (33-3-1). Bowman and Dunn, ND:
+# a jail of six counties. Renville, ND: held in Ward County's. Greenville, SC: the county's
+# Department of Public Safety.
+OTHER_JAILERS = {"KY", "PA", "NM"}
+OTHER_JAILS = {("ND", "bowman"), ("ND", "dunn"), ("ND", "renville"), ("SC", "greenville")}
 
 
 def signs_for_jail(agency):
-    if NO_JAIL.search(agency["name"]) and not agency["name"].startswith("Las Vegas"):
-        return False
-    return any(g["model"] != "task_force" and g["document"] == "linked" for g in agency["rows"])
+    """yes, no, or doubt (a sheriff who may not run the jail)."""
+    name = fold(agency["name"])
+    if NO_JAIL.search(name) and not name.startswith("las vegas"):
+        return "no"
+    if not any(g["model"] != "task_force" and g["document"] == "linked" for g in agency["rows"]):
+        return "no"
+    county = COUNTY_NAME.match(name)
+    if re.search(r"\bsheriff", name) and (
+            agency["state"] in OTHER_JAILERS
+            or county and (agency["state"], bare(county.group(1))) in OTHER_JAILS):
+        return "doubt"
+    return "yes"
 
 
 def default_raw():
@@ -365,10 +407,10 @@ def main(argv):
     elif "--report" in flags:
         print("\n".join(sorted(b["notes"])))
     elif "--agencies" in flags:
-        w.writerow(["state", "name", "kind", "county", "located_in", "models"])
+        w.writerow(["state", "name", "kind", "county", "located_in", "county_candidates", "models"])
         for k, a in sorted(b["agencies"].items()):
             w.writerow([a["state"], a["name"], a["kind"], a["county"] or "", a["located_in"] or "",
-                        " ".join(sorted(g["model"] for g in a["rows"]))])
+                        a["county_candidates"] or "", " ".join(sorted(g["model"] for g in a["rows"]))])
     else:
         w.writerow(["fips", "field", "value", "reason", "basis", "confidence"])
         for f in sorted(b["counties"]):

@@ -8,6 +8,12 @@ enum Schemas {
     states, counties, sources, agencies, agreements, stateRules, figures,
   ]
 
+  /// The relations that links lead to.
+  static let targets = Set(
+    all.flatMap(\.fields).compactMap { field -> String? in
+      if case .link(let target) = field.type { target } else { nil }
+    })
+
   /// The order in which the relations are shown.
   static let shownFirst = [
     "counties", "states", "agencies", "agreements", "state_rules", "figures", "sources",

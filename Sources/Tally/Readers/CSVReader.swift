@@ -2,74 +2,81 @@
 
 /// Reads CSV: fields separated by commas, records by line ends, quotes doubled inside quotes.
 public enum CSVReader {
-  /// The records of a file as texts; an empty last line is no record.
-  /// - Throws: `DatasetError` for a quote that is not closed.
+  /// The records of a file; an empty last line is no record.
+  /// - Throws: `DatasetError` for a quote that is not closed, and for bytes that are not UTF-8.
   /// - Complexity: O(bytes).
-  public static func records(_ bytes: Swift.Span<UInt8>) throws(DatasetError) -> [[String]] {
-    var records: [[String]] = []
-    var record: [String] = []
+  public static func table(_ bytes: Swift.Span<UInt8>) throws(DatasetError) -> CSVTable {
+    do {
+      _ = try UTF8Span(validating: bytes)
+    } catch {
+      throw DatasetError(faults: ["the table is not UTF-8"])
+    }
+    // One copy of all bytes: cells are ranges of it.
+    var table = CSVTable(arena: bytes.withUnsafeBufferPointer { Array($0) })
     var position = 0
     while position < bytes.count {
-      record.append(try field(bytes, &position))
+      try field(bytes, &position, &table)
       guard position < bytes.count, bytes[position] == UInt8(ascii: ",") else {
         skipLineEnd(bytes, &position)
-        records.append(record)
-        record.removeAll(keepingCapacity: true)
+        table.endRecord()
         continue
       }
       position += 1
-      if position == bytes.count { records.append(record + [""]) }
+      if position == bytes.count {
+        table.endCell(position..<position)
+        table.endRecord()
+      }
     }
-    return records
+    return table
   }
 
-  /// The records of an array of bytes.
+  /// The records of an array of bytes as texts.
   public static func records(_ bytes: [UInt8]) throws(DatasetError) -> [[String]] {
-    try records(bytes.span)
+    let table = try table(bytes.span)
+    return (0..<table.count).map { table.texts($0) }
   }
 
   private static func field(
-    _ bytes: Swift.Span<UInt8>, _ position: inout Int
-  ) throws(DatasetError) -> String {
-    if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-      return try quoted(bytes, &position)
+    _ bytes: Swift.Span<UInt8>, _ position: inout Int, _ table: inout CSVTable
+  ) throws(DatasetError) {
+    guard bytes[position] != UInt8(ascii: "\"") else {
+      return try quoted(bytes, &position, &table)
     }
     let start = position
-    while position < bytes.count, !endsField(bytes[position]) { position += 1 }
-    return try text(bytes, start..<position)
+    while position < bytes.count, !endsField(bytes[position]) { position &+= 1 }
+    table.endCell(start..<position)
   }
 
-  private static func text(
-    _ bytes: Swift.Span<UInt8>, _ range: Range<Int>
-  ) throws(DatasetError) -> String {
-    do {
-      return String(copying: try UTF8Span(validating: bytes.extracting(range)))
-    } catch {
-      throw DatasetError(faults: ["the cell at byte \(range.lowerBound) is not UTF-8"])
-    }
-  }
-
+  @inline(__always)
   private static func endsField(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 
   private static func quoted(
-    _ bytes: Swift.Span<UInt8>, _ position: inout Int
-  ) throws(DatasetError) -> String {
+    _ bytes: Swift.Span<UInt8>, _ position: inout Int, _ table: inout CSVTable
+  ) throws(DatasetError) {
     let opening = position
     position += 1
-    var content: [UInt8] = []
+    var doubled: [UInt8] = []
+    var start = position
     while position < bytes.count {
-      let byte = bytes[position]
-      position += 1
-      if byte != UInt8(ascii: "\"") {
-        content.append(byte)
-      } else if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-        content.append(byte)
-        position += 1
-      } else {
-        return String(decoding: content, as: UTF8.self)
+      guard bytes[position] == UInt8(ascii: "\"") else {
+        position &+= 1
+        continue
       }
+      guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "\"") else {
+        if doubled.isEmpty {
+          table.endCell(start..<position)
+        } else {
+          for at in start..<position { doubled.append(bytes[at]) }
+          table.appendCell(doubled)
+        }
+        position += 1
+        return
+      }
+      for at in start...position { doubled.append(bytes[at]) }
+      position += 2
+      start = position
     }
     throw DatasetError(faults: ["a quote that opens at byte \(opening) is not closed"])
   }

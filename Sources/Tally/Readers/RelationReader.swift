@@ -2,82 +2,88 @@
 
 /// Makes a relation of the records of a table.
 ///
-/// An empty cell is none, the word `unknown` is not known; an answer's cell is the key of a ground.
+/// An empty cell is none, the word `unknown` is not known; an answer's cell is the key of a ground,
+/// or one of `yes`, `no`, `unknown` and nothing.
 public struct RelationReader {
   let schema: RelationSchema
-  let records: ArraySlice<[String]>
-  let header: [String]
+  let table: CSVTable
   /// The ground of an answer cell of a field; nil where the cell is no key of one.
   let grounds: (_ field: String, _ cell: String) -> Ground?
-  /// The row numbers of the relations that links lead to, by relation and key.
-  let targets: [String: [String: Int]]
+  /// The keys of the relations that links lead to: a key's code is its row.
+  let targets: [String: Interner]
 
-  /// A reader of records whose first is the header.
+  /// A reader of a table whose first record is the header.
   public init(
-    schema: RelationSchema, records: [[String]],
+    schema: RelationSchema, table: CSVTable,
     grounds: @escaping (_ field: String, _ cell: String) -> Ground? = { _, _ in nil },
-    targets: [String: [String: Int]] = [:]
+    targets: [String: Interner] = [:]
   ) {
     self.schema = schema
-    header = records.first ?? []
-    self.records = records.dropFirst()
+    self.table = table
     self.grounds = grounds
     self.targets = targets
   }
 
   /// The relation.
   /// - Throws: `DatasetError` with the first cell that does not fit its field.
+  /// - Complexity: O(bytes of the table).
   public func relation() throws(DatasetError) -> Relation {
+    let header = table.count == 0 ? [] : table.texts(0)
+    for record in 0..<table.count where table.width(record) != header.count {
+      throw DatasetError(
+        faults: ["\(schema.name): record \(record) has \(table.width(record)) cells"])
+    }
     var columns: [Column] = []
-    for field in schema.fields { columns.append(try column(field)) }
-    return Relation(schema: schema, count: records.count, columns: columns)
+    for field in schema.fields {
+      guard let at = header.firstIndex(of: field.name) else {
+        throw DatasetError(faults: ["\(schema.name): there is no column \(field.name)"])
+      }
+      columns.append(try column(field, at))
+    }
+    return Relation(schema: schema, count: rowCount, columns: columns)
   }
 
-  private func column(_ field: Field) throws(DatasetError) -> Column {
-    guard let at = header.firstIndex(of: field.name) else {
-      throw DatasetError(faults: ["\(schema.name): there is no column \(field.name)"])
-    }
-    let cells = try cells(at, field)
+  private var rowCount: Int { max(0, table.count - 1) }
+
+  private func column(_ field: Field, _ at: Int) throws(DatasetError) -> Column {
+    if case .number = field.type { return try numbers(at, field) }
+    if case .link(let target) = field.type { return try links(at, targets[target], field) }
+    let (codes, texts) = interned(at)
+    let values: Column.Values
     switch field.type {
-    case .answer: return try answers(cells, field)
-    case .text: return texts(cells)
-    case .category(let values): return try categories(cells, values, field)
-    case .number: return try numbers(cells, field)
-    case .date: return try dates(cells, field)
-    case .link(let target): return try links(cells, targets[target] ?? [:], field)
+    case .answer: return try answers(codes, texts, field)
+    case .text: values = .text(codes: codes.map(UInt32.init), texts: texts)
+    case .category(let words): values = try category(codes, texts, words, field)
+    case .date: values = try dates(codes, texts, field)
+    case .number, .link: values = .link(rows: [])
     }
+    return Column(
+      values, unknown: rows(codes, texts, "unknown"), none: rows(codes, texts, ""))
   }
 
-  private func cells(_ at: Int, _ field: Field) throws(DatasetError) -> [String] {
-    var cells: [String] = []
-    cells.reserveCapacity(records.count)
-    for record in records {
-      guard record.count == header.count else {
-        throw DatasetError(faults: ["\(schema.name): a row has \(record.count) cells"])
-      }
-      cells.append(record[at])
-    }
-    return cells
+  private func interned(_ at: Int) -> (codes: [Int], texts: [String]) {
+    var interner = Interner(table.arena)
+    let codes = (0..<rowCount).map { interner.intern(table.range($0 + 1, at)) }
+    return (codes, interner.texts)
   }
 
-  private func answers(_ cells: [String], _ field: Field) throws(DatasetError) -> Column {
-    var numbers: [String: UInt16] = [:]
+  private func rows(_ codes: [Int], _ texts: [String], _ word: String) -> Bitmap {
+    guard let wanted = texts.firstIndex(of: word) else { return Bitmap(count: codes.count) }
+    return Bitmap(count: codes.count) { codes[$0] == wanted }
+  }
+
+  private func answers(
+    _ codes: [Int], _ texts: [String], _ field: Field
+  ) throws(DatasetError) -> Column {
+    guard texts.count <= Int(UInt16.max) else {
+      throw DatasetError(faults: ["\(schema.name).\(field.name): too many distinct grounds"])
+    }
     var distinct: [Ground] = []
-    var codes: [UInt16] = []
-    codes.reserveCapacity(cells.count)
-    for cell in cells {
-      if let code = numbers[cell] {
-        codes.append(code)
-        continue
-      }
-      guard let ground = ground(cell, field), distinct.count < Int(UInt16.max) else {
-        throw misfit(cell, field, "is no answer")
-      }
-      numbers[cell] = UInt16(distinct.count)
-      codes.append(UInt16(distinct.count))
+    for text in texts {
+      guard let ground = ground(text, field) else { throw misfit(text, field, "is no answer") }
       distinct.append(ground)
     }
-    return .answers(codes, grounds: distinct)
+    return .answers(codes.map { UInt16($0) }, grounds: distinct)
   }
 
   private func ground(_ cell: String, _ field: Field) -> Ground? {
@@ -85,85 +91,88 @@ public struct RelationReader {
     return cell.isEmpty ? Ground(value: .unknown) : Truth(rawValue: cell).map { Ground(value: $0) }
   }
 
-  private func texts(_ cells: [String]) -> Column {
-    var numbers: [String: UInt32] = [:]
-    var distinct: [String] = []
-    let codes = cells.map { cell -> UInt32 in
-      if let code = numbers[cell] { return code }
-      let code = UInt32(distinct.count)
-      numbers[cell] = code
-      distinct.append(cell)
-      return code
+  private func category(
+    _ codes: [Int], _ texts: [String], _ words: [String], _ field: Field
+  ) throws(DatasetError) -> Column.Values {
+    var places: [UInt32] = []
+    for text in texts {
+      guard let place = isMissing(text) ? 0 : words.firstIndex(of: text) else {
+        throw misfit(text, field, "is not one of its values")
+      }
+      places.append(UInt32(place))
     }
-    return Column(
-      .text(codes: codes, texts: distinct), unknown: rows(cells, "unknown"), none: rows(cells, ""))
+    return .text(codes: codes.map { places[$0] }, texts: words)
   }
 
-  private func categories(
-    _ cells: [String], _ values: [String], _ field: Field
-  ) throws(DatasetError) -> Column {
-    var codes: [UInt32] = []
-    codes.reserveCapacity(cells.count)
-    for cell in cells {
-      if isMissing(cell) {
-        codes.append(0)
-      } else if let code = values.firstIndex(of: cell) {
-        codes.append(UInt32(code))
+  private func dates(
+    _ codes: [Int], _ texts: [String], _ field: Field
+  ) throws(DatasetError) -> Column.Values {
+    var periods: [Period] = []
+    for text in texts {
+      let period = isMissing(text) ? Period(Day(number: 0)) : Period(text)
+      guard let period else { throw misfit(text, field, "is no date") }
+      periods.append(period)
+    }
+    return .date(
+      first: codes.map { periods[$0].first.number }, last: codes.map { periods[$0].last.number })
+  }
+
+  private func numbers(_ at: Int, _ field: Field) throws(DatasetError) -> Column {
+    var values = [Double](repeating: 0, count: rowCount)
+    var unknown = Bitmap(count: rowCount)
+    var none = Bitmap(count: rowCount)
+    for row in 0..<rowCount {
+      let cell = table.bytes(row + 1, at)
+      if let value = NumberCell.value(cell) {
+        values[row] = value
+      } else if cell.isEmpty {
+        none[row] = true
+      } else if isUnknown(cell) {
+        unknown[row] = true
       } else {
-        throw misfit(cell, field, "is not one of its values")
+        throw misfit(table.text(row + 1, at), field, "is no number")
       }
     }
-    return Column(
-      .text(codes: codes, texts: values), unknown: rows(cells, "unknown"), none: rows(cells, ""))
+    return Column(.number(low: values, high: values), unknown: unknown, none: none)
   }
 
-  private func numbers(_ cells: [String], _ field: Field) throws(DatasetError) -> Column {
-    var values: [Double] = []
-    values.reserveCapacity(cells.count)
-    for cell in cells {
-      guard let value = isMissing(cell) ? 0 : Double(cell), value.isFinite else {
-        throw misfit(cell, field, "is no number")
+  private func links(_ at: Int, _ keys: Interner?, _ field: Field) throws(DatasetError) -> Column {
+    var linked = [Int32](repeating: 0, count: rowCount)
+    var unknown = Bitmap(count: rowCount)
+    var none = Bitmap(count: rowCount)
+    for row in 0..<rowCount {
+      let cell = table.bytes(row + 1, at)
+      if cell.isEmpty {
+        none[row] = true
+      } else if isUnknown(cell) {
+        unknown[row] = true
+      } else if let target = keys?.code(of: table.range(row + 1, at), in: table.arena) {
+        linked[row] = Int32(target)
+      } else {
+        throw misfit(table.text(row + 1, at), field, "leads nowhere")
       }
-      values.append(value)
     }
-    return Column(
-      .number(low: values, high: values), unknown: rows(cells, "unknown"), none: rows(cells, ""))
+    return Column(.link(rows: linked), unknown: unknown, none: none)
   }
 
-  private func dates(_ cells: [String], _ field: Field) throws(DatasetError) -> Column {
-    var first: [Int32] = []
-    var last: [Int32] = []
-    for cell in cells {
-      let period = isMissing(cell) ? Period(Day(number: 0)) : Period(cell)
-      guard let period else { throw misfit(cell, field, "is no date") }
-      first.append(period.first.number)
-      last.append(period.last.number)
-    }
-    return Column(
-      .date(first: first, last: last), unknown: rows(cells, "unknown"), none: rows(cells, ""))
-  }
+  private func isMissing(_ text: String) -> Bool { text.isEmpty || text == "unknown" }
 
-  private func links(
-    _ cells: [String], _ rowNumbers: [String: Int], _ field: Field
-  ) throws(DatasetError) -> Column {
-    var linked: [Int32] = []
-    linked.reserveCapacity(cells.count)
-    for cell in cells {
-      guard let row = isMissing(cell) ? 0 : rowNumbers[cell] else {
-        throw misfit(cell, field, "leads nowhere")
-      }
-      linked.append(Int32(row))
-    }
-    return Column(.link(rows: linked), unknown: rows(cells, "unknown"), none: rows(cells, ""))
-  }
-
-  private func isMissing(_ cell: String) -> Bool { cell.isEmpty || cell == "unknown" }
-
-  private func rows(_ cells: [String], _ word: String) -> Bitmap {
-    Bitmap(count: cells.count) { cells[$0] == word }
+  private func isUnknown(_ cell: ArraySlice<UInt8>) -> Bool {
+    cell.count == 7 && cell.elementsEqual("unknown".utf8)
   }
 
   private func misfit(_ cell: String, _ field: Field, _ what: String) -> DatasetError {
     DatasetError(faults: ["\(schema.name).\(field.name): \"\(cell)\" \(what)"])
+  }
+}
+
+extension CSVTable {
+  /// The cells of a column, each with its row as its code: keys for links to lead to. A key that
+  /// stands twice is found by the dataset's checks.
+  public func keys(column name: String) -> Interner {
+    var interner = Interner(arena)
+    guard count > 0, let at = texts(0).firstIndex(of: name) else { return interner }
+    for record in 1..<count where width(record) > at { _ = interner.intern(range(record, at)) }
+    return interner
   }
 }

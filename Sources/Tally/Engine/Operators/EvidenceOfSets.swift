@@ -4,60 +4,122 @@ extension Executor {
   /// What settles the members of a set, and what leaves the others open.
   ///
   /// `fields` are the answer fields that the question asks; nil is returned where there are none.
+  /// - Complexity: O(rows × fields): words are made once for each combination of grounds.
   func evidence(
     certain: Bitmap, possible: Bitmap, base: Bitmap, fields: [FieldRef], relation: Relation
   ) -> Evidence? {
     let columns = fields.compactMap { GroundColumn(self, $0, relation) }
     guard !columns.isEmpty else { return nil }
-    let open = possible - certain
-    var basis = LabelCounter()
-    var settledBy = LabelCounter()
-    var unsettled = LabelCounter()
-    var reasons = LabelCounter()
-    var medium = 0
-    base.forEach { row in
-      let grounds = columns.map { $0.ground(row) }
-      let known = basisOf(grounds)
-      if certain[row] {
-        basis.add(known)
-        if grounds.contains(where: { $0.value != .unknown && $0.confidence == "medium" }) {
-          medium += 1
-        }
-      }
-      if open[row] {
-        unsettled.add(pattern(zip(fields, grounds)))
-      } else if !known.isEmpty {
-        settledBy.add(known)
-      }
-      if possible[row] {
-        for reason in Set(grounds.compactMap(reason)) { reasons.add(reason) }
-      }
+    let mixes = GroundMixes(columns, rows: base)
+    var counter = EvidenceCounter(bases: dataset.bases)
+    let counts = mixes.counts(certain: certain, possible: possible)
+    for (mix, count) in zip(mixes.mixes, counts) {
+      counter.add(Array(zip(fields, mix)), count)
     }
-    return Evidence(
+    return counter.evidence
+  }
+}
+
+/// The rows of a set that share the same ground in each of some fields.
+struct GroundMixes {
+  /// How many rows of a mix are members, may be, and are asked.
+  struct Count {
+    var certain = 0
+    var possible = 0
+    var all = 0
+  }
+
+  /// The grounds of each mix, one for each field.
+  private(set) var mixes: [[Ground]] = []
+  private var codes: [Int]
+
+  /// The mixes of the rows of a base; the other rows have the code -1.
+  init(_ columns: [GroundColumn], rows: Bitmap) {
+    codes = (0..<rows.count).map { rows[$0] ? 0 : -1 }
+    mixes = rows.isEmpty ? [] : [[]]
+    for column in columns { refine(by: column) }
+  }
+
+  /// Splits mixes by a further column, and numbers what there is from 0 in the order of the rows.
+  private mutating func refine(by column: GroundColumn) {
+    let distinct = column.grounds.count
+    var numbers = [Int](repeating: -1, count: mixes.count * distinct)
+    var refined: [[Ground]] = []
+    for row in codes.indices where codes[row] >= 0 {
+      let code = column.codes[row]
+      let pair = codes[row] * distinct + code
+      if numbers[pair] < 0 {
+        numbers[pair] = refined.count
+        refined.append(mixes[codes[row]] + [column.grounds[code]])
+      }
+      codes[row] = numbers[pair]
+    }
+    mixes = refined
+  }
+
+  /// How many rows each mix has.
+  func counts(certain: Bitmap, possible: Bitmap) -> [Count] {
+    var counts = [Count](repeating: Count(), count: mixes.count)
+    for (row, code) in codes.enumerated() where code >= 0 {
+      counts[code].all += 1
+      if possible[row] { counts[code].possible += 1 }
+      if certain[row] { counts[code].certain += 1 }
+    }
+    return counts
+  }
+}
+
+/// Adds up what mixes of grounds say.
+private struct EvidenceCounter {
+  let bases: [String]
+  private var basis = LabelCounter()
+  private var settledBy: Set<String> = []
+  private var unsettled = LabelCounter()
+  private var reasons = LabelCounter()
+  private var medium = 0
+
+  init(bases: [String]) { self.bases = bases }
+
+  mutating func add(_ values: [(field: FieldRef, ground: Ground)], _ count: GroundMixes.Count) {
+    let known = basisWords(values)
+    basis.add(known.joined(separator: "+"), count.certain)
+    let isMedium = values.contains {
+      $0.ground.value != .unknown && $0.ground.confidence == "medium"
+    }
+    if isMedium { medium += count.certain }
+    let open = count.possible - count.certain
+    unsettled.add(pattern(values), open)
+    if count.all > open { settledBy.formUnion(known) }
+    for reason in Set(values.compactMap { EvidenceCounter.reason($0.ground) }) {
+      reasons.add(reason, count.possible)
+    }
+  }
+
+  var evidence: Evidence {
+    Evidence(
       basis: basis.ordered.filter { !$0.label.isEmpty },
-      settledBy: dataset.bases.filter { word in
-        settledBy.ordered.contains { $0.label.split(separator: "+").contains(Substring(word)) }
-      }, medium: medium, unsettled: unsettled.ordered, reasons: reasons.ordered)
+      settledBy: bases.filter(settledBy.contains), medium: medium, unsettled: unsettled.ordered,
+      reasons: reasons.ordered)
   }
 
-  /// The bases of the known values of a row, joined in the dataset's order.
-  private func basisOf(_ grounds: [Ground]) -> String {
+  /// The bases of the known values, in the dataset's order.
+  private func basisWords(_ values: [(field: FieldRef, ground: Ground)]) -> [String] {
     let words = Set(
-      grounds.filter { $0.value != .unknown }.flatMap { $0.basis.split(separator: "+") })
-    return dataset.bases.filter { words.contains(Substring($0)) }
-      .joined(separator: "+")
+      values.filter { $0.ground.value != .unknown }
+        .flatMap { $0.ground.basis.split(separator: "+").map(String.init) })
+    return bases.filter(words.contains)
   }
 
-  private func reason(_ ground: Ground) -> String? {
+  private static func reason(_ ground: Ground) -> String? {
     ground.value == .unknown ? ground.reason ?? "no reason given" : nil
   }
 
   /// For one field the reason; for several what is known of each.
-  private func pattern(_ values: some Sequence<(FieldRef, Ground)>) -> String {
-    let values = Array(values)
-    if values.count == 1, let ground = values.first?.1 { return reason(ground) ?? "not settled" }
-    let unknown = values.filter { $0.1.value == .unknown }.map(\.0.text)
-    let known = values.filter { $0.1.value != .unknown }.map { "\($0.0.text) \($0.1.value.rawValue)" }
+  private func pattern(_ values: [(field: FieldRef, ground: Ground)]) -> String {
+    if values.count == 1 { return EvidenceCounter.reason(values[0].ground) ?? "not settled" }
+    let unknown = values.filter { $0.ground.value == .unknown }.map(\.field.text)
+    let known = values.filter { $0.ground.value != .unknown }
+      .map { "\($0.field.text) \($0.ground.value.rawValue)" }
     let open = unknown.isEmpty ? [] : [unknown.joined(separator: " and ") + " unknown"]
     return (known + open).joined(separator: ", ")
   }
@@ -65,35 +127,45 @@ extension Executor {
 
 /// The grounds of an answer field for the rows of a relation, through its links.
 struct GroundColumn {
-  private let codes: [UInt16]
-  private let grounds: [Ground]
-  private let way: Gathered?
+  /// For each row the number of its ground.
+  let codes: [Int]
+  /// The distinct grounds.
+  let grounds: [Ground]
 
-  /// Nil where the field is no answer.
+  /// Nil where the field is no answer. A row that the field's links do not reach is unknown.
   init?(_ engine: Executor, _ field: FieldRef, _ relation: Relation) {
     guard case .answer(let codes, let grounds) = engine.column(field, of: relation).values else {
       return nil
     }
-    self.codes = codes
-    self.grounds = grounds
-    way = field.hops.isEmpty ? nil : engine.gather(field.hops, from: relation)
+    guard !field.hops.isEmpty else {
+      self.codes = codes.map(Int.init)
+      self.grounds = grounds
+      return
+    }
+    let way = engine.gather(field.hops, from: relation)
+    self.codes = way.rows.indices.map { row in
+      if way.none[row] { return grounds.count }
+      return way.unknown[row] ? grounds.count + 1 : Int(codes[Int(way.rows[row])])
+    }
+    self.grounds =
+      grounds + [
+        Ground(value: .unknown, reason: "does not apply"),
+        Ground(value: .unknown, reason: "link not known"),
+      ]
   }
 
   /// The ground of a row.
-  func ground(_ row: Int) -> Ground {
-    guard let way else { return grounds[Int(codes[row])] }
-    guard !way.unknown[row], !way.none[row] else {
-      return Ground(value: .unknown, reason: way.none[row] ? "does not apply" : nil)
-    }
-    return grounds[Int(codes[Int(way.rows[row])])]
-  }
+  func ground(_ row: Int) -> Ground { grounds[codes[row]] }
 }
 
 /// Counts by label, most first.
 struct LabelCounter {
   private var counts: [String: Int] = [:]
 
-  mutating func add(_ label: String) { counts[label, default: 0] += 1 }
+  /// Adds rows to a label; none leaves no trace.
+  mutating func add(_ label: String, _ count: Int) {
+    if count > 0 { counts[label, default: 0] += count }
+  }
 
   /// The labels with their counts: most first, then by name.
   var ordered: [LabelledCount] {

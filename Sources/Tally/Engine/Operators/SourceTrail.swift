@@ -90,10 +90,10 @@ struct SourceTrail {
   private mutating func addGrounds(_ answers: [FieldRef], _ rows: [Int], _ relation: Relation) {
     for field in answers {
       guard let column = GroundColumn(engine, field, relation) else { continue }
-      var met: Set<[String]> = []
-      for row in rows {
-        let sources = column.ground(row).sources
-        if met.insert(sources).inserted { add(sources) }
+      var isMet = [Bool](repeating: false, count: column.grounds.count)
+      for row in rows where !isMet[column.codes[row]] {
+        isMet[column.codes[row]] = true
+        add(column.ground(row).sources)
       }
     }
   }
