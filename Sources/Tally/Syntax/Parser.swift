@@ -180,8 +180,7 @@ struct Parser {
   /// Says that the token at hand does not fit, and what would.
   mutating func unexpected(wanted: String = "") {
     guard !failed else { return }
-    let rest = Array(tokens[statementStart(before: index)..<index])
-    let words = Parser.wishes(after: rest, source: source, table: table).compactMap(\.word)
+    let words = wishesHere().compactMap(\.word)
     fail(.unexpected(current, in: source, wanted: wanted, possible: words))
   }
 
@@ -201,6 +200,14 @@ struct Parser {
   /// Notes what could stand here, if this is the end of the text.
   mutating func wish(_ wish: Wish) {
     if current.kind == .end, !failed { wishes.append(wish) }
+  }
+
+  /// What could stand at the token at hand. At the end of the text that is known already; elsewhere
+  /// the statement is read again as if it ended here.
+  private func wishesHere() -> [Wish] {
+    guard current.kind != .end else { return wishes }
+    let before = Array(tokens[statementStart(before: index)..<index])
+    return Parser.wishes(after: before, source: source, table: table)
   }
 
   private mutating func wishForVerbs() {
