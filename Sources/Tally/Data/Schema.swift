@@ -23,7 +23,7 @@ public enum FieldType: Sendable, Equatable {
     case .category: "a category"
     case .number: "a number"
     case .date: "a date"
-    case .link: "a link"
+    case .link(let target): "one of the \(target)"
     }
   }
 }
@@ -54,7 +54,8 @@ public struct Field: Sendable, Equatable {
   /// A field.
   public init(
     _ name: String, _ type: FieldType, label: String = "", meaning: String,
-    unit: (singular: String, plural: String) = ("", ""), within: String? = nil, candidates: String? = nil,
+    unit: (singular: String, plural: String) = ("", ""), within: String? = nil,
+    candidates: String? = nil,
     asOf: Day? = nil,
     sources: [String] = []
   ) {
@@ -72,7 +73,8 @@ public struct Field: Sendable, Equatable {
   /// Whether two fields are the same.
   public static func == (a: Field, b: Field) -> Bool {
     a.name == b.name && a.label == b.label && a.type == b.type && a.unit == b.unit
-      && a.meaning == b.meaning && a.within == b.within && a.candidates == b.candidates && a.asOf == b.asOf && a.sources == b.sources
+      && a.meaning == b.meaning && a.within == b.within && a.candidates == b.candidates
+      && a.asOf == b.asOf && a.sources == b.sources
   }
 }
 
@@ -152,7 +154,8 @@ public struct RelationSchema: Sendable, Equatable {
   /// A schema.
   public init(
     _ name: String, singular: String, meaning: String, key: String, title: String? = nil,
-    within: String? = nil, fields: [Field], links: [Link] = [], shown: [String], place: PlaceNaming? = nil,
+    within: String? = nil, fields: [Field], links: [Link] = [], shown: [String],
+    place: PlaceNaming? = nil,
     locatedBy: [String]? = nil, sources: [String] = []
   ) {
     self.name = name

@@ -181,7 +181,9 @@ struct Parser {
   mutating func unexpected(wanted: String = "") {
     guard !failed else { return }
     let words = wishesHere().compactMap(\.word)
-    fail(.unexpected(current, in: source, wanted: wanted, possible: words))
+    let before = index > 0 && tokens[index - 1].kind == .word ? tokens[index - 1] : nil
+    fail(
+      .unexpected(current, after: before, in: source, wanted: wanted, possible: words))
   }
 
   /// Runs a nested rule unless the nesting is too deep.
@@ -234,7 +236,8 @@ struct Parser {
 
   private func statementSpan(from index: Int) -> Span {
     var last = index
-    while last + 1 < tokens.count, tokens[last + 1].kind != .newline, tokens[last + 1].kind != .end {
+    while last + 1 < tokens.count, tokens[last + 1].kind != .newline, tokens[last + 1].kind != .end
+    {
       last += 1
     }
     return tokens[index].span.joined(tokens[last].span)
