@@ -6,21 +6,23 @@ extension Executor {
     _ join: Join, certain: Bitmap, possible: Bitmap, from relation: Relation
   ) -> (low: [Int], high: [Int]) {
     switch join.way {
-    case .one(let column): oneCounts(relation.columns[column], certain, possible)
+    case .one(let column): oneCounts(join, relation.columns[column], certain, possible)
     case .many: manyCounts(join, certain, possible)
     }
   }
 
   private func oneCounts(
-    _ column: Column, _ certain: Bitmap, _ possible: Bitmap
+    _ join: Join, _ column: Column, _ certain: Bitmap, _ possible: Bitmap
   ) -> (low: [Int], high: [Int]) {
     guard case .link(let targets) = column.values else { return ([], []) }
-    let anyPossible = !possible.isEmpty
+    let back = Join(from: join.to, to: join.from, way: join.way, isComplete: true)
+    let links = BackLinks(self, back)
+    let candidates = possible.rows
     var low = [Int](repeating: 0, count: targets.count)
     var high = low
     for (row, target) in targets.enumerated() where !column.none[row] {
       if column.unknown[row] {
-        high[row] = anyPossible ? 1 : 0
+        high[row] = candidates.contains { links.mayReach(row, $0) } ? 1 : 0
       } else {
         low[row] = certain[Int(target)] ? 1 : 0
         high[row] = possible[Int(target)] ? 1 : 0
@@ -79,7 +81,7 @@ struct BackLinks {
 
   /// The row that a row points to, where it is known.
   func target(_ row: Int) -> Int? {
-    column.unknown[row] || column.none[row] ? nil : Int(targets[row])
+    column.isKnown(row) ? Int(targets[row]) : nil
   }
 
   /// Whether a row whose link is unknown may point to a row: both lie in one place.
@@ -87,7 +89,7 @@ struct BackLinks {
     guard let bound, case .link(let rows) = bound.rows.values,
       case .link(let targets) = bound.targets.values
     else { return true }
-    guard !bound.rows.unknown[row], !bound.targets.unknown[target] else { return true }
+    guard bound.rows.isKnown(row), bound.targets.isKnown(target) else { return true }
     return rows[row] == targets[target]
   }
 }
