@@ -90,7 +90,8 @@ struct Checker {
     let count =
       switch quantity.bound {
       case .atLeast: LinkCount(least: quantity.count, most: nil)
-      case .moreThan: LinkCount(least: quantity.count &+ 1, most: nil)
+      case .moreThan where quantity.count == .max: LinkCount(least: .max, most: 0)
+      case .moreThan: LinkCount(least: quantity.count + 1, most: nil)
       case .atMost: LinkCount(least: 0, most: quantity.count)
       case .exactly: LinkCount(least: quantity.count, most: quantity.count)
       }

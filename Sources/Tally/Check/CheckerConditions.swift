@@ -196,8 +196,7 @@ extension Checker {
       }
       return
     }
-    guard field.hops.isEmpty || field.hops.last != nil else { return }
-    let texts = knownTexts(field)
+    guard let texts = knownTexts(field) else { return }
     if !texts.contains(where: { $0.lowercased() == word.lowercased() }) {
       note(.noSuchText(span, word, field.field.name, Spelling.nearest(word, in: texts)))
     }

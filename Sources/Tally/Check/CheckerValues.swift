@@ -130,8 +130,8 @@ extension Checker {
     return FieldRef(hops: hops, column: column, field: schema.fields[column], text: path.text)
   }
 
-  /// The distinct texts of a field.
-  func knownTexts(_ field: FieldRef) -> [String] {
+  /// The distinct texts of a field; nil where it is none of a relation, or holds no texts.
+  func knownTexts(_ field: FieldRef) -> [String]? {
     let owner: Relation? =
       field.hops.last.map { dataset.relations[$0.target] }
       ?? dataset.relations.first { relation in
@@ -139,7 +139,7 @@ extension Checker {
           && relation.schema.fields[field.column] == field.field
       }
     guard let column = owner?.columns[field.column], case .text(_, let texts) = column.values
-    else { return [] }
+    else { return nil }
     return texts
   }
 }

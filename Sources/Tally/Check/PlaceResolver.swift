@@ -137,11 +137,14 @@ struct PlaceNames {
   private let codes: [String]
   private let outer: [String]
   private let outerNames: [String]
+  /// The endings that may be left out, the longest first: `City and Borough` before `Borough`.
+  private let suffixes: [String]
 
   /// The names of a relation.
   init(_ checker: Checker, _ number: Int) {
     relation = checker.dataset.relations[number]
     naming = relation.schema.place ?? PlaceNaming(name: "", code: "")
+    suffixes = naming.suffixes.sorted { $0.count > $1.count }
     names = PlaceNames.texts(relation, naming.name)
     codes = PlaceNames.texts(relation, naming.code)
     guard let within = naming.within, let link = relation.column(within),
@@ -157,8 +160,8 @@ struct PlaceNames {
     let outerPlace = places.schema.place
     let outerCodes = PlaceNames.texts(places, outerPlace?.code ?? "")
     let fullNames = PlaceNames.texts(places, outerPlace?.name ?? "")
-    outer = rows.map { outerCodes.isEmpty ? "" : outerCodes[Int($0)] }
-    outerNames = rows.map { fullNames.isEmpty ? "" : fullNames[Int($0)] }
+    outer = rows.indices.map { link.isKnown($0) ? outerCodes[Int(rows[$0])] : "" }
+    outerNames = rows.indices.map { link.isKnown($0) ? fullNames[Int(rows[$0])] : "" }
   }
 
   private static func texts(_ relation: Relation, _ field: String) -> [String] {
@@ -177,17 +180,21 @@ struct PlaceNames {
   func rows(named name: String) -> [Int] {
     let wanted = name.lowercased()
     let exact = names.indices.filter { names[$0].lowercased() == wanted }
-    return exact.isEmpty ? names.indices.filter { stem(names[$0]) == wanted } : exact
+    guard exact.isEmpty else { return exact }
+    return names.indices.filter { stem(names[$0]).lowercased() == wanted }
   }
 
   /// Whether a row lies in the outer place of a code or name.
   func isWithin(_ row: Int, _ place: String) -> Bool {
     let wanted = place.lowercased()
+    guard !wanted.isEmpty else { return false }
     return outer[row].lowercased() == wanted || outerNames[row].lowercased() == wanted
   }
 
   /// What a row is called in full.
-  func label(_ row: Int) -> String { outer.isEmpty ? names[row] : "\(names[row]), \(outer[row])" }
+  func label(_ row: Int) -> String {
+    outer.isEmpty || outer[row].isEmpty ? names[row] : "\(names[row]), \(outer[row])"
+  }
 
   /// A row's code.
   func code(_ row: Int) -> String { codes[row] }
@@ -203,9 +210,9 @@ struct PlaceNames {
 
   private func stem(_ name: String) -> String {
     let lower = name.lowercased()
-    for suffix in naming.suffixes where lower.hasSuffix(" " + suffix.lowercased()) {
-      return String(lower.dropLast(suffix.count + 1))
+    for suffix in suffixes where lower.hasSuffix(" " + suffix.lowercased()) {
+      return String(name.dropLast(suffix.count + 1))
     }
-    return lower
+    return name
   }
 }

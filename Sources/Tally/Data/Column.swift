@@ -37,6 +37,9 @@ public struct Column: Sendable, Equatable {
 
   /// How many rows there are.
   public var count: Int { unknown.count }
+
+  /// Whether a row has a value: one that is known and applies.
+  func isKnown(_ row: Int) -> Bool { !unknown[row] && !none[row] }
 }
 
 extension Column {

@@ -37,7 +37,8 @@ extension Evaluator {
   }
 
   /// Interval arithmetic: the ends of the result over all ends of the operands. A division by an
-  /// interval that holds zero is unknown.
+  /// interval that holds zero is unknown, and so is a result beyond the numbers; what is made of a
+  /// value that does not apply does not apply either.
   private func combined(
     _ a: NumberVector, _ operation: Expr.Arithmetic, _ b: NumberVector
   ) -> NumberVector {
@@ -57,8 +58,10 @@ extension Evaluator {
       }
       low[row] = ends.min() ?? 0
       high[row] = ends.max() ?? 0
+      if ends.contains(where: \.isNaN) || !low[row].isFinite { unknown[row] = true }
     }
-    return NumberVector(low: low, high: high, unknown: unknown, none: a.none | b.none)
+    let none = a.none | b.none
+    return NumberVector(low: low, high: high, unknown: unknown - none, none: none)
   }
 
   private func products(_ a: NumberVector, _ b: NumberVector, _ row: Int) -> [Double] {

@@ -56,11 +56,13 @@ struct Executor: Sendable {
   private func step(_ way: Gathered, _ column: Column) -> Gathered {
     guard case .link(let targets) = column.values else { return way }
     var next = way
-    for row in way.rows.indices where !way.unknown[row] && !way.none[row] {
+    for row in way.rows.indices {
       let here = Int(way.rows[row])
-      next.rows[row] = targets[here]
-      if column.unknown[here] { next.unknown[row] = true }
-      if column.none[here] { next.none[row] = true }
+      let isReached = !way.unknown[row] && !way.none[row]
+      if isReached, column.unknown[here] { next.unknown[row] = true }
+      if isReached, column.none[here] { next.none[row] = true }
+      // A row that leads nowhere stands for the first one: any number that is in range will do.
+      next.rows[row] = next.unknown[row] || next.none[row] ? 0 : targets[here]
     }
     return next
   }

@@ -10,8 +10,8 @@ struct Frame {
   var rows: [Int]
   /// How many rows there are before `take` and `skip`.
   var matched: Int
-  /// How many further rows may belong.
-  var possibleMore: Int
+  /// Further rows that may belong.
+  var open: [Int]
   /// What is shown of each row.
   var columns: [OutputColumn]
   /// What a row is.
@@ -24,6 +24,8 @@ struct Frame {
   var whole: Figure?
   /// Whether the total is shown.
   var showsTotal = false
+  /// Whether the rows that the set's conditions leave open are all that is open.
+  var isOpenByConditions = true
   /// What is to be said beside the rows.
   var notes: [String] = []
 }

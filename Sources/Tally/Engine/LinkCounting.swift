@@ -81,7 +81,7 @@ struct BackLinks {
 
   /// The row that a row points to, where it is known.
   func target(_ row: Int) -> Int? {
-    column.unknown[row] || column.none[row] ? nil : Int(targets[row])
+    column.isKnown(row) ? Int(targets[row]) : nil
   }
 
   /// Whether a row whose link is unknown may point to a row: one of its candidates, or else any
@@ -91,7 +91,7 @@ struct BackLinks {
     guard let bound, case .link(let rows) = bound.rows.values,
       case .link(let targets) = bound.targets.values
     else { return true }
-    guard !bound.rows.unknown[row], !bound.targets.unknown[target] else { return true }
+    guard bound.rows.isKnown(row), bound.targets.isKnown(target) else { return true }
     return rows[row] == targets[target]
   }
 }

@@ -174,7 +174,7 @@ struct Lexer {
     let start = position
     position += 1
     let digits = takeDigits()
-    guard digits.utf8.count == 5, !digits.utf8.contains(UInt8(ascii: "_")) else {
+    guard digits.utf8.count == 5, position - start == 6 else {
       return report(.badFIPS(Span(start, position)), from: start)
     }
     add(.fips, from: start, digits)

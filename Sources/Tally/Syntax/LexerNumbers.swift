@@ -18,6 +18,9 @@ extension Lexer {
       position += 1
       digits += "." + takeDigits()
     }
+    guard let value = Double(digits), value.isFinite else {
+      return report(.numberTooLarge(Span(start, position)), from: start)
+    }
     if peek(0) == UInt8(ascii: "%") {
       position += 1
       return add(.percent, from: start, digits)

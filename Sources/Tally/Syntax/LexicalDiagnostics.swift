@@ -54,6 +54,11 @@ extension Diagnostic {
     )
   }
 
+  /// T106: a number of more than 308 digits.
+  static func numberTooLarge(_ span: Span) -> Diagnostic {
+    Diagnostic("T106", at: span, "this number is larger than any that can be counted with")
+  }
+
   /// T105: a text in single quotes.
   static func singleQuotes(_ span: Span, _ inner: String) -> Diagnostic {
     let text = inner.split(separator: "\"", omittingEmptySubsequences: false)

@@ -17,6 +17,10 @@ struct Parser {
   private(set) var index = 0
   private(set) var failed = false
   private var depth = 0
+  /// Filters, operators and stages of the statement so far: each makes its tree one step deeper.
+  private var steps = 0
+  /// Whether only wishes are wanted: then a mistake needs no words.
+  private var isWishing = false
   /// What could stand at the end of the tokens, for completion and for help.
   private(set) var wishes: [Wish] = []
   /// The heads of the sets being parsed, innermost last: whose fields a word may be.
@@ -38,6 +42,7 @@ struct Parser {
     let end = tokens.last?.span.end ?? 0
     let ended = tokens + [Token(kind: .end, span: Span(end, end), text: "")]
     var parser = Parser(source, ended, table, [])
+    parser.isWishing = true
     _ = parser.statement()
     return parser.wishes
   }
@@ -65,6 +70,7 @@ struct Parser {
   mutating func statement() -> Statement {
     failed = false
     depth = 0
+    steps = 0
     heads = []
     let start = current.span
     let lexicalMistake = refuseBadTokens(from: index)
@@ -77,7 +83,10 @@ struct Parser {
   /// query ::= core ( "|" stage )*
   mutating func query() -> Query {
     var query = Query(core: core())
-    while take(.pipe) { query.stages.append(stage()) }
+    while take(.pipe) {
+      countStep()
+      query.stages.append(stage())
+    }
     return query
   }
 
@@ -180,6 +189,10 @@ struct Parser {
   /// Says that the token at hand does not fit, and what would.
   mutating func unexpected(wanted: String = "") {
     guard !failed else { return }
+    guard !isWishing else {
+      failed = true
+      return skipStatement()
+    }
     let words = wishesHere().compactMap(\.word)
     let before = index > 0 && tokens[index - 1].kind == .word ? tokens[index - 1] : nil
     fail(
@@ -195,6 +208,15 @@ struct Parser {
     depth += 1
     defer { depth -= 1 }
     return rule(&self)
+  }
+
+  /// Counts a filter, an operator or a stage. Chains of them make deep trees without a bracket, so
+  /// they have the limit that brackets have.
+  mutating func countStep() {
+    steps += 1
+    if steps > Parser.maximumDepth {
+      fail(.tooManySteps(previousSpan, limit: Parser.maximumDepth))
+    }
   }
 
   // MARK: Wishes

@@ -142,6 +142,7 @@ extension Parser {
   mutating func sum() -> Expr {
     var left = term()
     while true {
+      if current.kind == .symbol(.plus) || current.kind == .symbol(.minus) { countStep() }
       if take(.plus) {
         left = .arithmetic(left, .plus, term())
       } else if take(.minus) {
@@ -156,6 +157,7 @@ extension Parser {
   private mutating func term() -> Expr {
     var left = unary()
     while true {
+      if current.kind == .symbol(.times) || current.kind == .symbol(.over) { countStep() }
       if take(.times) {
         left = .arithmetic(left, .times, unary())
       } else if take(.over) {

@@ -5,11 +5,12 @@ extension Parser {
   mutating func set() -> SetNode {
     let first = setTerm()
     var set = SetNode(first: first, span: first.span)
-    while let operation = takeSetOperator() {
+    while !failed, let operation = takeSetOperator() {
       if let joins = set.joins, joins != operation {
         fail(.mixedSetOperators(previousSpan, joins.rawValue, operation.rawValue))
         return set
       }
+      countStep()
       set.joins = operation
       set.rest.append(setTerm())
     }
@@ -34,7 +35,10 @@ extension Parser {
     let start = current.span
     var term = SetTerm(head: head(), span: start)
     heads.append(term.head.relation)
-    while let filter = filter() { term.filters.append(filter) }
+    while let filter = filter() {
+      countStep()
+      term.filters.append(filter)
+    }
     heads.removeLast()
     if take("of") { term.of = [setTerm()] }
     term.span = start.joined(previousSpan)

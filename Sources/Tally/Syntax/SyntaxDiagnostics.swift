@@ -113,6 +113,13 @@ extension Diagnostic {
       help: ["is a bracket or a quote left open before this?"])
   }
 
+  /// T204: a chain of filters, operators or stages beyond the limit.
+  static func tooManySteps(_ span: Span, limit: Int) -> Diagnostic {
+    Diagnostic(
+      "T204", at: span, "this has more than \(limit) filters, operators and stages",
+      help: ["write it in several statements, or list values in brackets: state in (TX, CA)"])
+  }
+
   /// T202: a token that does not fit where it stands, or the end where more is wanted; T205 where
   /// a closing bracket is missing.
   static func unexpected(

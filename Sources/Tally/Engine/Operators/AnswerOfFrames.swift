@@ -93,7 +93,8 @@ extension Executor {
     }
     return Table(
       columns: columns, rows: rows, unit: frame.unit, matched: frame.matched,
-      possibleMore: frame.possibleMore, possibleQuery: frame.possibleMore > 0 ? possibleQuery : "",
+      possibleMore: frame.open.count,
+      possibleQuery: !frame.open.isEmpty && frame.isOpenByConditions ? possibleQuery : "",
       total: total, base: frame.base)
   }
 }

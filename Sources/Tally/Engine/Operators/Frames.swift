@@ -8,8 +8,9 @@ extension Executor {
     let shown = rows.certain.rows
     return Frame(
       relation: relation, number: set.relation, rows: shown, matched: shown.count,
-      possibleMore: rows.unsettled.population, columns: usualColumns(relation),
-      unit: countUnit(set.relation), base: rows.basePossible.population)
+      open: rows.unsettled.rows, columns: usualColumns(relation),
+      unit: countUnit(set.relation), base: rows.basePossible.population,
+      isOpenByConditions: rows.baseCertain == rows.basePossible)
   }
 
   private func usualColumns(_ relation: Relation) -> [OutputColumn] {
@@ -62,7 +63,7 @@ extension Executor {
     }
     return Frame(
       relation: relation, number: nil, rows: shown, matched: shown.count,
-      possibleMore: figures.count - shown.count, columns: columns,
+      open: figures.indices.filter { !table.certain[$0] }, columns: columns,
       unit: unit, base: whole.base,
       figures: figures, whole: whole)
   }

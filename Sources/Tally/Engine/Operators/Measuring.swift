@@ -124,19 +124,21 @@ extension MeasureInput {
     _ members: some Sequence<Int>, _ floating: [Int], _ aggregator: Aggregator,
     _ numbers: NumberVector
   ) -> Figure {
-    var certain: [Double] = []
-    var optional: [Double] = []
+    var certain: [Int] = []
+    var optional: [Int] = []
     var missing = 0
     var base = 0
     var baseLow = 0
+    var open = 0
     func add(_ row: Int, certain isCertain: Bool) {
+      open += isCertain ? 0 : 1
       guard !numbers.none[row] else { return }
       if numbers.unknown[row] {
         missing += 1
       } else if isCertain {
-        certain.append(numbers.low[row])
+        certain.append(row)
       } else {
-        optional.append(numbers.low[row])
+        optional.append(row)
       }
     }
     for row in members {
@@ -144,13 +146,20 @@ extension MeasureInput {
       baseLow += rows.baseCertain[row] ? 1 : 0
       if rows.possible[row] { add(row, certain: rows.certain[row]) }
     }
-    for row in floating where rows.possible[row] { add(row, certain: false) }
-    let bounds = Bounds.of(aggregator, certain: certain, optional: optional)
+    for row in floating {
+      base += rows.basePossible[row] ? 1 : 0
+      if rows.possible[row] { add(row, certain: false) }
+    }
+    // Every summary rises with each value: its least is that of the low ends.
+    func bounds(_ values: [Double]) -> (low: Double, high: Double)? {
+      Bounds.of(aggregator, certain: certain.map { values[$0] }, optional: optional.map { values[$0] })
+    }
+    let low = bounds(numbers.low)?.low
+    let high = bounds(numbers.high)?.high
     let known = certain.count + optional.count
     let isOpenSum = aggregator == .sum && missing > 0 && isAmount
-    let open = members.reduce(0) { $0 + (rows.possible[$1] && !rows.certain[$1] ? 1 : 0) }
     return Figure(
-      low: bounds?.low, high: isOpenSum ? nil : bounds?.high, unknown: open + floating.count,
+      low: low, high: isOpenSum ? nil : high, unknown: open,
       base: base, baseLow: baseLow, unit: unit, baseUnit: baseUnit, known: known,
       knownOf: known + missing)
   }

@@ -46,17 +46,19 @@ extension Executor {
       return zip(dates.first, dates.last).map { (Double($0), Double($1)) }
     case .text(let isOrdered):
       let texts = evaluator.texts(value)
-      let order =
-        isOrdered
-        ? Array(texts.texts.indices)
-        : texts.texts.indices.sorted { texts.texts[$0] < texts.texts[$1] }
-      var rank = [Double](repeating: 0, count: texts.texts.count)
-      for (place, code) in order.enumerated() { rank[code] = Double(place) }
-      return texts.codes.map { (rank[Int($0)], 0) }
+      let ranks = isOrdered ? Array(texts.texts.indices) : placesInOrder(texts.texts)
+      return texts.codes.map { (ranks.isEmpty ? 0 : Double(ranks[Int($0)]), 0) }
     case .truth(let condition):
       let map = evaluator.map(condition)
       return (0..<evaluator.relation.count).map { (map.yes[$0] ? 0 : map.no[$0] ? 1 : 2, 0) }
     }
+  }
+
+  /// The place of each text in their order; equal texts share one.
+  private func placesInOrder(_ texts: [String]) -> [Int] {
+    let distinct = Set(texts).sorted()
+    let places = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
+    return texts.map { places[$0] ?? 0 }
   }
 
   /// The first `count` rows by a value, and those that tie with the last of them.
@@ -117,10 +119,10 @@ extension Executor {
   func kept(_ frame: Frame, _ condition: Condition) -> Frame {
     let map = evaluator(of: frame).map(condition)
     var frame = frame
-    let open = frame.rows.filter { !map.yes[$0] && !map.no[$0] }.count
+    frame.open = (frame.rows.filter { !map.yes[$0] } + frame.open).filter { !map.no[$0] }
     frame.rows = frame.rows.filter { map.yes[$0] }
     frame.matched = frame.rows.count
-    frame.possibleMore += open
+    frame.isOpenByConditions = false
     return frame
   }
 
