@@ -112,7 +112,7 @@ struct SentenceMaker {
       if let body = bodies[name] { make(body, depth: depth + 1, into: &made) }
       made.parts.append(.init(rule: name, range: start..<made.lexemes.count))
     case .sequence(let parts, let names):
-      let carrier = leads(names.reduce(into: []) { $0.formUnion($1) }) ? oneOfLeast(names.map(distance)) : nil
+      let carrier = leads(names) ? oneOfLeast(names.map(distance)) : nil
       let onTheWay = isOnTheWay
       for (index, part) in parts.enumerated() {
         isOnTheWay = onTheWay && index == carrier
@@ -144,7 +144,7 @@ struct SentenceMaker {
   private mutating func choose(
     _ parts: [Node], _ first: Int, _ names: [Set<String>], short: Bool, balanced: Bool
   ) -> Int {
-    if leads(names.reduce(into: []) { $0.formUnion($1) }), straight || random.percent(60) {
+    if leads(names), straight || random.percent(60) {
       return oneOfLeast(names.map(distance))
     }
     if short || (straight && goal != nil) { return oneOfLeast(parts.map(height)) }
@@ -168,6 +168,10 @@ struct SentenceMaker {
 
   private func leads(_ names: Set<String>) -> Bool {
     isOnTheWay && goal != nil && distance(names) < Int.max
+  }
+
+  private func leads(_ names: [Set<String>]) -> Bool {
+    isOnTheWay && goal != nil && names.contains { distance($0) < Int.max }
   }
 
   private func distance(_ names: Set<String>) -> Int {
