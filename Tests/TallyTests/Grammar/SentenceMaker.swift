@@ -195,7 +195,7 @@ struct SentenceMaker {
       return .sequence(parts.map { prepare($0, in: rule) }, names: parts.map(\.ruleNames))
     case .choice(let parts):
       let first = ways.count
-      ways += parts.indices.map { "\(rule): alternative \($0 + 1) of \(parts)" }
+      ways += parts.indices.map { "\(rule): alternative \($0 + 1) of \(parts.count)" }
       return .choice(
         parts.map { prepare($0, in: rule) }, first: first, rule: rule, names: parts.map(\.ruleNames))
     case .optional(let part): return times(part, 0, 1, rule)
@@ -208,10 +208,11 @@ struct SentenceMaker {
     _ part: Expression, _ least: Int, _ most: Int, _ rule: String
   ) -> Node {
     let first = ways.count
-    ways += ["\(rule): no more of \(part)", "\(rule): more of \(part)"]
+    let names = part.ruleNames
+    ways += [false, true].map { "\(rule): \($0 ? "more" : "no more") of \(names.sorted())" }
     return .times(
       prepare(part, in: rule), least: least, most: most, first: first, rule: rule,
-      names: part.ruleNames)
+      names: names)
   }
 
   /// Finds the heights: a rule's is known once those of a shortest way through it are.
