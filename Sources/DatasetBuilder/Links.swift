@@ -19,6 +19,7 @@ enum Links {
       Link(table: "agencies.csv", column: "county_candidates", to: "counties.csv", many: true),
       Link(table: "agreements.csv", column: "agency", to: "agencies.csv"),
       Link(table: "agreements.csv", column: "county", to: "counties.csv"),
+      Link(table: "agreements.csv", column: "county_candidates", to: "counties.csv", many: true),
       Link(table: "agreements.csv", column: "state", to: "states.csv"),
       Link(table: "state_rules.csv", column: "state", to: "states.csv"),
       Link(table: "state_rules.csv", column: "source", to: "sources.csv"),

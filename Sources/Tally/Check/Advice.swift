@@ -22,6 +22,9 @@ extension Checker {
 
   /// A field that is not there: near words, or the linked relation that has it.
   func unknownField(_ name: Name, _ schema: RelationSchema, _ scope: Scope) -> Diagnostic {
+    if schema.links.contains(where: { $0.name == name.text }) {
+      return .linkIsNoValue(name, schema.singular)
+    }
     let names = schema.fields.map(\.name) + schema.links.map(\.name) + scope.named.map(\.name)
     let near = Spelling.nearest(name.text, in: names)
     if near.isEmpty {

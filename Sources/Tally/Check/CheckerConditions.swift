@@ -45,7 +45,8 @@ extension Checker {
   }
 
   /// A bare field: only an answer is a condition.
-  private mutating func fieldCondition(_ path: Path, _ scope: Scope) throws(Diagnostic) -> Condition {
+  private mutating func fieldCondition(_ path: Path, _ scope: Scope) throws(Diagnostic) -> Condition
+  {
     if let relation = scope.relation, path.names.count == 1,
       schema(relation).links.contains(where: { $0.name == path.text })
     {

@@ -34,7 +34,8 @@ extension Diagnostic {
 
   /// T404: a number is wanted.
   static func notANumber(_ span: Span, _ text: String) -> Diagnostic {
-    Diagnostic("T404", at: span, "\(text) is no number", help: ["for example: population > 100_000"])
+    Diagnostic(
+      "T404", at: span, "\(text) is no number", help: ["for example: population > 100_000"])
   }
 
   /// T411: a field or value that is no condition.

@@ -82,8 +82,10 @@ struct BackLinks {
     column.unknown[row] || column.none[row] ? nil : Int(targets[row])
   }
 
-  /// Whether a row whose link is unknown may point to a row: both lie in one place.
+  /// Whether a row whose link is unknown may point to a row: one of its candidates, or else any
+  /// in the same place.
   func mayReach(_ row: Int, _ target: Int) -> Bool {
+    if let candidates = column.candidates[row] { return candidates.contains(Int32(target)) }
     guard let bound, case .link(let rows) = bound.rows.values,
       case .link(let targets) = bound.targets.values
     else { return true }

@@ -180,9 +180,10 @@ struct Parser {
   /// Says that the token at hand does not fit, and what would.
   mutating func unexpected(wanted: String = "") {
     guard !failed else { return }
-    let rest = Array(tokens[statementStart(before: index)..<index])
-    let words = Parser.wishes(after: rest, source: source, table: table).compactMap(\.word)
-    fail(.unexpected(current, in: source, wanted: wanted, possible: words))
+    let words = wishesHere().compactMap(\.word)
+    let before = index > 0 && tokens[index - 1].kind == .word ? tokens[index - 1] : nil
+    fail(
+      .unexpected(current, after: before, in: source, wanted: wanted, possible: words))
   }
 
   /// Runs a nested rule unless the nesting is too deep.
@@ -201,6 +202,14 @@ struct Parser {
   /// Notes what could stand here, if this is the end of the text.
   mutating func wish(_ wish: Wish) {
     if current.kind == .end, !failed { wishes.append(wish) }
+  }
+
+  /// What could stand at the token at hand. At the end of the text that is known already; elsewhere
+  /// the statement is read again as if it ended here.
+  private func wishesHere() -> [Wish] {
+    guard current.kind != .end else { return wishes }
+    let before = Array(tokens[statementStart(before: index)..<index])
+    return Parser.wishes(after: before, source: source, table: table)
   }
 
   private mutating func wishForVerbs() {
@@ -227,7 +236,8 @@ struct Parser {
 
   private func statementSpan(from index: Int) -> Span {
     var last = index
-    while last + 1 < tokens.count, tokens[last + 1].kind != .newline, tokens[last + 1].kind != .end {
+    while last + 1 < tokens.count, tokens[last + 1].kind != .newline, tokens[last + 1].kind != .end
+    {
       last += 1
     }
     return tokens[index].span.joined(tokens[last].span)

@@ -204,7 +204,7 @@ extension Parser {
   /// path ::= name ( "." name )*
   mutating func path() -> Path {
     let head = heads.last ?? ""
-    var path = Path(names: [name(role(head, after: []), "a field")])
+    var path = Path(names: [name(role(head, after: []), "a field or a value")])
     while !failed, take(.dot) {
       path.names.append(name(role(head, after: path.names.map(\.text)), "a field after the dot"))
     }

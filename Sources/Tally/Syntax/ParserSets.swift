@@ -193,12 +193,33 @@ extension Parser {
   /// What follows `share`: `where` a condition `among` a set. The set's head is read ahead, so that
   /// the condition's words are known to be its fields.
   mutating func shareBody(_ set: (inout Parser) -> SetNode) -> (Expr, SetNode) {
+    if current.isWord("of") { refuseShareOf() }
     expect("where", "\"where\" and a condition, as in: share where detainers among counties")
     heads.append(headAfter("among"))
     let condition = expr()
     heads.removeLast()
     expect("among", "\"among\" and the things that the share is of")
     return (condition, set(&self))
+  }
+
+  /// `share of counties where detainers` is `share where detainers among counties`.
+  private mutating func refuseShareOf() {
+    let start = tokens[index - 1].span
+    advance(1)
+    let term = setTerm()
+    guard !failed else { return }
+    let conditions = term.filters.compactMap { filter -> (Expr, Span)? in
+      if case .condition(let expr, let span) = filter { (expr, span) } else { nil }
+    }
+    let whole = start.joined(term.span)
+    guard conditions.count == 1, let (condition, span) = conditions.first else {
+      return fail(.shareOrder(whole, fix: nil))
+    }
+    let before = source.text(Span(term.span.start, span.start))
+    let after = source.text(Span(span.end, term.span.end))
+    let set = (before + after).split(separator: " ").joined(separator: " ")
+    let text = "share where \(source.text(condition.span)) among \(set)"
+    fail(.shareOrder(whole, fix: Fix(whole, text)))
   }
 
   /// What follows an aggregator: a field `of` a set.
@@ -214,7 +235,9 @@ extension Parser {
   private func headAfter(_ word: String) -> String {
     var ahead = index
     while ahead + 1 < tokens.count, tokens[ahead].kind != .newline {
-      if tokens[ahead].isWord(word), tokens[ahead + 1].kind == .word { return tokens[ahead + 1].text }
+      if tokens[ahead].isWord(word), tokens[ahead + 1].kind == .word {
+        return tokens[ahead + 1].text
+      }
       ahead += 1
     }
     return ""

@@ -78,6 +78,14 @@ extension Diagnostic {
       ])
   }
 
+  /// T203: `share of counties where detainers`.
+  static func shareOrder(_ span: Span, fix: Fix?) -> Diagnostic {
+    Diagnostic(
+      "T203", at: span, "share needs a condition and a base",
+      help: fix == nil ? ["for example: share where detainers among counties"] : [],
+      fixes: fix.map { [$0] } ?? [])
+  }
+
   /// T201: a sentence that does not begin with a verb.
   static func startWithVerb(
     _ span: Span, source: Source, rest: Span, verbs: [String]
@@ -93,7 +101,8 @@ extension Diagnostic {
       ? [Fix(rest, "count " + text), Fix(rest, "list " + text)]
       : near.prefix(2).map { Fix(span, $0) }
     return Diagnostic(
-      "T201", at: span, "start with what you want", help: ["for example count, list, share or show"],
+      "T201", at: span, "start with what you want",
+      help: ["for example count, list, share or show"],
       fixes: fixes)
   }
 
@@ -107,24 +116,38 @@ extension Diagnostic {
   /// T202: a token that does not fit where it stands, or the end where more is wanted; T205 where
   /// a closing bracket is missing.
   static func unexpected(
-    _ token: Token, in source: Source, wanted: String, possible: [String]
+    _ token: Token, after before: Token?, in source: Source, wanted: String, possible: [String]
   ) -> Diagnostic {
     let isEnd = token.kind == .end || token.kind == .newline
     let typed = source.text(token.span).lowercased()
     if !isEnd, let habit = SQLHabits.inside[typed] {
       return Diagnostic("T207", at: token.span, habit.message, help: [habit.help])
     }
-    let code = wanted == "a closing bracket" ? "T205" : "T202"
-    if !wanted.isEmpty {
-      let message = isEnd ? "\(wanted) is missing here" : "here belongs \(wanted)"
-      return Diagnostic(code, at: token.span, message)
+    if let before, let habit = SQLHabits.inside[before.text] {
+      return Diagnostic("T207", at: before.span, habit.message, help: [habit.help])
     }
-    let near = Spelling.nearest(typed, in: possible)
-    let help = possible.isEmpty ? [] : ["what can follow: " + listed(possible)]
+    let code = wanted == "a closing bracket" ? "T205" : "T202"
+    let words = possible.filter { $0.allSatisfy(\.isLetter) }
+    let near = isEnd ? [] : Spelling.nearest(typed, in: words)
+    let found = source.text(token.span)
+    let message: String
+    switch (isEnd, wanted.isEmpty) {
+    case (true, true): message = "the sentence is not finished"
+    case (true, false): message = "missing here: \(wanted)"
+    case (false, true): message = "\"\(found)\" does not fit here"
+    case (false, false): message = "\"\(found)\" stands where \(wanted) belongs"
+    }
+    let isHelpful =
+      wanted.isEmpty ? !possible.isEmpty : words.count == possible.count && words.count > 1
+    let help = isHelpful ? ["what can stand here: " + listed(possible)] : []
     return Diagnostic(
-      code, at: token.span,
-      isEnd ? "the sentence is not finished" : "\"\(source.text(token.span))\" does not fit here",
-      help: help, fixes: near.prefix(1).map { Fix(token.span, $0) })
+      code, at: token.span, message, help: help + meant(near),
+      fixes: near.prefix(1).map { Fix(token.span, $0) })
+  }
+
+  /// The question whether a near word was meant, as the last line of help.
+  static func meant(_ near: [String]) -> [String] {
+    near.isEmpty ? [] : ["did you mean \(near.prefix(2).joined(separator: " or "))?"]
   }
 
   private static func listed(_ words: [String]) -> String {
@@ -192,7 +215,8 @@ enum SQLHabits {
       message: "there is no like: say contains, starts with or ends with",
       help: "for example: where name contains \"San\""),
     "distinct": Habit(
-      message: "there is no distinct: group by the field", help: "for example: count counties by state"),
+      message: "there is no distinct: group by the field",
+      help: "for example: count counties by state"),
     "null": Habit(
       message: "there is no null: a value is unknown, or none where it does not apply",
       help: "write: is unknown, or is none"),

@@ -22,7 +22,8 @@ extension Executor {
       entry(FieldRef(hops: [], column: column, field: field, text: field.name), frame, row, trail)
     }
     entries += schema.links.compactMap { linkEntry($0, relation, number, row) }
-    return Card(title: title, subtitle: "\(schema.singular) as of \(dataset.asOf)", entries: entries)
+    return Card(
+      title: title, subtitle: "\(schema.singular) as of \(dataset.asOf)", entries: entries)
   }
 
   private func entry(
@@ -71,8 +72,9 @@ extension Executor {
       entries.append(Card.Entry(name: "date", label: "values of", value: .date(day.description)))
     }
     if field.type == .answer {
-      let input = input(of: Measure(
-        kind: .count, set: .filter(.scan(number), .answer(reference)), unit: countUnit(number)))
+      let input = input(
+        of: Measure(
+          kind: .count, set: .filter(.scan(number), .answer(reference)), unit: countUnit(number)))
       entries += answerEntries(input, reference, relation)
       trail.add(
         Measure(
@@ -85,7 +87,8 @@ extension Executor {
           name: "known", label: "known for",
           value: .text("\(relation.count - missing) of \(relation.count) \(relation.schema.name)")))
     }
-    return Card(title: field.label, subtitle: "\(field.name), as of \(dataset.asOf)", entries: entries)
+    return Card(
+      title: field.label, subtitle: "\(field.name), as of \(dataset.asOf)", entries: entries)
   }
 
   private func answerEntries(
