@@ -72,7 +72,7 @@ struct CountyAnswers {
     if unmatched.contains(county.state) {
       return .unsettled("unmatched agency", sources: [listSource])
     }
-    return .settled(.no, basis: "agreement", confidence: "high", sources: [listSource])
+    return .settled(.no, basis: "listed", confidence: "high", sources: [listSource])
   }
 
   /// Whose jail an agreement is for. It says that the agency serves ICE's warrants in the county's

@@ -15,6 +15,9 @@ extension Schemas {
       Link(
         "agencies", to: "agencies", inverse: "county", isComplete: true,
         meaning: "agencies of the county itself that have a 287(g) agreement"),
+      Link(
+        "municipal_agencies", to: "agencies", inverse: "located_in", isComplete: true,
+        meaning: "agencies of cities and towns in it that have a 287(g) agreement"),
     ],
     shown: ["name", "state", "population", "agreement_287g", "detainers", "notify"],
     place: PlaceNaming(

@@ -6,21 +6,23 @@ extension Executor {
     _ join: Join, certain: Bitmap, possible: Bitmap, from relation: Relation
   ) -> (low: [Int], high: [Int]) {
     switch join.way {
-    case .one(let column): oneCounts(relation.columns[column], certain, possible)
+    case .one(let column): oneCounts(join, relation.columns[column], certain, possible)
     case .many: manyCounts(join, certain, possible)
     }
   }
 
   private func oneCounts(
-    _ column: Column, _ certain: Bitmap, _ possible: Bitmap
+    _ join: Join, _ column: Column, _ certain: Bitmap, _ possible: Bitmap
   ) -> (low: [Int], high: [Int]) {
     guard case .link(let targets) = column.values else { return ([], []) }
-    let anyPossible = !possible.isEmpty
+    let links = BackLinks(
+      self, Join(from: join.to, to: join.from, way: join.way, isComplete: join.isComplete))
+    let reachable = possible.rows
     var low = [Int](repeating: 0, count: targets.count)
     var high = low
     for (row, target) in targets.enumerated() where !column.none[row] {
       if column.unknown[row] {
-        high[row] = anyPossible ? 1 : 0
+        high[row] = reachable.contains { links.mayReach(row, $0) } ? 1 : 0
       } else {
         low[row] = certain[Int(target)] ? 1 : 0
         high[row] = possible[Int(target)] ? 1 : 0

@@ -49,8 +49,13 @@ extension Executor {
       from: number, to: target, way: .many(column: column), isComplete: link.isComplete)
     let (low, high) = linkCounts(join, certain: all, possible: all, from: relation)
     let value: Cell =
-      low[row] == high[row] && link.isComplete
-      ? .number(Double(low[row])) : .unknown("\(low[row]) listed; the list may lack some")
+      if !link.isComplete {
+        .text("\(low[row]) found; the list may lack some")
+      } else if low[row] == high[row] {
+        .number(Double(low[row]))
+      } else {
+        .text("\(low[row]), up to \(high[row])")
+      }
     return Card.Entry(name: link.name, label: link.meaning, value: value)
   }
 
