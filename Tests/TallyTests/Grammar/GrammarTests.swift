@@ -100,11 +100,15 @@ import Testing
     }
     for rule in grammar.rules {
       var maker = SentenceMaker(grammar, seed: 5, goal: rule.name)
-      for _ in 0..<100 { trials[rule.name, default: []].append((maker.sentence().made.lexemes, true)) }
+      for _ in 0..<100 {
+        trials[rule.name, default: []].append((maker.sentence().made.lexemes, true))
+      }
     }
     let blind = mistakes.filter { altered in
       let parser = Recogniser(altered.grammar)
-      return trials[altered.rule, default: []].allSatisfy { parser.accepts($0.sentence) == $0.verdict }
+      return trials[altered.rule, default: []].allSatisfy {
+        parser.accepts($0.sentence) == $0.verdict
+      }
     }
     #expect(Set(blind.map(\.mistake)) == JudgeTests.noMistakes)
   }

@@ -29,7 +29,8 @@ enum LexemeReader {
     if first.isNumber { return number(rest) }
     if first.isLetter {
       let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-      let isFiscal = word.count == 6 && word.lowercased().hasPrefix("fy")
+      let isFiscal =
+        word.count == 6 && word.lowercased().hasPrefix("fy")
         && word.dropFirst(2).allSatisfy(\.isNumber)
       return (Lexeme(isFiscal ? .fiscal : .word, String(word)), word.count)
     }

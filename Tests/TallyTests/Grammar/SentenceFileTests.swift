@@ -43,7 +43,8 @@ enum SentenceFile {
   static func read(_ path: String) throws -> [(text: String, why: String?)] {
     var found: [(String, String?)] = []
     var why: String?
-    for line in try PackageRoot.text(path).split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in try PackageRoot.text(path).split(separator: "\n", omittingEmptySubsequences: false)
+    {
       if line.hasPrefix("--") {
         why = String(line.dropFirst(2))
       } else {

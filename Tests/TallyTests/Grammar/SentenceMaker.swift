@@ -197,7 +197,8 @@ struct SentenceMaker {
       let first = ways.count
       ways += parts.indices.map { "\(rule): alternative \($0 + 1) of \(parts.count)" }
       return .choice(
-        parts.map { prepare($0, in: rule) }, first: first, rule: rule, names: parts.map(\.ruleNames))
+        parts.map { prepare($0, in: rule) }, first: first, rule: rule, names: parts.map(\.ruleNames)
+      )
     case .optional(let part): return times(part, 0, 1, rule)
     case .star(let part): return times(part, 0, 4, rule)
     case .plus(let part): return times(part, 1, 4, rule)

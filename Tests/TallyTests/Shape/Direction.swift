@@ -1,7 +1,8 @@
 // Which folder of the library may know which: dependencies point down.
 
-/// The levels of `Sources/Tally`, lowest first. A file may name types of its own folder and of lower
-/// levels; folders on one level do not know each other, unless they stand together in one group.
+/// The levels of `Sources/Tally`, lowest first. A file may name types of its own folder and of
+/// lower levels; folders on one level do not know each other, unless they stand together in one
+/// group.
 enum Direction {
   /// Each level is a list of groups, each group a list of folders that share it.
   static let levels: [[[String]]] = [
@@ -14,8 +15,8 @@ enum Direction {
     [["Session"]],
   ]
 
-  /// The uses of types that a folder must not know, and folders that have no level. Paths begin with
-  /// the folder; a file at the root counts as `Session`.
+  /// The uses of types that a folder must not know, and folders that have no level. Paths begin
+  /// with the folder; a file at the root counts as `Session`.
   static func faults(_ files: [ProjectFile]) -> [Fault] {
     let texts = files.map { (path: $0.path, words: SwiftText($0.text).words) }
     var owners: [Substring: Set<String>] = [:]
@@ -90,7 +91,8 @@ enum Direction {
     for (index, word) in words.enumerated() where index + 1 < words.count {
       let next = words[index + 1].text
       let declares = declaring.contains(word.text) || word.text == "associatedtype"
-      let isGeneric = word.text == "<" && index + 2 < words.count
+      let isGeneric =
+        word.text == "<" && index + 2 < words.count
         && [":", ">", ","].contains(words[index + 2].text) && index > 1
         && ["func", "struct", "enum"].contains(words[index - 2].text)
       if declares || isGeneric { found.insert(next) }
