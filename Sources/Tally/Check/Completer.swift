@@ -176,8 +176,9 @@ struct Completer {
 }
 
 /// What the grammar's own words mean, for completion.
-enum Keywords {
-  static let meanings: [String: String] = [
+package enum Keywords {
+  /// Each word of the grammar with its meaning.
+  package static let meanings: [String: String] = [
     "where": "rows that meet a condition", "in": "rows in a place", "with": "rows that have links",
     "without": "rows that have none", "of": "rows of linked things", "by": "a row for each value",
     "among": "what the share is of", "as": "as of a date", "union": "rows of either set",

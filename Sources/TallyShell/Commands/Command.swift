@@ -44,7 +44,7 @@ struct Command: Sendable {
     if let longer = all.first(where: { !name.isEmpty && $0.name.hasPrefix(name) }) {
       return longer
     }
-    return Command.named(Nearest.word(to: name, in: all.map(\.name)) ?? "")
+    return Command.named(Spelling.nearest(name, in: all.map(\.name)).first ?? "")
   }
 
   /// What could be typed at a place of an entry that begins with a colon.

@@ -37,7 +37,7 @@ enum FormatChoice {
   static func find(_ name: String) -> Result<OutputFormat, Unknown> {
     if let format = OutputFormat.named(name.lowercased()) { return .success(format) }
     let names = OutputFormat.all.map(\.name)
-    let guess = Nearest.word(to: name.lowercased(), in: names)
+    let guess = Spelling.nearest(name, in: names).first
     let hint = guess.map { ". Did you mean \($0)?" } ?? ""
     return .failure(
       Unknown(

@@ -38,7 +38,7 @@ struct HelpTopic: Sendable {
 
   /// The word that a wrong one was probably meant for.
   static func nearest(to name: String, in topics: [HelpTopic]) -> String? {
-    Nearest.word(to: name.lowercased(), in: topics.map { $0.name.lowercased() })
+    Spelling.nearest(name, in: topics.map(\.name)).first
   }
 
   private static var language: [HelpTopic] {
@@ -53,6 +53,15 @@ struct HelpTopic: Sendable {
       }
       + OutputFormat.all.map {
         HelpTopic($0.name, "format", meaning: $0.summary, examples: [":format \($0.name)"])
+      }
+      + Keywords.meanings.sorted { $0.key < $1.key }.map {
+        HelpTopic($0.key, "word", meaning: $0.value)
+      }
+      + DiagnosticCode.all.map { code in
+        HelpTopic(
+          code.name, "message", meaning: code.meaning,
+          examples: [code.wrong.map { "earns it:  " + $0 }, code.right.map { "mended:    " + $0 }]
+            .compactMap(\.self))
       }
   }
 
