@@ -89,7 +89,8 @@ struct Vocabulary: Sendable {
       .word,
       [
         "counties", "states", "agreements", "detainers", "notify", "population", "model", "TX", "x",
-        "county", "county_2", "count", "top", "show", "sum", "min", "exactly", "at", "least", "most",
+        "county", "county_2", "count", "top", "show", "sum", "min", "exactly", "at", "least",
+        "most",
         "more", "than", "up", "down", "only", "total", "list", "share", "sort", "take", "keep",
       ]
     ),
@@ -97,7 +98,9 @@ struct Vocabulary: Sendable {
     "INT": (.number, ["1", "10", "2019", "1_000"]),
     "YEAR": (.number, ["2016", "2019", "2026"]),
     "PERCENT": (.percent, ["75.2%", "0%", "100%"]),
-    "STRING": (.string, ["\"Cook, IL\"", "\"\"", "\"a \"\"b\"\" c\"", "\"Doña Ana\"", "\"; -- |\""]),
+    "STRING": (
+      .string, ["\"Cook, IL\"", "\"\"", "\"a \"\"b\"\" c\"", "\"Doña Ana\"", "\"; -- |\""]
+    ),
     "FISCAL": (.fiscal, ["fy2018", "fy2025", "FY2019"]),
     "MONTH": (.month, ["2019-06", "2025-01", "2025-12"]),
     "DAY": (.day, ["2019-06-21", "2026-05-18"]),
@@ -136,8 +139,11 @@ enum Rendering {
   /// alone: `1,922` is a mistake of its own, and `2.x` is not read as two.
   private static func touches(_ before: Lexeme, _ after: Lexeme) -> Bool {
     if before.kind == .number || after.kind == .number { return false }
-    if ["(", ")", ","].contains(before.text) || ["(", ")", ","].contains(after.text) { return true }
-    return (before.text == "." && after.kind == .word) || (after.text == "." && before.kind == .word)
+    if ["(", ")", ","].contains(before.text) || ["(", ")", ","].contains(after.text) {
+      return true
+    }
+    return (before.text == "." && after.kind == .word)
+      || (after.text == "." && before.kind == .word)
   }
 
   /// Whether a line end behind the lexeme ends the statement: not behind an operator, a comma,
@@ -153,7 +159,8 @@ enum Rendering {
 
   private static let asksForMore: Set<String> = [
     "and", "or", "not", "certainly", "possibly", "is", "between", "in", "contains", "matches",
-    "starts", "ends", "has", "where", "with", "without", "as", "of", "by", "across", "among", "from",
+    "starts", "ends", "has", "where", "with", "without", "as", "of", "by", "across", "among",
+    "from",
     "to", "against", "union", "intersect", "minus", "named",
   ]
 }

@@ -112,7 +112,7 @@ struct SentenceMaker {
       if let body = bodies[name] { make(body, depth: depth + 1, into: &made) }
       made.parts.append(.init(rule: name, range: start..<made.lexemes.count))
     case .sequence(let parts, let names):
-      let carrier = leads(names.reduce(into: []) { $0.formUnion($1) }) ? oneOfLeast(names.map(distance)) : nil
+      let carrier = leads(names) ? oneOfLeast(names.map(distance)) : nil
       let onTheWay = isOnTheWay
       for (index, part) in parts.enumerated() {
         isOnTheWay = onTheWay && index == carrier
@@ -144,7 +144,7 @@ struct SentenceMaker {
   private mutating func choose(
     _ parts: [Node], _ first: Int, _ names: [Set<String>], short: Bool, balanced: Bool
   ) -> Int {
-    if leads(names.reduce(into: []) { $0.formUnion($1) }), straight || random.percent(60) {
+    if leads(names), straight || random.percent(60) {
       return oneOfLeast(names.map(distance))
     }
     if short || (straight && goal != nil) { return oneOfLeast(parts.map(height)) }
@@ -170,6 +170,10 @@ struct SentenceMaker {
     isOnTheWay && goal != nil && distance(names) < Int.max
   }
 
+  private func leads(_ names: [Set<String>]) -> Bool {
+    isOnTheWay && goal != nil && names.contains { distance($0) < Int.max }
+  }
+
   private func distance(_ names: Set<String>) -> Int {
     guard let goal, let far = distances[goal] else { return Int.max }
     return names.reduce(Int.max) { min($0, far[$1] ?? Int.max) }
@@ -191,9 +195,10 @@ struct SentenceMaker {
       return .sequence(parts.map { prepare($0, in: rule) }, names: parts.map(\.ruleNames))
     case .choice(let parts):
       let first = ways.count
-      ways += parts.indices.map { "\(rule): alternative \($0 + 1) of \(parts)" }
+      ways += parts.indices.map { "\(rule): alternative \($0 + 1) of \(parts.count)" }
       return .choice(
-        parts.map { prepare($0, in: rule) }, first: first, rule: rule, names: parts.map(\.ruleNames))
+        parts.map { prepare($0, in: rule) }, first: first, rule: rule, names: parts.map(\.ruleNames)
+      )
     case .optional(let part): return times(part, 0, 1, rule)
     case .star(let part): return times(part, 0, 4, rule)
     case .plus(let part): return times(part, 1, 4, rule)
@@ -204,10 +209,11 @@ struct SentenceMaker {
     _ part: Expression, _ least: Int, _ most: Int, _ rule: String
   ) -> Node {
     let first = ways.count
-    ways += ["\(rule): no more of \(part)", "\(rule): more of \(part)"]
+    let names = part.ruleNames
+    ways += [false, true].map { "\(rule): \($0 ? "more" : "no more") of \(names.sorted())" }
     return .times(
       prepare(part, in: rule), least: least, most: most, first: first, rule: rule,
-      names: part.ruleNames)
+      names: names)
   }
 
   /// Finds the heights: a rule's is known once those of a shortest way through it are.
