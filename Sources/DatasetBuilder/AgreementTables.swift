@@ -1,3 +1,5 @@
+// The tables of agencies and agreements.
+
 /// The tables of agencies and agreements.
 enum AgreementTables {
   /// One row for each agency.

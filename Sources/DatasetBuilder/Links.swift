@@ -1,3 +1,5 @@
+// Makes sure that every link of the tables leads somewhere.
+
 /// Makes sure that every link of the tables leads somewhere.
 enum Links {
   /// A column that names rows of another table. The cell may be empty, `unknown`, or, where `many`,

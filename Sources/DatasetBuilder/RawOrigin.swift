@@ -1,3 +1,5 @@
+// Where a raw file comes from and under which terms its content ships.
+
 /// Where a raw file comes from and under which terms its content ships.
 struct RawOrigin {
   let file: String

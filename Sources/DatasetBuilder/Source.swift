@@ -1,3 +1,5 @@
+// A document or data set that a row of the tables rests on.
+
 /// A document or data set that a row of the tables rests on.
 struct Source: Hashable {
   let title: String

@@ -1,3 +1,5 @@
+// Tests: The shipped tables.
+
 import Foundation
 import Testing
 

@@ -11,7 +11,7 @@ extension Schemas {
       Field("code", .text, label: "postal code", meaning: "the two letters of the post"),
       Field("name", .text, label: "name", meaning: "the name in full"),
       Field(
-        "region", .text, label: "Census region", meaning: "the Census region; none for a territory"),
+        "region", .text, label: "Census region", meaning: "the region; none for a territory"),
       Field(
         "division", .text, label: "Census division",
         meaning: "the Census division; none for a territory"),

@@ -1,4 +1,5 @@
-// What could be typed next: the parser run to the cursor, its wishes filled with the dataset's names.
+// What could be typed next: the parser run to the cursor, its wishes filled with names.
+// names.
 
 /// Completes a text at a place.
 struct Completer {

@@ -36,7 +36,8 @@ public struct Field: Sendable, Equatable {
   public var label: String
   /// What its values are.
   public var type: FieldType
-  /// What a number counts: one and several; empty for none. Who counts things has no negative value.
+  /// What a number counts: one and several; empty for none. Who counts things has no negative
+  /// value.
   public var unit: (singular: String, plural: String)
   /// What it means, in one sentence.
   public var meaning: String

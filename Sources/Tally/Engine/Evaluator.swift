@@ -69,8 +69,8 @@ struct Evaluator {
     return through(field, map)
   }
 
-  /// A map over the rows that a field's links lead to, brought back to this relation's rows: unknown
-  /// where the way is unknown, no where it does not apply.
+  /// A map over the rows that a field's links lead to, brought back to this relation's rows:
+  /// unknown where the way is unknown, no where it does not apply.
   private func through(_ field: FieldRef, _ map: TruthMap) -> TruthMap {
     guard !field.hops.isEmpty else { return map }
     let way = engine.gather(field.hops, from: relation)

@@ -2,8 +2,9 @@
 
 /// A recursive-descent parser with at most two tokens of look-ahead.
 ///
-/// Parsing never fails: it returns a tree and diagnostics. At a statement's first mistake the parser
-/// says what is wrong and moves to the statement's end, so that one mistake gives one message.
+/// Parsing never fails: it returns a tree and diagnostics. At a statement's first mistake the
+/// parser says what is wrong and moves to the statement's end, so that one mistake gives one
+/// message.
 struct Parser {
   /// The deepest nesting of brackets and prefixes; a limit, so that no input can exhaust the stack.
   static let maximumDepth = 256

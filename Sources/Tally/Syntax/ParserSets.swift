@@ -266,6 +266,8 @@ extension SetTerm.Head {
 }
 
 /// The words that make one number of many.
+///
+/// aggregator ::= "sum" | "average" | "median" | "min" | "max"
 enum Aggregator: String, Sendable, CaseIterable {
   case sum, average, median, min, max
 }

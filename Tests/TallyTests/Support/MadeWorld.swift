@@ -24,7 +24,8 @@ struct MadeTable {
   }
 }
 
-/// Made-up tables by name: states `ZZ` and `YY`, counties, and lists of offices and notices of them.
+/// Made-up tables by name: states `ZZ` and `YY`, counties, and lists of offices and notices of
+/// them.
 struct MadeWorld {
   var tables: [String: MadeTable] = [:]
 

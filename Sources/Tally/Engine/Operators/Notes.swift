@@ -46,7 +46,8 @@ extension Executor {
   private func leftOut(_ whole: Figure, _ kept: Int) -> [String] {
     let left = whole.base - kept
     return [
-      "known only: \(NumberText.grouped(left)) of \(whole.baseUnit.counted(whole.base)) are not settled and left out"
+      "known only: \(NumberText.grouped(left)) of \(whole.baseUnit.counted(whole.base)) "
+        + "are not settled and left out"
     ]
   }
 }
