@@ -1,5 +1,4 @@
 // What could be typed next: the parser run to the cursor, its wishes filled with names.
-// names.
 
 /// Completes a text at a place.
 struct Completer {

@@ -1,5 +1,4 @@
-// What is said about sentences: codes T201 to T299, and T402 and T403, which come from SQL's
-// habits. Sorted by name.
+// What is said about sentences: codes T201 to T299, and what SQL's habits earn. Sorted by name.
 
 extension Diagnostic {
   /// T402: `=` for equality; after `unknown` two things may be meant.

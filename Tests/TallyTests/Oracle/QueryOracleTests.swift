@@ -1,5 +1,4 @@
-// The answers of queries against an independent computation: SQL and a few lines of Python over the
-// shipped tables, in Tests/Oracle/queries.py.
+// The answers of queries against an independent computation over the shipped tables.
 
 import EnforcementData
 import Foundation
