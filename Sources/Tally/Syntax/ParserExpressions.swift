@@ -7,18 +7,27 @@ extension Parser {
   }
 
   private mutating func exprBody() -> Expr {
-    var parts = [notx()]
+    var typed: [Span] = []
+    var parts = [part(&typed)]
     var words: [Expr.Junction] = []
     while let word = takeJunction() {
       words.append(word)
-      parts.append(notx())
+      parts.append(part(&typed))
     }
     guard let first = words.first else { return parts[0] }
     guard words.allSatisfy({ $0 == first }) else {
-      if !failed { fail(.mixedAndOr(parts.map(\.span), words.map(\.rawValue), in: source)) }
+      if !failed { fail(.mixedAndOr(typed, words.map(\.rawValue), in: source)) }
       return .broken(parts[0].span)
     }
     return .junction(first, parts)
+  }
+
+  /// A part of a junction, and where it stands with its brackets: a tree has no brackets.
+  private mutating func part(_ typed: inout [Span]) -> Expr {
+    let start = current.span
+    let part = notx()
+    typed.append(start.joined(previousSpan))
+    return part
   }
 
   private mutating func takeJunction() -> Expr.Junction? {
@@ -55,7 +64,7 @@ extension Parser {
       return .has(quantity, start.joined(previousSpan))
     }
     let left = sum()
-    return comparison(left) ?? left
+    return comparison(left) ?? refusedEquals(start.joined(previousSpan)) ?? left
   }
 
   /// comparison ::= ( "<" | "<=" | ">" | ">=" ) sum
@@ -72,7 +81,7 @@ extension Parser {
       return .between(left, low, sum())
     }
     if let test = takeTextTest() { return textTest(left, test) }
-    return membership(left) ?? refusedEquals(left)
+    return membership(left)
   }
 
   private mutating func takeOrder() -> Expr.Order? {
@@ -127,12 +136,12 @@ extension Parser {
   }
 
   /// `=` and its kin are not of the language; the rewrite depends on what follows.
-  private mutating func refusedEquals(_ left: Expr) -> Expr? {
+  private mutating func refusedEquals(_ left: Span) -> Expr? {
     switch current.kind {
     case .symbol(.equals), .symbol(.doubleEquals):
-      fail(.equalsSign(current, left.span, right: next, in: source, isNot: false))
+      fail(.equalsSign(current, left, right: next, in: source, isNot: false))
     case .symbol(.notEquals), .symbol(.lessMore):
-      fail(.equalsSign(current, left.span, right: next, in: source, isNot: true))
+      fail(.equalsSign(current, left, right: next, in: source, isNot: true))
     default: break
     }
     return nil

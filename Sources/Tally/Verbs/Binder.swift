@@ -50,7 +50,10 @@ enum Binder {
     var scope: [String] = []
     for filter in set.first.filters {
       switch filter {
-      case .condition(let expr, _): conditions.append(source.text(expr.span))
+      // The text after "where", for a tree has no brackets.
+      case .condition(_, let span):
+        let text = source.text(Span(span.start + "where".utf8.count, span.end))
+        conditions.append(String(text.drop(while: \.isWhitespace)))
       case .places(_, let span): scope.append(source.text(span))
       case .asOf(let period): scope.append("as of " + source.text(period.span))
       case .with, .without: return ""

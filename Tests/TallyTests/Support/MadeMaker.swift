@@ -4,7 +4,8 @@
 
 /// Makes conditions and sets.
 struct MadeMaker {
-  /// Whether conditions may ask what is known: `certainly`, `is unknown` and the like.
+  /// Whether conditions may ask what is known: `certainly`, `is unknown` and the like, and divide,
+  /// which is unknown where the divisor is zero.
   var isModal = true
 
   static let periods = [
@@ -116,7 +117,7 @@ struct MadeMaker {
     case 3: return .year(["opened"])
     case 4: return random.percent(30) ? literal(&random) : .field(["people"])
     default:
-      let mark = random.pick(["+", "-", "*", "/"])
+      let mark = random.pick(isModal ? ["+", "-", "*", "/"] : ["+", "-", "*"])
       return .arithmetic(number(depth - 1, &random), mark, number(depth - 1, &random))
     }
   }
