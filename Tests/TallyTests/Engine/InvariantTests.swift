@@ -13,7 +13,7 @@ import Testing
   private func each(
     _ seed: Int, _ count: Int, _ body: (MadeAsker, String, inout SplitMix64) throws -> Void
   ) throws {
-    var random = SplitMix64(UInt64(seed) &+ 7000)
+    var random = SplitMix64(seed: UInt64(seed) &+ 7000)
     let world = MadeWorldMaker().world(&random)
     let asker = try MadeAsker(world)
     for _ in 0..<count {
