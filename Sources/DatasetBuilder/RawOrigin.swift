@@ -33,7 +33,7 @@ extension RawOrigin {
     source: Source(
       title: "County codes and names, vintages 2000 to 2020 (addfips 0.4.2)",
       publisher: "US Census Bureau, by way of PyPI", published: unknown,
-      place: "https://pypi.org/project/addfips/0.4.2/"))
+      place: "package addfips 0.4.2, addfips/data/counties_2000.csv to counties_2020.csv"))
 
   /// The Census estimates of population.
   static let population = RawOrigin(

@@ -27,6 +27,8 @@ extension Checker {
       return try linked(quantity, from: relation)
     case .literal(.answer(let value), _): return .constant(value)
     case .path(let path): return try fieldCondition(path, scope)
+    case .literal(.text(let text), let span) where scope.schema.field(text.lowercased()) != nil:
+      throw .quotedField(span, text.lowercased())
     case .literal, .call, .negative, .arithmetic, .broken:
       throw .notACondition(expr.span, "this", "a value", example: nil)
     }

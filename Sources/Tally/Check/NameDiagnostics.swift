@@ -170,6 +170,29 @@ extension Diagnostic {
       fixes: near.prefix(2).map { Fix(name.span, $0) })
   }
 
+  /// T303: a place where things are wanted.
+  static func placeIsNoThing(
+    _ name: Name, typed: String, kind: String, _ things: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      "T303", at: name.span, "\(typed) is a \(kind): say what to look at there",
+      fixes: things.map { [Fix(name.span, "\($0) in \(typed)")] } ?? [])
+  }
+
+  /// T315: a place without the word for what it is.
+  static func placeNeedsKind(_ name: Name, typed: String, kind: String) -> Diagnostic {
+    Diagnostic(
+      "T315", at: name.span, "\(typed) is a \(kind): say so before its name",
+      fixes: [Fix(name.span, "\(kind) \(typed)")])
+  }
+
+  /// T303: one thing where several are asked for.
+  static func singularThing(_ name: Name, _ plural: String) -> Diagnostic {
+    Diagnostic(
+      "T303", at: name.span, "things are named in the plural: \(plural)",
+      fixes: [Fix(name.span, plural)])
+  }
+
   /// T315: something that `show` cannot show.
   static func unknownSubject(_ name: Name, near: [String]) -> Diagnostic {
     Diagnostic(

@@ -90,6 +90,12 @@ extension Diagnostic {
       "\(field) appears twice, so the bounds may be wider than necessary")
   }
 
+  /// T411: a field in quotes, which make it a text.
+  static func quotedField(_ span: Span, _ field: String) -> Diagnostic {
+    Diagnostic(
+      "T411", at: span, "this is a text, not a yes/no field", fixes: [Fix(span, field)])
+  }
+
   /// T405: a stage that does not fit the answer.
   static func stageNeedsRows(_ stage: Name, _ needs: String) -> Diagnostic {
     Diagnostic(

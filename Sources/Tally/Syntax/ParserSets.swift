@@ -126,7 +126,8 @@ extension Parser {
   }
 
   private func place(_ kind: Place.Kind, _ token: Token) -> Place {
-    Place(kind: kind, text: token.text, span: token.span)
+    let text = kind == .name ? source.text(token.span) : token.text
+    return Place(kind: kind, text: text, span: token.span)
   }
 
   /// Two words side by side after `in` are a name that wants quotes: `New York`.

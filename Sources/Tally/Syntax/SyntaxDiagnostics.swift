@@ -127,14 +127,19 @@ extension Diagnostic {
     let isEnd = token.kind == .end || token.kind == .newline
     let typed = source.text(token.span).lowercased()
     if !isEnd, let habit = SQLHabits.inside[typed] {
-      return Diagnostic("T207", at: token.span, habit.message, help: [habit.help])
+      return Diagnostic(
+        "T207", at: token.span, habit.message, help: [habit.help],
+        fixes: habit.fixes(token.span))
     }
     if let before, let habit = SQLHabits.inside[before.text] {
-      return Diagnostic("T207", at: before.span, habit.message, help: [habit.help])
+      return Diagnostic(
+        "T207", at: before.span, habit.message, help: [habit.help],
+        fixes: habit.fixes(before.span))
     }
     let code = wanted == "a closing bracket" ? "T205" : "T202"
-    let words = possible.filter { $0.allSatisfy(\.isLetter) }
-    let near = isEnd ? [] : Spelling.nearest(typed, in: words)
+    let words = possible.filter { $0.allSatisfy { $0.isLetter || $0 == " " || $0 == "|" } }
+    let isWord = typed.first?.isLetter ?? false
+    let near = isEnd || !isWord ? [] : Spelling.nearest(typed, in: words)
     let found = source.text(token.span)
     let message: String
     switch (isEnd, wanted.isEmpty) {
@@ -144,8 +149,8 @@ extension Diagnostic {
     case (false, false): message = "\"\(found)\" stands where \(wanted) belongs"
     }
     let isHelpful =
-      wanted.isEmpty ? !possible.isEmpty : words.count == possible.count && words.count > 1
-    let help = isHelpful ? ["what can stand here: " + listed(possible)] : []
+      wanted.isEmpty ? !words.isEmpty : words.count == possible.count && words.count > 1
+    let help = isHelpful ? ["what can stand here: " + listed(words)] : []
     return Diagnostic(
       code, at: token.span, message, help: help + meant(near),
       fixes: near.prefix(1).map { Fix(token.span, $0) })
@@ -189,6 +194,11 @@ enum SQLHabits {
   struct Habit: Sendable {
     let message: String
     let help: String
+    /// What to write in the word's place, where that alone mends the sentence.
+    var replacement: String?
+
+    /// The rewrite of the word.
+    func fixes(_ span: Span) -> [Fix] { replacement.map { [Fix(span, $0)] } ?? [] }
   }
 
   /// Words that begin a sentence elsewhere.
@@ -209,14 +219,23 @@ enum SQLHabits {
     "what": Habit(message: "say show to see what is known", help: "for example: show detainers"),
   ]
 
+  private static func state(_ word: String) -> Habit {
+    Habit(
+      message: "a state of a value follows \"is\"", help: "for example: detainers is \(word)",
+      replacement: "is \(word)")
+  }
+
   /// Words that stand inside a sentence elsewhere.
   static let inside: [String: Habit] = [
-    "limit": Habit(message: "there is no limit: take a number of rows", help: "write: | take 10"),
-    "order": Habit(message: "there is no order by: sort the rows", help: "write: | sort by name"),
+    "limit": Habit(message: "there is no limit: take a number of rows", help: "write: | take 10",
+      replacement: "| take"),
+    "order": Habit(message: "there is no order by: sort the rows", help: "write: | sort by name",
+      replacement: "| sort"),
     "group": Habit(
       message: "there is no group by: say by, after the conditions", help: "write: by state"),
     "having": Habit(
-      message: "there is no having: keep groups after a bar", help: "write: | keep count > 50"),
+      message: "there is no having: keep groups after a bar", help: "write: | keep count > 50",
+      replacement: "| keep"),
     "like": Habit(
       message: "there is no like: say contains, starts with or ends with",
       help: "for example: where name contains \"San\""),
@@ -226,8 +245,20 @@ enum SQLHabits {
     "null": Habit(
       message: "there is no null: a value is unknown, or none where it does not apply",
       help: "write: is unknown, or is none"),
-    "desc": Habit(message: "sort downwards with down", help: "for example: | sort by name down"),
-    "asc": Habit(message: "sort upwards with up", help: "for example: | sort by name up"),
+    "over": Habit(
+      message: "compare numbers with > or <", help: "for example: population > 100_000",
+      replacement: ">"),
+    "under": Habit(
+      message: "compare numbers with > or <", help: "for example: population < 100_000",
+      replacement: "<"),
+    "equals": Habit(
+      message: "compare with is", help: "for example: model is task_force", replacement: "is"),
+    "unknown": state("unknown"), "known": state("known"), "none": state("none"),
+    "yes": state("yes"), "no": state("no"),
+    "desc": Habit(message: "sort downwards with down", help: "for example: | sort by name down",
+      replacement: "down"),
+    "asc": Habit(message: "sort upwards with up", help: "for example: | sort by name up",
+      replacement: "up"),
     "join": Habit(
       message: "there is no join: follow a link with of, with, or a dot",
       help: "for example: count agreements of counties in Texas"),

@@ -16,7 +16,7 @@ extension Executor {
     _ relation: Relation, _ number: Int, _ row: Int, _ trail: SourceTrail
   ) -> Card {
     let schema = relation.schema
-    let title = labels(of: relation)[row]
+    let title = fullName(of: row, in: relation)
     let frame = frame(of: .scan(number))
     var entries = schema.fields.enumerated().map { column, field in
       entry(FieldRef(hops: [], column: column, field: field, text: field.name), frame, row, trail)
@@ -24,6 +24,14 @@ extension Executor {
     entries += schema.links.compactMap { linkEntry($0, relation, number, row) }
     return Card(
       title: title, subtitle: "\(schema.singular) as of \(dataset.asOf)", entries: entries)
+  }
+
+  /// What a row is called in full: an outer place by its name, not its code.
+  private func fullName(of row: Int, in relation: Relation) -> String {
+    guard let place = relation.schema.place, place.within == nil,
+      let column = relation.column(place.name), case .text(let codes, let texts) = column.values
+    else { return labels(of: relation)[row] }
+    return texts[Int(codes[row])]
   }
 
   private func entry(
