@@ -29,7 +29,7 @@ extension Schemas {
         meaning: "its 287(g) agreements")
     ],
     shown: ["name", "state", "kind", "county"],
-    locatedBy: ["state"], sources: ["S002"])
+    locatedBy: ["state"], sources: ["ice-287g-2026-05-18"])
 
   static let agencyKinds = ["county", "municipality", "state"]
 }

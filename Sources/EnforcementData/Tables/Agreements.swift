@@ -26,5 +26,5 @@ extension Schemas {
       Field("snapshot", .date, label: "list", meaning: "the day of the list that it stands on"),
     ],
     shown: ["agency", "state", "model", "signed"],
-    locatedBy: ["state"], sources: ["S002"])
+    locatedBy: ["state"], sources: ["ice-287g-2026-05-18"])
 }

@@ -34,5 +34,5 @@ extension Schemas {
         meaning: "rules of the state that were found"),
     ],
     shown: ["code", "name", "region", "jail_system"],
-    place: PlaceNaming(name: "name", code: "code"), sources: ["S004"])
+    place: PlaceNaming(name: "name", code: "code"), sources: ["census-states"])
 }

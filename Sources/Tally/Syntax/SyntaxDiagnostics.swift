@@ -227,9 +227,11 @@ enum SQLHabits {
 
   /// Words that stand inside a sentence elsewhere.
   static let inside: [String: Habit] = [
-    "limit": Habit(message: "there is no limit: take a number of rows", help: "write: | take 10",
+    "limit": Habit(
+      message: "there is no limit: take a number of rows", help: "write: | take 10",
       replacement: "| take"),
-    "order": Habit(message: "there is no order by: sort the rows", help: "write: | sort by name",
+    "order": Habit(
+      message: "there is no order by: sort the rows", help: "write: | sort by name",
       replacement: "| sort"),
     "group": Habit(
       message: "there is no group by: say by, after the conditions", help: "write: by state"),
@@ -255,9 +257,11 @@ enum SQLHabits {
       message: "compare with is", help: "for example: model is task_force", replacement: "is"),
     "unknown": state("unknown"), "known": state("known"), "none": state("none"),
     "yes": state("yes"), "no": state("no"),
-    "desc": Habit(message: "sort downwards with down", help: "for example: | sort by name down",
+    "desc": Habit(
+      message: "sort downwards with down", help: "for example: | sort by name down",
       replacement: "down"),
-    "asc": Habit(message: "sort upwards with up", help: "for example: | sort by name up",
+    "asc": Habit(
+      message: "sort upwards with up", help: "for example: | sort by name up",
       replacement: "up"),
     "join": Habit(
       message: "there is no join: follow a link with of, with, or a dot",

@@ -75,7 +75,8 @@ import Testing
       }
       for completion in completions {
         expect(
-          completion.share(asked, base), within: share, "share of \(asked.text(in: world)) in \(set)")
+          completion.share(asked, base), within: share,
+          "share of \(asked.text(in: world)) in \(set)")
       }
     }
   }
@@ -182,7 +183,8 @@ enum ReadOnce {
     return (base, joined(Array(leaves.prefix(1 + random.below(2))), &random))
   }
 
-  private static func joined(_ leaves: [MadeCondition], _ random: inout SplitMix64) -> MadeCondition {
+  private static func joined(_ leaves: [MadeCondition], _ random: inout SplitMix64) -> MadeCondition
+  {
     leaves.dropFirst().reduce(leaves[0]) { tree, leaf in
       let leaf = random.percent(30) ? MadeCondition.modified("not", leaf) : leaf
       let both = MadeCondition.junction(random.pick(["and", "or"]), [tree, leaf])

@@ -42,7 +42,8 @@ struct SourceTrail {
       if let set = plan.set {
         var asked = PlanFields()
         asked.add(set)
-        addGrounds(asked.answers(of: number), engine.rows(of: set).basePossible.rows, frame.relation)
+        addGrounds(
+          asked.answers(of: number), engine.rows(of: set).basePossible.rows, frame.relation)
       }
       addGrounds(fields.answers(of: number), frame.rows, frame.relation)
       addLinkedSources(frame.rows, frame.relation)
