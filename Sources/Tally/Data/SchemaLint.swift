@@ -10,6 +10,7 @@ enum SchemaLint {
       faults += nameFaults(relation.schema)
       faults += linkFaults(relation, names: names, relations: relations)
       faults += shapeFaults(relation)
+      faults += titleFaults(relation.schema, relations)
     }
     return faults
   }
@@ -47,7 +48,10 @@ enum SchemaLint {
         continue
       }
       guard case .link(let rows) = column.values,
-        rows.allSatisfy({ $0 >= 0 && Int($0) < max(1, other.count) })
+        rows.indices.allSatisfy({ row in
+          let isAbsent = other.count == 0 && column.count == rows.count && !column.isKnown(row)
+          return isAbsent ? rows[row] == 0 : rows[row] >= 0 && Int(rows[row]) < other.count
+        })
       else {
         faults.append("\(schema.name).\(field.name): a link leads out of \(target)")
         continue
@@ -70,12 +74,81 @@ enum SchemaLint {
     guard relation.columns.count == schema.fields.count,
       relation.columns.allSatisfy({ $0.count == relation.count })
     else { return ["\(schema.name): columns and fields differ in number or length"] }
+    let misfits = zip(schema.fields, relation.columns).filter { !fits($1, $0) }
+    guard misfits.isEmpty else {
+      return misfits.map {
+        "\(schema.name).\($0.0.name): its column is not one of \($0.0.type.word)"
+      }
+    }
     guard let key = relation.column(schema.key), case .text(let codes, let texts) = key.values
     else { return ["\(schema.name): its key \(schema.key) is not text"] }
     guard Set(codes).count < relation.count else { return [] }
     var seen: Set<UInt32> = []
     let twice = codes.first { !seen.insert($0).inserted }
     return ["\(schema.name): the key \(twice.map { texts[Int($0)] } ?? "") stands twice"]
+  }
+
+  /// Whether a column is as long as its rows, of its field's type, and every code in it means
+  /// something, whether its row has a value or not.
+  private static func fits(_ column: Column, _ field: Field) -> Bool {
+    let count = column.count
+    guard column.none.count == count, (column.unknown & column.none).isEmpty else { return false }
+    switch (column.values, field.type) {
+    case (.answer(let codes, let grounds), .answer):
+      return codes.count == count && codes.allSatisfy { Int($0) < grounds.count }
+    case (.text(let codes, let texts), .text):
+      return codes.count == count && codes.allSatisfy { Int($0) < texts.count }
+    case (.text(let codes, let texts), .category(let values)):
+      return texts == values && codes.count == count && codes.allSatisfy { Int($0) < texts.count }
+    case (.number(let low, let high), .number):
+      return low.count == count && high.count == count
+        && zip(low, high).allSatisfy { $0.isFinite && $1.isFinite && $0 <= $1 }
+    case (.date(let first, let last), .date):
+      return first.count == count && last.count == count && zip(first, last).allSatisfy { $0 <= $1 }
+    case (.link(let rows), .link): return rows.count == count
+    case (.answer, _), (.text, _), (.number, _), (.date, _), (.link, _): return false
+    }
+  }
+
+  /// What names rows for people must be text, told apart by links that end somewhere.
+  private static func titleFaults(
+    _ schema: RelationSchema, _ relations: [Relation]
+  ) -> [String] {
+    func type(_ name: String) -> FieldType? { schema.field(name).map { schema.fields[$0].type } }
+    var faults: [String] = []
+    let texts = [schema.title] + (schema.place.map { [$0.name, $0.code] } ?? [])
+    for name in texts where type(name) != .text {
+      faults.append("\(schema.name): \(name), which names its rows, is not text")
+    }
+    var seen = [schema.name]
+    var within = schema.within.flatMap(type)
+    if let name = schema.within, within == nil { faults.append("\(schema.name): no link \(name)") }
+    while case .link(let target)? = within {
+      guard !seen.contains(target) else {
+        faults.append("\(schema.name): its rows lie within one another")
+        break
+      }
+      seen.append(target)
+      let outer = relations.first { $0.schema.name == target }?.schema
+      within = outer?.within.flatMap { name in
+        outer?.field(name).map { outer?.fields[$0].type } ?? nil
+      }
+    }
+    return faults + boundFaults(schema, relations)
+  }
+
+  /// A link's bound and the place of what it leads to must be links to one relation.
+  private static func boundFaults(_ schema: RelationSchema, _ relations: [Relation]) -> [String] {
+    schema.fields.compactMap { field in
+      guard let name = field.within, case .link(let target) = field.type else { return nil }
+      let other = relations.first { $0.schema.name == target }?.schema
+      guard let bound = schema.field(name).map({ schema.fields[$0].type }) else {
+        return "\(schema.name).\(field.name): there is no link \(name) to bound it"
+      }
+      guard let place = other?.place?.within, let at = other?.field(place) else { return nil }
+      return other?.fields[at].type == bound
+        ? nil : "\(schema.name).\(field.name): \(name) does not bound \(target)"
+    }
   }
 
   private static func repeated(_ names: [String]) -> [String] {

@@ -72,6 +72,9 @@ public enum CSVReader {
           table.appendCell(doubled)
         }
         position += 1
+        guard position == bytes.count || endsField(bytes[position]) else {
+          throw DatasetError(faults: ["text follows the quote that closes at byte \(position - 1)"])
+        }
         return
       }
       for at in start...position { doubled.append(bytes[at]) }

@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8) func groupsAddUpToTheWhole(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(2)) func groupsAddUpToTheWhole(_ seed: Int) throws {
     try each(seed, 30) { asker, condition, random in
       let key = random.pick(Self.keys)
       let text = "count counties where \(condition)"
@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8) func yesNoAndUnknownAddUpToTheBase(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(2)) func yesNoAndUnknownAddUpToTheBase(_ seed: Int) throws {
     try each(seed, 30) { asker, condition, random in
       let key = random.pick(Self.keys)
       func groups(_ condition: String) throws -> [String: Int] {
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8) func sharesOfGroupsRestOnTheirMembers(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(2)) func sharesOfGroupsRestOnTheirMembers(_ seed: Int) throws {
     try each(seed, 20) { asker, condition, random in
       let key = random.pick(Self.keys)
       let text = "share where \(condition) among counties where possibly beta"
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8) func keepIsWhatWhereIs(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(2)) func keepIsWhatWhereIs(_ seed: Int) throws {
     try each(seed, 20) { asker, condition, random in
       let world = "people > \(random.below(5))"
       let kept = try asker.table("list counties where \(condition) | keep \(world) | show fips")
@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8) func theOfferedQueryListsWhatIsOpen(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(2)) func theOfferedQueryListsWhatIsOpen(_ seed: Int) throws {
     try each(seed, 30) { asker, condition, random in
       let place = random.pick(["", " in ZZ", " in YY, XX"])
       let more = random.pick(["", " where beta", " where people > 2"])
@@ -95,7 +95,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8) func knownOnlyLeavesOutWhatIsOpen(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(2)) func knownOnlyLeavesOutWhatIsOpen(_ seed: Int) throws {
     try each(seed, 30) { asker, condition, _ in
       let all = try asker.figure("count counties where \(condition)")
       let known = try asker.figure("count counties where \(condition) | known only")
@@ -110,7 +110,9 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8) func plansAnswerAlikeBeforeAndAfterTheOptimizer(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(2)) func plansAnswerAlikeBeforeAndAfterTheOptimizer(_ seed: Int)
+    throws
+  {
     try each(seed, 25) { asker, condition, random in
       let stages = random.pick([
         "", " | sort by people down, name | take 5", " | sort by opened | skip 2 | take 3",

@@ -5,7 +5,9 @@ import Testing
 @testable import Tally
 
 @Suite struct EngineKleeneTests {
-  @Test(arguments: 0..<20) func conditionsMeanWhatTheyMeanForEachRow(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(10)) func conditionsMeanWhatTheyMeanForEachRow(_ seed: Int)
+    throws
+  {
     var random = SplitMix64(seed: UInt64(seed) &+ 1000)
     let world = MadeWorldMaker().world(&random)
     let asker = try MadeAsker(world)
@@ -26,7 +28,9 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<20) func setsHaveTheMembersAndBasesThatTheyMean(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(10)) func setsHaveTheMembersAndBasesThatTheyMean(_ seed: Int)
+    throws
+  {
     var random = SplitMix64(seed: UInt64(seed) &+ 2000)
     let world = MadeWorldMaker().world(&random)
     let asker = try MadeAsker(world)

@@ -8,7 +8,7 @@ import Testing
   private static let small = MadeWorldMaker(counties: 4, offices: 3, notices: 1, missing: 15)
   private static let slack = 1e-9
 
-  @Test(arguments: 0..<20) func countsHoldInEveryCompletion(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(4)) func countsHoldInEveryCompletion(_ seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed) &+ 3000)
     let world = Self.small.world(&random).narrowed(to: 64, &random)
     let asker = try MadeAsker(world)
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<20) func setsHoldInEveryCompletion(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(4)) func setsHoldInEveryCompletion(_ seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed) &+ 3500)
     let world = Self.small.world(&random).narrowed(to: 64, &random)
     let asker = try MadeAsker(world)
@@ -52,7 +52,9 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<20) func sharesAndSummariesHoldInEveryCompletion(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(4)) func sharesAndSummariesHoldInEveryCompletion(_ seed: Int)
+    throws
+  {
     var random = SplitMix64(seed: UInt64(seed) &+ 4000)
     var world = Self.small.world(&random)
     for row in world["counties"].rows.indices where world["counties"][row, "score"] == .unknown {
@@ -90,7 +92,9 @@ import Testing
   }
 
   /// Where each field occurs once, some completion reaches each bound.
-  @Test(arguments: 0..<40) func boundsAreReachedWhereEachFieldOccursOnce(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(8)) func boundsAreReachedWhereEachFieldOccursOnce(_ seed: Int)
+    throws
+  {
     var random = SplitMix64(seed: UInt64(seed) &+ 5000)
     let maker = MadeWorldMaker(counties: 4, offices: 0, notices: 0, missing: 25)
     var world = maker.world(&random)
@@ -129,7 +133,7 @@ import Testing
   }
 
   /// A sum of amounts keeps its lower bound where values are unknown, and has no upper one.
-  @Test(arguments: 0..<20) func sumsOfAmountsKeepTheirLowerBound(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(4)) func sumsOfAmountsKeepTheirLowerBound(_ seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed) &+ 6000)
     let world = Self.small.world(&random).narrowed(to: 128, &random)
     let figure = try MadeAsker(world).figure("sum people of counties where alpha")
