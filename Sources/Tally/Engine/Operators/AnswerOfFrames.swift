@@ -15,7 +15,7 @@ extension Executor {
   func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
     var trail = SourceTrail(self)
     let content: Answer.Content
-    var notes = settledNotes(query.plan)
+    var notes = settledNotes(query.plan) + decreeNotes(query.plan) + emptyNotes(query.plan)
     switch query.plan {
     case .figure(let measure):
       content = .figure(figure(measure, &trail))
@@ -33,7 +33,10 @@ extension Executor {
     let provenance = Provenance(
       query: query.text, asOf: dataset.asOf, dataset: dataset.name, version: dataset.version,
       hash: dataset.hash, sources: trail.references)
-    if case .card = content { return Answer(content, provenance: provenance, notes: notes) }
+    if case .card = content {
+      return Answer(content, provenance: provenance, notes: notes + cardNotes(query.plan))
+    }
+    notes += trail.caveats
     if content.isOpen { notes += trail.linkNotes }
     return Answer(content, provenance: provenance, notes: notes + trail.dateNotes)
   }
