@@ -1,3 +1,5 @@
+// What an agency's name says about it: whose agency it is, and whether it runs a jail.
+
 /// What an agency's name says about it: whose agency it is, and whether it runs a jail.
 ///
 /// The name outranks the columns TYPE and COUNTY, which are hints that are sometimes wrong.
@@ -31,8 +33,8 @@ struct AgencyName {
     "NV": ["Las Vegas Metropolitan Police Department": "Clark County"],
   ]
 
-  /// Agencies that the list gives as one county's and whose names say that they are a district's, by
-  /// state and name: whether it is the county's own is not settled, for that county alone.
+  /// Agencies that the list gives as one county's and whose names say that they are a district's,
+  /// by state and name: whether it is the county's own is not settled, for that county alone.
   static let unsettled: [String: [String: String]] = [
     "OK": ["Office of The District Attorney - Eighth District": "Kay County"]
   ]

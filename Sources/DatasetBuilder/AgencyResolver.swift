@@ -1,3 +1,5 @@
+// Makes one agency of the rows that carry its name, and reports where TYPE and COUNTY say.
+
 /// Makes one agency of the rows that carry its name, and reports where TYPE and COUNTY say
 /// otherwise than the name.
 struct AgencyResolver {

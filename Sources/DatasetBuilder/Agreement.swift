@@ -1,3 +1,5 @@
+// A law enforcement agency that has signed an agreement.
+
 /// A law enforcement agency that has signed an agreement.
 struct Agency: Equatable {
   let id: String

@@ -1,3 +1,5 @@
+// Reads one list of 287(g) agreements that ICE published, complete for its day.
+
 /// Reads one list of 287(g) agreements that ICE published, complete for its day.
 struct AgreementList {
   let geography: Geography

@@ -1,3 +1,5 @@
+// The tables of agencies and agreements.
+
 /// The tables of agencies and agreements.
 enum AgreementTables {
   /// One row for each agency.
@@ -17,13 +19,14 @@ enum AgreementTables {
   static func agreements(_ agreements: [Agreement]) throws -> Table {
     let columns = [
       "id", "agency", "kind", "county", "state", "model", "signed", "document", "snapshot",
+      "county_candidates",
     ]
     let rows = agreements.map { agreement in
       let agency = agreement.agency
       return [
         agreement.id, agency.id, agency.kind.rawValue, agency.county, agency.state,
         agreement.model.rawValue, agreement.signed, agreement.document,
-        agreement.snapshot.description,
+        agreement.snapshot.description, agency.countyCandidates,
       ]
     }
     return try Table("agreements.csv", columns: columns, rows: rows)

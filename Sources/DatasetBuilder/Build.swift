@@ -1,3 +1,5 @@
+// Makes the shipped tables of the raw files.
+
 import Foundation
 
 /// Makes the shipped tables of the raw files.

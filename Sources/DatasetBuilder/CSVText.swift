@@ -1,3 +1,5 @@
+// Comma-separated text as RFC 4180 has it, read and written byte by byte.
+
 /// Comma-separated text as RFC 4180 has it, read and written byte by byte.
 enum CSVText {
   /// A record and the line on which it begins.

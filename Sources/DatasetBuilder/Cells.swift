@@ -1,3 +1,5 @@
+// Repairs of a single cell that hold for every text column.
+
 /// Repairs of a single cell that hold for every text column.
 struct CellRepairs {
   let report: Report

@@ -1,3 +1,5 @@
+// What a value of a raw file has to be.
+
 /// What a value of a raw file has to be. Each check is one rule; a row that fails it is refused.
 enum Check {
   /// A county's code has five digits, the leading zero among them.

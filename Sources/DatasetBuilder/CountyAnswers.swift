@@ -1,3 +1,5 @@
+// Resolves the answer fields of a county on the day of a list of agreements.
+
 /// Resolves the answer fields of a county on the day of a list of agreements.
 struct CountyAnswers {
   let law: StateLaw
@@ -6,8 +8,8 @@ struct CountyAnswers {
   let listSource: String
   private let listed: Set<String>
   private let jailed: Set<String>
-  /// Counties of which it is not settled whether the agency that signed for a jail runs theirs, with
-  /// the sources of that.
+  /// Counties of which it is not settled whether the agency that signed for a jail runs theirs,
+  /// with the sources of that.
   private let doubted: [String: [String]]
   private let unmatched: Set<String>
   private let candidates: Set<String>
@@ -72,7 +74,7 @@ struct CountyAnswers {
     if unmatched.contains(county.state) {
       return .unsettled("unmatched agency", sources: [listSource])
     }
-    return .settled(.no, basis: "agreement", confidence: "high", sources: [listSource])
+    return .settled(.no, basis: "listed", confidence: "high", sources: [listSource])
   }
 
   /// Whose jail an agreement is for. It says that the agency serves ICE's warrants in the county's
@@ -114,8 +116,8 @@ struct CountyAnswers {
     }
   }
 
-  /// The law where it settles the field. Else an agreement stands whose agency may not run the jail,
-  /// and that is why nothing is said.
+  /// The law where it settles the field. Else an agreement stands whose agency may not run the
+  /// jail, and that is why nothing is said.
   private func byLawOrDoubt(_ answer: LawAnswer, _ sources: [String]) -> Ground {
     guard case .unsettled(let reason) = answer.outcome, !Self.unclear.contains(reason) else {
       return byLaw(answer)

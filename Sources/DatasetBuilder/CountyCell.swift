@@ -1,3 +1,5 @@
+// Reads the COUNTY cell of an agreement: which county of the state it names, if any.
+
 /// Reads the COUNTY cell of an agreement: which county of the state it names, if any.
 struct CountyCell {
   let geography: Geography

@@ -1,3 +1,5 @@
+// The Census list of 2020: 3,143 counties and what the Census counts as counties, in the fifty.
+
 /// The Census list of 2020: 3,143 counties and what the Census counts as counties, in the fifty
 /// states and the District of Columbia.
 struct CountyList {

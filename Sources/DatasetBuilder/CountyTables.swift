@@ -1,3 +1,5 @@
+// The tables of counties and of the grounds that their answers point to.
+
 /// The tables of counties and of the grounds that their answers point to.
 enum CountyTables {
   /// Both tables.

@@ -1,3 +1,5 @@
+// What the columns of the state rules do not say, read off their notes and their README, row by.
+
 /// What the columns of the state rules do not say, read off their notes and their README, row by
 /// row. Each entry is one decision.
 enum Coverage {

@@ -1,3 +1,5 @@
+// A day of the calendar.
+
 /// A day of the calendar.
 struct Day: Comparable, Hashable, CustomStringConvertible {
   let year: Int

@@ -1,3 +1,5 @@
+// Reads the figures that were taken from five documents, and leaves their quoted sentences out.
+
 /// Reads the figures that were taken from five documents, and leaves their quoted sentences out.
 struct FigureList {
   let report: Report

@@ -1,3 +1,5 @@
+// What each figure says, in the project's own words.
+
 /// What each figure says, in the project's own words. No sentence of a source is copied.
 enum FigureText {
   /// The descriptions by the figure's id.

@@ -1,3 +1,5 @@
+// A state, the District of Columbia, or a territory.
+
 /// A state, the District of Columbia, or a territory.
 struct State: Equatable {
   let fips: String

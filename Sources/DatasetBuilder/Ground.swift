@@ -1,3 +1,5 @@
+// What an answer of a county rests on.
+
 /// What an answer of a county rests on. Counties that rest on the same rules and sources share one.
 struct Ground: Hashable {
   let value: String

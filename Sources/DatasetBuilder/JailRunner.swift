@@ -1,8 +1,10 @@
+// Whether an agency that signed for a jail runs the jail of its county.
+
 /// Whether an agency that signed for a jail runs the jail of its county.
 ///
 /// A sheriff is taken to run it, except where a law or the jail's own page says that somebody else
-/// does or may. An agreement of the jail itself (a detention center, a prison, a county's department
-/// of corrections) counts everywhere.
+/// does or may. An agreement of the jail itself (a detention center, a prison, a county's
+/// department of corrections) counts everywhere.
 enum JailRunner {
   /// Whose jail an agency acts in.
   enum Jail: Equatable {
@@ -23,8 +25,8 @@ enum JailRunner {
     return .notSettled(source)
   }
 
-  /// States in which the law gives the county's jail to another office than the sheriff's, or leaves
-  /// it to the county whom to give it to.
+  /// States in which the law gives the county's jail to another office than the sheriff's, or
+  /// leaves it to the county whom to give it to.
   static let doubtfulStates: [String: Source] = [
     "KY": kentucky, "NM": newMexico, "PA": pennsylvania,
   ]
@@ -40,8 +42,8 @@ enum JailRunner {
   /// All that the lists above rest on.
   static let sources = [kentucky, newMexico, pennsylvania, northDakota, renville, greenville]
 
-  /// An elected jailer has the custody of the jail (Ky. Const. sec. 99, KRS 71.020). Section 105 lets
-  /// the legislature join the offices of jailer and sheriff in a county.
+  /// An elected jailer has the custody of the jail (Ky. Const. sec. 99, KRS 71.020). Section 105
+  /// lets the legislature join the offices of jailer and sheriff in a county.
   private static let kentucky = Source(
     title: "OAG 83-380 (the jailer is in charge of the county's jail, KRS 71.020)",
     publisher: "Attorney General of Kentucky, by way of kyopengov.org", published: "1983",
@@ -55,7 +57,8 @@ enum JailRunner {
     place: "https://instalawyer.io/laws/pennsylvania-consolidated-unconsolidated-statutes/"
       + "section-1731-establishment")
 
-  /// Jails are under sheriffs, independent contractors or jail administrators whom the county hires.
+  /// Jails are under sheriffs, independent contractors or jail administrators whom the county
+  /// hires.
   private static let newMexico = Source(
     title: "NMSA 1978, 33-3-1 (common jails: sheriff, jail administrator or contractor)",
     publisher: "New Mexico Legislature, by way of getpocketlaw.com", published: unknown,

@@ -1,3 +1,5 @@
+// Makes sure that every link of the tables leads somewhere.
+
 /// Makes sure that every link of the tables leads somewhere.
 enum Links {
   /// A column that names rows of another table. The cell may be empty, `unknown`, or, where `many`,
@@ -19,6 +21,7 @@ enum Links {
       Link(table: "agencies.csv", column: "county_candidates", to: "counties.csv", many: true),
       Link(table: "agreements.csv", column: "agency", to: "agencies.csv"),
       Link(table: "agreements.csv", column: "county", to: "counties.csv"),
+      Link(table: "agreements.csv", column: "county_candidates", to: "counties.csv", many: true),
       Link(table: "agreements.csv", column: "state", to: "states.csv"),
       Link(table: "state_rules.csv", column: "state", to: "states.csv"),
       Link(table: "state_rules.csv", column: "source", to: "sources.csv"),

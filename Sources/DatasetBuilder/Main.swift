@@ -1,3 +1,5 @@
+// `DatasetBuilder [RAWDIR] [OUTDIR]` makes the shipped tables of the raw files.
+
 import Foundation
 
 /// `DatasetBuilder [RAWDIR] [OUTDIR]` makes the shipped tables of the raw files. What it repaired,

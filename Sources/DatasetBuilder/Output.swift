@@ -1,3 +1,5 @@
+// Writes the tables and their common hash.
+
 import Foundation
 
 /// Writes the tables and their common hash.

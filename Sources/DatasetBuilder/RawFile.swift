@@ -1,3 +1,5 @@
+// A raw file as read: its bytes for the manifest, its rows for the tables.
+
 import Foundation
 
 /// A raw file as read: its bytes for the manifest, its rows for the tables.

@@ -1,3 +1,5 @@
+// Where a raw file comes from and under which terms its content ships.
+
 /// Where a raw file comes from and under which terms its content ships.
 struct RawOrigin {
   let file: String
@@ -20,7 +22,8 @@ extension RawOrigin {
     source: Source(
       title: "Participating agencies in the 287(g) program, 2026-05-18",
       publisher: "US Immigration and Customs Enforcement", published: "2026-05-18",
-      place: repository + "participatingAgencies/participatingAgencies05182026am.xlsx"))
+      place: repository + "participatingAgencies/participatingAgencies05182026am.xlsx",
+      key: "ice-287g-2026-05-18"))
 
   /// The Census codes and names of counties.
   static let vintages = RawOrigin(
@@ -31,7 +34,8 @@ extension RawOrigin {
     source: Source(
       title: "County codes and names, vintages 2000 to 2020 (addfips 0.4.2)",
       publisher: "US Census Bureau, by way of PyPI", published: unknown,
-      place: "https://pypi.org/project/addfips/0.4.2/"))
+      place: "package addfips 0.4.2, addfips/data/counties_2000.csv to counties_2020.csv",
+      key: "census-counties-2020"))
 
   /// The Census estimates of population.
   static let population = RawOrigin(
@@ -45,7 +49,8 @@ extension RawOrigin {
       publisher: "US Census Bureau, by way of the USDA Economic Research Service",
       published: unknown,
       place: "GitHub, JieYingWu/COVID-19_US_County-level_Summaries, "
-        + "raw_data/national/Demographics/PopulationEstimates.csv"))
+        + "raw_data/national/Demographics/PopulationEstimates.csv",
+      key: "census-population-2018"))
 
   /// The centres of population.
   static let centers = RawOrigin(
@@ -56,7 +61,8 @@ extension RawOrigin {
     source: Source(
       title: "Centers of population of counties, 2000 and 2010",
       publisher: "US Census Bureau, by way of GitHub", published: unknown,
-      place: "GitHub, btskinner/spatial, data/county_centers.csv"))
+      place: "GitHub, btskinner/spatial, data/county_centers.csv",
+      key: "census-centers-2010"))
 
   /// The states, their regions and divisions.
   static let states = RawOrigin(
@@ -67,7 +73,8 @@ extension RawOrigin {
     source: Source(
       title: "States, regions and divisions",
       publisher: "US Census Bureau, by way of GitHub", published: unknown,
-      place: "GitHub, btskinner/spatial, data/stcrosswalk.csv"))
+      place: "GitHub, btskinner/spatial, data/stcrosswalk.csv",
+      key: "census-states"))
 
   /// The rules of the states.
   static let rules = RawOrigin(

@@ -1,3 +1,5 @@
+// The repairs that the builder knows, by name.
+
 /// The repairs that the builder knows, by name. Whatever none of them covers is refused, or ships
 /// as unknown; nothing is corrected in silence.
 enum Repair: String, CaseIterable {

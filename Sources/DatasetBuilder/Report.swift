@@ -1,3 +1,5 @@
+// A fault in a raw file that the builder will not guess its way around.
+
 /// A fault in a raw file that the builder will not guess its way around.
 struct BuildError: Error, CustomStringConvertible {
   let file: String

@@ -1,3 +1,5 @@
+// Where a rule stands on a day.
+
 /// Where a rule stands on a day.
 enum Standing: Equatable {
   case notYet

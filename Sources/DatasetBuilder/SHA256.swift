@@ -1,3 +1,5 @@
+// The hash function SHA-256 (FIPS 180-4), for the manifest and the dataset's own hash.
+
 /// The hash function SHA-256 (FIPS 180-4), for the manifest and the dataset's own hash.
 enum SHA256 {
   /// The digest of some bytes, as 64 hexadecimal digits.

@@ -1,3 +1,5 @@
+// The five documents from which the figures were taken, by the number of the raw file's column.
+
 /// The five documents from which the figures were taken, by the number of the raw file's column
 /// `seed`: the short name that `check figures from` takes, and the source.
 struct SeedDocument {

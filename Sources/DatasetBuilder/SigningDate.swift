@@ -1,3 +1,5 @@
+// When an agreement was signed, and when it cannot have been.
+
 /// When an agreement was signed, and when it cannot have been.
 enum SigningDate {
   /// The first day on which a model can have been signed. The list of 2025-01-22 has no task force

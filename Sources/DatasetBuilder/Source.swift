@@ -1,9 +1,13 @@
+// A document or data set that a row of the tables rests on.
+
 /// A document or data set that a row of the tables rests on.
 struct Source: Hashable {
   let title: String
   let publisher: String
   let published: String
   let place: String
+  /// The key of a source that the library names; nil for one that is numbered.
+  var key: String?
 }
 
 /// The sources of the dataset, numbered by place and title.
@@ -12,8 +16,7 @@ struct SourceList {
   private let byPlace: [String: String]
 
   /// Numbers the sources, group after group, so that a source of a later group does not renumber
-  /// those before it: the library names some by their numbers. Two pages at one address are
-  /// refused: a rule names its page by address.
+  /// those before it. Two pages at one address are refused: a rule names its page by address.
   init(_ groups: [Source]...) throws {
     var sorted: [Source] = []
     for group in groups {
@@ -26,7 +29,8 @@ struct SourceList {
     var byPlace: [String: String] = [:]
     for (index, source) in sorted.enumerated() {
       let digits = String(index + 1)
-      let id = "S" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+      let id =
+        source.key ?? "S" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
       ids[source] = id
       guard source.place != unknown else { continue }
       guard byPlace.updateValue(id, forKey: source.place) == nil else {

@@ -1,3 +1,5 @@
+// What the rules of a state say about a field on a day.
+
 /// What the rules of a state say about a field on a day.
 struct LawAnswer: Equatable {
   /// The answer that the rules give, or why they give none.

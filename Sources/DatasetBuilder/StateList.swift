@@ -1,3 +1,5 @@
+// The states that ship, and who runs their jails.
+
 /// The states that ship, and who runs their jails.
 struct StateList {
   let report: Report

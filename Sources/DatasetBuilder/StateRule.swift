@@ -1,3 +1,5 @@
+// One rule of a state on what its counties and their officers must, may or may not do.
+
 /// One rule of a state on what its counties and their officers must, may or may not do.
 struct StateRule: Equatable {
   /// What the rule does to its field.

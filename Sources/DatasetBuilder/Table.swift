@@ -1,3 +1,5 @@
+// A shipped table: its file's name, its columns, and its rows in key order.
+
 /// A shipped table: its file's name, its columns, and its rows in key order.
 struct Table: Equatable {
   let name: String

@@ -27,7 +27,7 @@ struct GroundList {
   /// The ground of a cell of a field. What an agreement says depends on the field.
   func ground(field: String, cell: String) -> Ground? {
     guard var ground = grounds[cell] else { return nil }
-    guard ground.basis.hasSuffix("agreement"), ground.value != .unknown else { return ground }
+    guard ground.basis != "law", ground.value != .unknown else { return ground }
     let said = GroundList.agreementWords[field]?[ground.value] ?? ""
     ground.detail = [ground.detail, said].filter { !$0.isEmpty }.joined(separator: "; ")
     return ground

@@ -60,6 +60,11 @@ public struct Session: Sendable {
 
   /// Every diagnostic of a source, without evaluating anything.
   public func check(_ source: Source) -> [Diagnostic] {
+    faults(source).map { $0.severity == .error ? verified($0, source) : $0 }
+  }
+
+  /// The diagnostics of a source with every rewrite that was thought of.
+  private func faults(_ source: Source) -> [Diagnostic] {
     let (program, syntax) = Parser.parse(source, table: .language)
     var diagnostics = syntax
     for statement in program.statements where !statement.isBroken {
@@ -98,7 +103,9 @@ public struct Session: Sendable {
     func failure(_ diagnostics: [Diagnostic]) -> Outcome {
       Outcome(source: source, span: statement.span, answer: nil, diagnostics: diagnostics)
     }
-    guard !statement.isBroken else { return failure(syntax) }
+    guard !statement.isBroken else {
+      return failure(syntax.map { $0.severity == .error ? verified($0, source) : $0 })
+    }
     do throws(Diagnostic) {
       let bound = try Binder.bind(statement.query, dataset, source)
       var plan = bound.plan
@@ -111,8 +118,22 @@ public struct Session: Sendable {
       return Outcome(
         source: source, span: statement.span, answer: answer, diagnostics: syntax + bound.notes)
     } catch {
-      return failure(syntax + [error])
+      return failure(syntax + [verified(error, source)])
     }
+  }
+
+  /// A diagnostic with only those rewrites that work: made, they leave no mistake where they stand.
+  private func verified(_ diagnostic: Diagnostic, _ source: Source) -> Diagnostic {
+    var diagnostic = diagnostic
+    diagnostic.fixes = diagnostic.fixes.filter { fix in
+      let mended = Source(name: source.name, fix.applied(to: source))
+      let place = Span(fix.span.start, fix.span.start + fix.replacement.utf8.count)
+      return !faults(mended).contains { fault in
+        fault.severity == .error && fault.span.start <= place.end
+          && fault.span.end >= place.start
+      }
+    }
+    return diagnostic
   }
 
   /// The diagnostics of one statement: from the end of the one before it to its own end.

@@ -44,8 +44,7 @@ struct Report {
     if let error = outcome.diagnostics.first(where: { $0.severity == .error }) {
       return ExitStatus(error)
     }
-    guard outcome.failed else { return .success }
-    return Interrupt.isRequested() ? .interrupted : .failure
+    return outcome.failed ? .failure : .success
   }
 
   /// Shows a message about a place in a text.

@@ -63,9 +63,8 @@ struct Shell {
       return report.complain(error.message)
     }
     rewrites = []
-    for outcome in session.run(source) {
+    for outcome in session.run(source, shouldStop: Interrupt.isRequested) {
       let status = report.show(outcome)
-      if status == .interrupted { report.complain("stopped", .note) }
       if status != .success {
         rewrites = Rewrite.all(of: outcome)
         return
@@ -112,7 +111,7 @@ struct Shell {
       },
       complete: { text, offset in
         text.first == ":"
-          ? Command.complete(text, at: offset) : session.complete(text, at: offset)
+          ? Command.complete(text, at: offset, in: session) : session.complete(text, at: offset)
       })
   }
 }

@@ -1,3 +1,5 @@
+// Tests: Whose agency it is.
+
 import Testing
 
 @testable import DatasetBuilder

@@ -1,3 +1,5 @@
+// Tests: Comma-separated text.
+
 import Testing
 
 @testable import DatasetBuilder

@@ -1,3 +1,5 @@
+// Tests: Answers of counties.
+
 import Testing
 
 @testable import DatasetBuilder
@@ -137,7 +139,7 @@ struct CountyAnswersTests {
   }
 
   @Test(
-    "where somebody else than the sheriff runs the jail, or may, a sheriff's agreement gives nothing",
+    "where another than the sheriff runs the jail, or may, a sheriff's agreement gives nothing",
     arguments: [
       ("KY", "21001"), ("NM", "35001"), ("PA", "42001"), ("ND", "38011"), ("ND", "38025"),
       ("ND", "38075"), ("SC", "45045"),

@@ -1,3 +1,5 @@
+// Tests: The list of counties.
+
 import Testing
 
 @testable import DatasetBuilder

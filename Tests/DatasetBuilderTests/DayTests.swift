@@ -1,3 +1,5 @@
+// Tests: Dates.
+
 import Testing
 
 @testable import DatasetBuilder

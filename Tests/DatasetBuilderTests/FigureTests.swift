@@ -1,3 +1,5 @@
+// Tests: Figures, sources and links.
+
 import Testing
 
 @testable import DatasetBuilder

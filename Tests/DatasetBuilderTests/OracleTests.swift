@@ -1,3 +1,5 @@
+// Runs the independent oracle against the shipped tables.
+
 import Foundation
 import Testing
 

@@ -1,3 +1,5 @@
+// Where the package and the raw files beside it stand.
+
 import Foundation
 
 /// Where the package and the raw files beside it stand.

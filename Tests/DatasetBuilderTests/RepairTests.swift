@@ -1,3 +1,5 @@
+// Tests: Repairs.
+
 import Testing
 
 @testable import DatasetBuilder

@@ -1,3 +1,5 @@
+// Made-up states, counties and rows, recognisable as such: state ZZ, Example County.
+
 @testable import DatasetBuilder
 
 /// Made-up states, counties and rows, recognisable as such: state ZZ, Example County.

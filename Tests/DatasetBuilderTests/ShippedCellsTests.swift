@@ -1,3 +1,5 @@
+// What no cell of a shipped table may hold.
+
 import Foundation
 import Testing
 

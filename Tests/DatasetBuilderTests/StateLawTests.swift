@@ -1,3 +1,5 @@
+// Tests: State rules.
+
 import Testing
 
 @testable import DatasetBuilder

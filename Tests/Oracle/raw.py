@@ -331,7 +331,7 @@ def build(raw, date=DATE):
         elif st in blocked:
             out[f, "agreement_287g"] = ("unknown", "unmatched agency", "", "")
         else:
-            out[f, "agreement_287g"] = ("no", "", "agreement", "high")
+            out[f, "agreement_287g"] = ("no", "", "listed", "high")
         for field in FIELDS[1:]:
             if field in JAIL_FIELDS and not jail:
                 out[f, field] = ("unknown", "no county jail", "", "")

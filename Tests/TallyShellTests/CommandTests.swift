@@ -25,11 +25,12 @@ import Testing
     #expect(Command.nearest(to: "") == nil)
   }
 
-  @Test func everyCommandHasItsHelp() {
+  @Test func everyCommandHasItsHelp() throws {
+    let topics = HelpTopic.all(of: try Embedded.session().dataset)
     for command in Command.all {
       #expect(Command.named(command.name) != nil)
       #expect(command.usage.hasPrefix(":" + command.name))
-      #expect(HelpTopic.all.contains { $0.name == command.name })
+      #expect(topics.contains { $0.name == command.name })
     }
   }
 
@@ -40,15 +41,29 @@ import Testing
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
 
-  @Test func commandsAreCompleted() {
-    let names = Command.complete(":he", at: 3)
+  @Test func everyVerbHasItsHelp() throws {
+    let topics = HelpTopic.all(of: try Embedded.session().dataset)
+    for verb in Verb.all {
+      let pages = HelpTopic.named(verb.name.uppercased(), in: topics)
+      #expect(pages.contains { $0.kind == "verb" && $0.page.text.contains(verb.summary) })
+    }
+    #expect(HelpTopic.named("detainers", in: topics).map(\.kind) == ["field of counties"])
+    #expect(HelpTopic.nearest(to: "detianers", in: topics) == "detainers")
+  }
+
+  @Test func commandsAreCompleted() throws {
+    let session = try Embedded.session()
+    func complete(_ text: String) -> Completions {
+      Command.complete(text, at: text.utf8.count, in: session)
+    }
+    let names = complete(":he")
     #expect(names.candidates.map(\.text) == ["help"])
     #expect(names.replaces == Span(1, 3))
-    let topics = Command.complete(":help qu", at: 8)
+    let topics = complete(":help qu")
     #expect(topics.candidates.map(\.text).contains("quit"))
     #expect(topics.replaces == Span(6, 8))
-    #expect(Command.complete(":", at: 1).candidates.count == Command.all.count)
-    #expect(Command.complete(":nothing x", at: 10).candidates.isEmpty)
+    #expect(complete(":").candidates.count == Command.all.count)
+    #expect(complete(":nothing x").candidates.isEmpty)
   }
 
   @Test func aRewriteIsChosen() {

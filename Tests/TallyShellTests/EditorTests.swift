@@ -27,7 +27,7 @@ import Testing
   private func menu(_ words: [String], typed: String) -> CompletionMenu {
     let candidates = words.map { Completion(text: $0, kind: .field, meaning: "a field") }
     return CompletionMenu(
-      Completions(replaces: Span(0, typed.utf8.count), candidates: candidates), in: typed)
+      Completions(replaces: Span(0, typed.utf8.count), candidates: candidates), in: typed, room: 12)
   }
 
   @Test func theOnlyCandidateIsTaken() {
@@ -52,14 +52,14 @@ import Testing
 
   @Test func longListsAreCut() {
     let menu = menu((10..<60).map { "word\($0)" }, typed: "word")
-    #expect(menu.lines.count == CompletionMenu.mostLines + 1)
-    #expect(menu.lines.last?.text == "  and 38 more")
+    #expect(menu.lines.count == 12)
+    #expect(menu.lines.last?.text == "  and 39 more")
   }
 
   @Test func aSpanOutsideTheTextIsHarmless() {
     let completions = Completions(
       replaces: Span(3, 90), candidates: [Completion(text: "x", kind: .field, meaning: "")])
-    #expect(CompletionMenu(completions, in: "ab").insertion == "x ")
+    #expect(CompletionMenu(completions, in: "ab", room: 5).insertion == "x ")
   }
 
   @Test func pastedTextIsCleaned() {

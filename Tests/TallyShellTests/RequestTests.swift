@@ -2,6 +2,7 @@
 
 import Testing
 
+@testable import Tally
 @testable import TallyShell
 
 @Suite struct RequestTests {
@@ -55,5 +56,19 @@ import Testing
     }
     #expect(message.status == .usage)
     #expect(message.text.hasPrefix("Error: "))
+  }
+
+  @Test(arguments: [
+    ("T101", 2), ("T203", 2), ("T301", 1), ("T402", 1), ("T501", 4), ("T601", 130),
+  ])
+  func aFamilyOfErrorsHasItsCode(code: String, status: Int32) {
+    #expect(ExitStatus(Diagnostic(code, at: .none, "")).rawValue == status)
+  }
+
+  @Test func aQueryThatIsStoppedIsInterrupted() throws {
+    var session = try Embedded.session()
+    let outcomes = session.run(Source("count counties by state"), shouldStop: { true })
+    let error = try #require(outcomes.first?.diagnostics.first)
+    #expect(ExitStatus(error) == .interrupted)
   }
 }

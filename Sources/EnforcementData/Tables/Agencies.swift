@@ -16,7 +16,8 @@ extension Schemas {
         meaning: "whose agency it is, by its name: a county's, a municipality's, a state's"),
       Field(
         "county", .link(to: "counties"), label: "county",
-        meaning: "the county whose own agency it is; none for other agencies", within: "state"),
+        meaning: "the county whose own agency it is; none for other agencies", within: "state",
+        candidates: "county_candidates"),
       Field(
         "located_in", .link(to: "counties"), label: "located in",
         meaning: "the county that a municipality's agency lies in, where the list gives it",
@@ -27,7 +28,8 @@ extension Schemas {
         "agreements", to: "agreements", inverse: "agency", isComplete: true,
         meaning: "its 287(g) agreements")
     ],
-    shown: ["name", "state", "kind", "county"], sources: ["S002"])
+    shown: ["name", "state", "kind", "county"],
+    locatedBy: ["state"], sources: ["ice-287g-2026-05-18"])
 
   static let agencyKinds = ["county", "municipality", "state"]
 }

@@ -13,7 +13,8 @@ extension Schemas {
       Field("kind", .category(agencyKinds), label: "kind", meaning: "whose agency it is"),
       Field(
         "county", .link(to: "counties"), label: "county",
-        meaning: "the county whose own agency signed; none for other agencies", within: "state"),
+        meaning: "the county whose own agency signed; none for other agencies", within: "state",
+        candidates: "county_candidates"),
       Field("state", .link(to: "states"), label: "state", meaning: "the state of the agency"),
       Field(
         "model", .category(["jail_enforcement", "warrant_service_officer", "task_force"]),
@@ -24,5 +25,6 @@ extension Schemas {
         meaning: "whether the list links to the signed document"),
       Field("snapshot", .date, label: "list", meaning: "the day of the list that it stands on"),
     ],
-    shown: ["agency", "state", "model", "signed"], sources: ["S002"])
+    shown: ["agency", "state", "model", "signed"],
+    locatedBy: ["state"], sources: ["ice-287g-2026-05-18"])
 }

@@ -15,6 +15,9 @@ extension Schemas {
       Link(
         "agencies", to: "agencies", inverse: "county", isComplete: true,
         meaning: "agencies of the county itself that have a 287(g) agreement"),
+      Link(
+        "municipal_agencies", to: "agencies", inverse: "located_in", isComplete: true,
+        meaning: "agencies of cities and towns in it that have a 287(g) agreement"),
     ],
     shown: ["name", "state", "population", "agreement_287g", "detainers", "notify"],
     place: PlaceNaming(
@@ -23,7 +26,7 @@ extension Schemas {
         "County", "Parish", "Borough", "Census Area", "Municipality", "City and Borough", "city",
         "City",
       ]),
-    sources: ["S066"])
+    sources: ["census-counties-2020"])
 
   private static let placeFields = [
     Field("fips", .text, label: "FIPS code", meaning: "the five digits of the Census code"),
@@ -34,15 +37,15 @@ extension Schemas {
     Field(
       "population", .number, label: "population",
       meaning: "the Census estimate for 2018-07-01", unit: ("person", "people"),
-      asOf: Day(2018, 7, 1), sources: ["S001"]),
+      asOf: Day(2018, 7, 1), sources: ["census-population-2018"]),
     Field(
       "latitude", .number, label: "latitude",
       meaning: "degrees north of the centre of its population in 2010", asOf: Day(2010, 4, 1),
-      sources: ["S003"]),
+      sources: ["census-centers-2010"]),
     Field(
       "longitude", .number, label: "longitude",
       meaning: "degrees east of the centre of its population in 2010", asOf: Day(2010, 4, 1),
-      sources: ["S003"]),
+      sources: ["census-centers-2010"]),
   ]
 
   private static let answerFields = [

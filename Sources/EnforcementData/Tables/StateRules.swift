@@ -28,7 +28,8 @@ extension Schemas {
       Field(
         "effective_to", .date, label: "in force to",
         meaning: "when it ended; none where it is in force"),
-      Field("instrument", .text, label: "instrument", meaning: "statute, court ruling, order, opinion"),
+      Field(
+        "instrument", .text, label: "instrument", meaning: "statute, court ruling, order, opinion"),
       Field("citation", .text, label: "citation", meaning: "where the rule stands"),
       Field("summary", .text, label: "summary", meaning: "what it says, in the project's words"),
       Field(

@@ -10,8 +10,11 @@ extension Schemas {
     fields: [
       Field("code", .text, label: "postal code", meaning: "the two letters of the post"),
       Field("name", .text, label: "name", meaning: "the name in full"),
-      Field("region", .text, label: "Census region", meaning: "the Census region; none for a territory"),
-      Field("division", .text, label: "Census division", meaning: "the Census division; none for a territory"),
+      Field(
+        "region", .text, label: "Census region", meaning: "the region; none for a territory"),
+      Field(
+        "division", .text, label: "Census division",
+        meaning: "the Census division; none for a territory"),
       Field(
         "jail_system", .category(["county", "state", "regional"]), label: "who runs the jails",
         meaning: "the counties, the state, or regional authorities of the state"),
@@ -31,5 +34,5 @@ extension Schemas {
         meaning: "rules of the state that were found"),
     ],
     shown: ["code", "name", "region", "jail_system"],
-    place: PlaceNaming(name: "name", code: "code"), sources: ["S004"])
+    place: PlaceNaming(name: "name", code: "code"), sources: ["census-states"])
 }

@@ -3,6 +3,14 @@
 extension Checker {
   /// What a head that is no relation may have been meant for.
   func unknownRelation(_ name: Name, _ term: SetTerm) -> Diagnostic {
+    if let meant = dataset.relations.first(where: { $0.schema.singular == name.text }) {
+      return .singularThing(name, meant.schema.name)
+    }
+    let place = Place(kind: .name, text: source.text(name.span), span: name.span)
+    if let found = try? resolve(place) {
+      let things = dataset.relations.first { $0.schema.place?.within != nil }?.schema.name
+      return .placeIsNoThing(name, typed: place.text, kind: schema(found.relation).singular, things)
+    }
     let owner = dataset.relations.first { $0.schema.field(name.text) != nil }
     guard let schema = owner?.schema, let column = schema.field(name.text) else {
       return .unknownRelation(name, known: dataset.relations.map(\.schema.name))
@@ -22,6 +30,9 @@ extension Checker {
 
   /// A field that is not there: near words, or the linked relation that has it.
   func unknownField(_ name: Name, _ schema: RelationSchema, _ scope: Scope) -> Diagnostic {
+    if schema.links.contains(where: { $0.name == name.text }) {
+      return .linkIsNoValue(name, schema.singular)
+    }
     let names = schema.fields.map(\.name) + schema.links.map(\.name) + scope.named.map(\.name)
     let near = Spelling.nearest(name.text, in: names)
     if near.isEmpty {
@@ -36,8 +47,11 @@ extension Checker {
     let isPlace = (try? resolve(place)) != nil
     let help = isPlace ? ["a place follows \"in\", as in: in \(source.text(name.span))"] : []
     let listing = "fields: " + schema.fields.map(\.name).joined(separator: " ")
+    let words = near.map { word in
+      schema.links.contains { $0.name == word } ? "has \(word)" : word
+    }
     return .unknownField(
-      name, schema.name, near: near, help: near.isEmpty ? help + [listing] : help)
+      name, schema.name, near: words, help: near.isEmpty ? help + [listing] : help)
   }
 
   /// The mistake of a `where`, seen beside the filters around it.

@@ -27,6 +27,8 @@ extension Checker {
       return try linked(quantity, from: relation)
     case .literal(.answer(let value), _): return .constant(value)
     case .path(let path): return try fieldCondition(path, scope)
+    case .literal(.text(let text), let span) where scope.schema.field(text.lowercased()) != nil:
+      throw .quotedField(span, text.lowercased())
     case .literal, .call, .negative, .arithmetic, .broken:
       throw .notACondition(expr.span, "this", "a value", example: nil)
     }
@@ -45,7 +47,8 @@ extension Checker {
   }
 
   /// A bare field: only an answer is a condition.
-  private mutating func fieldCondition(_ path: Path, _ scope: Scope) throws(Diagnostic) -> Condition {
+  private mutating func fieldCondition(_ path: Path, _ scope: Scope) throws(Diagnostic) -> Condition
+  {
     if let relation = scope.relation, path.names.count == 1,
       schema(relation).links.contains(where: { $0.name == path.text })
     {

@@ -1,4 +1,4 @@
-// What could be typed next: the parser run to the cursor, its wishes filled with the dataset's names.
+// What could be typed next: the parser run to the cursor, its wishes filled with names.
 
 /// Completes a text at a place.
 struct Completer {
@@ -176,8 +176,9 @@ struct Completer {
 }
 
 /// What the grammar's own words mean, for completion.
-enum Keywords {
-  static let meanings: [String: String] = [
+package enum Keywords {
+  /// Each word of the grammar with its meaning.
+  package static let meanings: [String: String] = [
     "where": "rows that meet a condition", "in": "rows in a place", "with": "rows that have links",
     "without": "rows that have none", "of": "rows of linked things", "by": "a row for each value",
     "among": "what the share is of", "as": "as of a date", "union": "rows of either set",

@@ -15,7 +15,8 @@ extension Diagnostic {
     let others = labels.dropFirst(2).prefix(6).joined(separator: "; ")
     let more = labels.count > 8 ? " and \(labels.count - 8) more" : ""
     return Diagnostic(
-      "T310", at: span, message, help: others.isEmpty ? [] : ["also \(others)\(more)"], fixes: named)
+      "T310", at: span, message, help: others.isEmpty ? [] : ["also \(others)\(more)"], fixes: named
+    )
   }
 
   /// T502: a period after the record's newest day.
@@ -33,7 +34,8 @@ extension Diagnostic {
   static func differentThings(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
     Diagnostic(
       "T307", at: span, "\(first) and \(second) are different things and cannot be joined",
-      help: ["to follow a link between them say: \(first) of \(second), or \(first) with \(second)"])
+      help: ["to follow a link between them say: \(first) of \(second), or \(first) with \(second)"]
+    )
   }
 
   /// T302: a field where things are wanted.
@@ -53,6 +55,24 @@ extension Diagnostic {
       "T305", at: name.span, "\(relation) has no field \"\(name.text)\", but \(owner) has",
       help: fix == nil ? ["say: has (\(owner) where \(name.text) …)"] : [],
       fixes: fix.map { [$0] } ?? [])
+  }
+
+  /// T316: a place that is linked, but is not where the rows are.
+  static func linkIsNoPlace(
+    _ span: Span, _ relation: String, _ field: Field, _ place: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "T316", at: span,
+      "\(relation) are not looked up by \(field.name): its \(field.name) is "
+        + field.meaning,
+      help: ["to ask that say: where \(field.name) is \(place)"])
+  }
+
+  /// T317: a list of things where a value of each row is wanted.
+  static func linkIsNoValue(_ name: Name, _ singular: String) -> Diagnostic {
+    Diagnostic(
+      "T317", at: name.span, "\(name.text) is a list of things, not a value of a \(singular)",
+      help: ["in a condition say: has \(name.text)"])
   }
 
   /// T308: two relations that no link joins.
@@ -80,11 +100,13 @@ extension Diagnostic {
   }
 
   /// W304: a text that no row has.
-  static func noSuchText(_ span: Span, _ word: String, _ field: String, _ near: [String]) -> Diagnostic
+  static func noSuchText(_ span: Span, _ word: String, _ field: String, _ near: [String])
+    -> Diagnostic
   {
     Diagnostic(
       "W304", .warning, at: span, "no row has the \(field) \"\(word)\"",
-      help: near.isEmpty ? [] : ["did you mean \(near.joined(separator: " or "))?"],
+      help: near.isEmpty
+        ? ["to look inside the text say: \(field) contains \"\(word)\""] : meant(near),
       fixes: near.prefix(2).map { Fix(span, "\"\($0)\"") })
   }
 
@@ -110,7 +132,8 @@ extension Diagnostic {
     _ name: Name, _ relation: String, near: [String], help: [String]
   ) -> Diagnostic {
     Diagnostic(
-      "T301", at: name.span, "\(relation) has no field \"\(name.text)\"", help: help,
+      "T301", at: name.span, "\(relation) has no field \"\(name.text)\"",
+      help: help + meant(near),
       fixes: near.prefix(2).map { Fix(name.span, $0) })
   }
 
@@ -119,7 +142,7 @@ extension Diagnostic {
     let near = Spelling.nearest(name.text, in: known)
     return Diagnostic(
       "T313", at: name.span, "there is no function \"\(name.text)\"",
-      help: ["functions: " + known.joined(separator: " ")],
+      help: ["functions: " + known.joined(separator: " ")] + meant(Array(near.prefix(1))),
       fixes: near.prefix(1).map { Fix(name.span, $0) })
   }
 
@@ -134,7 +157,7 @@ extension Diagnostic {
       "T308", at: name.span,
       isField
         ? "\(name.text) is a field of \(relation), not a list of things"
-        : "\(relation) has no link \"\(name.text)\"", help: [help],
+        : "\(relation) has no link \"\(name.text)\"", help: [help] + meant(near),
       fixes: near.prefix(2).map { Fix(name.span, $0) })
   }
 
@@ -143,15 +166,39 @@ extension Diagnostic {
     let near = Spelling.nearest(name.text, in: known)
     return Diagnostic(
       "T303", at: name.span, "there are no \"\(name.text)\" in the record",
-      help: ["there are: " + known.joined(separator: " ")],
+      help: ["there are: " + known.joined(separator: " ")] + meant(near),
       fixes: near.prefix(2).map { Fix(name.span, $0) })
+  }
+
+  /// T303: a place where things are wanted.
+  static func placeIsNoThing(
+    _ name: Name, typed: String, kind: String, _ things: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      "T303", at: name.span, "\(typed) is a \(kind): say what to look at there",
+      fixes: things.map { [Fix(name.span, "\($0) in \(typed)")] } ?? [])
+  }
+
+  /// T315: a place without the word for what it is.
+  static func placeNeedsKind(_ name: Name, typed: String, kind: String) -> Diagnostic {
+    Diagnostic(
+      "T315", at: name.span, "\(typed) is a \(kind): say so before its name",
+      fixes: [Fix(name.span, "\(kind) \(typed)")])
+  }
+
+  /// T303: one thing where several are asked for.
+  static func singularThing(_ name: Name, _ plural: String) -> Diagnostic {
+    Diagnostic(
+      "T303", at: name.span, "things are named in the plural: \(plural)",
+      fixes: [Fix(name.span, plural)])
   }
 
   /// T315: something that `show` cannot show.
   static func unknownSubject(_ name: Name, near: [String]) -> Diagnostic {
     Diagnostic(
       "T315", at: name.span, "there is no \"\(name.text)\" to show",
-      help: ["for example: show county \"Cook, IL\", show detainers, show fields of counties"],
+      help: ["for example: show county \"Cook, IL\", show detainers, show fields of counties"]
+        + meant(near),
       fixes: near.prefix(2).map { Fix(name.span, $0) })
   }
 
@@ -162,7 +209,7 @@ extension Diagnostic {
     let near = Spelling.nearest(word, in: values)
     return Diagnostic(
       "T304", at: span, "\"\(word)\" is not a value of \(field)",
-      help: ["values: " + values.joined(separator: ", ")],
+      help: ["values: " + values.joined(separator: ", ")] + meant(near),
       fixes: near.prefix(2).map { Fix(span, $0) })
   }
 

@@ -21,6 +21,9 @@ extension Checker {
       throw .noPlaceHere(span, schema.name, self.schema(target).singular)
     }
     let field = schema.fields[column]
+    guard schema.locatedBy?.contains(field.name) ?? true else {
+      throw .linkIsNoPlace(span, schema.name, field, source.text(span))
+    }
     return .leadsTo(FieldRef(hops: [], column: column, field: field, text: field.name), [row])
   }
 

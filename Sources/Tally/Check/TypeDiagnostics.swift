@@ -34,7 +34,8 @@ extension Diagnostic {
 
   /// T404: a number is wanted.
   static func notANumber(_ span: Span, _ text: String) -> Diagnostic {
-    Diagnostic("T404", at: span, "\(text) is no number", help: ["for example: population > 100_000"])
+    Diagnostic(
+      "T404", at: span, "\(text) is no number", help: ["for example: population > 100_000"])
   }
 
   /// T411: a field or value that is no condition.
@@ -87,6 +88,12 @@ extension Diagnostic {
     Diagnostic(
       "N403", .note, at: span,
       "\(field) appears twice, so the bounds may be wider than necessary")
+  }
+
+  /// T411: a field in quotes, which make it a text.
+  static func quotedField(_ span: Span, _ field: String) -> Diagnostic {
+    Diagnostic(
+      "T411", at: span, "this is a text, not a yes/no field", fixes: [Fix(span, field)])
   }
 
   /// T405: a stage that does not fit the answer.

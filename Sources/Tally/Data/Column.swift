@@ -22,12 +22,17 @@ public struct Column: Sendable, Equatable {
   public var unknown: Bitmap
   /// Rows to which the field does not apply.
   public var none: Bitmap
+  /// For a link: the only rows that an unknown value may lead to, where that is known.
+  public var candidates: [Int: Set<Int32>]
 
   /// A column.
-  public init(_ values: Values, unknown: Bitmap, none: Bitmap) {
+  public init(
+    _ values: Values, unknown: Bitmap, none: Bitmap, candidates: [Int: Set<Int32>] = [:]
+  ) {
     self.values = values
     self.unknown = unknown
     self.none = none
+    self.candidates = candidates
   }
 
   /// How many rows there are.

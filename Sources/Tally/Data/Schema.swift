@@ -23,7 +23,7 @@ public enum FieldType: Sendable, Equatable {
     case .category: "a category"
     case .number: "a number"
     case .date: "a date"
-    case .link: "a link"
+    case .link(let target): "one of the \(target)"
     }
   }
 }
@@ -36,13 +36,17 @@ public struct Field: Sendable, Equatable {
   public var label: String
   /// What its values are.
   public var type: FieldType
-  /// What a number counts: one and several; empty for none. Who counts things has no negative value.
+  /// What a number counts: one and several; empty for none. Who counts things has no negative
+  /// value.
   public var unit: (singular: String, plural: String)
   /// What it means, in one sentence.
   public var meaning: String
   /// For a link: the link of the same relation that bounds what an unknown value can be. An
   /// agreement whose county is not known still has its state: it is of some county there.
   public var within: String?
+  /// For a link: the column of the table that names the only rows that an unknown value may be,
+  /// keys with blanks between them. A row with candidates is unknown: one of them, or none.
+  public var candidates: String?
   /// The day that its values are of, where it is not the dataset's.
   public var asOf: Day?
   /// Keys of the sources of its values, where they are not the relation's.
@@ -51,7 +55,9 @@ public struct Field: Sendable, Equatable {
   /// A field.
   public init(
     _ name: String, _ type: FieldType, label: String = "", meaning: String,
-    unit: (singular: String, plural: String) = ("", ""), within: String? = nil, asOf: Day? = nil,
+    unit: (singular: String, plural: String) = ("", ""), within: String? = nil,
+    candidates: String? = nil,
+    asOf: Day? = nil,
     sources: [String] = []
   ) {
     self.name = name
@@ -60,6 +66,7 @@ public struct Field: Sendable, Equatable {
     self.unit = unit
     self.meaning = meaning
     self.within = within
+    self.candidates = candidates
     self.asOf = asOf
     self.sources = sources
   }
@@ -67,7 +74,8 @@ public struct Field: Sendable, Equatable {
   /// Whether two fields are the same.
   public static func == (a: Field, b: Field) -> Bool {
     a.name == b.name && a.label == b.label && a.type == b.type && a.unit == b.unit
-      && a.meaning == b.meaning && a.within == b.within && a.asOf == b.asOf && a.sources == b.sources
+      && a.meaning == b.meaning && a.within == b.within && a.candidates == b.candidates
+      && a.asOf == b.asOf && a.sources == b.sources
   }
 }
 
@@ -138,13 +146,18 @@ public struct RelationSchema: Sendable, Equatable {
   public var shown: [String]
   /// How its rows are named as places; nil where they are none.
   public var place: PlaceNaming?
+  /// The link fields that say where a row is, for `in`; nil for every link to a place. A county's
+  /// agreement names the county that signed, which is not where a city's agreement is.
+  public var locatedBy: [String]?
   /// Keys of the sources of the rows.
   public var sources: [String]
 
   /// A schema.
   public init(
     _ name: String, singular: String, meaning: String, key: String, title: String? = nil,
-    within: String? = nil, fields: [Field], links: [Link] = [], shown: [String], place: PlaceNaming? = nil, sources: [String] = []
+    within: String? = nil, fields: [Field], links: [Link] = [], shown: [String],
+    place: PlaceNaming? = nil,
+    locatedBy: [String]? = nil, sources: [String] = []
   ) {
     self.name = name
     self.singular = singular
@@ -156,6 +169,7 @@ public struct RelationSchema: Sendable, Equatable {
     self.links = links
     self.shown = shown
     self.place = place
+    self.locatedBy = locatedBy
     self.sources = sources
   }
 

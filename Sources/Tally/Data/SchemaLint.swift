@@ -76,7 +76,9 @@ enum SchemaLint {
     else { return ["\(schema.name): columns and fields differ in number or length"] }
     let misfits = zip(schema.fields, relation.columns).filter { !fits($1, $0) }
     guard misfits.isEmpty else {
-      return misfits.map { "\(schema.name).\($0.0.name): its column is not one of \($0.0.type.word)" }
+      return misfits.map {
+        "\(schema.name).\($0.0.name): its column is not one of \($0.0.type.word)"
+      }
     }
     guard let key = relation.column(schema.key), case .text(let codes, let texts) = key.values
     else { return ["\(schema.name): its key \(schema.key) is not text"] }
@@ -128,7 +130,9 @@ enum SchemaLint {
       }
       seen.append(target)
       let outer = relations.first { $0.schema.name == target }?.schema
-      within = outer?.within.flatMap { name in outer?.field(name).map { outer?.fields[$0].type } ?? nil }
+      within = outer?.within.flatMap { name in
+        outer?.field(name).map { outer?.fields[$0].type } ?? nil
+      }
     }
     return faults + boundFaults(schema, relations)
   }

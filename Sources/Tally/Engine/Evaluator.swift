@@ -15,16 +15,28 @@ struct Evaluator {
     case .order(let a, let order, let b): ordered(numbers(a), order, numbers(b))
     case .equal(let a, let b): equal(numbers(a), numbers(b))
     case .within(let value, let period):
-      !(dated(value) { _, last in last < period.first.number }
-        no: { first, _ in first >= period.first.number })
-        & !(dated(value) { first, _ in first > period.last.number }
-          no: { _, last in last <= period.last.number }) & !isNone(value)
+      !(dated(value) { _, last in
+        last < period.first.number
+      } no: { first, _ in
+        first >= period.first.number
+      })
+        & !(dated(value) { first, _ in
+          first > period.last.number
+        } no: { _, last in
+          last <= period.last.number
+        }) & !isNone(value)
     case .before(let value, let period):
-      (dated(value) { _, last in last < period.first.number }
-        no: { first, _ in first >= period.first.number })
+      (dated(value) { _, last in
+        last < period.first.number
+      } no: { first, _ in
+        first >= period.first.number
+      })
     case .after(let value, let period):
-      (dated(value) { first, _ in first > period.last.number }
-        no: { _, last in last <= period.last.number })
+      (dated(value) { first, _ in
+        first > period.last.number
+      } no: { _, last in
+        last <= period.last.number
+      })
     case .words(let value, let predicate): words(texts(value), predicate)
     case .leadsTo(let field, let rows): leads(field, to: Set(rows.map(Int32.init)))
     case .isRow(let rows): isRow(rows)
@@ -57,8 +69,8 @@ struct Evaluator {
     return through(field, map)
   }
 
-  /// A map over the rows that a field's links lead to, brought back to this relation's rows: unknown
-  /// where the way is unknown, no where it does not apply.
+  /// A map over the rows that a field's links lead to, brought back to this relation's rows:
+  /// unknown where the way is unknown, no where it does not apply.
   private func through(_ field: FieldRef, _ map: TruthMap) -> TruthMap {
     guard !field.hops.isEmpty else { return map }
     let way = engine.gather(field.hops, from: relation)

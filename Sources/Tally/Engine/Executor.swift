@@ -86,7 +86,8 @@ struct Executor: Sendable {
     else { return names }
     let outerNames = labels(of: dataset.relations[outer])
     return names.indices.map { row in
-      link.unknown[row] || link.none[row] ? names[row] : "\(names[row]), \(outerNames[Int(rows[row])])"
+      link.unknown[row] || link.none[row]
+        ? names[row] : "\(names[row]), \(outerNames[Int(rows[row])])"
     }
   }
 }

@@ -15,14 +15,14 @@ extension Executor {
     _ join: Join, _ column: Column, _ certain: Bitmap, _ possible: Bitmap
   ) -> (low: [Int], high: [Int]) {
     guard case .link(let targets) = column.values else { return ([], []) }
-    let back = Join(from: join.to, to: join.from, way: join.way, isComplete: true)
-    let links = BackLinks(self, back)
-    let candidates = possible.rows
+    let links = BackLinks(
+      self, Join(from: join.to, to: join.from, way: join.way, isComplete: join.isComplete))
+    let reachable = possible.rows
     var low = [Int](repeating: 0, count: targets.count)
     var high = low
     for (row, target) in targets.enumerated() where !column.none[row] {
       if column.unknown[row] {
-        high[row] = candidates.contains { links.mayReach(row, $0) } ? 1 : 0
+        high[row] = reachable.contains { links.mayReach(row, $0) } ? 1 : 0
       } else {
         low[row] = certain[Int(target)] ? 1 : 0
         high[row] = possible[Int(target)] ? 1 : 0
@@ -84,8 +84,10 @@ struct BackLinks {
     column.isKnown(row) ? Int(targets[row]) : nil
   }
 
-  /// Whether a row whose link is unknown may point to a row: both lie in one place.
+  /// Whether a row whose link is unknown may point to a row: one of its candidates, or else any
+  /// in the same place.
   func mayReach(_ row: Int, _ target: Int) -> Bool {
+    if let candidates = column.candidates[row] { return candidates.contains(Int32(target)) }
     guard let bound, case .link(let rows) = bound.rows.values,
       case .link(let targets) = bound.targets.values
     else { return true }

@@ -7,7 +7,8 @@ enum GroupSchema {
     _ measure: Measure, by grouping: Grouping, named name: String, in dataset: Dataset
   ) -> RelationSchema {
     let figure = Field(
-      name, .number, meaning: "the group's figure", unit: (measure.unit.singular, measure.unit.plural))
+      name, .number, meaning: "the group's figure",
+      unit: (measure.unit.singular, measure.unit.plural))
     let fields = keys(grouping, in: dataset) + [figure]
     return RelationSchema(
       "groups", singular: "group", meaning: "the rows of a grouped answer",

@@ -152,7 +152,33 @@ public struct RelationReader {
         throw misfit(table.text(row + 1, at), field, "leads nowhere")
       }
     }
-    return Column(.link(rows: linked), unknown: unknown, none: none)
+    let candidates = try candidates(keys, field)
+    for row in candidates.keys {
+      unknown[row] = true
+      none[row] = false
+    }
+    return Column(.link(rows: linked), unknown: unknown, none: none, candidates: candidates)
+  }
+
+  /// The rows that an unknown link may lead to, where the table names them.
+  private func candidates(
+    _ keys: Interner?, _ field: Field
+  ) throws(DatasetError) -> [Int: Set<Int32>] {
+    guard let name = field.candidates else { return [:] }
+    guard let at = table.texts(0).firstIndex(of: name) else {
+      throw DatasetError(faults: ["\(schema.name): there is no column \(name)"])
+    }
+    var candidates: [Int: Set<Int32>] = [:]
+    for row in 0..<rowCount where !table.range(row + 1, at).isEmpty {
+      for key in table.text(row + 1, at).split(separator: " ") {
+        let bytes = Array(key.utf8)
+        guard let target = keys?.code(of: bytes.indices, in: bytes) else {
+          throw misfit(String(key), field, "leads nowhere")
+        }
+        candidates[row, default: []].insert(Int32(target))
+      }
+    }
+    return candidates
   }
 
   private func isMissing(_ text: String) -> Bool { text.isEmpty || text == "unknown" }

@@ -55,7 +55,11 @@ struct Lexer {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): lexWord()
     case 0x80...: lexBeyondASCII()
     default:
-      if byte == UInt8(ascii: "-"), peek(1) == UInt8(ascii: "-") { skipComment() } else { lexMark() }
+      if byte == UInt8(ascii: "-"), peek(1) == UInt8(ascii: "-") {
+        skipComment()
+      } else {
+        lexMark()
+      }
     }
   }
 

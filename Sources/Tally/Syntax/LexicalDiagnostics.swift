@@ -48,7 +48,8 @@ extension Diagnostic {
   static func readTypographicMarks(_ span: Span) -> Diagnostic {
     Diagnostic(
       "N101", .note, at: span,
-      "curly quotes, long dashes, \u{2264} and the like were read as the plain marks they stand for")
+      "curly quotes, long dashes, \u{2264} and the like were read as the plain marks they stand for"
+    )
   }
 
   /// T106: a number of more than 308 digits.

@@ -2,8 +2,9 @@
 
 /// A recursive-descent parser with at most two tokens of look-ahead.
 ///
-/// Parsing never fails: it returns a tree and diagnostics. At a statement's first mistake the parser
-/// says what is wrong and moves to the statement's end, so that one mistake gives one message.
+/// Parsing never fails: it returns a tree and diagnostics. At a statement's first mistake the
+/// parser says what is wrong and moves to the statement's end, so that one mistake gives one
+/// message.
 struct Parser {
   /// The deepest nesting of brackets and prefixes; a limit, so that no input can exhaust the stack.
   static let maximumDepth = 256
@@ -193,9 +194,10 @@ struct Parser {
       failed = true
       return skipStatement()
     }
-    let rest = Array(tokens[statementStart(before: index)..<index])
-    let words = Parser.wishes(after: rest, source: source, table: table).compactMap(\.word)
-    fail(.unexpected(current, in: source, wanted: wanted, possible: words))
+    let words = wishesHere().compactMap(\.word)
+    let before = index > 0 && tokens[index - 1].kind == .word ? tokens[index - 1] : nil
+    fail(
+      .unexpected(current, after: before, in: source, wanted: wanted, possible: words))
   }
 
   /// Runs a nested rule unless the nesting is too deep.
@@ -225,6 +227,14 @@ struct Parser {
     if current.kind == .end, !failed { wishes.append(wish) }
   }
 
+  /// What could stand at the token at hand. At the end of the text that is known already; elsewhere
+  /// the statement is read again as if it ended here.
+  private func wishesHere() -> [Wish] {
+    guard current.kind != .end else { return wishes }
+    let before = Array(tokens[statementStart(before: index)..<index])
+    return Parser.wishes(after: before, source: source, table: table)
+  }
+
   private mutating func wishForVerbs() {
     guard current.kind == .end else { return }
     for rule in table.verbs { wish(.verb(rule.word, rule.meaning)) }
@@ -249,7 +259,8 @@ struct Parser {
 
   private func statementSpan(from index: Int) -> Span {
     var last = index
-    while last + 1 < tokens.count, tokens[last + 1].kind != .newline, tokens[last + 1].kind != .end {
+    while last + 1 < tokens.count, tokens[last + 1].kind != .newline, tokens[last + 1].kind != .end
+    {
       last += 1
     }
     return tokens[index].span.joined(tokens[last].span)

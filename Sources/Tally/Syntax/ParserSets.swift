@@ -126,7 +126,8 @@ extension Parser {
   }
 
   private func place(_ kind: Place.Kind, _ token: Token) -> Place {
-    Place(kind: kind, text: token.text, span: token.span)
+    let text = kind == .name ? source.text(token.span) : token.text
+    return Place(kind: kind, text: text, span: token.span)
   }
 
   /// Two words side by side after `in` are a name that wants quotes: `New York`.
@@ -197,12 +198,33 @@ extension Parser {
   /// What follows `share`: `where` a condition `among` a set. The set's head is read ahead, so that
   /// the condition's words are known to be its fields.
   mutating func shareBody(_ set: (inout Parser) -> SetNode) -> (Expr, SetNode) {
+    if current.isWord("of") { refuseShareOf() }
     expect("where", "\"where\" and a condition, as in: share where detainers among counties")
     heads.append(headAfter("among"))
     let condition = expr()
     heads.removeLast()
     expect("among", "\"among\" and the things that the share is of")
     return (condition, set(&self))
+  }
+
+  /// `share of counties where detainers` is `share where detainers among counties`.
+  private mutating func refuseShareOf() {
+    let start = tokens[index - 1].span
+    advance(1)
+    let term = setTerm()
+    guard !failed else { return }
+    let conditions = term.filters.compactMap { filter -> (Expr, Span)? in
+      if case .condition(let expr, let span) = filter { (expr, span) } else { nil }
+    }
+    let whole = start.joined(term.span)
+    guard conditions.count == 1, let (condition, span) = conditions.first else {
+      return fail(.shareOrder(whole, fix: nil))
+    }
+    let before = source.text(Span(term.span.start, span.start))
+    let after = source.text(Span(span.end, term.span.end))
+    let set = (before + after).split(separator: " ").joined(separator: " ")
+    let text = "share where \(source.text(condition.span)) among \(set)"
+    fail(.shareOrder(whole, fix: Fix(whole, text)))
   }
 
   /// What follows an aggregator: a field `of` a set.
@@ -218,7 +240,9 @@ extension Parser {
   private func headAfter(_ word: String) -> String {
     var ahead = index
     while ahead + 1 < tokens.count, tokens[ahead].kind != .newline {
-      if tokens[ahead].isWord(word), tokens[ahead + 1].kind == .word { return tokens[ahead + 1].text }
+      if tokens[ahead].isWord(word), tokens[ahead + 1].kind == .word {
+        return tokens[ahead + 1].text
+      }
       ahead += 1
     }
     return ""
@@ -243,6 +267,8 @@ extension SetTerm.Head {
 }
 
 /// The words that make one number of many.
+///
+/// aggregator ::= "sum" | "average" | "median" | "min" | "max"
 enum Aggregator: String, Sendable, CaseIterable {
   case sum, average, median, min, max
 }

@@ -38,7 +38,7 @@ extension Parser {
       if token.kind == .number {
         fail(.notWhole(token.span, wanted))
       } else {
-        unexpected(wanted: "a whole number: \(wanted)")
+        unexpected(wanted: "a whole number (\(wanted))")
       }
       return Count(value: 0, span: token.span)
     }

@@ -1,5 +1,4 @@
-// What is said about sentences: codes T201 to T299, and T402 and T403, which come from SQL's habits.
-// Sorted by name.
+// What is said about sentences: codes T201 to T299, and what SQL's habits earn. Sorted by name.
 
 extension Diagnostic {
   /// T402: `=` for equality; after `unknown` two things may be meant.
@@ -78,6 +77,14 @@ extension Diagnostic {
       ])
   }
 
+  /// T203: `share of counties where detainers`.
+  static func shareOrder(_ span: Span, fix: Fix?) -> Diagnostic {
+    Diagnostic(
+      "T203", at: span, "share needs a condition and a base",
+      help: fix == nil ? ["for example: share where detainers among counties"] : [],
+      fixes: fix.map { [$0] } ?? [])
+  }
+
   /// T201: a sentence that does not begin with a verb.
   static func startWithVerb(
     _ span: Span, source: Source, rest: Span, verbs: [String]
@@ -92,7 +99,8 @@ extension Diagnostic {
     let asked = mayBeThings ? [Fix(rest, "count " + text), Fix(rest, "list " + text)] : []
     let fixes = near.isEmpty ? asked : near.prefix(2).map { Fix(span, $0) }
     return Diagnostic(
-      "T201", at: span, "start with what you want", help: ["for example count, list, share or show"],
+      "T201", at: span, "start with what you want",
+      help: ["for example count, list, share or show"],
       fixes: fixes)
   }
 
@@ -113,24 +121,43 @@ extension Diagnostic {
   /// T202: a token that does not fit where it stands, or the end where more is wanted; T205 where
   /// a closing bracket is missing.
   static func unexpected(
-    _ token: Token, in source: Source, wanted: String, possible: [String]
+    _ token: Token, after before: Token?, in source: Source, wanted: String, possible: [String]
   ) -> Diagnostic {
     let isEnd = token.kind == .end || token.kind == .newline
     let typed = source.text(token.span).lowercased()
     if !isEnd, let habit = SQLHabits.inside[typed] {
-      return Diagnostic("T207", at: token.span, habit.message, help: [habit.help])
+      return Diagnostic(
+        "T207", at: token.span, habit.message, help: [habit.help],
+        fixes: habit.fixes(token.span))
+    }
+    if let before, let habit = SQLHabits.inside[before.text] {
+      return Diagnostic(
+        "T207", at: before.span, habit.message, help: [habit.help],
+        fixes: habit.fixes(before.span))
     }
     let code = wanted == "a closing bracket" ? "T205" : "T202"
-    if !wanted.isEmpty {
-      let message = isEnd ? "\(wanted) is missing here" : "here belongs \(wanted)"
-      return Diagnostic(code, at: token.span, message)
+    let words = possible.filter { $0.allSatisfy { $0.isLetter || $0 == " " || $0 == "|" } }
+    let isWord = typed.first?.isLetter ?? false
+    let near = isEnd || !isWord ? [] : Spelling.nearest(typed, in: words)
+    let found = source.text(token.span)
+    let message: String
+    switch (isEnd, wanted.isEmpty) {
+    case (true, true): message = "the sentence is not finished"
+    case (true, false): message = "missing here: \(wanted)"
+    case (false, true): message = "\"\(found)\" does not fit here"
+    case (false, false): message = "\"\(found)\" stands where \(wanted) belongs"
     }
-    let near = Spelling.nearest(typed, in: possible)
-    let help = possible.isEmpty ? [] : ["what can follow: " + listed(possible)]
+    let isHelpful =
+      wanted.isEmpty ? !words.isEmpty : words.count == possible.count && words.count > 1
+    let help = isHelpful ? ["what can stand here: " + listed(words)] : []
     return Diagnostic(
-      code, at: token.span,
-      isEnd ? "the sentence is not finished" : "\"\(source.text(token.span))\" does not fit here",
-      help: help, fixes: near.prefix(1).map { Fix(token.span, $0) })
+      code, at: token.span, message, help: help + meant(near),
+      fixes: near.prefix(1).map { Fix(token.span, $0) })
+  }
+
+  /// The question whether a near word was meant, as the last line of help.
+  static func meant(_ near: [String]) -> [String] {
+    near.isEmpty ? [] : ["did you mean \(near.prefix(2).joined(separator: " or "))?"]
   }
 
   private static func listed(_ words: [String]) -> String {
@@ -166,6 +193,11 @@ enum SQLHabits {
   struct Habit: Sendable {
     let message: String
     let help: String
+    /// What to write in the word's place, where that alone mends the sentence.
+    var replacement: String?
+
+    /// The rewrite of the word.
+    func fixes(_ span: Span) -> [Fix] { replacement.map { [Fix(span, $0)] } ?? [] }
   }
 
   /// Words that begin a sentence elsewhere.
@@ -186,24 +218,50 @@ enum SQLHabits {
     "what": Habit(message: "say show to see what is known", help: "for example: show detainers"),
   ]
 
+  private static func state(_ word: String) -> Habit {
+    Habit(
+      message: "a state of a value follows \"is\"", help: "for example: detainers is \(word)",
+      replacement: "is \(word)")
+  }
+
   /// Words that stand inside a sentence elsewhere.
   static let inside: [String: Habit] = [
-    "limit": Habit(message: "there is no limit: take a number of rows", help: "write: | take 10"),
-    "order": Habit(message: "there is no order by: sort the rows", help: "write: | sort by name"),
+    "limit": Habit(
+      message: "there is no limit: take a number of rows", help: "write: | take 10",
+      replacement: "| take"),
+    "order": Habit(
+      message: "there is no order by: sort the rows", help: "write: | sort by name",
+      replacement: "| sort"),
     "group": Habit(
       message: "there is no group by: say by, after the conditions", help: "write: by state"),
     "having": Habit(
-      message: "there is no having: keep groups after a bar", help: "write: | keep count > 50"),
+      message: "there is no having: keep groups after a bar", help: "write: | keep count > 50",
+      replacement: "| keep"),
     "like": Habit(
       message: "there is no like: say contains, starts with or ends with",
       help: "for example: where name contains \"San\""),
     "distinct": Habit(
-      message: "there is no distinct: group by the field", help: "for example: count counties by state"),
+      message: "there is no distinct: group by the field",
+      help: "for example: count counties by state"),
     "null": Habit(
       message: "there is no null: a value is unknown, or none where it does not apply",
       help: "write: is unknown, or is none"),
-    "desc": Habit(message: "sort downwards with down", help: "for example: | sort by name down"),
-    "asc": Habit(message: "sort upwards with up", help: "for example: | sort by name up"),
+    "over": Habit(
+      message: "compare numbers with > or <", help: "for example: population > 100_000",
+      replacement: ">"),
+    "under": Habit(
+      message: "compare numbers with > or <", help: "for example: population < 100_000",
+      replacement: "<"),
+    "equals": Habit(
+      message: "compare with is", help: "for example: model is task_force", replacement: "is"),
+    "unknown": state("unknown"), "known": state("known"), "none": state("none"),
+    "yes": state("yes"), "no": state("no"),
+    "desc": Habit(
+      message: "sort downwards with down", help: "for example: | sort by name down",
+      replacement: "down"),
+    "asc": Habit(
+      message: "sort upwards with up", help: "for example: | sort by name up",
+      replacement: "up"),
     "join": Habit(
       message: "there is no join: follow a link with of, with, or a dot",
       help: "for example: count agreements of counties in Texas"),

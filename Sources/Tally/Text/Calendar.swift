@@ -56,6 +56,7 @@ public struct Day: Sendable, Hashable, Comparable {
     return (year, month, dayOfYear - (153 * march + 2) / 5 + 1)
   }
 
+  /// Whether a day comes before another.
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 }
 

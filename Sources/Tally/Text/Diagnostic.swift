@@ -35,8 +35,8 @@ public struct Fix: Sendable, Equatable {
 
 /// One message about one place in a source.
 ///
-/// Diagnostics are made only by the static functions of `Diagnostic` in `DiagnosticCatalogue*.swift`.
-/// Tests compare codes, never sentences.
+/// Diagnostics are made only by static functions of `Diagnostic`, in the files `…Diagnostics.swift`
+/// of `Syntax` and `Check`. Tests compare codes, never sentences.
 public struct Diagnostic: Sendable, Equatable, Error {
   /// A stable name such as `T301`, documented in the manual.
   public let code: String

@@ -2,8 +2,8 @@
 
 /// A text that tally reads: a line typed at the prompt, a script, a query of an embedding test.
 ///
-/// Positions in a source are byte offsets. `lineStarts` is found once, so that a diagnostic can name
-/// a line and a column in O(log n).
+/// Positions in a source are byte offsets. `lineStarts` is found once, so that a diagnostic can
+/// name a line and a column in O(log n).
 public struct Source: Sendable, Equatable {
   /// What the text is called in messages: a file name, or empty for what was typed.
   public let name: String

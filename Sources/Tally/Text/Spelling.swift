@@ -1,11 +1,11 @@
 // Which known word was meant: edit distance with transpositions.
 
 /// Finds the known words that a mistyped one is close to.
-enum Spelling {
+package enum Spelling {
   /// The known words within two edits (one for words of up to four letters), nearest first,
   /// at most three. A swap of two neighbours is one edit.
   /// - Complexity: O(words × length²).
-  static func nearest(_ word: String, in known: [String]) -> [String] {
+  package static func nearest(_ word: String, in known: [String]) -> [String] {
     let typed = Array(word.lowercased().unicodeScalars)
     guard typed.count <= 64 else { return [] }
     let limit = typed.count <= 4 ? 1 : 2

@@ -40,7 +40,8 @@ enum Binder {
 
   /// The query that lists the rows which a list leaves open: its conditions, asked to be unknown.
   /// Empty where the set is more than one relation with conditions.
-  private static func possibleQuery(_ query: Query, _ plan: LogicalPlan, _ source: Source) -> String {
+  private static func possibleQuery(_ query: Query, _ plan: LogicalPlan, _ source: Source) -> String
+  {
     guard query.core.verb.text == "list" || query.core.verb.text == "top",
       plan.groups == nil, let set = query.core.set, set.rest.isEmpty,
       case .name(let head) = set.first.head

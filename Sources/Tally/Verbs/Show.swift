@@ -71,6 +71,11 @@ extension Checker {
   }
 
   private func unknownSubject(_ subject: Name) -> Diagnostic {
+    let place = Place(kind: .name, text: source.text(subject.span), span: subject.span)
+    if let found = try? resolve(place) {
+      return .placeNeedsKind(
+        subject, typed: place.text, kind: schema(found.relation).singular)
+    }
     let known =
       ["fields", "relations"] + dataset.relations.map(\.schema.singular)
       + dataset.relations.map(\.schema.name)

@@ -16,7 +16,7 @@ struct Command: Sendable {
   /// Whether the entry enters the history.
   var isRemembered = true
   /// What can follow, for completion.
-  var arguments: @Sendable () -> [Argument] = { [] }
+  var arguments: @Sendable (Session) -> [Argument] = { _ in [] }
   /// Does it.
   let run: @Sendable (inout Shell, _ argument: String) -> Void
 
@@ -44,18 +44,18 @@ struct Command: Sendable {
     if let longer = all.first(where: { !name.isEmpty && $0.name.hasPrefix(name) }) {
       return longer
     }
-    return Command.named(Nearest.word(to: name, in: all.map(\.name)) ?? "")
+    return Command.named(Spelling.nearest(name, in: all.map(\.name)).first ?? "")
   }
 
   /// What could be typed at a place of an entry that begins with a colon.
-  static func complete(_ text: String, at offset: Int) -> Completions {
+  static func complete(_ text: String, at offset: Int, in session: Session) -> Completions {
     let before = String(decoding: text.utf8.prefix(offset), as: UTF8.self)
     let word = before.reversed().prefix { !$0.isWhitespace && $0 != ":" }
     let typed = String(word.reversed()).lowercased()
     let replaces = Span(offset - typed.utf8.count, offset)
     let choices: [Argument]
     if let (name, _) = call(in: before), before.contains(where: \.isWhitespace) {
-      choices = named(name)?.arguments() ?? []
+      choices = named(name)?.arguments(session) ?? []
     } else {
       choices = all.map { ($0.name, $0.summary) }
     }

@@ -6,7 +6,7 @@ extension Command {
   /// Sets the format, or lists the formats and says which is set.
   static let format = Command(
     name: "format", usage: ":format [name]", summary: "how answers are written, or the choices",
-    arguments: { OutputFormat.all.map { ($0.name, $0.summary) } }
+    arguments: { _ in OutputFormat.all.map { ($0.name, $0.summary) } }
   ) { shell, argument in
     guard !argument.isEmpty else { return list(in: shell) }
     switch FormatChoice.find(argument) {
@@ -37,7 +37,7 @@ enum FormatChoice {
   static func find(_ name: String) -> Result<OutputFormat, Unknown> {
     if let format = OutputFormat.named(name.lowercased()) { return .success(format) }
     let names = OutputFormat.all.map(\.name)
-    let guess = Nearest.word(to: name.lowercased(), in: names)
+    let guess = Spelling.nearest(name, in: names).first
     let hint = guess.map { ". Did you mean \($0)?" } ?? ""
     return .failure(
       Unknown(

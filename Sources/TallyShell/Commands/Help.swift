@@ -6,13 +6,14 @@ extension Command {
   /// Shows one screen about the prompt, or what is known of a word.
   static let help = Command(
     name: "help", usage: ":help [topic]", summary: "this screen, or a page about a word",
-    arguments: { HelpTopic.all.map { ($0.name, $0.kind) } }
+    arguments: { HelpTopic.all(of: $0.dataset).map { ($0.name, $0.kind) } }
   ) { shell, argument in
     guard !argument.isEmpty else { return shell.report.write(HelpScreen.text) }
-    if let topic = HelpTopic.named(argument) {
-      return shell.report.write(topic.page)
-    }
-    let nearest = HelpTopic.nearest(to: argument).map { ": did you mean \($0)?" } ?? ""
+    let topics = HelpTopic.all(of: shell.session.dataset)
+    let pages = HelpTopic.named(argument, in: topics)
+    for page in pages { shell.report.write(page.page) }
+    guard pages.isEmpty else { return }
+    let nearest = HelpTopic.nearest(to: argument, in: topics).map { ": did you mean \($0)?" } ?? ""
     shell.report.complain("there is no help on \"\(argument)\"\(nearest)")
   }
 }
@@ -36,7 +37,7 @@ enum HelpScreen {
       text.line(command.summary)
     }
     text.line()
-    text.line("Help on a word: " + topics)
+    text.line("Help on a verb, a stage, a relation, a field, a function: :help count")
     return text
   }
 
@@ -46,12 +47,4 @@ enum HelpScreen {
     "show county \"Cook, IL\"",
     "show fields of counties",
   ]
-
-  private static var topics: String {
-    let kinds = HelpTopic.all.reduce(into: [String]()) { kinds, topic in
-      if !kinds.contains(topic.kind) { kinds.append(topic.kind) }
-    }
-    let names = kinds.isEmpty ? "a command" : kinds.map { "a \($0)" }.joined(separator: ", ")
-    return names + ", for example :help " + (HelpTopic.all.first?.name ?? "fix")
-  }
 }

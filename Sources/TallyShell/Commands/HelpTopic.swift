@@ -1,4 +1,4 @@
-// What `:help` knows a page about.
+// What `:help` knows a page about: read from the descriptors, nothing written twice.
 
 import Tally
 
@@ -6,31 +6,85 @@ import Tally
 struct HelpTopic: Sendable {
   /// The word.
   let name: String
-  /// What it is: a verb, a field, a command.
+  /// What it is: a verb, a field of a relation, a command.
   let kind: String
   /// The page; its text ends with a line end.
   let page: StyledText
 
-  /// Every topic. The library's descriptors come first; the commands are ours.
-  static let all: [HelpTopic] = commands
+  /// A topic whose page says what the word means, how it is said, and a few examples.
+  init(
+    _ name: String, _ kind: String, meaning: String, form: String = "", examples: [String] = []
+  ) {
+    self.name = name
+    self.kind = kind
+    var page = StyledText(name, .heading)
+    page.line("  " + kind, .muted)
+    page.line("  " + meaning)
+    if !form.isEmpty { page.line("  " + form, .muted) }
+    for example in examples { page.line("    " + example, .keyword) }
+    self.page = page
+  }
 
-  /// The topic of a word, letter case and a colon aside.
-  static func named(_ name: String) -> HelpTopic? {
+  /// Every topic: the language first, then what the dataset has, then our commands.
+  static func all(of dataset: Dataset) -> [HelpTopic] {
+    language + dataset.relations.flatMap { topics(of: $0.schema) } + commands
+  }
+
+  /// The topics of a word, letter case and a colon aside. A field may be of several relations.
+  static func named(_ name: String, in topics: [HelpTopic]) -> [HelpTopic] {
     let word = name.drop { $0 == ":" }.lowercased()
-    return all.first { $0.name.lowercased() == word }
+    return topics.filter { $0.name.lowercased() == word }
   }
 
   /// The word that a wrong one was probably meant for.
-  static func nearest(to name: String) -> String? {
-    Nearest.word(to: name.lowercased(), in: all.map { $0.name.lowercased() })
+  static func nearest(to name: String, in topics: [HelpTopic]) -> String? {
+    Spelling.nearest(name, in: topics.map(\.name)).first
+  }
+
+  private static var language: [HelpTopic] {
+    Verb.all.map {
+      HelpTopic($0.name, "verb", meaning: $0.summary, form: $0.grammar, examples: $0.examples)
+    }
+      + Stage.all.map {
+        HelpTopic($0.word, "stage", meaning: $0.summary, form: $0.grammar, examples: [$0.example])
+      }
+      + ScalarFunction.all.map {
+        HelpTopic($0.name, "function", meaning: $0.meaning, examples: [$0.example])
+      }
+      + OutputFormat.all.map {
+        HelpTopic($0.name, "format", meaning: $0.summary, examples: [":format \($0.name)"])
+      }
+      + Keywords.meanings.sorted { $0.key < $1.key }.map {
+        HelpTopic($0.key, "word", meaning: $0.value)
+      }
+      + DiagnosticCode.all.map { code in
+        HelpTopic(
+          code.name, "message", meaning: code.meaning,
+          examples: [code.wrong.map { "earns it:  " + $0 }, code.right.map { "mended:    " + $0 }]
+            .compactMap(\.self))
+      }
+  }
+
+  private static func topics(of schema: RelationSchema) -> [HelpTopic] {
+    let name = schema.name
+    let relation = HelpTopic(
+      name, "relation", meaning: "each is " + schema.meaning,
+      examples: ["count \(name)", "show fields of \(name)"])
+    let fields = schema.fields.map { field in
+      HelpTopic(
+        field.name, "field of \(name)", meaning: field.type.word + ": " + field.meaning,
+        examples: field.type == .answer
+          ? ["count \(name) where \(field.name)", "show \(field.name)"] : [])
+    }
+    let links = schema.links.map { link in
+      HelpTopic(
+        link.name, "link of \(name)", meaning: link.meaning,
+        examples: ["count \(name) with \(link.name)"])
+    }
+    return [relation] + fields + links
   }
 
   private static var commands: [HelpTopic] {
-    Command.all.map { command in
-      var page = StyledText()
-      page.line(command.usage, .keyword)
-      page.line("  " + command.summary)
-      return HelpTopic(name: command.name, kind: "command", page: page)
-    }
+    Command.all.map { HelpTopic($0.name, "command", meaning: $0.summary, form: $0.usage) }
   }
 }

@@ -11,7 +11,7 @@ extension Command {
     }
     // Without a text, about a screen.
     let shown = wanted.isEmpty ? entries.suffix(20) : entries[...]
-    let widest = String(shown.last?.offset ?? 0 + 1).count
+    let widest = String((shown.last?.offset ?? 0) + 1).count
     for (offset, entry) in shown {
       let number = String(offset + 1)
       let margin = String(repeating: " ", count: max(0, widest + 2 - number.count))

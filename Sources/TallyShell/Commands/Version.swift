@@ -1,10 +1,16 @@
 // `:version`: what this is.
 
+import Tally
+
 extension Command {
   /// Says which tally and which dataset.
   static let version = Command(
     name: "version", usage: ":version", summary: "which tally this is, and which dataset"
-  ) { shell, _ in shell.report.line(Version.text) }
+  ) { shell, _ in
+    let dataset = shell.session.dataset
+    shell.report.line(Version.text)
+    shell.report.line("dataset \(dataset.name) \(dataset.version), sha256 \(dataset.hash)")
+  }
 }
 
 /// The version of the command.

@@ -11,11 +11,9 @@ struct CompletionMenu {
   /// The list of candidates; empty where the choice was clear.
   let lines: [StyledText]
 
-  /// The most candidates that are listed.
-  static let mostLines = 12
-
   /// What Tab does for some completions of a text.
-  init(_ completions: Completions, in text: String) {
+  /// - Parameter room: how many lines the list may have.
+  init(_ completions: Completions, in text: String, room: Int) {
     replaces = completions.replaces
     let candidates = completions.candidates
     let typed = String(
@@ -29,7 +27,7 @@ struct CompletionMenu {
     let common = CompletionMenu.commonPrefix(candidates.map(\.text))
     let grows = common.count > typed.count && common.lowercased().hasPrefix(typed.lowercased())
     insertion = grows ? common : nil
-    lines = CompletionMenu.list(candidates)
+    lines = CompletionMenu.list(candidates, room: room)
   }
 
   /// The longest beginning that all texts share, letter case aside; in the first text's case.
@@ -43,9 +41,10 @@ struct CompletionMenu {
     return String(first.prefix(length))
   }
 
-  /// One line a candidate: the word, what it is, what it means.
-  static func list(_ candidates: [Completion]) -> [StyledText] {
-    let shown = candidates.prefix(mostLines)
+  /// One line a candidate: the word, what it is, what it means; the last line says how many had
+  /// no room.
+  private static func list(_ candidates: [Completion], room: Int) -> [StyledText] {
+    let shown = candidates.prefix(candidates.count > room ? max(0, room - 1) : room)
     let widest = shown.map { CellWidth.of($0.text) }.max() ?? 0
     let widestKind = shown.map { $0.kind.rawValue.count }.max() ?? 0
     var lines = shown.map { candidate in
@@ -59,8 +58,8 @@ struct CompletionMenu {
       }
       return line
     }
-    if candidates.count > mostLines {
-      lines.append(StyledText("  and \(candidates.count - mostLines) more", .muted))
+    if candidates.count > shown.count {
+      lines.append(StyledText("  and \(candidates.count - shown.count) more", .muted))
     }
     return lines
   }

@@ -183,7 +183,9 @@ extension LibeditEditor {
     let (all, before) = text
     let completions = advice.complete(all, before.utf8.count)
     guard !completions.candidates.isEmpty else { return screen.ring() }
-    let menu = CompletionMenu(completions, in: all)
+    // The prompt stays in sight, with a little of what was above it.
+    let room = max(1, screen.size.height - 4)
+    let menu = CompletionMenu(completions, in: all, room: room)
     below = menu.lines
     if let insertion = menu.insertion { replace(menu.replaces, by: insertion) }
   }

@@ -6,10 +6,10 @@ import Testing
 
 @Suite struct EngineBitmapTests {
   @Test(arguments: [0, 1, 63, 64, 65, 127, 128, 200]) func bitmapsAreSets(_ count: Int) {
-    var random = SplitMix64(UInt64(count))
+    var random = SplitMix64(seed: UInt64(count))
     for _ in 0..<20 {
-      let a = Set((0..<count).filter { _ in random.happens(40) })
-      let b = Set((0..<count).filter { _ in random.happens(40) })
+      let a = Set((0..<count).filter { _ in random.percent(40) })
+      let b = Set((0..<count).filter { _ in random.percent(40) })
       let x = Bitmap(count: count) { a.contains($0) }
       let y = Bitmap(count: count) { b.contains($0) }
       #expect(x.rows == a.sorted())

@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func everySubsetIsWithinTheBoundsAndTwoReachThem() {
-    var random = SplitMix64(41)
+    var random = SplitMix64(seed: 41)
     for _ in 0..<2000 {
       let certain = (0..<random.below(4)).map { _ in Double(random.below(7) - 3) }
       let optional = (0..<random.below(6)).map { _ in Double(random.below(7) - 3) }

@@ -13,7 +13,7 @@ import Testing
   private func each(
     _ seed: Int, _ count: Int, _ body: (MadeAsker, String, inout SplitMix64) throws -> Void
   ) throws {
-    var random = SplitMix64(UInt64(seed) &+ 7000)
+    var random = SplitMix64(seed: UInt64(seed) &+ 7000)
     let world = MadeWorldMaker().world(&random)
     let asker = try MadeAsker(world)
     for _ in 0..<count {
@@ -110,7 +110,9 @@ import Testing
     }
   }
 
-  @Test(arguments: MadeScale.seeds(2)) func plansAnswerAlikeBeforeAndAfterTheOptimizer(_ seed: Int) throws {
+  @Test(arguments: MadeScale.seeds(2)) func plansAnswerAlikeBeforeAndAfterTheOptimizer(_ seed: Int)
+    throws
+  {
     try each(seed, 25) { asker, condition, random in
       let stages = random.pick([
         "", " | sort by people down, name | take 5", " | sort by opened | skip 2 | take 3",

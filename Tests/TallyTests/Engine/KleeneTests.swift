@@ -5,8 +5,10 @@ import Testing
 @testable import Tally
 
 @Suite struct EngineKleeneTests {
-  @Test(arguments: MadeScale.seeds(10)) func conditionsMeanWhatTheyMeanForEachRow(_ seed: Int) throws {
-    var random = SplitMix64(UInt64(seed) &+ 1000)
+  @Test(arguments: MadeScale.seeds(10)) func conditionsMeanWhatTheyMeanForEachRow(_ seed: Int)
+    throws
+  {
+    var random = SplitMix64(seed: UInt64(seed) &+ 1000)
     let world = MadeWorldMaker().world(&random)
     let asker = try MadeAsker(world)
     let maker = MadeMaker()
@@ -26,8 +28,10 @@ import Testing
     }
   }
 
-  @Test(arguments: MadeScale.seeds(10)) func setsHaveTheMembersAndBasesThatTheyMean(_ seed: Int) throws {
-    var random = SplitMix64(UInt64(seed) &+ 2000)
+  @Test(arguments: MadeScale.seeds(10)) func setsHaveTheMembersAndBasesThatTheyMean(_ seed: Int)
+    throws
+  {
+    var random = SplitMix64(seed: UInt64(seed) &+ 2000)
     let world = MadeWorldMaker().world(&random)
     let asker = try MadeAsker(world)
     let maker = MadeMaker()

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct EngineOptimizerTests {
   private func changed(_ text: String) throws -> (before: LogicalPlan, after: LogicalPlan) {
-    var random = SplitMix64(1)
+    var random = SplitMix64(seed: 1)
     let plan = try MadeAsker(MadeWorldMaker(counties: 3).world(&random)).plan(text)
     return (plan, Optimizer.optimized(plan))
   }

@@ -83,22 +83,23 @@ import Testing
   }
 
   @Test func numbersAreReadAsTheStandardLibraryReadsThem() {
-    var random = SplitMix64(5)
+    var random = SplitMix64(seed: 5)
     for _ in 0..<5000 {
       let digits = (0..<1 + random.below(20)).map { _ in String(random.below(10)) }.joined()
-      var text = (random.happens(30) ? "-" : "") + digits
-      if random.happens(60) {
+      var text = (random.percent(30) ? "-" : "") + digits
+      if random.percent(60) {
         text += "." + (0..<1 + random.below(6)).map { _ in String(random.below(10)) }.joined()
       }
       #expect(NumberCell.value(Array(text.utf8)[...]) == Double(text), "\(text)")
     }
     for text in ["", "-", ".", "-.", "1.", "1.2.3", "1,2", "--1", "1e999", "abc"] {
-      #expect(NumberCell.value(Array(text.utf8)[...]) == Double(text).flatMap { $0.isFinite ? $0 : nil })
+      #expect(
+        NumberCell.value(Array(text.utf8)[...]) == Double(text).flatMap { $0.isFinite ? $0 : nil })
     }
   }
 
   @Test func distinctCellsHaveDistinctCodes() throws {
-    var random = SplitMix64(6)
+    var random = SplitMix64(seed: 6)
     let cells = (0..<4000).map { _ in String(random.below(900), radix: 3) }
     let table = CSVTable(records: [["key"]] + cells.map { [$0] })
     let keys = table.keys(column: "key")

@@ -11,7 +11,8 @@ import Testing
       "states", singular: "state", meaning: "a state", key: "code",
       fields: [Field("code", .text, meaning: "a code"), Field("size", .number, meaning: "a size")],
       links: [
-        Link("counties", to: "counties", inverse: "state", isComplete: true, meaning: "its counties")
+        Link(
+          "counties", to: "counties", inverse: "state", isComplete: true, meaning: "its counties")
       ], shown: ["code"], place: PlaceNaming(name: "code", code: "code"))
     let counties = RelationSchema(
       "counties", singular: "county", meaning: "a county", key: "fips", within: "state",
@@ -65,7 +66,8 @@ import Testing
     #expect(!faults { schema, _ in schema.key = "nothing" }.isEmpty)
     #expect(!faults { schema, _ in schema.title = "nothing" }.isEmpty)
     #expect(!faults { schema, _ in schema.title = "alpha" }.isEmpty)
-    #expect(!faults { schema, _ in schema.place = PlaceNaming(name: "fips", code: "nothing") }.isEmpty)
+    #expect(
+      !faults { schema, _ in schema.place = PlaceNaming(name: "fips", code: "nothing") }.isEmpty)
     #expect(!faults { schema, _ in schema.within = "nothing" }.isEmpty)
     let clash = faults { schema, columns in
       schema.fields[3].type = .category(["alpha", "two"])
@@ -96,7 +98,9 @@ import Testing
       ], shown: ["id"])
     let relation = Relation(
       schema: parent, count: 1,
-      columns: [Column(.text(codes: [0], texts: ["a"]), count: 1), Column(.link(rows: [0]), count: 1)])
+      columns: [
+        Column(.text(codes: [0], texts: ["a"]), count: 1), Column(.link(rows: [0]), count: 1),
+      ])
     #expect(SchemaLint.faults(in: [relation]) == ["parts: its rows lie within one another"])
   }
 
@@ -117,16 +121,26 @@ import Testing
 
   @Test func columnsThatDoNotFitAreFound() {
     #expect(!faults { _, columns in columns.removeLast() }.isEmpty)
-    #expect(!faults { _, columns in columns[0] = Column(.text(codes: [0], texts: ["1"]), count: 1) }.isEmpty)
-    #expect(faults { _, columns in columns[0].values = .text(codes: [0, 0], texts: ["1"]) }
-      == ["counties: the key 1 stands twice"])
-    #expect(!faults { _, columns in columns[0].values = .text(codes: [0, 7], texts: ["1", "2"]) }.isEmpty)
-    #expect(!faults { _, columns in columns[2].values = .answer(codes: [0, 1], grounds: []) }.isEmpty)
-    #expect(!faults { _, columns in columns[2].values = .text(codes: [0, 0], texts: ["yes"]) }.isEmpty)
-    #expect(!faults { _, columns in columns[3].values = .text(codes: [0, 1], texts: ["two", "one"]) }.isEmpty)
+    #expect(
+      !faults { _, columns in columns[0] = Column(.text(codes: [0], texts: ["1"]), count: 1) }
+        .isEmpty)
+    #expect(
+      faults { _, columns in columns[0].values = .text(codes: [0, 0], texts: ["1"]) }
+        == ["counties: the key 1 stands twice"])
+    #expect(
+      !faults { _, columns in columns[0].values = .text(codes: [0, 7], texts: ["1", "2"]) }.isEmpty)
+    #expect(
+      !faults { _, columns in columns[2].values = .answer(codes: [0, 1], grounds: []) }.isEmpty)
+    #expect(
+      !faults { _, columns in columns[2].values = .text(codes: [0, 0], texts: ["yes"]) }.isEmpty)
+    #expect(
+      !faults { _, columns in columns[3].values = .text(codes: [0, 1], texts: ["two", "one"]) }
+        .isEmpty)
     #expect(!faults { _, columns in columns[4].values = .date(first: [1], last: [1]) }.isEmpty)
-    #expect(!faults { _, columns in columns[4].values = .date(first: [1, 9], last: [1, 2]) }.isEmpty)
-    #expect(!faults { _, columns in columns[4].values = .number(low: [1, 2], high: [1, 2]) }.isEmpty)
+    #expect(
+      !faults { _, columns in columns[4].values = .date(first: [1, 9], last: [1, 2]) }.isEmpty)
+    #expect(
+      !faults { _, columns in columns[4].values = .number(low: [1, 2], high: [1, 2]) }.isEmpty)
     #expect(!faults { _, columns in columns[4].unknown = Bitmap(count: 3) }.isEmpty)
     #expect(
       !faults { _, columns in

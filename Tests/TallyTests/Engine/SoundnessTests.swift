@@ -9,7 +9,7 @@ import Testing
   private static let slack = 1e-9
 
   @Test(arguments: MadeScale.seeds(4)) func countsHoldInEveryCompletion(_ seed: Int) throws {
-    var random = SplitMix64(UInt64(seed) &+ 3000)
+    var random = SplitMix64(seed: UInt64(seed) &+ 3000)
     let world = Self.small.world(&random).narrowed(to: 64, &random)
     let asker = try MadeAsker(world)
     let completions = world.completions
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: MadeScale.seeds(4)) func setsHoldInEveryCompletion(_ seed: Int) throws {
-    var random = SplitMix64(UInt64(seed) &+ 3500)
+    var random = SplitMix64(seed: UInt64(seed) &+ 3500)
     let world = Self.small.world(&random).narrowed(to: 64, &random)
     let asker = try MadeAsker(world)
     let completions = world.completions
@@ -52,8 +52,10 @@ import Testing
     }
   }
 
-  @Test(arguments: MadeScale.seeds(4)) func sharesAndSummariesHoldInEveryCompletion(_ seed: Int) throws {
-    var random = SplitMix64(UInt64(seed) &+ 4000)
+  @Test(arguments: MadeScale.seeds(4)) func sharesAndSummariesHoldInEveryCompletion(_ seed: Int)
+    throws
+  {
+    var random = SplitMix64(seed: UInt64(seed) &+ 4000)
     var world = Self.small.world(&random)
     for row in world["counties"].rows.indices where world["counties"][row, "score"] == .unknown {
       world["counties"][row, "score"] = .number(Double(random.below(9) - 4))
@@ -75,7 +77,8 @@ import Testing
       }
       for completion in completions {
         expect(
-          completion.share(asked, base), within: share, "share of \(asked.text(in: world)) in \(set)")
+          completion.share(asked, base), within: share,
+          "share of \(asked.text(in: world)) in \(set)")
       }
     }
   }
@@ -89,8 +92,10 @@ import Testing
   }
 
   /// Where each field occurs once, some completion reaches each bound.
-  @Test(arguments: MadeScale.seeds(8)) func boundsAreReachedWhereEachFieldOccursOnce(_ seed: Int) throws {
-    var random = SplitMix64(UInt64(seed) &+ 5000)
+  @Test(arguments: MadeScale.seeds(8)) func boundsAreReachedWhereEachFieldOccursOnce(_ seed: Int)
+    throws
+  {
+    var random = SplitMix64(seed: UInt64(seed) &+ 5000)
     let maker = MadeWorldMaker(counties: 4, offices: 0, notices: 0, missing: 25)
     var world = maker.world(&random)
     for row in world["counties"].rows.indices where world["counties"][row, "people"] == .unknown {
@@ -129,7 +134,7 @@ import Testing
 
   /// A sum of amounts keeps its lower bound where values are unknown, and has no upper one.
   @Test(arguments: MadeScale.seeds(4)) func sumsOfAmountsKeepTheirLowerBound(_ seed: Int) throws {
-    var random = SplitMix64(UInt64(seed) &+ 6000)
+    var random = SplitMix64(seed: UInt64(seed) &+ 6000)
     let world = Self.small.world(&random).narrowed(to: 128, &random)
     let figure = try MadeAsker(world).figure("sum people of counties where alpha")
     for completion in world.completions {
@@ -174,7 +179,7 @@ enum ReadOnce {
     var leaves: [MadeCondition] = [
       .answer(["alpha"]), .answer(["beta"]), .answer(["gamma"]),
       .compare(.field(["score"]), random.pick(["<", ">="]), .literal(Double(random.below(7) - 3))),
-      .oneOf(["kind"], isNot: random.happens(50), [random.pick(["urban", "rural"])]),
+      .oneOf(["kind"], isNot: random.percent(50), [random.pick(["urban", "rural"])]),
     ].shuffled(using: &random)
     let first = 1 + random.below(3)
     let base = joined(Array(leaves.prefix(first)), &random)
@@ -182,11 +187,12 @@ enum ReadOnce {
     return (base, joined(Array(leaves.prefix(1 + random.below(2))), &random))
   }
 
-  private static func joined(_ leaves: [MadeCondition], _ random: inout SplitMix64) -> MadeCondition {
+  private static func joined(_ leaves: [MadeCondition], _ random: inout SplitMix64) -> MadeCondition
+  {
     leaves.dropFirst().reduce(leaves[0]) { tree, leaf in
-      let leaf = random.happens(30) ? MadeCondition.modified("not", leaf) : leaf
+      let leaf = random.percent(30) ? MadeCondition.modified("not", leaf) : leaf
       let both = MadeCondition.junction(random.pick(["and", "or"]), [tree, leaf])
-      return random.happens(30) ? .modified("not", both) : both
+      return random.percent(30) ? .modified("not", both) : both
     }
   }
 }

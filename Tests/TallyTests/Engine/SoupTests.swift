@@ -18,12 +18,12 @@ import Testing
   }
 
   @Test(arguments: MadeScale.seeds(4)) func randomBytesAreAnswered(_ seed: Int) throws {
-    var random = SplitMix64(UInt64(seed) &+ 100)
+    var random = SplitMix64(seed: UInt64(seed) &+ 100)
     var session = Session(dataset: try MadeSmall.world.dataset())
     let marks = Array("()|,.<>=+-*/\"'#;\n\r\t 0123456789_-–“≥countieswhere".utf8)
     for _ in 0..<1500 {
       let bytes = (0..<random.below(80)).map { _ in
-        random.happens(70) ? random.pick(marks) : UInt8(random.below(256))
+        random.percent(70) ? random.pick(marks) : UInt8(random.below(256))
       }
       ask(Source(bytes: bytes), &session)
       let text = String(decoding: bytes, as: UTF8.self)
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(arguments: MadeScale.seeds(4)) func randomWordsAreAnswered(_ seed: Int) throws {
-    var random = SplitMix64(UInt64(seed) &+ 200)
+    var random = SplitMix64(seed: UInt64(seed) &+ 200)
     var session = Session(dataset: try MadeSmall.world.dataset())
     for text in TokenSoup.sentences(1500, &random) {
       ask(Source(text), &session)
@@ -55,13 +55,13 @@ import Testing
   ]
 
   @Test(arguments: MadeScale.seeds(4)) func nearlyRightSentencesAreAnswered(_ seed: Int) throws {
-    var random = SplitMix64(UInt64(seed) &+ 300)
+    var random = SplitMix64(seed: UInt64(seed) &+ 300)
     var session = Session(dataset: try MadeSmall.world.dataset())
     for text in TokenSoup.broken(Self.working, 1500, &random) { ask(Source(text), &session) }
   }
 
   @Test func theEmbeddedRecordIsAnswered() throws {
-    var random = SplitMix64(400)
+    var random = SplitMix64(seed: 400)
     var session = Session(dataset: try EnforcementData.dataset())
     let examples = Verb.all.flatMap(\.examples) + Stage.all.map(\.example)
     for text in TokenSoup.broken(examples, 60 * MadeScale.factor, &random) {

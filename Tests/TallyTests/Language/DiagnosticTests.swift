@@ -163,7 +163,7 @@ import Testing
   /// Broken sentences have one error each, whose rewrites parse.
   @Test func brokenSentencesHaveOneErrorEach() throws {
     let session = try Self.session()
-    var random = SplitMix64(77)
+    var random = SplitMix64(seed: 77)
     let sentences =
       Verb.all.flatMap(\.examples) + Stage.all.map(\.example) + ["count counties where detainers"]
     for text in TokenSoup.broken(sentences, 1500 * MadeScale.factor, &random) {

@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test func wordsAreInSmallLetters() {
-    #expect(texts("Count COUNTIES where População_2") == ["count", "counties", "where", "população_2"])
+    #expect(
+      texts("Count COUNTIES where População_2") == ["count", "counties", "where", "população_2"])
   }
 
   @Test func quotesAreDoubledInsideTexts() {
@@ -63,7 +64,8 @@ import Testing
   }
 
   @Test func marksOfDocumentsAreReadWithOneNote() {
-    let (tokens, diagnostics) = Lexer.tokens(of: Source("a ≥ 1 – 2 \u{201C}b\u{201D}\u{A0}≤ 3 ≠ 4 − 5"))
+    let (tokens, diagnostics) = Lexer.tokens(
+      of: Source("a ≥ 1 – 2 \u{201C}b\u{201D}\u{A0}≤ 3 ≠ 4 − 5"))
     #expect(
       tokens.map(\.kind) == [
         .word, .symbol(.atLeast), .number, .symbol(.minus), .number, .string, .symbol(.atMost),
@@ -119,7 +121,7 @@ import Testing
   }
 
   @Test func tokensCoverTheirBytesInOrder() {
-    var random = SplitMix64(8)
+    var random = SplitMix64(seed: 8)
     for _ in 0..<2000 {
       let bytes = (0..<random.below(60)).map { _ in UInt8(random.below(256)) }
       var end = 0

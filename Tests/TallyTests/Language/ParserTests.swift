@@ -29,20 +29,26 @@ import Testing
   }
 
   @Test func depthBelowTheLimitIsTaken() {
-    #expect(codes("count a where " + String(repeating: "(", count: 100) + "b"
-      + String(repeating: ")", count: 100)).isEmpty)
+    #expect(
+      codes(
+        "count a where " + String(repeating: "(", count: 100) + "b"
+          + String(repeating: ")", count: 100)
+      ).isEmpty)
     #expect(codes("count a where b > 1" + String(repeating: "+1", count: 200)).isEmpty)
     #expect(codes("count a where b" + String(repeating: " and b", count: 5000)).isEmpty)
   }
 
   @Test func unfinishedSentencesSayWhatIsMissing() {
-    let whole = "share where alpha and not beta among counties in ZZ where people > 3 by kind | take 5"
+    let whole =
+      "share where alpha and not beta among counties in ZZ where people > 3 by kind | take 5"
     let words = whole.split(separator: " ")
     for count in 1..<words.count {
       let text = words.prefix(count).joined(separator: " ")
       #expect(codes(text).count <= 1, "\(text)")
     }
-    for text in ["count", "count counties where", "top", "top 5", "sum", "share", "list a |", "show"] {
+    for text in [
+      "count", "count counties where", "top", "top 5", "sum", "share", "list a |", "show",
+    ] {
       #expect(codes(text) == ["T202"], "\(text)")
     }
   }
@@ -82,7 +88,7 @@ import Testing
   }
 
   @Test func spansAreWithinTheSource() {
-    var random = SplitMix64(9)
+    var random = SplitMix64(seed: 9)
     for text in TokenSoup.sentences(500, &random) {
       let source = Source(text)
       for diagnostic in Parser.parse(source, table: .language).1 {

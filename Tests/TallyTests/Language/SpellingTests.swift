@@ -29,8 +29,10 @@ import Testing
   }
 
   @Test func distancesAreSymmetric() {
-    var random = SplitMix64(3)
-    func word() -> String { String((0..<3 + random.below(4)).map { _ in random.pick(Array("abc")) }) }
+    var random = SplitMix64(seed: 3)
+    func word() -> String {
+      String((0..<3 + random.below(4)).map { _ in random.pick(Array("abc")) })
+    }
     for _ in 0..<500 {
       let (a, b) = (word(), word())
       guard (a.count <= 4) == (b.count <= 4) else { continue }

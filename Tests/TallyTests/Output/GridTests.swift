@@ -59,7 +59,7 @@ import Testing
         == "by 287(g) agreements in force on 2026-05-18, not by observed practice")
     #expect(
       BasisText.scope(["law", "listed"], asOf: day)
-        == "by state law and published lists as of 2026-05-18, not by observed practice")
+        == "by state law and federal lists as of 2026-05-18, not by observed practice")
   }
 
   @Test func mediumEvidenceIsCounted() {

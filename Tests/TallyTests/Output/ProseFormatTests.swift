@@ -20,7 +20,8 @@ import Testing
     #expect(
       sentence(Example.zeroSettled).hasPrefix(
         """
-        Under state law or a signed 287(g) agreement, the answer to “count counties where detainers \
+        Under state law or a signed 287(g) agreement, the answer to “count counties where \
+        detainers \
         and not notify” is 0 of the 1,146 counties that the record settles; 1,997 are not settled, \
         as of 2026-05-18. By state law and 287(g) agreements in force on 2026-05-18, not by \
         observed practice. Not settled:
@@ -46,7 +47,8 @@ import Testing
     #expect(
       sentence(Example.groups).hasPrefix(
         """
-        For “count counties where detainers by state | total”, 3 states, as of 2026-05-18: YY, 4 of \
+        For “count counties where detainers by state | total”, 3 states, as of 2026-05-18: YY, 4 \
+        of \
         33 counties; ZZ, 97 to 120 of 254 counties; unknown, 0 of 1 county; total, 1,101 to 1,124 \
         of 1,288 counties. Base: 1,288 counties.
         """))
@@ -107,7 +109,8 @@ import Testing
         | --- | --- | ---: | --- | --- | ---: |
         | Example County | ZZ | 12,345 | yes | 2025-02 | 50.0 % |
         | Sample "Doña", County | ZZ | 1,234,567 | no | – | \\<0.1 % |
-        | A\\|B C D\\\\E |  | unknown | unknown (no rule found) | unknown (not published) | >99.9 % |
+        | A\\|B C D\\\\E |  | unknown | unknown (no rule found) | unknown (not published) | \
+        >99.9 % |
 
         - showing 3 of 5 counties
         - 12 more may belong: list counties where detainers is unknown

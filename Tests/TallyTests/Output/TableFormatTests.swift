@@ -86,7 +86,7 @@ import Testing
     #expect(
       Example.text(.table, Example.measure, width: 80) == """
         at least 12,345 people
-          38 of 50 counties known
+          over the 38 of 50 counties whose value is known
           of 50 counties, as of 2026-05-18
           dataset example 0.1, sha256 4f1c0a2b9d3e
 

@@ -34,7 +34,8 @@ extension MadeWorld {
     guard cell == .unknown else { return nil }
     switch field.type {
     case .answer: return [.answer(true), .answer(false)]
-    case .number: return [-5, 0, 2, 9].filter { field.name != "people" || $0 >= 0 }.map { .number($0) }
+    case .number:
+      return [-5, 0, 2, 9].filter { field.name != "people" || $0 >= 0 }.map { .number($0) }
     case .text: return [.text("Example"), .text("other")]
     case .category(let words): return words.map { .text($0) }
     case .date: return MadeWorld.days.map { .date(first: $0, last: $0) }
@@ -51,7 +52,8 @@ extension MadeWorld {
     var world = self
     while true {
       let open = world.openCells
-      if open.isEmpty || open.reduce(1.0, { $0 * Double(max(1, $1.values.count)) }) <= Double(limit) {
+      if open.isEmpty || open.reduce(1.0, { $0 * Double(max(1, $1.values.count)) }) <= Double(limit)
+      {
         return world
       }
       let cell = random.pick(open)
@@ -64,7 +66,9 @@ extension MadeWorld {
   var completions: [MadeWorld] {
     var worlds = [self]
     for name in MadeWorld.order {
-      for link in self[name].schema.links.indices { worlds[0][name].schema.links[link].isComplete = true }
+      for link in self[name].schema.links.indices {
+        worlds[0][name].schema.links[link].isComplete = true
+      }
     }
     for cell in openCells {
       worlds = worlds.flatMap { world in

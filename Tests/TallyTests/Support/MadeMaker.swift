@@ -30,7 +30,7 @@ struct MadeMaker {
     case 5: return .modified(random.pick(["certainly", "possibly"]), inner(&random))
     case 6:
       let state = random.pick(["yes", "no", "unknown", "known"])
-      return .state(inner(&random), isNot: random.happens(30), state)
+      return .state(inner(&random), isNot: random.percent(30), state)
     default: return leaf(table, &random)
     }
   }
@@ -39,7 +39,7 @@ struct MadeMaker {
     switch table {
     case "counties": countyLeaf(&random)
     case "offices": officeLeaf(&random)
-    case "notices": random.happens(70) ? .answer(["open"]) : .answer(["county", "alpha"])
+    case "notices": random.percent(70) ? .answer(["open"]) : .answer(["county", "alpha"])
     default: stateLeaf(&random)
     }
   }
@@ -56,16 +56,16 @@ struct MadeMaker {
     switch random.below(7) {
     case 0: .answer(["ready"])
     case 1: .compare(.field(["rank"]), order(&random), literal(&random))
-    case 2: .oneOf(["level"], isNot: random.happens(40), [random.pick(["low", "high"])])
+    case 2: .oneOf(["level"], isNot: random.percent(40), [random.pick(["low", "high"])])
     case 3: .answer(["county", "alpha"])
     case 4: .answer(["county", "state", "calm"])
-    case 5: .leads(["county"], isNot: random.happens(40), to: [random.below(3)], table: "counties")
+    case 5: .leads(["county"], isNot: random.percent(40), to: [random.below(3)], table: "counties")
     default: .text(["county", "word"], "is", random.pick(["example", "sample"]))
     }
   }
 
   private func countyLeaf(_ random: inout SplitMix64) -> MadeCondition {
-    let isNot = random.happens(40)
+    let isNot = random.percent(40)
     let period = random.pick(MadeMaker.periods)
     switch random.below(isModal ? 16 : 15) {
     case 0, 1, 2: return .answer([random.pick(["alpha", "beta", "gamma"])])
@@ -89,10 +89,10 @@ struct MadeMaker {
   private func has(_ random: inout SplitMix64) -> MadeCondition {
     let quantity = quantity(&random)
     switch random.below(4) {
-    case 0: return .has(quantity, "notices", random.happens(50) ? nil : .answer(["open"]))
+    case 0: return .has(quantity, "notices", random.percent(50) ? nil : .answer(["open"]))
     case 1: return .has(quantity, "state", stateLeaf(&random))
     default:
-      let inner = random.happens(30) ? nil : condition("offices", depth: 1, &random)
+      let inner = random.percent(30) ? nil : condition("offices", depth: 1, &random)
       return .has(quantity, "offices", inner)
     }
   }
@@ -115,7 +115,7 @@ struct MadeMaker {
     case 1: return .field(["score"])
     case 2: return .field(["state", "size"])
     case 3: return .year(["opened"])
-    case 4: return random.happens(30) ? literal(&random) : .field(["people"])
+    case 4: return random.percent(30) ? literal(&random) : .field(["people"])
     default:
       let mark = random.pick(isModal ? ["+", "-", "*", "/"] : ["+", "-", "*"])
       return .arithmetic(number(depth - 1, &random), mark, number(depth - 1, &random))
@@ -130,7 +130,7 @@ struct MadeMaker {
     let inner = set(table, depth: depth - 1, &random)
     switch random.below(8) {
     case 0, 1, 2: return .filtered(inner, condition(table, depth: 1, &random))
-    case 3: return .places(inner, random.happens(50) ? [random.below(3)] : [0, 2])
+    case 3: return .places(inner, random.percent(50) ? [random.below(3)] : [0, 2])
     case 4 where table == "counties":
       return .with(inner, quantity(&random), random.pick(["offices", "notices"]))
     case 5 where table == "counties":

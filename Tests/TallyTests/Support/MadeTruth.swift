@@ -118,7 +118,8 @@ extension MadeWorld {
     case .has(let quantity, let link, let inner): return has(quantity, link, inner, table, row)
     case .modified(let word, let inner):
       let inner = truth(inner, table, row)
-      return word == "not" ? inner.negated : Truth(word == "certainly" ? inner == .yes : inner != .no)
+      guard word != "not" else { return inner.negated }
+      return Truth(word == "certainly" ? inner == .yes : inner != .no)
     case .junction(let word, let parts):
       let parts = parts.map { truth($0, table, row) }
       return word == "and" ? .all(parts) : .any(parts)

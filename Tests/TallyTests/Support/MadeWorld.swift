@@ -24,7 +24,8 @@ struct MadeTable {
   }
 }
 
-/// Made-up tables by name: states `ZZ` and `YY`, counties, and lists of offices and notices of them.
+/// Made-up tables by name: states `ZZ` and `YY`, counties, and lists of offices and notices of
+/// them.
 struct MadeWorld {
   var tables: [String: MadeTable] = [:]
 
@@ -41,7 +42,7 @@ struct MadeWorld {
 
   /// The same as a dataset. What stands at unknown and none rows is arbitrary but in range.
   func dataset(junk seed: UInt64 = 7) throws -> Dataset {
-    var random = SplitMix64(seed)
+    var random = SplitMix64(seed: seed)
     let relations = MadeWorld.order.map { relation($0, &random) }
     return try Dataset(
       name: "made-up", version: "0", hash: "00", asOf: MadeWorld.day, relations: relations,

@@ -67,12 +67,12 @@ struct MadeWorldMaker {
   }
 
   private func gap(_ random: inout SplitMix64, mayBeNone: Bool = true) -> MadeCell? {
-    if isAllMissing, random.happens(missing) { return .unknown }
-    return mayBeNone && random.happens(none) ? MadeCell.none : nil
+    if isAllMissing, random.percent(missing) { return .unknown }
+    return mayBeNone && random.percent(none) ? MadeCell.none : nil
   }
 
   private func answer(_ random: inout SplitMix64) -> MadeCell {
-    random.happens(missing) ? .unknown : .answer(random.happens(50))
+    random.percent(missing) ? .unknown : .answer(random.percent(50))
   }
 
   private func number(_ random: inout SplitMix64, from low: Int = -4) -> MadeCell {

@@ -24,7 +24,8 @@ enum Bounds {
   }
 
   /// A sum over no member is 0.
-  private static func sum(_ certain: [Double], _ optional: [Double]) -> (low: Double, high: Double) {
+  private static func sum(_ certain: [Double], _ optional: [Double]) -> (low: Double, high: Double)
+  {
     let fixed = certain.reduce(0, +)
     return (
       optional.reduce(fixed) { $0 + Swift.min(0, $1) },
@@ -78,7 +79,11 @@ enum Bounds {
     while low < high {
       let fromA = (low + high) / 2
       let fromB = rank - fromA
-      if fromB > 0, fromA < a.count, a[fromA] < b[fromB - 1] { low = fromA + 1 } else { high = fromA }
+      if fromB > 0, fromA < a.count, a[fromA] < b[fromB - 1] {
+        low = fromA + 1
+      } else {
+        high = fromA
+      }
     }
     let fromB = rank - low
     let nextA = low < a.count ? a[low] : .infinity

@@ -33,6 +33,7 @@ extension Executor {
     let provenance = Provenance(
       query: query.text, asOf: dataset.asOf, dataset: dataset.name, version: dataset.version,
       hash: dataset.hash, sources: trail.references)
+    if case .card = content { return Answer(content, provenance: provenance, notes: notes) }
     return Answer(content, provenance: provenance, notes: notes + trail.dateNotes)
   }
 

@@ -16,13 +16,22 @@ extension Executor {
     _ relation: Relation, _ number: Int, _ row: Int, _ trail: SourceTrail
   ) -> Card {
     let schema = relation.schema
-    let title = labels(of: relation)[row]
+    let title = fullName(of: row, in: relation)
     let frame = frame(of: .scan(number))
     var entries = schema.fields.enumerated().map { column, field in
       entry(FieldRef(hops: [], column: column, field: field, text: field.name), frame, row, trail)
     }
     entries += schema.links.compactMap { linkEntry($0, relation, number, row) }
-    return Card(title: title, subtitle: "\(schema.singular) as of \(dataset.asOf)", entries: entries)
+    return Card(
+      title: title, subtitle: "\(schema.singular) as of \(dataset.asOf)", entries: entries)
+  }
+
+  /// What a row is called in full: an outer place by its name, not its code.
+  private func fullName(of row: Int, in relation: Relation) -> String {
+    guard let place = relation.schema.place, place.within == nil,
+      let column = relation.column(place.name), case .text(let codes, let texts) = column.values
+    else { return labels(of: relation)[row] }
+    return texts[Int(codes[row])]
   }
 
   private func entry(
@@ -48,8 +57,13 @@ extension Executor {
       from: number, to: target, way: .many(column: column), isComplete: link.isComplete)
     let (low, high) = linkCounts(join, certain: all, possible: all, from: relation)
     let value: Cell =
-      low[row] == high[row] && link.isComplete
-      ? .number(Double(low[row])) : .unknown("\(low[row]) listed; the list may lack some")
+      if !link.isComplete {
+        .text("\(low[row]) found; the list may lack some")
+      } else if low[row] == high[row] {
+        .number(Double(low[row]))
+      } else {
+        .text("\(low[row]), up to \(high[row])")
+      }
     return Card.Entry(name: link.name, label: link.meaning, value: value)
   }
 
@@ -71,8 +85,9 @@ extension Executor {
       entries.append(Card.Entry(name: "date", label: "values of", value: .date(day.description)))
     }
     if field.type == .answer {
-      let input = input(of: Measure(
-        kind: .count, set: .filter(.scan(number), .answer(reference)), unit: countUnit(number)))
+      let input = input(
+        of: Measure(
+          kind: .count, set: .filter(.scan(number), .answer(reference)), unit: countUnit(number)))
       entries += answerEntries(input, reference, relation)
       trail.add(
         Measure(
@@ -85,7 +100,8 @@ extension Executor {
           name: "known", label: "known for",
           value: .text("\(relation.count - missing) of \(relation.count) \(relation.schema.name)")))
     }
-    return Card(title: field.label, subtitle: "\(field.name), as of \(dataset.asOf)", entries: entries)
+    return Card(
+      title: field.label, subtitle: "\(field.name), as of \(dataset.asOf)", entries: entries)
   }
 
   private func answerEntries(

@@ -169,6 +169,8 @@ struct LabelCounter {
 
   /// The labels with their counts: most first, then by name.
   var ordered: [LabelledCount] {
-    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { LabelledCount($0.key, $0.value) }
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+      LabelledCount($0.key, $0.value)
+    }
   }
 }

@@ -152,7 +152,8 @@ extension MeasureInput {
     }
     // Every summary rises with each value: its least is that of the low ends.
     func bounds(_ values: [Double]) -> (low: Double, high: Double)? {
-      Bounds.of(aggregator, certain: certain.map { values[$0] }, optional: optional.map { values[$0] })
+      Bounds.of(
+        aggregator, certain: certain.map { values[$0] }, optional: optional.map { values[$0] })
     }
     let low = bounds(numbers.low)?.low
     let high = bounds(numbers.high)?.high

@@ -45,6 +45,9 @@ extension Executor {
 
   private func leftOut(_ whole: Figure, _ kept: Int) -> [String] {
     let left = whole.base - kept
-    return ["known only: \(left) of \(whole.base) \(whole.baseUnit.plural) are not settled and left out"]
+    return [
+      "known only: \(NumberText.grouped(left)) of \(whole.baseUnit.counted(whole.base)) "
+        + "are not settled and left out"
+    ]
   }
 }

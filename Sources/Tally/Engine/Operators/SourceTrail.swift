@@ -36,9 +36,17 @@ struct SourceTrail {
     flush()
     if let measure = plan.measure {
       let base = engine.rows(of: measure.set).basePossible
-      addGrounds(measure.askedAnswers, base.rows, engine.dataset.relations[measure.set.relation])
+      let relation = measure.set.relation
+      addGrounds(fields.answers(of: relation), base.rows, engine.dataset.relations[relation])
     } else if let number = frame.number {
+      if let set = plan.set {
+        var asked = PlanFields()
+        asked.add(set)
+        addGrounds(
+          asked.answers(of: number), engine.rows(of: set).basePossible.rows, frame.relation)
+      }
       addGrounds(fields.answers(of: number), frame.rows, frame.relation)
+      addLinkedSources(frame.rows, frame.relation)
     }
   }
 
@@ -51,6 +59,22 @@ struct SourceTrail {
     }
     flush()
     addGrounds(fields.answers(of: relation), [row], engine.dataset.relations[relation])
+    addLinkedSources([row], engine.dataset.relations[relation])
+  }
+
+  /// The sources that rows themselves name, in a link to the relation of sources.
+  private mutating func addLinkedSources(_ rows: [Int], _ relation: Relation) {
+    for (field, column) in zip(relation.schema.fields, relation.columns) {
+      guard field.type == .link(to: "sources"), case .link(let targets) = column.values,
+        let number = engine.dataset.relation("sources"),
+        let key = engine.dataset.relations[number].column(
+          engine.dataset.relations[number].schema.key),
+        case .text(let codes, let texts) = key.values
+      else { continue }
+      for row in rows where !column.unknown[row] && !column.none[row] {
+        add([texts[Int(codes[Int(targets[row])])]])
+      }
+    }
   }
 
   /// The place of each source key among the references, from 0.

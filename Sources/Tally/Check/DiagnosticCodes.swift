@@ -1,0 +1,197 @@
+// The codes of all messages, each with a sentence that earns it and one that does not.
+
+/// A message's code, for `:help T301` and for tests.
+public struct DiagnosticCode: Sendable {
+  /// The stable name: T for an error, W for a warning, N for a note.
+  public let name: String
+  /// What it says, in a few words.
+  public let meaning: String
+  /// A sentence that earns it; nil where no sentence alone can.
+  public let wrong: String?
+  /// The sentence mended.
+  public let right: String?
+
+  init(_ name: String, _ meaning: String, _ wrong: String? = nil, _ right: String? = nil) {
+    self.name = name
+    self.meaning = meaning
+    self.wrong = wrong
+    self.right = right
+  }
+
+  /// Every code, in order.
+  public static let all = characters + sentences + names + types + dates
+
+  private static let characters = [
+    DiagnosticCode(
+      "N101", "marks pasted from a document were read as the plain ones",
+      "count counties where population \u{2265} 1_000_000",
+      "count counties where population >= 1_000_000"),
+    DiagnosticCode(
+      "T101", "a text has no closing quote", "show county \"Cook, IL", "show county \"Cook, IL\""),
+    DiagnosticCode("T102", "the bytes are not UTF-8"),
+    DiagnosticCode("T103", "a control character", "count \u{1}counties", "count counties"),
+    DiagnosticCode(
+      "T104", "a mark that the language does not have", "count counties?", "count counties"),
+    DiagnosticCode(
+      "T105", "a text in single quotes", "show county 'Cook, IL'", "show county \"Cook, IL\""),
+    DiagnosticCode(
+      "T106", "digits that run into letters", "count counties where population > 10k",
+      "count counties where population > 10_000"),
+    DiagnosticCode(
+      "T107", "commas in a number", "count counties where population > 1,922",
+      "count counties where population > 1_922"),
+    DiagnosticCode("T108", "a statement of more than 64 KiB"),
+    DiagnosticCode(
+      "T109", "a FIPS code without five digits", "show county #123", "show county #17031"),
+    DiagnosticCode(
+      "T110", "a date that the calendar does not have", "count agreements where signed is 2025-13",
+      "count agreements where signed is 2025-12"),
+  ]
+
+  private static let sentences = [
+    DiagnosticCode(
+      "T201", "a sentence begins with a verb", "counties where detainers",
+      "count counties where detainers"),
+    DiagnosticCode(
+      "T202", "a word does not fit, or one is missing", "count counties foo", "count counties"),
+    DiagnosticCode(
+      "T203", "share needs a condition and a base", "share of counties where detainers",
+      "share where detainers among counties"),
+    DiagnosticCode("T204", "more than 256 brackets within each other"),
+    DiagnosticCode(
+      "T205", "a bracket is not closed", "count (counties in TX", "count (counties in TX)"),
+    DiagnosticCode(
+      "T207", "a word of another language", "count counties where detainers && notify",
+      "count counties where detainers and notify"),
+    DiagnosticCode(
+      "T208", "a whole number is wanted", "list counties | take 1.5", "list counties | take 1"),
+    DiagnosticCode(
+      "T210", "known only comes first", "list counties | take 1 | known only",
+      "list counties | known only | take 1"),
+    DiagnosticCode(
+      "T211", "and and or together need brackets",
+      "count counties where detainers or notify and inquiry",
+      "count counties where (detainers or notify) and inquiry"),
+    DiagnosticCode(
+      "T212", "union, intersect and minus together need brackets",
+      "count counties union counties minus counties",
+      "count (counties union counties) minus counties"),
+  ]
+
+  private static let names = [
+    DiagnosticCode(
+      "T301", "no such field", "count counties where detianers", "count counties where detainers"),
+    DiagnosticCode(
+      "T302", "a field is no list of things", "count detainers", "count counties where detainers"),
+    DiagnosticCode("T303", "no such things in the record", "count counteis", "count counties"),
+    DiagnosticCode(
+      "T304", "not a value of the field", "count agreements where model is taskforce",
+      "count agreements where model is task_force"),
+    DiagnosticCode(
+      "W304", "no row has this text", "list counties where name is \"Cook\"",
+      "list counties where name is \"Cook County\""),
+    DiagnosticCode(
+      "T305", "a field of a linked relation",
+      "count counties with agreements where model is task_force",
+      "count counties with (agreements where model is task_force)"),
+    DiagnosticCode("T306", "no such place", "count counties in Texass", "count counties in Texas"),
+    DiagnosticCode(
+      "T307", "sets of different things", "count counties union agreements",
+      "count agreements of counties"),
+    DiagnosticCode(
+      "T308", "no such link", "count figures of counties", "count agreements of counties"),
+    DiagnosticCode(
+      "T309", "the things have no place", "count figures in TX", "count counties in TX"),
+    DiagnosticCode(
+      "T310", "several places of one name", "show county \"Washington\"",
+      "show county \"Washington, OR\""),
+    DiagnosticCode(
+      "T311", "a place of several words wants quotes", "count counties in New York",
+      "count counties in \"New York\""),
+    DiagnosticCode(
+      "T312", "nothing follows the dot of a plain field", "list counties | show name.x",
+      "list counties | show name"),
+    DiagnosticCode(
+      "T313", "no such function", "list counties | show upper(name) named n",
+      "list counties | show lower(name) named n"),
+    DiagnosticCode(
+      "T314", "a place of the wrong kind", "count counties where state is \"Cook, IL\"",
+      "count counties where state is IL"),
+    DiagnosticCode("T315", "nothing of this name to show", "show nothing", "show detainers"),
+    DiagnosticCode(
+      "T316", "the things are not looked up by this place", "count agreements in \"Cook, IL\"",
+      "count agreements where county is \"Cook, IL\""),
+    DiagnosticCode(
+      "T317", "a list of things is no value", "count counties by agreements",
+      "count agreements by county"),
+  ]
+
+  private static let types = [
+    DiagnosticCode(
+      "T402", "compare with is", "count counties where detainers = yes",
+      "count counties where detainers is yes"),
+    DiagnosticCode(
+      "T403", "there is no null", "count counties where detainers is null",
+      "count counties where detainers is unknown"),
+    DiagnosticCode(
+      "N403", "a field asked twice: bounds may be wide",
+      "count counties where detainers and (notify or detainers)",
+      "count counties where detainers"),
+    DiagnosticCode(
+      "T404", "a number is wanted", "sum name of counties", "sum population of counties"),
+    DiagnosticCode(
+      "N404", "a field asked of the base too",
+      "share where detainers among counties where detainers",
+      "share where notify among counties where detainers"),
+    DiagnosticCode(
+      "T405", "a stage that needs rows or groups", "count counties | sort by name",
+      "list counties | sort by name"),
+    DiagnosticCode(
+      "T406", "a text is wanted", "count counties where population contains \"1\"",
+      "count counties where name contains \"San\""),
+    DiagnosticCode(
+      "T407", "a date is compared with a period", "count agreements where signed > \"x\"",
+      "count agreements where signed > 2025"),
+    DiagnosticCode(
+      "T408", "a function of the wrong values", "list counties | show year(name) named n",
+      "list agreements | show year(signed) named n"),
+    DiagnosticCode(
+      "T409", "a word or text is wanted", "count counties where name is 1 + 1",
+      "count counties where name contains \"1\""),
+    DiagnosticCode(
+      "T411", "a field that is no condition", "count counties where population",
+      "count counties where population > 0"),
+    DiagnosticCode(
+      "T412", "a link is no condition", "count counties where agreements",
+      "count counties where has agreements"),
+    DiagnosticCode(
+      "T413", "groups have no links", "count counties by state | keep has agreements",
+      "count counties with agreements by state"),
+    DiagnosticCode(
+      "T414", "one thing has not several to rank by", "top 3 counties by count of states",
+      "top 3 states by count of counties"),
+    DiagnosticCode("T415", "at least one row", "list counties | take 0", "list counties | take 1"),
+    DiagnosticCode(
+      "T424", "an answer is yes, no or unknown", "count counties where detainers is 3",
+      "count counties where detainers is yes"),
+    DiagnosticCode(
+      "T425", "a comparison begins with a field", "count counties where 2025-01 is 2025",
+      "count agreements where signed is 2025"),
+    DiagnosticCode(
+      "T426", "an answer is never none", "count counties where detainers is none",
+      "count counties where detainers is unknown"),
+  ]
+
+  private static let dates = [
+    DiagnosticCode(
+      "T501", "a date that the record does not have", "count agreements as of 2014",
+      "count agreements as of latest"),
+    DiagnosticCode(
+      "N501", "a period that outlasts the record", "count agreements as of 2026",
+      "count agreements as of latest"),
+    DiagnosticCode(
+      "T502", "a date after the record's end", "count agreements as of 2030",
+      "count agreements as of latest"),
+    DiagnosticCode("T601", "the query was stopped"),
+  ]
+}
