@@ -16,6 +16,8 @@ import Testing
     return outcomes
   }
 
+  private static let nines = String(repeating: "9", count: 300)
+
   @Test(arguments: [
     ("list counties | take 99999999999999999999", false),
     ("list counties | take 9223372036854775807", true),
@@ -26,18 +28,21 @@ import Testing
     ("count counties where has at least 9223372036854775807 offices", true),
     ("count counties where has exactly 9223372036854775807 notices", true),
     ("count counties where has more than 9223372036854775808 offices", false),
-    ("count counties where opened > 0000", false), ("count counties where opened > 0001-01-01", true),
-    ("count counties where opened < 9999-12-31", true), ("count counties where opened is fy0001", false),
+    ("count counties where opened > 0000", false),
+    ("count counties where opened > 0001-01-01", true),
+    ("count counties where opened < 9999-12-31", true),
+    ("count counties where opened is fy0001", false),
     ("count counties where people / 0 > 1", true), ("count counties where 0 / 0 is unknown", true),
     ("list counties | show people / (people - people) named n | sort by n", true),
-    ("list counties | show \(String(repeating: "9", count: 300)) named n", true),
+    ("list counties | show \(nines) named n", true),
     (
-      "list counties | show \(String(repeating: "9", count: 300)) * \(String(repeating: "9", count: 300)) named n",
+      "list counties | show \(nines) * \(nines) named n",
       true
     ),
-    ("list counties | show round(\(String(repeating: "9", count: 300))) named n | sort by n", true),
+    ("list counties | show round(\(nines)) named n | sort by n", true),
     ("count counties where people > 0.\(String(repeating: "0", count: 400))1", true),
-    ("list counties | show -(-(-people)) named n", true), ("list counties | show - - people", false),
+    ("list counties | show -(-(-people)) named n", true),
+    ("list counties | show - - people", false),
     ("count counties where people * -0.0 is 0", true), ("share where no among counties", true),
     ("average people of counties where no", true), ("list counties where no | sort by name", true),
     ("count counties where no by state | total", true),
@@ -117,7 +122,8 @@ import Testing
     #expect(try asker.groups("count counties by state").isEmpty)
     #expect(asker.codes("count counties in ZZ") == ["T306"])
     let kinds = try asker.table("count counties by kind").columns.map(\.type)
-    #expect(kinds == (try MadeAsker(MadeSmall.world).table("count counties by kind")).columns.map(\.type))
+    #expect(
+      kinds == (try MadeAsker(MadeSmall.world).table("count counties by kind")).columns.map(\.type))
   }
 
   /// Intervals in a column count at both ends.
@@ -130,9 +136,11 @@ import Testing
       return Relation(schema: relation.schema, count: 4, columns: columns)
     }
     let asker = MadeAsker(
-      try Dataset(name: "made-up", version: "0", hash: "", asOf: MadeWorld.day, relations: relations))
+      try Dataset(
+        name: "made-up", version: "0", hash: "", asOf: MadeWorld.day, relations: relations))
     for (word, low, high) in [
-      ("sum", 10.0, 19.0), ("average", 2.5, 4.75), ("median", 2.5, 4.5), ("min", 1, 1), ("max", 4, 9),
+      ("sum", 10.0, 19.0), ("average", 2.5, 4.75), ("median", 2.5, 4.5), ("min", 1, 1),
+      ("max", 4, 9),
     ] {
       let figure = try asker.figure("\(word) score of counties")
       #expect(figure.low == low && figure.high == high, "\(word)")

@@ -44,7 +44,7 @@ import Testing
 
   private static let working = [
     "count counties where alpha and not beta by state, kind | sort by count down | take 3 | total",
-    "list counties in ZZ where people > 10 | show name, people + 1 named n | sort by n down | skip 1",
+    "list counties in ZZ where people > 10 | show name, people + 1 named n | sort by n down",
     "share where alpha among counties where beta by kind | keep share > 50% | known only",
     "sum people of counties with at least 1 offices by state",
     "top 3 states by count of counties where alpha | keep count > 1",

@@ -1,7 +1,6 @@
 // Every code has a sentence that earns it, and every rewrite works.
 
 import EnforcementData
-import Foundation
 import Testing
 
 @testable import Tally
@@ -10,23 +9,29 @@ import Testing
   /// Sentences and the code that each earns, on the embedded dataset.
   static let cases: [(String, String)] = [
     ("T101", "count counties where name is \"open"), ("T103", "count coun\u{0}ties"),
-    ("T104", "count counties where population @ 5"), ("T105", "count counties where name is 'Cook'"),
+    ("T104", "count counties where population @ 5"),
+    ("T105", "count counties where name is 'Cook'"),
     ("T105", "list counties where name contains 'a \"b\" c'"),
     ("T106", "count counties where population > 10k"),
     ("T106", "count counties where population > \(String(repeating: "9", count: 310))"),
     ("T107", "count counties where population > 1,922"),
     ("T107", "list counties | take 1,000"), ("T107", "count counties where population in (1,922)"),
-    ("T108", "count counties where population in (" + String(repeating: "1, ", count: 30_000) + "1)"),
+    (
+      "T108",
+      "count counties where population in (" + String(repeating: "1, ", count: 30_000) + "1)"
+    ),
     ("T109", "count counties in #170"), ("T110", "count agreements where signed > 2025-13"),
     ("N101", "count counties where population ≥ 5"), ("T201", "counties where detainers"),
     ("T201", "cuont counties"), ("T201", "5"), ("T201", "| take 5"), ("T202", "count"),
     ("T202", "count counties were detainers"), ("T202", "count counties where detainers notify"),
     ("T202", "list counties | tkae 5"), ("T202", "top counties by population"),
+    ("T203", "share of counties where detainers"),
     ("T204", "count counties where \(String(repeating: "(", count: 300))detainers"),
     ("T204", "count counties\(String(repeating: " where detainers", count: 300))"),
     ("T205", "count (counties"), ("T205", "count counties where (detainers"),
     ("T207", "select counties"), ("T207", "count counties where detainers && notify"),
-    ("T207", "count counties where detainers || notify"), ("T207", "count counties where !detainers"),
+    ("T207", "count counties where detainers || notify"),
+    ("T207", "count counties where !detainers"),
     ("T207", "list counties limit 5"), ("T207", "list counties | order by name"),
     ("T207", "how many counties"), ("T207", "count counties where name like \"San\""),
     ("T208", "list counties | take 1.5"), ("T208", "list counties | take 99999999999999999999"),
@@ -52,11 +57,15 @@ import Testing
     ("T310", "count counties in \"Baltimore, MD\""), ("T311", "count counties in New York"),
     ("T312", "count counties where name.length > 5"),
     ("T313", "list counties | show lwoer(name)"), ("T313", "list counties | show xyzzy(name)"),
-    ("T314", "count agreements where county is TX"), ("T314", "count counties where state is #17031"),
+    ("T314", "count agreements where county is TX"),
+    ("T314", "count counties where state is #17031"),
     ("T315", "show xyzzy"), ("T315", "show detianers"),
-    ("T402", "count counties where population = 5"), ("T402", "count counties where detainers = unknown"),
+    ("T316", "count agreements in \"Cook, IL\""), ("T317", "count counties by agreements"),
+    ("T402", "count counties where population = 5"),
+    ("T402", "count counties where detainers = unknown"),
     ("T402", "count counties where (detainers) == unknown"),
-    ("T402", "count counties where name != \"Cook\""), ("T402", "count counties where population<>5"),
+    ("T402", "count counties where name != \"Cook\""),
+    ("T402", "count counties where population<>5"),
     ("T403", "count counties where detainers is null"),
     ("T403", "count counties where detainers is not null"),
     ("T404", "count counties where name > 5"), ("T404", "sum name of counties"),
@@ -65,7 +74,8 @@ import Testing
     ("T405", "list counties | total"), ("T405", "show county \"Cook, IL\" | known only"),
     ("T406", "count counties where population contains \"5\""),
     ("T406", "count counties where detainers starts with \"y\""),
-    ("T407", "count agreements where signed > \"May\""), ("T407", "count agreements where signed is 5"),
+    ("T407", "count agreements where signed > \"May\""),
+    ("T407", "count agreements where signed is 5"),
     ("T408", "list counties | show year(name)"), ("T408", "list counties | show round(1, 2)"),
     ("T408", "list counties | show lower(detainers)"), ("T409", "count counties where name is yes"),
     ("T409", "count counties where state is 5"), ("T411", "count counties where population"),
@@ -73,11 +83,14 @@ import Testing
     ("T411", "count agreements where model"), ("T411", "count agreements where signed"),
     ("T411", "count counties where state in TX, CA"), ("T411", "count counties where 5"),
     ("T411", "count counties where not population"), ("T411", "count counties where \"a\""),
-    ("T412", "count counties where agreements"), ("T413", "count counties by state | keep has agreements"),
+    ("T412", "count counties where agreements"),
+    ("T413", "count counties by state | keep has agreements"),
     ("T414", "top 5 counties by count of states"), ("T415", "top 0 counties by population"),
     ("T415", "list counties | take 0"), ("T424", "count counties where detainers is maybe"),
-    ("T424", "count counties where detainers is 1"), ("T425", "count counties where yes is detainers"),
-    ("T425", "count counties where 2025-01 is 2025"), ("T426", "count counties where detainers is none"),
+    ("T424", "count counties where detainers is 1"),
+    ("T425", "count counties where yes is detainers"),
+    ("T425", "count counties where 2025-01 is 2025"),
+    ("T426", "count counties where detainers is none"),
     ("N403", "count counties where (detainers and notify) or (inquiry and not notify)"),
     ("N404", "share where detainers among counties where detainers"),
     ("N501", "count counties as of 2026"), ("T501", "count agreements as of 2014"),
@@ -85,7 +98,9 @@ import Testing
     ("W304", "count states where name is \"Texsa\""),
   ]
 
-  private static func session() throws -> Session { Session(dataset: try EnforcementData.dataset()) }
+  private static func session() throws -> Session {
+    Session(dataset: try EnforcementData.dataset())
+  }
 
   @Test func everySentenceEarnsItsCodeAndEveryRewriteWorks() throws {
     let session = try Self.session()
@@ -98,11 +113,14 @@ import Testing
         #expect(diagnostic.fixes.count <= 2, "\(label)")
         expectPlainWords(diagnostic, label)
         let bytes = source.bytes.count
-        #expect(diagnostic.span.start <= diagnostic.span.end && diagnostic.span.end <= bytes, "\(label)")
+        #expect(
+          diagnostic.span.start <= diagnostic.span.end && diagnostic.span.end <= bytes, "\(label)")
         for fix in diagnostic.fixes {
           let fixed = session.check(Source(fix.applied(to: source)))
           // Only the checker knows that an answer is never none.
-          let errors = fixed.filter { $0.severity == .error && !(code == "T403" && $0.code == "T426") }
+          let errors = fixed.filter {
+            $0.severity == .error && !(code == "T403" && $0.code == "T426")
+          }
           #expect(errors.isEmpty, "\(label) became \(fix.applied(to: source).prefix(120))")
           #expect(!fixed.map(\.code).contains(code), "\(label) kept its fault")
         }
@@ -133,20 +151,10 @@ import Testing
     #expect(outcome.failed && outcome.diagnostics.map(\.code) == ["T601"])
   }
 
-  /// Every code in the sources has its sentence here.
-  @Test func noCodeIsWithoutItsSentence() throws {
-    let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Tally")
-    let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-    var codes: Set<String> = []
-    for case let file as URL in files where file.pathExtension == "swift" {
-      let text = try String(contentsOf: file, encoding: .utf8)
-      for match in text.matches(of: #/"([TNW][0-9]{3})"/#) { codes.insert(String(match.1)) }
-    }
-    #expect(codes.count > 50)
+  /// Every code of the list has its sentence here; another test holds the list to the sources.
+  @Test func noCodeIsWithoutItsSentence() {
     let tested = Set(Self.cases.map(\.0)).union(["T102", "T601"])
-    #expect(codes.subtracting(tested).isEmpty, "\(codes.subtracting(tested).sorted())")
-    #expect(tested.subtracting(codes).isEmpty, "\(tested.subtracting(codes).sorted())")
+    #expect(tested == Set(DiagnosticCode.all.map(\.name)))
   }
 
   @Test func everyExampleRuns() throws {

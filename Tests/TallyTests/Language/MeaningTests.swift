@@ -52,7 +52,8 @@ import Testing
     ("score / 0 is none", "nynn"), ("people > score", "ynuu"), ("-score < 0", "ynuy"),
     ("score * 0 is 0", "ynuy"), ("kind is none", "nnyn"), ("kind is urban", "ynnu"),
     ("kind is not urban", "nyyu"), ("kind in (urban, rural)", "yynu"),
-    ("kind contains \"r\"", "yynu"), ("state.zone is north", "yynu"), ("state.zone is none", "nnyn"),
+    ("kind contains \"r\"", "yynu"), ("state.zone is north", "yynu"),
+    ("state.zone is none", "nnyn"),
     ("state.calm", "yyuu"), ("state.size > 1", "nnyu"), ("state is ZZ", "yynu"),
     ("state is not ZZ", "nnyu"), ("state is unknown", "nnny"),
     ("name starts with \"example\"", "ynyn"), ("name ends with \"\"", "yyyy"),
@@ -62,7 +63,7 @@ import Testing
   }
 
   /// The complete list of offices has two of county 0, and one of an unknown county in YY: of
-  /// county 2, or of county 3, whose state is not known. The list of notices is not complete; one is
+  /// county 2, or of county 3, whose state is not known. The list of notices is not complete: one
   /// of county 1, one of any.
   @Test(arguments: [
     ("has offices", "ynuu"), ("has at least 1 offices", "ynuu"), ("has at least 2 offices", "ynnn"),
@@ -70,7 +71,8 @@ import Testing
     ("has at most 1 offices", "nyyy"), ("has more than 1 offices", "ynnn"),
     ("has at least 0 offices", "yyyy"), ("not (has offices)", "nyuu"),
     ("has (offices where ready)", "ynuu"), ("has (offices where not ready)", "ynnn"),
-    ("has (offices where rank > 2)", "nnuu"), ("has at least 2 (offices where level is low)", "nnnn"),
+    ("has (offices where rank > 2)", "nnuu"),
+    ("has at least 2 (offices where level is low)", "nnnn"),
     ("has notices", "uyuu"), ("has at least 2 notices", "uuuu"), ("has at most 0 notices", "unuu"),
     ("has exactly 1 notices", "uuuu"), ("has at most 5 notices", "uuuu"),
     ("has (notices where open)", "uyuu"), ("has more than 9223372036854775807 offices", "nnnn"),
@@ -106,7 +108,8 @@ import Testing
     ("offices of counties in ZZ", [2, 3, 3, 2]),
     ("offices of (counties in ZZ where alpha)", [2, 3, 3, 2]),
     ("offices of counties where not alpha", [0, 1, 1, 0]),
-    ("counties of states where calm", [2, 4, 4, 2]), ("states of counties where alpha", [1, 3, 3, 1]),
+    ("counties of states where calm", [2, 4, 4, 2]),
+    ("states of counties where alpha", [1, 3, 3, 1]),
     ("(counties where alpha) union (counties where beta)", [3, 3, 4, 4]),
     ("(counties where alpha) intersect (counties where beta)", [1, 2, 4, 4]),
     ("(counties where alpha) minus (counties where beta)", [1, 1, 4, 4]),
@@ -149,10 +152,14 @@ import Testing
   }
 
   @Test func groupsComeInKeyOrderWithNoneFirstAndUnknownLast() throws {
-    #expect(try asker.groups("count counties by kind").map(\.key) == ["none", "urban", "rural", "unknown"])
+    #expect(
+      try asker.groups("count counties by kind").map(\.key) == [
+        "none", "urban", "rural", "unknown",
+      ])
     #expect(try asker.groups("count counties by alpha").map(\.key) == ["yes", "no", "unknown"])
     #expect(try asker.groups("count counties by state").map(\.key) == ["YY", "ZZ", "unknown"])
-    #expect(try asker.groups("count counties where no by kind").map { $0.figure.base } == [1, 1, 1, 1])
+    #expect(
+      try asker.groups("count counties where no by kind").map { $0.figure.base } == [1, 1, 1, 1])
     #expect(
       try asker.groups("count counties where alpha by kind, beta").map(\.key)
         == ["none|yes", "urban|yes", "rural|no", "unknown|no"])
@@ -170,8 +177,10 @@ import Testing
 
   @Test func sortsPutRowsWithoutValuesLast() throws {
     func names(_ stages: String) throws -> [String] {
-      try asker.table("list counties | \(stages) | show fips").rows.map { MadeAsker.text($0[0]).suffix(1) }
-        .map(String.init)
+      try asker.table("list counties | \(stages) | show fips").rows.map {
+        MadeAsker.text($0[0]).suffix(1)
+      }
+      .map(String.init)
     }
     #expect(try names("sort by score") == ["0", "3", "1", "2"])
     #expect(try names("sort by score down") == ["3", "0", "1", "2"])

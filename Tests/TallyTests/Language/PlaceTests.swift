@@ -17,9 +17,10 @@ import Testing
     for place in ["ZZ", "zz", "\"ZZ\"", "Zedland", "\"zedland\"", "ZEDLAND"] {
       #expect(try rows(place) == [0, 1], "\(place)")
     }
-    for place in ["\"Sample, ZZ\"", "\"Sample County, ZZ\"", "\"sample,zz\"", "\"Sample, Zedland\"",
-      "\" Sample , ZZ \"", "#90001"]
-    {
+    for place in [
+      "\"Sample, ZZ\"", "\"Sample County, ZZ\"", "\"sample,zz\"", "\"Sample, Zedland\"",
+      "\" Sample , ZZ \"", "#90001",
+    ] {
       #expect(try rows(place) == [1], "\(place)")
     }
     #expect(try rows("\"Example, YY\"") == [2])

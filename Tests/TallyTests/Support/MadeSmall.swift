@@ -23,12 +23,15 @@ enum MadeSmall {
     world["counties"] = MadeTable(
       schema: MadeSchemas.counties,
       rows: [
-        row(0, "Example", .link(0), .answer(true), .answer(true), .number(10), .number(1),
+        row(
+          0, "Example", .link(0), .answer(true), .answer(true), .number(10), .number(1),
           .text("urban"), .date(first: "2020-06-15", last: "2020-06-15")),
-        row(1, "Sample", .link(0), .answer(false), .answer(false), .number(20), .none,
+        row(
+          1, "Sample", .link(0), .answer(false), .answer(false), .number(20), .none,
           .text("rural"), .date(first: "2020-01-01", last: "2020-12-31")),
         row(2, "Example", .link(1), .unknown, .answer(true), .number(30), .unknown, .none, .none),
-        row(3, "Zedland", .unknown, .answer(true), .answer(false), .unknown, .number(4), .unknown,
+        row(
+          3, "Zedland", .unknown, .answer(true), .answer(false), .unknown, .number(4), .unknown,
           .unknown),
       ])
     world["offices"] = MadeTable(
@@ -52,7 +55,8 @@ enum MadeSmall {
     _ people: MadeCell, _ score: MadeCell, _ kind: MadeCell, _ opened: MadeCell
   ) -> [MadeCell] {
     [
-      .text(MadeWorldMaker.fips(number)), .text("\(name) County"), state, alpha, beta, .answer(true),
+      .text(MadeWorldMaker.fips(number)), .text("\(name) County"), state, alpha, beta,
+      .answer(true),
       people, score, .text("word"), kind, opened,
     ]
   }
