@@ -40,11 +40,20 @@ struct Report {
     for diagnostic in outcome.diagnostics { show(diagnostic, in: outcome.source) }
     if let answer = outcome.answer {
       write(format.write(answer, Terminal.outputContext(output.descriptor)))
+      sayWhatMayBelong(answer)
     }
     if let error = outcome.diagnostics.first(where: { $0.severity == .error }) {
       return ExitStatus(error)
     }
     return outcome.failed ? .failure : .success
+  }
+
+  /// Says on the side what a format of bare cells cannot: that an empty table may not be empty.
+  private func sayWhatMayBelong(_ answer: Answer) {
+    guard !format.saysPossible, case .rows(let table) = answer.content, table.rows.isEmpty,
+      table.possibleMore > 0
+    else { return }
+    complain("no row is certain; \(table.possibleMore) \(table.unit.plural) may belong", .note)
   }
 
   /// Shows a message about a place in a text.

@@ -3,7 +3,8 @@
 extension Diagnostic {
   /// T310: a place of which there are several.
   static func ambiguousPlace(
-    _ span: Span, _ text: String, _ things: String, labels: [String], codes: [String]
+    _ span: Span, _ text: String, _ things: String, labels: [String], codes: [String],
+    outer: String?
   ) -> Diagnostic {
     let isOne = labels.count == 1
     let message =
@@ -15,7 +16,9 @@ extension Diagnostic {
     let others = labels.dropFirst(2).prefix(6).joined(separator: "; ")
     let more = labels.count > 8 ? " and \(labels.count - 8) more" : ""
     return Diagnostic(
-      "T310", at: span, message, help: others.isEmpty ? [] : ["also \(others)\(more)"], fixes: named
+      "T310", at: span, message,
+      help: (others.isEmpty ? [] : ["also \(others)\(more)"]) + (outer.map { [$0] } ?? []),
+      fixes: named
     )
   }
 

@@ -65,7 +65,8 @@ extension Checker {
     guard !found.isEmpty else { return nil }
     let labels = found.map { names.label($0) }
     throw .ambiguousPlace(
-      place.span, place.text, schema(relation).name, labels: labels, codes: found.map(names.code))
+      place.span, place.text, schema(relation).name, labels: labels, codes: found.map(names.code),
+      outer: outerPlace(named: place.text))
   }
 
   /// The row of one relation that a place names: `show state Washington`, `show county "Cook, IL"`.
@@ -81,6 +82,19 @@ extension Checker {
     let near = Spelling.nearest(place.text, in: names.allNames + names.allLabels)
     throw place.kind == .fips
       ? .unknownFIPS(place.span, place.text) : .unknownPlace(place.span, place.text, near: near)
+  }
+
+  /// How to ask for the outer place of a name that inner places have too.
+  private func outerPlace(named name: String) -> String? {
+    for relation in dataset.relations.indices {
+      guard let place = schema(relation).place, place.within == nil else { continue }
+      let names = PlaceNames(self, relation)
+      if let row = names.rows(named: name).first {
+        let singular = schema(relation).singular
+        return "the \(singular) of \(names.label(row)) is: show \(singular) \(names.code(row))"
+      }
+    }
+    return nil
   }
 
   private func trimmed(_ text: Substring) -> String {

@@ -23,15 +23,20 @@ public struct OutputFormat: Sendable {
   public let name: String
   /// One line for help.
   public let summary: String
+  /// Whether what may belong is said even where there is no row: a table of cells has no place for
+  /// it then, and the host must say it elsewhere.
+  public let saysPossible: Bool
   /// Writes an answer; the text ends with a line end.
   public let write: @Sendable (Answer, OutputContext) -> StyledText
 
   /// A format.
   public init(
-    name: String, summary: String, write: @escaping @Sendable (Answer, OutputContext) -> StyledText
+    name: String, summary: String, saysPossible: Bool = true,
+    write: @escaping @Sendable (Answer, OutputContext) -> StyledText
   ) {
     self.name = name
     self.summary = summary
+    self.saysPossible = saysPossible
     self.write = write
   }
 

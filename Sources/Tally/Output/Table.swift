@@ -122,3 +122,19 @@ public struct Card: Sendable, Equatable {
     self.entries = entries
   }
 }
+
+extension Answer.Content {
+  /// Whether something in it is not settled: an interval, or rows that may belong.
+  var isOpen: Bool {
+    switch self {
+    case .figure(let figure): !figure.isExact
+    case .rows(let table): table.possibleMore > 0
+    case .groups(let table):
+      table.possibleMore > 0
+        || table.rows.contains { row in
+          row.contains { if case .figure(let figure) = $0 { !figure.isExact } else { false } }
+        }
+    case .card: false
+    }
+  }
+}

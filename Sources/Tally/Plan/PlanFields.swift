@@ -6,6 +6,8 @@ struct PlanFields {
   private(set) var fields: [(relation: Int, field: FieldRef)] = []
   /// The relations scanned or passed through.
   private(set) var relations: [Int] = []
+  /// The ways that conditions go from one relation to another.
+  private(set) var joins: [Join] = []
 
   /// The answer fields, each once.
   func answers(of relation: Int) -> [FieldRef] {
@@ -39,7 +41,9 @@ struct PlanFields {
       add(inner, of: relation)
     case .all(let parts), .any(let parts):
       for part in parts { add(part, of: relation) }
-    case .linked(_, let set, _): add(set)
+    case .linked(let join, let set, _):
+      add(join)
+      add(set)
     }
   }
 
@@ -70,6 +74,10 @@ struct PlanFields {
     case .share(let condition): add(condition, of: measure.set.relation)
     case .aggregate(_, let value): add(value, of: measure.set.relation)
     }
+  }
+
+  mutating func add(_ join: Join) {
+    if !joins.contains(join) { joins.append(join) }
   }
 
   mutating func add(relation: Int) {

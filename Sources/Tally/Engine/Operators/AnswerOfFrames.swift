@@ -34,6 +34,7 @@ extension Executor {
       query: query.text, asOf: dataset.asOf, dataset: dataset.name, version: dataset.version,
       hash: dataset.hash, sources: trail.references)
     if case .card = content { return Answer(content, provenance: provenance, notes: notes) }
+    if content.isOpen { notes += trail.linkNotes }
     return Answer(content, provenance: provenance, notes: notes + trail.dateNotes)
   }
 

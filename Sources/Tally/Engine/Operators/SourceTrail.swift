@@ -20,6 +20,23 @@ struct SourceTrail {
     }
   }
 
+  /// What must be said of links that lead nowhere known: rows that they may belong to stay open.
+  var linkNotes: [String] {
+    fields.joins.compactMap { join in
+      let (pointing, column) =
+        switch join.way {
+        case .one(let column): (engine.dataset.relations[join.from], column)
+        case .many(let column): (engine.dataset.relations[join.to], column)
+        }
+      let open = pointing.columns[column].unknown.population
+      guard open > 0 else { return nil }
+      let schema = pointing.schema
+      let unit = Unit(.count, singular: schema.singular, plural: schema.name)
+      return "\(schema.fields[column].name) is not known for \(unit.counted(open)): "
+        + "possible wherever it may belong"
+    }
+  }
+
   /// A measure over the rows of a base.
   mutating func add(_ measure: Measure, base: Bitmap) {
     fields.add(measure)
@@ -89,7 +106,9 @@ struct SourceTrail {
       fields.add(measure)
       switch grouping {
       case .fields(let keys): for key in keys { fields.add(key, of: measure.set.relation) }
-      case .rows(of: let set, _): fields.add(set)
+      case .rows(of: let set, let join):
+        fields.add(set)
+        fields.add(join)
       }
     case .rows(let set): fields.add(set)
     case .rank(let inner, let value, _, _):

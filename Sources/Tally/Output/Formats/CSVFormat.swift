@@ -7,7 +7,8 @@ extension OutputFormat {
   /// A value that is not known is the word `unknown`; one that does not apply is an empty field,
   /// and an empty text is `""`. Numbers have no separators, percentages are fractions.
   static let csv = OutputFormat(
-    name: "csv", summary: "comma-separated values for a spreadsheet (RFC 4180)"
+    name: "csv", summary: "comma-separated values for a spreadsheet (RFC 4180)",
+    saysPossible: false
   ) { answer, _ in
     let table = FlatTable(answer)
     var text = table.titles.map { quoted(.bare($0)) }.joined(separator: ",") + "\r\n"

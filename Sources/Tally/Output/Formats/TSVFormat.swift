@@ -4,7 +4,8 @@ extension OutputFormat {
   /// Tab-separated values: a tab, a line end or a backslash within a field is escaped as `\t`,
   /// `\n`, `\r` or `\\`, so that every line is one row and every tab one border.
   static let tsv = OutputFormat(
-    name: "tsv", summary: "tab-separated values, one line a row, for cut, sort and awk"
+    name: "tsv", summary: "tab-separated values, one line a row, for cut, sort and awk",
+    saysPossible: false
   ) { answer, _ in
     let table = FlatTable(answer)
     var text = table.titles.map(escaped).joined(separator: "\t") + "\n"
