@@ -72,7 +72,14 @@ extension Lexer {
     let start = position
     position += length
     let parts = source.text(Span(start, position)).split(separator: ",").map(String.init)
-    report(.commasInNumber(Span(start, position), parts), from: start)
+    report(.commasInNumber(Span(start, position), parts, inList: isInList), from: start)
+  }
+
+  /// Whether values with commas between may stand here: after a comma, or first in brackets.
+  private var isInList: Bool {
+    guard let last = tokens.last else { return false }
+    return last.kind == .symbol(.comma)
+      || last.kind == .symbol(.open) && tokens.dropLast().last?.isWord("in") == true
   }
 
   /// A name that begins with a letter outside ASCII, a typographic mark, or nothing of ours.

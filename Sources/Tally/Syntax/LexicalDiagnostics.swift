@@ -16,13 +16,11 @@ extension Diagnostic {
   }
 
   /// T107: `1,922`, which could be one number or two.
-  static func commasInNumber(_ span: Span, _ parts: [String]) -> Diagnostic {
-    Diagnostic(
-      "T107", at: span, "write numbers without commas",
-      fixes: [
-        Fix(span, parts.joined(separator: "_"), for: "one number"),
-        Fix(span, parts.joined(separator: ", "), for: "several numbers"),
-      ])
+  static func commasInNumber(_ span: Span, _ parts: [String], inList: Bool) -> Diagnostic {
+    let one = Fix(span, parts.joined(separator: "_"), for: inList ? "one number" : "")
+    let several = Fix(span, parts.joined(separator: ", "), for: "several numbers")
+    return Diagnostic(
+      "T107", at: span, "write numbers without commas", fixes: inList ? [one, several] : [one])
   }
 
   /// T103: a NUL byte or another control character.

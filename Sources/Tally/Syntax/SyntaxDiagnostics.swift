@@ -102,10 +102,9 @@ extension Diagnostic {
     }
     let text = source.text(rest)
     let near = Spelling.nearest(typed, in: verbs)
-    let fixes =
-      near.isEmpty
-      ? [Fix(rest, "count " + text), Fix(rest, "list " + text)]
-      : near.prefix(2).map { Fix(span, $0) }
+    let mayBeThings = typed.first?.isLetter == true && !Reserved.contains(typed)
+    let asked = mayBeThings ? [Fix(rest, "count " + text), Fix(rest, "list " + text)] : []
+    let fixes = near.isEmpty ? asked : near.prefix(2).map { Fix(span, $0) }
     return Diagnostic(
       "T201", at: span, "start with what you want",
       help: ["for example count, list, share or show"],

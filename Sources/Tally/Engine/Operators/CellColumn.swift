@@ -20,9 +20,7 @@ struct CellColumn {
     if case .field(let field) = value {
       if frame.number != nil { reasons = GroundColumn(engine, field, frame.relation) }
       unit = field.field.unit.plural
-      if !frame.figures.isEmpty, field.hops.isEmpty,
-        field.column == frame.relation.columns.count - 1
-      {
+      if frame.number == nil, field.hops.isEmpty, field.column == frame.relation.columns.count - 1 {
         let figures = frame.figures
         (type, isFigure, self.unit, self.reasons) = (.figure, true, unit, nil)
         make = { .figure(figures[$0]) }

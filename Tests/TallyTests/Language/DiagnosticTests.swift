@@ -1,0 +1,189 @@
+// Every code has a sentence that earns it, and every rewrite works.
+
+import EnforcementData
+import Testing
+
+@testable import Tally
+
+@Suite struct LanguageDiagnosticTests {
+  /// Sentences and the code that each earns, on the embedded dataset.
+  static let cases: [(String, String)] = [
+    ("T101", "count counties where name is \"open"), ("T103", "count coun\u{0}ties"),
+    ("T104", "count counties where population @ 5"),
+    ("T105", "count counties where name is 'Cook'"),
+    ("T105", "list counties where name contains 'a \"b\" c'"),
+    ("T106", "count counties where population > 10k"),
+    ("T106", "count counties where population > \(String(repeating: "9", count: 310))"),
+    ("T107", "count counties where population > 1,922"),
+    ("T107", "list counties | take 1,000"), ("T107", "count counties where population in (1,922)"),
+    (
+      "T108",
+      "count counties where population in (" + String(repeating: "1, ", count: 30_000) + "1)"
+    ),
+    ("T109", "count counties in #170"), ("T110", "count agreements where signed > 2025-13"),
+    ("N101", "count counties where population ≥ 5"), ("T201", "counties where detainers"),
+    ("T201", "cuont counties"), ("T201", "5"), ("T201", "| take 5"), ("T202", "count"),
+    ("T202", "count counties were detainers"), ("T202", "count counties where detainers notify"),
+    ("T202", "list counties | tkae 5"), ("T202", "top counties by population"),
+    ("T203", "share of counties where detainers"),
+    ("T204", "count counties where \(String(repeating: "(", count: 300))detainers"),
+    ("T204", "count counties\(String(repeating: " where detainers", count: 300))"),
+    ("T205", "count (counties"), ("T205", "count counties where (detainers"),
+    ("T207", "select counties"), ("T207", "count counties where detainers && notify"),
+    ("T207", "count counties where detainers || notify"),
+    ("T207", "count counties where !detainers"),
+    ("T207", "list counties limit 5"), ("T207", "list counties | order by name"),
+    ("T207", "how many counties"), ("T207", "count counties where name like \"San\""),
+    ("T208", "list counties | take 1.5"), ("T208", "list counties | take 99999999999999999999"),
+    ("T210", "list counties | take 5 | known only"),
+    ("T211", "count counties where detainers or notify and inquiry"),
+    ("T211", "count counties where (detainers or notify) and inquiry or (resources)"),
+    ("T212", "count (counties where detainers) union counties minus (counties where notify)"),
+    ("T301", "count counties where detianers"), ("T301", "count counties where xyzzy"),
+    ("T301", "count counties by regoin"), ("T301", "list counties | show nmae"),
+    ("T301", "count counties where state.nmae is \"Texas\""),
+    ("T301", "count counties by state | sort by cuont"),
+    ("T302", "count detainers in Texas"), ("T302", "count population"),
+    ("T303", "count countys"), ("T303", "count xyzzy"),
+    ("T304", "count agreements where model is jail_enforcment"),
+    ("T304", "count agreements where model in (task_force, xyzzy)"),
+    ("T305", "count counties with agreements where model is task_force"),
+    ("T305", "count counties where model is task_force"), ("T306", "count counties in Texaas"),
+    ("T306", "count counties in \"Cok, IL\""), ("T306", "count counties in #99999"),
+    ("T307", "count counties union agreements"), ("T308", "count figures of counties"),
+    ("T308", "count counties with agrements"), ("T308", "count counties with population"),
+    ("T308", "count counties with name"), ("T309", "count figures in TX"),
+    ("T310", "count counties in \"Cook\""), ("T310", "show county \"Washington\""),
+    ("T310", "count counties in \"Baltimore, MD\""), ("T311", "count counties in New York"),
+    ("T312", "count counties where name.length > 5"),
+    ("T313", "list counties | show lwoer(name)"), ("T313", "list counties | show xyzzy(name)"),
+    ("T314", "count agreements where county is TX"),
+    ("T314", "count counties where state is #17031"),
+    ("T315", "show xyzzy"), ("T315", "show detianers"),
+    ("T316", "count agreements in \"Cook, IL\""), ("T317", "count counties by agreements"),
+    ("T402", "count counties where population = 5"),
+    ("T402", "count counties where detainers = unknown"),
+    ("T402", "count counties where (detainers) == unknown"),
+    ("T402", "count counties where name != \"Cook\""),
+    ("T402", "count counties where population<>5"),
+    ("T403", "count counties where detainers is null"),
+    ("T403", "count counties where detainers is not null"),
+    ("T404", "count counties where name > 5"), ("T404", "sum name of counties"),
+    ("T404", "top 5 counties by name"), ("T404", "list counties | show name + 1"),
+    ("T405", "count counties | take 5"), ("T405", "show county \"Cook, IL\" | sort by name"),
+    ("T405", "list counties | total"), ("T405", "show county \"Cook, IL\" | known only"),
+    ("T406", "count counties where population contains \"5\""),
+    ("T406", "count counties where detainers starts with \"y\""),
+    ("T407", "count agreements where signed > \"May\""),
+    ("T407", "count agreements where signed is 5"),
+    ("T408", "list counties | show year(name)"), ("T408", "list counties | show round(1, 2)"),
+    ("T408", "list counties | show lower(detainers)"), ("T409", "count counties where name is yes"),
+    ("T409", "count counties where state is 5"), ("T411", "count counties where population"),
+    ("T411", "count counties where name"), ("T411", "count counties where state"),
+    ("T411", "count agreements where model"), ("T411", "count agreements where signed"),
+    ("T411", "count counties where state in TX, CA"), ("T411", "count counties where 5"),
+    ("T411", "count counties where not population"), ("T411", "count counties where \"a\""),
+    ("T412", "count counties where agreements"),
+    ("T413", "count counties by state | keep has agreements"),
+    ("T414", "top 5 counties by count of states"), ("T415", "top 0 counties by population"),
+    ("T415", "list counties | take 0"), ("T424", "count counties where detainers is maybe"),
+    ("T424", "count counties where detainers is 1"),
+    ("T425", "count counties where yes is detainers"),
+    ("T425", "count counties where 2025-01 is 2025"),
+    ("T426", "count counties where detainers is none"),
+    ("N403", "count counties where (detainers and notify) or (inquiry and not notify)"),
+    ("N404", "share where detainers among counties where detainers"),
+    ("N501", "count counties as of 2026"), ("T501", "count agreements as of 2014"),
+    ("T502", "count agreements as of 2030"), ("W304", "count counties where name is \"Xyzzy\""),
+    ("W304", "count states where name is \"Texsa\""),
+  ]
+
+  private static func session() throws -> Session {
+    Session(dataset: try EnforcementData.dataset())
+  }
+
+  @Test func everySentenceEarnsItsCodeAndEveryRewriteWorks() throws {
+    let session = try Self.session()
+    for (code, text) in Self.cases {
+      let source = Source(text)
+      let found = session.check(source)
+      let label = "\(code): \(text.prefix(90))"
+      #expect(found.map(\.code) == [code], "\(label)")
+      for diagnostic in found {
+        #expect(diagnostic.fixes.count <= 2, "\(label)")
+        expectPlainWords(diagnostic, label)
+        let bytes = source.bytes.count
+        #expect(
+          diagnostic.span.start <= diagnostic.span.end && diagnostic.span.end <= bytes, "\(label)")
+        for fix in diagnostic.fixes {
+          let fixed = session.check(Source(fix.applied(to: source)))
+          // Only the checker knows that an answer is never none.
+          let errors = fixed.filter {
+            $0.severity == .error && !(code == "T403" && $0.code == "T426")
+          }
+          #expect(errors.isEmpty, "\(label) became \(fix.applied(to: source).prefix(120))")
+          #expect(!fixed.map(\.code).contains(code), "\(label) kept its fault")
+        }
+      }
+    }
+  }
+
+  private func expectPlainWords(_ diagnostic: Diagnostic, _ label: String) {
+    let said = ([diagnostic.message] + diagnostic.help + diagnostic.fixes.map(\.purpose))
+      .joined(separator: " ")
+    for word in [
+      "unexpected token", "nil", "Optional", "Expr", "FieldRef", "SetNode", "Operand", "Parser",
+      "Checker", "Truth.", "Span", "Tally.", "null pointer",
+    ] {
+      #expect(!said.contains(word), "\(label) says \(word)")
+    }
+    #expect(!diagnostic.message.isEmpty && !diagnostic.message.hasSuffix("."), "\(label)")
+  }
+
+  @Test func bytesThatAreNoTextEarnT102() throws {
+    let session = try Self.session()
+    #expect(session.check(Source(bytes: Array("count ".utf8) + [0xFF])).map(\.code) == ["T102"])
+  }
+
+  @Test func aStoppedQueryEarnsT601() throws {
+    var session = try Self.session()
+    let outcome = try #require(session.run(Source("list counties"), shouldStop: { true }).first)
+    #expect(outcome.failed && outcome.diagnostics.map(\.code) == ["T601"])
+  }
+
+  /// Every code of the list has its sentence here; another test holds the list to the sources.
+  @Test func noCodeIsWithoutItsSentence() {
+    let tested = Set(Self.cases.map(\.0)).union(["T102", "T601"])
+    #expect(tested == Set(DiagnosticCode.all.map(\.name)))
+  }
+
+  @Test func everyExampleRuns() throws {
+    var session = try Self.session()
+    let examples =
+      Verb.all.flatMap(\.examples) + Stage.all.map(\.example) + ScalarFunction.all.map(\.example)
+    for example in examples {
+      let outcomes = session.run(Source(example))
+      #expect(outcomes.count == 1 && outcomes.allSatisfy { !$0.failed }, "\(example)")
+      #expect(outcomes.flatMap(\.diagnostics).allSatisfy { $0.severity == .note }, "\(example)")
+    }
+  }
+
+  /// Broken sentences have one error each, whose rewrites parse.
+  @Test func brokenSentencesHaveOneErrorEach() throws {
+    let session = try Self.session()
+    var random = SplitMix64(seed: 77)
+    let sentences =
+      Verb.all.flatMap(\.examples) + Stage.all.map(\.example) + ["count counties where detainers"]
+    for text in TokenSoup.broken(sentences, 1500 * MadeScale.factor, &random) {
+      guard !text.contains("\n"), !text.contains(";"), !text.contains("''") else { continue }
+      let source = Source(text)
+      let found = session.check(source).filter { $0.severity == .error }
+      #expect(found.count <= 1, "\(text): \(found.map(\.code))")
+      for diagnostic in found {
+        expectPlainWords(diagnostic, text)
+        #expect(diagnostic.fixes.count <= 2, "\(text)")
+        _ = DiagnosticRenderer.render(diagnostic, in: source, width: 20)
+      }
+    }
+  }
+}
