@@ -60,12 +60,24 @@ public struct Session: Sendable {
 
   /// Every diagnostic of a source, without evaluating anything.
   public func check(_ source: Source) -> [Diagnostic] {
-    faults(source).map { $0.severity == .error ? verified($0, source) : $0 }
+    let (program, syntax) = Parser.parse(source, table: .language)
+    let diagnostics = faults(program, syntax, source)
+    return diagnostics.map { diagnostic in
+      guard diagnostic.severity == .error, !diagnostic.fixes.isEmpty else { return diagnostic }
+      let statement = program.statements.last { $0.span.start <= diagnostic.span.start }
+      return verified(diagnostic, source, statement?.span ?? diagnostic.span)
+    }
   }
 
   /// The diagnostics of a source with every rewrite that was thought of.
   private func faults(_ source: Source) -> [Diagnostic] {
     let (program, syntax) = Parser.parse(source, table: .language)
+    return faults(program, syntax, source)
+  }
+
+  private func faults(
+    _ program: Program, _ syntax: [Diagnostic], _ source: Source
+  ) -> [Diagnostic] {
     var diagnostics = syntax
     for statement in program.statements where !statement.isBroken {
       do throws(Diagnostic) {
@@ -105,7 +117,8 @@ public struct Session: Sendable {
       Outcome(source: source, span: statement.span, answer: nil, diagnostics: diagnostics)
     }
     guard !statement.isBroken else {
-      return failure(syntax.map { $0.severity == .error ? verified($0, source) : $0 })
+      return failure(
+        syntax.map { $0.severity == .error ? verified($0, source, statement.span) : $0 })
     }
     do throws(Diagnostic) {
       let bound = try Binder.bind(statement.query, dataset, source)
@@ -119,17 +132,23 @@ public struct Session: Sendable {
       return Outcome(
         source: source, span: statement.span, answer: answer, diagnostics: syntax + bound.notes)
     } catch {
-      return failure(syntax + [verified(error, source)])
+      return failure(syntax + [verified(error, source, statement.span)])
     }
   }
 
   /// A diagnostic with only those rewrites that work: made, they leave no mistake where they stand.
-  private func verified(_ diagnostic: Diagnostic, _ source: Source) -> Diagnostic {
+  /// Only the statement that holds it is read again.
+  private func verified(_ diagnostic: Diagnostic, _ source: Source, _ span: Span) -> Diagnostic {
     var diagnostic = diagnostic
     diagnostic.fixes = diagnostic.fixes.filter { fix in
-      let mended = Source(name: source.name, fix.applied(to: source))
-      let place = Span(fix.span.start, fix.span.start + fix.replacement.utf8.count)
-      return !faults(mended).contains { fault in
+      let start = min(span.start, fix.span.start)
+      let end = max(span.end, fix.span.end)
+      let mended =
+        source.text(Span(start, fix.span.start)) + fix.replacement
+        + source.text(Span(fix.span.end, end))
+      let place = Span(
+        fix.span.start - start, fix.span.start - start + fix.replacement.utf8.count)
+      return !faults(Source(mended)).contains { fault in
         fault.severity == .error && fault.span.start <= place.end
           && fault.span.end >= place.start
       }

@@ -15,6 +15,9 @@ struct Checker {
     self.source = source
   }
 
+  /// The texts of fields in small letters, for the words that are compared with them.
+  var smallTexts: [String: Set<String>] = [:]
+
   /// Collects a warning or a note.
   mutating func note(_ diagnostic: Diagnostic) { notes.append(diagnostic) }
 

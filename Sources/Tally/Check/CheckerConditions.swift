@@ -85,6 +85,8 @@ extension Checker {
     switch (state, operand) {
     case (.known, .condition(let condition)): return .isSettled(condition)
     case (.unknown, .condition(let condition)): return .not(.isSettled(condition))
+    case (.none, .condition(.answer(let field))) where !field.hops.isEmpty:
+      return .isNone(.field(field))
     case (.none, .condition): throw .neverNone(expr.span)
     case (.known, .value(let value)): return .isKnown(value)
     case (.unknown, .value(let value)): return .not(.isKnown(value))
@@ -109,9 +111,21 @@ extension Checker {
       guard let period = a.asPeriod else { throw .needsPeriod(left.span, source.text(right.span)) }
       return dated(value, order.mirrored, period)
     }
+    try refuseBareShare(a, right, scope)
+    try refuseBareShare(b, left, scope)
     guard let x = a.number else { throw .notANumber(left.span, source.text(left.span)) }
     guard let y = b.number else { throw .notANumber(right.span, source.text(right.span)) }
     return .order(x, order, y)
+  }
+
+  /// A share is compared with a percentage: a number above 1 would never be met.
+  private func refuseBareShare(
+    _ operand: Operand, _ other: Expr, _ scope: Scope
+  ) throws(Diagnostic) {
+    guard case .value(.field(let field)) = operand, field.field.unit == Field.fraction,
+      case .literal(.number(let number), let span) = other, number > 1
+    else { return }
+    throw .shareIsPercent(span, field.text, source.text(span))
   }
 
   private func dated(_ value: Value, _ order: Expr.Order, _ period: Period) -> Condition {
@@ -144,7 +158,11 @@ extension Checker {
         throw .answerIsYesOrNo(
           right.span, source.text(leftExpr.span), typed: source.text(right.span))
       }
-      return .certainly(value ? condition : .not(condition))
+      guard !value, case .answer(let field) = condition, !field.hops.isEmpty else {
+        return .certainly(value ? condition : .not(condition))
+      }
+      // What does not apply is not "no": a state agency's agreement has no county.
+      return .all([.certainly(.not(condition)), .not(.isNone(.field(field)))])
     case .value(let value):
       switch value.kind {
       case .number: return try equalNumbers(value, leftExpr, right, scope)
@@ -200,7 +218,9 @@ extension Checker {
       return
     }
     guard let texts = knownTexts(field) else { return }
-    if !texts.contains(where: { $0.lowercased() == word.lowercased() }) {
+    let small = smallTexts[field.text] ?? Set(texts.map { $0.lowercased() })
+    smallTexts[field.text] = small
+    if !small.contains(word.lowercased()), !notes.contains(where: { $0.code == "W304" }) {
       note(.noSuchText(span, word, field.field.name, Spelling.nearest(word, in: texts)))
     }
   }

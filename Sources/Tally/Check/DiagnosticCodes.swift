@@ -178,6 +178,10 @@ public struct DiagnosticCode: Sendable {
       "T425", "a comparison begins with a field", "count counties where 2025-01 is 2025",
       "count agreements where signed is 2025"),
     DiagnosticCode(
+      "T427", "a share is compared with a percentage",
+      "share where detainers among counties by state | keep share > 50",
+      "share where detainers among counties by state | keep share > 50%"),
+    DiagnosticCode(
       "T426", "an answer is never none", "count counties where detainers is none",
       "count counties where detainers is unknown"),
   ]

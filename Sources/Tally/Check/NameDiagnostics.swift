@@ -22,6 +22,16 @@ extension Diagnostic {
     )
   }
 
+  /// T310: a name of which several things have.
+  static func ambiguousThing(
+    _ span: Span, _ text: String, _ things: String, keys: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      "T310", at: span, "\(keys.count) \(things) are named \"\(text)\": use a key",
+      help: keys.count > 2 ? ["also " + keys.dropFirst(2).prefix(6).joined(separator: "; ")] : [],
+      fixes: keys.prefix(2).map { Fix(span, "\"\($0)\"") })
+  }
+
   /// T502: a period after the record's newest day.
   static func dateAhead(_ span: Span, _ latest: Day) -> Diagnostic {
     Diagnostic(

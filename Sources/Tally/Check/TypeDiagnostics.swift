@@ -97,6 +97,13 @@ extension Diagnostic {
       "T411", at: span, "this is a text, not a yes/no field", fixes: [Fix(span, field)])
   }
 
+  /// T427: a share compared with a number above 1.
+  static func shareIsPercent(_ span: Span, _ field: String, _ typed: String) -> Diagnostic {
+    Diagnostic(
+      "T427", at: span, "\(field) is a share: compare it with a percentage",
+      fixes: [Fix(span, "\(typed)%")])
+  }
+
   /// T405: a stage that does not fit the answer.
   static func stageNeedsRows(_ stage: Name, _ needs: String) -> Diagnostic {
     Diagnostic(

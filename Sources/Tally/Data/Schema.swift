@@ -74,6 +74,9 @@ public struct Field: Sendable, Equatable {
     self.sources = sources
   }
 
+  /// The unit of a share: its numbers are from 0 to 1 and are compared with percentages.
+  static let fraction = (singular: "fraction", plural: "fractions")
+
   /// Whether two fields are the same.
   public static func == (a: Field, b: Field) -> Bool {
     a.name == b.name && a.label == b.label && a.type == b.type && a.unit == b.unit

@@ -18,6 +18,8 @@ public struct ScalarFunction: Sendable, Equatable {
   public let meaning: String
   /// An example.
   public let example: String
+  /// What its numbers are, where they are not plain amounts: a year takes no separators.
+  public var unit = ""
   /// What it does.
   public let kind: Kind
 

@@ -88,7 +88,8 @@ public struct Unit: Sendable, Hashable {
 /// A number that says what it does not know.
 ///
 /// `low` is proven and `high` cannot be passed: the true number lies between them whatever the
-/// unknown values are. Both are fractions (0 to 1) where the unit is a share.
+/// unknown answers are. A measure of a field whose values are not all known is over the known ones,
+/// `known` of `knownOf`, and says so. Both are fractions (0 to 1) where the unit is a share.
 public struct Figure: Sendable, Equatable {
   /// The least that it can be; nil where nothing can be said (a mean over no known value).
   public var low: Double?
@@ -138,6 +139,9 @@ public struct Figure: Sendable, Equatable {
   /// How many rows of the base are settled.
   public var settled: Int { base - unknown }
 
+  /// Whether it rests on the known values alone, while some are not known.
+  public var lacksValues: Bool { (knownOf ?? 0) > (known ?? 0) && unit.kind == .measure }
+
   /// Whether there is one number and no interval.
   public var isExact: Bool { low != nil && low == high }
 }
@@ -170,6 +174,12 @@ public struct Evidence: Sendable, Equatable {
   public var unsettled: [LabelledCount]
   /// Why values are unknown, over the rows asked: `no rule found`, `no county jail`.
   public var reasons: [LabelledCount]
+
+  /// Leaves out what cannot be said of each member: by what it is settled.
+  mutating func dropBasis() {
+    basis = []
+    medium = 0
+  }
 
   /// Evidence.
   public init(

@@ -113,6 +113,7 @@ extension Figure {
     var members: [(String, JSONValue)] = [("settled", .integer(settled))]
     if let ofKnown { members.append(("of_known", .number(ofKnown))) }
     if let known { members.append(("known", .integer(known))) }
+    if let knownOf, knownOf != known { members.append(("known_of", .integer(knownOf))) }
     if let evidence {
       members += [
         ("basis", .counts(evidence.basis)),

@@ -196,9 +196,7 @@ struct FigureText {
   /// Both ends without their unit. Ends that differ never read alike: rounding then goes outward.
   func bounds() -> (low: String?, high: String?) {
     let near = (figure.low.map { digits($0) }, figure.high.map { digits($0) })
-    guard let low = figure.low, let high = figure.high, low != high, near.0 == near.1 else {
-      return near
-    }
+    guard let low = figure.low, let high = figure.high, low != high else { return near }
     return (digits(low, .down), digits(high, .up))
   }
 

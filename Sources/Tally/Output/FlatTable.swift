@@ -24,7 +24,8 @@ enum FlatField: Equatable {
 /// An answer as titles and rows of fields.
 ///
 /// A file leaves the prompt and its footer behind, so each row carries what must not be lost: rows
-/// and groups end with `as_of`, `dataset` and `possible_more`, how many further rows may belong.
+/// and groups end with `as_of`, `dataset`, `possible_more` (how many further rows may belong) and
+/// `query`.
 struct FlatTable {
   /// The titles of the columns.
   private(set) var titles: [String]
@@ -50,6 +51,7 @@ struct FlatTable {
       rows = table.rows.map { FlatTable.row($0, table.columns) }
       if let total = table.total { rows.append(FlatTable.total(total, table.columns)) }
       append(answer.provenance, extra: ("possible_more", .bare(String(table.possibleMore))))
+      add("query", .text(CleanText.query(answer.provenance.query)))
     case .card(let card):
       titles = ["title", "field", "label", "value", "basis", "detail", "sources"]
       rows = card.entries.map { entry in
@@ -71,12 +73,15 @@ struct FlatTable {
       ("dataset", .text(provenance.dataset + " " + provenance.version)),
     ]
     if let extra { fields.append(extra) }
-    for (title, field) in fields {
-      var free = title
-      while titles.contains(free) { free = "answer_" + free }
-      titles.append(free)
-      for row in rows.indices { rows[row].append(field) }
-    }
+    for (title, field) in fields { add(title, field) }
+  }
+
+  /// A column that says the same in each row.
+  private mutating func add(_ title: String, _ field: FlatField) {
+    var free = title
+    while titles.contains(free) { free = "answer_" + free }
+    titles.append(free)
+    for row in rows.indices { rows[row].append(field) }
   }
 
   /// A column's titles: a figure has four.

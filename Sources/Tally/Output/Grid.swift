@@ -119,6 +119,15 @@ private struct FigureColumns {
       }
       columns.append(Grid.Column(title: prefix + "unknown", isRight: true, cells: texts))
     }
+    if cells.contains(where: { $0?.lacksValues ?? false }) {
+      let texts = cells.map { figure in
+        CellText(
+          figure.map {
+            "\(NumberText.grouped($0.known ?? 0)) of \(NumberText.grouped($0.knownOf ?? 0))"
+          } ?? marks.none, .unknown)
+      }
+      columns.append(Grid.Column(title: prefix + "known", isRight: true, cells: texts))
+    }
     if !sharesBase { columns.append(base(cells, title: prefix + "base", marks: marks)) }
     return columns
   }

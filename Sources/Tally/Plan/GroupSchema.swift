@@ -8,7 +8,8 @@ enum GroupSchema {
   ) -> RelationSchema {
     let figure = Field(
       name, .number, meaning: "the group's figure",
-      unit: (measure.unit.singular, measure.unit.plural))
+      unit: measure.unit.kind == .share
+        ? Field.fraction : (measure.unit.singular, measure.unit.plural))
     let fields = keys(grouping, in: dataset) + [figure]
     return RelationSchema(
       "groups", singular: "group", meaning: "the rows of a grouped answer",

@@ -10,6 +10,8 @@ struct PlanFields {
   private(set) var scanned: [Int] = []
   /// The ways that conditions go from one relation to another.
   private(set) var joins: [Join] = []
+  /// The linked sets that conditions ask for, each with the way to it.
+  private(set) var linked: [(join: Join, set: SetPlan)] = []
 
   /// The answer fields, each once.
   func answers(of relation: Int) -> [FieldRef] {
@@ -47,6 +49,7 @@ struct PlanFields {
       for part in parts { add(part, of: relation) }
     case .linked(let join, let set, _):
       add(join)
+      linked.append((join, set))
       add(set)
     }
   }
@@ -89,7 +92,61 @@ struct PlanFields {
   }
 }
 
+extension Condition {
+  /// Whether a row that meets it rests on each answer field in it: it is one, or several joined by
+  /// `and`. In `detainers or population > 1_000_000` a row may rest on the other part.
+  var restsOnEachAnswer: Bool {
+    switch self {
+    case .all(let parts): parts.allSatisfy(\.restsOnEachAnswer)
+    case .answer: true
+    case .not(let inner), .certainly(let inner), .possibly(let inner), .isSettled(let inner):
+      inner.isLeaf
+    case .any: !hasAnswers
+    case .constant, .order, .equal, .within, .before, .after, .words, .leadsTo, .isRow, .isKnown,
+      .isNone, .linked:
+      true
+    }
+  }
+
+  private var isLeaf: Bool {
+    switch self {
+    case .all, .any: !hasAnswers
+    case .not(let inner), .certainly(let inner), .possibly(let inner), .isSettled(let inner):
+      inner.isLeaf
+    case .answer, .constant, .order, .equal, .within, .before, .after, .words, .leadsTo, .isRow,
+      .isKnown, .isNone, .linked:
+      true
+    }
+  }
+
+  private var hasAnswers: Bool {
+    var fields = PlanFields()
+    fields.add(self, of: 0)
+    return fields.fields.contains { $0.field.field.type == .answer }
+  }
+}
+
+extension SetPlan {
+  /// Whether each member rests on each answer field that the set's conditions ask.
+  var restsOnEachAnswer: Bool {
+    switch self {
+    case .scan: true
+    case .scope(let inner, _), .settled(let inner): inner.restsOnEachAnswer
+    case .filter(let inner, let condition):
+      inner.restsOnEachAnswer && condition.restsOnEachAnswer
+    case .combine(let operation, let a, let b):
+      operation == .intersect && a.restsOnEachAnswer && b.restsOnEachAnswer
+    }
+  }
+}
+
 extension Measure {
+  /// Whether each member rests on each answer field that is asked, so that its bases can be counted.
+  var restsOnAnswersAlone: Bool {
+    guard case .share(let condition) = kind else { return set.restsOnEachAnswer }
+    return set.restsOnEachAnswer && condition.restsOnEachAnswer
+  }
+
   /// The answer fields that the question asks: those of its own conditions.
   var askedAnswers: [FieldRef] {
     var fields = PlanFields()

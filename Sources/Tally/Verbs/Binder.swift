@@ -42,8 +42,7 @@ enum Binder {
   /// Empty where the set is more than one relation with conditions.
   private static func possibleQuery(_ query: Query, _ plan: LogicalPlan, _ source: Source) -> String
   {
-    guard query.core.verb.text == "list" || query.core.verb.text == "top",
-      plan.groups == nil, let set = query.core.set, set.rest.isEmpty,
+    guard plan.set != nil, let set = query.core.set, set.rest.isEmpty,
       case .name(let head) = set.first.head
     else { return "" }
     var conditions: [String] = []
@@ -64,6 +63,8 @@ enum Binder {
       conditions.count == 1
       ? "(\(conditions[0]))" : "(" + conditions.map { "(\($0))" }.joined(separator: " and ") + ")"
     let rest = set.first.of.first.map { " of " + source.text($0.span) } ?? ""
+    let words = conditions + scope
+    guard !words.contains(where: { $0.contains("--") || $0.contains("\n") }) else { return "" }
     let parts = ["list", source.text(head.span)] + scope + ["where \(asked) is unknown"]
     return parts.joined(separator: " ") + rest
   }

@@ -61,13 +61,24 @@ extension Checker {
     else { throw unknownSubject(subject) }
     if schema(relation).place == nil {
       let expr = Expr.literal(.text(place.text), place.span)
-      guard let row = try linkedRows(expr, schema(relation).name).first else {
-        throw .unknownPlace(place.span, place.text, near: [])
+      let rows = Array(Set(try linkedRows(expr, schema(relation).name))).sorted()
+      guard rows.count == 1, let row = rows.first else {
+        let keys = textsOf(rows, relation)
+        throw .ambiguousThing(place.span, place.text, schema(relation).name, keys: keys)
       }
       return .card(.row(relation: relation, row: row))
     }
     let found = try resolve(place, in: relation)
     return .card(.row(relation: relation, row: found))
+  }
+
+  /// The keys of some rows.
+  private func textsOf(_ rows: [Int], _ relation: Int) -> [String] {
+    let table = dataset.relations[relation]
+    guard case .text(let codes, let texts)? = table.column(table.schema.key)?.values else {
+      return []
+    }
+    return rows.map { texts[Int(codes[$0])] }
   }
 
   private func unknownSubject(_ subject: Name) -> Diagnostic {

@@ -15,7 +15,10 @@ extension Executor {
   func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
     var trail = SourceTrail(self)
     let content: Answer.Content
+    guard !shouldStop() else { throw .stopped }
     var notes = settledNotes(query.plan) + decreeNotes(query.plan) + emptyNotes(query.plan)
+    notes += noneNotes(query.plan) + linkedNotes(query.plan)
+    guard !shouldStop() else { throw .stopped }
     switch query.plan {
     case .figure(let measure):
       content = .figure(figure(measure, &trail))
@@ -37,7 +40,9 @@ extension Executor {
       return Answer(content, provenance: provenance, notes: notes + cardNotes(query.plan))
     }
     notes += trail.caveats
-    if content.isOpen { notes += trail.linkNotes }
+    if content.isOpen, let set = query.plan.measure?.set ?? query.plan.set {
+      notes += trail.linkNotes(base: rows(of: set).basePossible)
+    }
     return Answer(content, provenance: provenance, notes: notes + trail.dateNotes)
   }
 
@@ -48,12 +53,14 @@ extension Executor {
     var certain = input.rows.certain
     var possible = input.rows.possible
     if let condition = input.condition {
+      let isSettled = input.rows.certain & condition.settled
       certain = certain & condition.yes
-      possible = possible - condition.no
+      possible = certain | (possible - isSettled)
     }
     figure.evidence = evidence(
       certain: certain, possible: possible, base: input.rows.basePossible,
       fields: measure.askedAnswers, relation: relation)
+    if !measure.restsOnAnswersAlone { figure.evidence?.dropBasis() }
     trail.add(measure, base: input.rows.basePossible)
     return figure
   }

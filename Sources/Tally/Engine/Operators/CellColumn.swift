@@ -17,6 +17,7 @@ struct CellColumn {
     (unknown, none) = evaluator.missing(value)
     var reasons: GroundColumn?
     var unit = ""
+    if case .call(let function, _) = value { unit = function.unit }
     if case .field(let field) = value {
       if frame.number != nil { reasons = GroundColumn(engine, field, frame.relation) }
       unit = field.field.unit.plural

@@ -41,8 +41,12 @@ extension Executor {
       let rows = table.representatives.map(Int32.init)
       keys = [Column(.link(rows: rows), count: rows.count)]
     }
-    let figures = table.certain.indices.map {
+    var figures = table.certain.indices.map {
       input.figure(table.members($0), floating: table.floating[$0])
+    }
+    // Where the list of linked rows is not complete, there may be more than are known.
+    if case .rows(of: _, let join) = grouping, !join.isComplete, measure.kind == .count {
+      for index in figures.indices { figures[index].high = nil }
     }
     let relation = Relation(
       schema: GroupSchema.schema(measure, by: grouping, named: name, in: dataset),
@@ -55,7 +59,11 @@ extension Executor {
     _ unit: Unit
   ) -> Frame {
     let shown = figures.indices.filter { table.certain[$0] }
-    let whole = input.figure()
+    let whole =
+      table.isPartition
+      ? input.figure()
+      : input.figure(
+        table.rows, floating: Array(Set(table.floating.joined())).sorted())
     let columns = relation.schema.fields.enumerated().map { at, field in
       OutputColumn(
         name: field.name,
@@ -71,10 +79,20 @@ extension Executor {
   private func intervals(_ figures: [Figure]) -> Column {
     let open = Bitmap(count: figures.count) { figures[$0].low == nil }
     return Column(
-      .number(
-        low: figures.map { $0.low ?? 0 },
-        high: figures.map { $0.low == nil ? 0 : $0.high ?? .infinity }),
+      .number(low: figures.map(least), high: figures.map(most)),
       unknown: Bitmap(count: figures.count), none: open)
+  }
+
+  /// The proven ends of a figure. A figure over the known values alone proves none: what is not
+  /// known could move it either way; a sum of amounts keeps its low end.
+  private func least(_ figure: Figure) -> Double {
+    guard let low = figure.low else { return 0 }
+    return figure.lacksValues && figure.high != nil ? -.infinity : low
+  }
+
+  private func most(_ figure: Figure) -> Double {
+    guard figure.low != nil else { return 0 }
+    return figure.lacksValues ? .infinity : figure.high ?? .infinity
   }
 
   /// The values of a field at some rows.

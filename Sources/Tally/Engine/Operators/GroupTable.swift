@@ -10,6 +10,8 @@ struct GroupTable {
   var rows: [Int]
   /// For each group, rows that may belong to it.
   var floating: [[Int]]
+  /// Whether every row of the base is in a group.
+  var isPartition = true
   /// Groups that are themselves certain; the others are possible only.
   var certain: [Bool]
 
@@ -18,7 +20,10 @@ struct GroupTable {
 
   /// Packs rows by the code of their group; a code below 0 leaves a row out.
   /// - Complexity: O(rows + groups), by counting.
-  init(codes: [Int], groups: Int, representatives: [Int], floating: [[Int]], certain: [Bool]) {
+  init(
+    codes: [Int], groups: Int, representatives: [Int], floating: [[Int]],
+    certain: [Bool], isPartition: Bool = true
+  ) {
     var starts = [Int](repeating: 0, count: groups + 1)
     for code in codes where code >= 0 { starts[code + 1] += 1 }
     for group in 0..<groups { starts[group + 1] += starts[group] }
@@ -33,6 +38,7 @@ struct GroupTable {
     self.representatives = representatives
     self.floating = floating
     self.certain = certain
+    self.isPartition = isPartition
   }
 }
 
@@ -83,7 +89,7 @@ extension Executor {
     return GroupTable(
       codes: codes, groups: members.count, representatives: members,
       floating: members.map { target in links.floating.filter { links.mayReach($0, target) } },
-      certain: members.map { outer.certain[$0] })
+      certain: members.map { outer.certain[$0] }, isPartition: false)
   }
 
   private func keyCodes(_ field: FieldRef, _ evaluator: Evaluator) -> KeyCodes {

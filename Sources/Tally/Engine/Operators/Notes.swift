@@ -9,7 +9,7 @@ extension Executor {
         for key in keys { fields.add(key, of: measure.set.relation) }
       }
       let answers = measure.askedAnswers + fields.answers(of: measure.set.relation)
-      let base = rows(of: measure.set).basePossible
+      let base = input(of: measure).rows.basePossible
       return scopeNote(answers, base, dataset.relations[measure.set.relation])
     }
     guard let number = frame.number, let set = plan.set else { return [] }
@@ -40,6 +40,38 @@ extension Executor {
     let words = Set(evidence.basis.flatMap { $0.label.split(separator: "+").map(String.init) })
     let bases = dataset.bases.filter(words.contains)
     return bases.isEmpty ? [] : [BasisText.scope(bases, asOf: dataset.asOf)]
+  }
+
+  /// What the answers rest on that are asked of linked rows.
+  func linkedNotes(_ plan: LogicalPlan) -> [String] {
+    guard let set = plan.measure?.set ?? plan.set else { return [] }
+    var fields = PlanFields()
+    fields.add(set)
+    return fields.linked.flatMap { linked -> [String] in
+      var inner = PlanFields()
+      inner.add(linked.set)
+      return scopeNote(
+        inner.answers(of: linked.set.relation), rows(of: linked.set).basePossible,
+        dataset.relations[linked.set.relation])
+    }
+  }
+
+  /// How many rows a condition cannot apply to, for its link leads nowhere: there it is no.
+  func noneNotes(_ plan: LogicalPlan) -> [String] {
+    guard let set = plan.measure?.set ?? plan.set else { return [] }
+    var fields = PlanFields()
+    fields.add(set)
+    if case .share(let condition)? = plan.measure?.kind {
+      fields.add(condition, of: set.relation)
+    }
+    let base = rows(of: set).basePossible
+    let unit = countUnit(set.relation)
+    return fields.answers(of: set.relation).filter { !$0.hops.isEmpty }.compactMap { field in
+      let none = (evaluator(set.relation).missing(.field(field)).none & base).population
+      guard none > 0 else { return nil }
+      let verb = none == 1 ? "has" : "have"
+      return "\(unit.counted(none)) \(verb) no \(field.text), which is not yes there"
+    }
   }
 
   /// How many rows a two-valued test settles by decree: `is yes` and `certainly` count what is not
@@ -73,12 +105,12 @@ extension Executor {
     if let measure = plan.measure, measure.settledOnly {
       var all = measure
       all.settledOnly = false
-      return leftOut(
-        input(of: all).figure(), input(of: measure).rows.basePossible.population)
+      return leftOut(input(of: all).figure(), input(of: measure).figure().base)
     }
     guard case .settled(let inner)? = plan.set else { return [] }
     let whole = Measure(kind: .count, set: inner, unit: countUnit(inner.relation))
-    return leftOut(input(of: whole).figure(), rows(of: .settled(inner)).basePossible.population)
+    let figure = input(of: whole).figure()
+    return leftOut(figure, figure.base - figure.unknown)
   }
 
   private func leftOut(_ whole: Figure, _ kept: Int) -> [String] {

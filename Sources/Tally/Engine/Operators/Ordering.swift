@@ -32,6 +32,7 @@ extension Executor {
     return pairs.indices.map { row in
       if missing.unknown[row] { return SortKeyValue(place: 2, first: 0, second: 0) }
       if missing.none[row] { return SortKeyValue(place: 1, first: 0, second: 0) }
+      guard pairs[row].0.isFinite else { return SortKeyValue(place: 2, first: 0, second: 0) }
       return SortKeyValue(place: 0, first: sign * pairs[row].0, second: sign * pairs[row].1)
     }
   }
@@ -94,8 +95,17 @@ extension Executor {
       notes.append("\(shown.count - count) more than asked: they tie with the last")
     }
     if let last = shown.last {
-      let left = order.dropFirst(shown.count).filter { row in
+      let later = order.dropFirst(shown.count).filter { row in
         isBottom ? numbers.low[row] < numbers.high[last] : numbers.high[row] > numbers.low[last]
+      }
+      let open = frame.open.filter { row in
+        guard !numbers.unknown[row], !numbers.none[row] else { return false }
+        return isBottom
+          ? numbers.low[row] < numbers.high[last] : numbers.high[row] > numbers.low[last]
+      }
+      let left = (later + open).sorted {
+        isBottom
+          ? numbers.low[$0] < numbers.low[$1] : numbers.high[$0] > numbers.high[$1]
       }
       if !left.isEmpty { notes.append(overlapNote(frame, left, isBottom: isBottom)) }
     }
@@ -108,7 +118,7 @@ extension Executor {
   }
 
   private func overlapNote(_ frame: Frame, _ left: [Int], isBottom: Bool) -> String {
-    let key = frame.columns[0].value
+    guard let key = frame.columns.first?.value else { return "" }
     let texts = evaluator(of: frame).texts(key)
     let names = left.prefix(5).map { texts.texts[Int(texts.codes[$0])] }.joined(separator: ", ")
     let more = left.count > 5 ? " and \(left.count - 5) more" : ""

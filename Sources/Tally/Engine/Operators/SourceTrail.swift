@@ -30,20 +30,28 @@ struct SourceTrail {
   }
 
   /// What must be said of links that lead nowhere known: rows that they may belong to stay open.
-  var linkNotes: [String] {
+  func linkNotes(base: Bitmap) -> [String] {
     fields.joins.compactMap { join in
       let (pointing, column) =
         switch join.way {
         case .one(let column): (engine.dataset.relations[join.from], column)
         case .many(let column): (engine.dataset.relations[join.to], column)
         }
-      let open = pointing.columns[column].unknown.population
+      let open = open(join, pointing.columns[column], base)
       guard open > 0 else { return nil }
       let schema = pointing.schema
       let unit = Unit(.count, singular: schema.singular, plural: schema.name)
       return "\(schema.fields[column].name) is not known for \(unit.counted(open)): "
         + "possible wherever it may belong"
     }
+  }
+
+  /// How many rows with an unknown link may concern the rows of a base.
+  private func open(_ join: Join, _ column: Column, _ base: Bitmap) -> Int {
+    guard case .many = join.way else { return (column.unknown & base).population }
+    let links = BackLinks(engine, join)
+    let asked = base.rows
+    return links.floating.filter { row in asked.contains { links.mayReach(row, $0) } }.count
   }
 
   /// A measure over the rows of a base.
@@ -53,6 +61,7 @@ struct SourceTrail {
     let relation = engine.dataset.relations[measure.set.relation]
     addGrounds(measure.askedAnswers, base.rows, relation)
     addLinkedSources(base.rows, relation)
+    addGroundsOfLinkedSets()
   }
 
   /// A field, or a relation, by itself.
@@ -68,8 +77,9 @@ struct SourceTrail {
       for column in frame.columns { fields.add(column.value, of: number) }
     }
     flush()
+    addGroundsOfLinkedSets()
     if let measure = plan.measure {
-      let base = engine.rows(of: measure.set).basePossible
+      let base = engine.input(of: measure).rows.basePossible
       let relation = measure.set.relation
       addGrounds(fields.answers(of: relation), base.rows, engine.dataset.relations[relation])
     } else if let number = frame.number {
@@ -97,6 +107,18 @@ struct SourceTrail {
     flush()
     addGrounds(fields.answers(of: relation), [row], engine.dataset.relations[relation])
     addLinkedSources([row], engine.dataset.relations[relation])
+  }
+
+  /// The grounds of what is asked of linked rows.
+  private mutating func addGroundsOfLinkedSets() {
+    for linked in fields.linked {
+      let relation = linked.set.relation
+      var asked = PlanFields()
+      asked.add(linked.set)
+      addGrounds(
+        asked.answers(of: relation), engine.rows(of: linked.set).basePossible.rows,
+        engine.dataset.relations[relation])
+    }
   }
 
   /// The sources that rows themselves name, in a link to the relation of sources.
