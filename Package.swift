@@ -23,7 +23,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "Tally", swiftSettings: strict),
+    // Rounding calls libm, which nothing else links for a program without Foundation.
+    .target(
+      name: "Tally", swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "CDataset"),
     .target(name: "EnforcementData", dependencies: ["Tally", "CDataset"], swiftSettings: strict),
     .systemLibrary(

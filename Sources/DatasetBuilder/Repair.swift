@@ -19,6 +19,7 @@ enum Repair: String, CaseIterable {
   case addedCounty = "added-county"
   case renumberedCentre = "renumbered-centre"
   case movedNote = "note-without-file-names"
+  case wrongDivision = "wrong-division"
 
   /// What the repair does, for DATA.md and for readers of the report.
   var purpose: String {
@@ -39,6 +40,7 @@ enum Repair: String, CaseIterable {
     case .addedCounty: "adds a county of the 2020 list that the raw file lacks"
     case .renumberedCentre: "takes the centre of a renumbered county from its former code"
     case .movedNote: "rewrites a note that names a raw file"
+    case .wrongDivision: "puts a state into the Census division that it belongs to"
     }
   }
 }

@@ -15,6 +15,10 @@ struct StateList {
   /// of the state runs them, a rule on jails stays in `state_rules` and says nothing of a county.
   static func hasCountyJails(_ state: String) -> Bool { jailSystems[state] == nil }
 
+  /// States that the raw file puts into another division than the Census Bureau does (Census
+  /// Regions and Divisions of the United States: Oklahoma is West South Central).
+  static let divisions = ["OK": "West South Central"]
+
   /// Every state and territory of the raw file.
   func states(_ file: RawFile) -> [State] {
     file.rows.compactMap { row in
@@ -24,8 +28,16 @@ struct StateList {
       }
       return State(
         fips: row["fips"], code: row["postal"], name: row["name"], region: row["region"],
-        division: row["division"])
+        division: division(row))
     }
+  }
+
+  private func division(_ row: RawRow) -> String {
+    guard let right = Self.divisions[row["postal"]], right != row["division"] else {
+      return row["division"]
+    }
+    report.repaired(.wrongDivision, at: row.place, from: row["division"], to: right)
+    return right
   }
 
   /// The table: states with counties, and the territories that sign agreements.

@@ -88,9 +88,10 @@ public struct Session: Sendable {
 
   /// What could be typed at a byte offset of a text.
   public func complete(_ text: String, at offset: Int) -> Completions {
-    let completer = Completer(dataset: dataset, table: .language) { query, source in
-      (try? Binder.scope(query, dataset, source)) ?? nil
-    }
+    let executor = Executor(dataset: dataset, shouldStop: { false })
+    let completer = Completer(
+      dataset: dataset, table: .language, labels: executor.labels(of:),
+      scope: { query, source in (try? Binder.scope(query, dataset, source)) ?? nil })
     return completer.completions(text, at: offset)
   }
 

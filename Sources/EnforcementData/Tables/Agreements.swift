@@ -18,8 +18,15 @@ extension Schemas {
       Field("state", .link(to: "states"), label: "state", meaning: "the state of the agency"),
       Field(
         "model", .category(["jail_enforcement", "warrant_service_officer", "task_force"]),
-        label: "model", meaning: "what the agency's officers may do"),
-      Field("signed", .date, label: "signed", meaning: "the day on which it was signed"),
+        label: "model",
+        meaning: "what it is for: jail_enforcement, to question people in the jail and begin "
+          + "removal; warrant_service_officer, to serve ICE's warrants in the jail; task_force, to "
+          + "enforce immigration law on patrol"),
+      Field(
+        "signed", .date, label: "signed", meaning: "the day on which it was signed",
+        caveat:
+          "signed is known of the agreements on the list of 2026-05-18 only: those that ended "
+          + "before are not in it"),
       Field(
         "document", .category(["linked", "pending"]), label: "document",
         meaning: "whether the list links to the signed document"),

@@ -38,5 +38,7 @@ extension Schemas {
       Field("note", .text, label: "note", meaning: "exceptions and what was not read"),
       Field("source", .link(to: "sources"), label: "source", meaning: "the page that was read"),
     ],
-    shown: ["state", "field", "effect", "effective_from", "citation"])
+    shown: ["state", "field", "effect", "effective_from", "citation"],
+    caveat: "the list of state_rules is not complete: that a rule is not in it does not mean that "
+      + "there is none")
 }

@@ -34,5 +34,8 @@ extension Schemas {
         meaning: "rules of the state that were found"),
     ],
     shown: ["code", "name", "region", "jail_system"],
-    place: PlaceNaming(name: "name", code: "code"), sources: ["census-states"])
+    place: PlaceNaming(name: "name", code: "code"),
+    caveat: "states are the fifty, the District of Columbia, and the territories that have an "
+      + "agreement (GU, MP), whose counties are not in the record",
+    sources: ["census-states"])
 }

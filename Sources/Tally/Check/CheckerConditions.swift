@@ -141,7 +141,8 @@ extension Checker {
     switch left {
     case .condition(let condition):
       guard case .literal(.answer(let value), _) = right else {
-        throw .answerIsYesOrNo(right.span, source.text(leftExpr.span))
+        throw .answerIsYesOrNo(
+          right.span, source.text(leftExpr.span), typed: source.text(right.span))
       }
       return .certainly(value ? condition : .not(condition))
     case .value(let value):

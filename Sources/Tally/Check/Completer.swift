@@ -4,6 +4,8 @@
 struct Completer {
   let dataset: Dataset
   let table: SyntaxTable
+  /// What people call each row of a relation.
+  let labels: (Relation) -> [String]
   /// What names mean after a query; nil where it has no rows.
   let scope: (Query, Source) -> Scope?
   /// The most candidates that are given; more than a screen helps nobody.
@@ -88,7 +90,19 @@ struct Completer {
     (schema?.links ?? []).map { Completion(text: $0.name, kind: .link, meaning: $0.meaning) }
   }
 
-  private var places: [Completion] {
+  private var places: [Completion] { outerPlaces + innerPlaces }
+
+  /// Places within places, by their full names in quotes.
+  private var innerPlaces: [Completion] {
+    dataset.relations.flatMap { relation -> [Completion] in
+      guard let place = relation.schema.place, place.within != nil else { return [] }
+      return labels(relation).map {
+        Completion(text: quoted($0), kind: .place, meaning: relation.schema.singular)
+      }
+    }
+  }
+
+  private var outerPlaces: [Completion] {
     dataset.relations.flatMap { relation -> [Completion] in
       guard let naming = relation.schema.place, naming.within == nil,
         case .text(let codes, let texts)? = relation.column(naming.code)?.values,

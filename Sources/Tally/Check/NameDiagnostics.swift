@@ -182,6 +182,14 @@ extension Diagnostic {
       fixes: things.map { [Fix(name.span, "\($0) in \(typed)")] } ?? [])
   }
 
+  /// T311: `in Cook, IL` without its quotes; where the first word is a place too, both are offered.
+  static func placeOrTwo(_ span: Span, _ text: String, isTwo: Bool, two: String) -> Diagnostic {
+    let one = Fix(span, "\"\(text)\"", for: isTwo ? "one place" : "")
+    return Diagnostic(
+      "T311", at: span, "a place with a comma stands in quotes",
+      fixes: isTwo ? [one, Fix(span, two, for: "two places")] : [one])
+  }
+
   /// T315: a place without the word for what it is.
   static func placeNeedsKind(_ name: Name, typed: String, kind: String) -> Diagnostic {
     Diagnostic(

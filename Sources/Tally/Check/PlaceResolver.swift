@@ -4,11 +4,27 @@ extension Checker {
   /// That a row lies in one of some places.
   func within(_ places: [Place], _ relation: Int) throws(Diagnostic) -> Condition {
     var parts: [Condition] = []
-    for place in places {
+    for (index, place) in places.enumerated() {
+      let next = index + 1 < places.count ? places[index + 1] : nil
+      if let next { try refuseSplitName(place, next) }
       let (target, row) = try resolve(place)
       parts.append(try within(target, row, relation, at: place.span))
     }
     return parts.count == 1 ? parts[0] : .any(parts)
+  }
+
+  /// `Cook, IL` without quotes is two places, of which the second is where the first was meant to
+  /// be: it is refused with its quotes, also where the first would be a place of its own.
+  private func refuseSplitName(_ place: Place, _ next: Place) throws(Diagnostic) {
+    guard place.kind == .name, next.kind == .name else { return }
+    let whole = Place(
+      kind: .text, text: "\(place.text), \(next.text)", span: place.span.joined(next.span))
+    guard let found = try? resolve(whole), schema(found.relation).place?.within != nil else {
+      return
+    }
+    throw .placeOrTwo(
+      whole.span, whole.text, isTwo: (try? resolve(place)) != nil,
+      two: "\"\(place.text)\", \(next.text)")
   }
 
   private func within(

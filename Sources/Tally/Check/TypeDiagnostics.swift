@@ -2,10 +2,11 @@
 
 extension Diagnostic {
   /// T424: an answer compared with something else.
-  static func answerIsYesOrNo(_ span: Span, _ field: String) -> Diagnostic {
-    Diagnostic(
-      "T424", at: span, "\(field) is yes, no or unknown",
-      fixes: [Fix(span, "yes"), Fix(span, "unknown")])
+  static func answerIsYesOrNo(_ span: Span, _ field: String, typed: String) -> Diagnostic {
+    let meant = ["true": "yes", "false": "no"][typed.lowercased()]
+    return Diagnostic(
+      "T424", at: span, "\(field) is yes, no or unknown", fixes: meant.map { [Fix(span, $0)] } ?? []
+    )
   }
 
   /// T425: a comparison that begins with a value.

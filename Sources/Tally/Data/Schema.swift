@@ -47,6 +47,8 @@ public struct Field: Sendable, Equatable {
   /// For a link: the column of the table that names the only rows that an unknown value may be,
   /// keys with blanks between them. A row with candidates is unknown: one of them, or none.
   public var candidates: String?
+  /// What must be said beside every answer that uses it; empty for nothing.
+  public var caveat: String
   /// The day that its values are of, where it is not the dataset's.
   public var asOf: Day?
   /// Keys of the sources of its values, where they are not the relation's.
@@ -57,7 +59,7 @@ public struct Field: Sendable, Equatable {
     _ name: String, _ type: FieldType, label: String = "", meaning: String,
     unit: (singular: String, plural: String) = ("", ""), within: String? = nil,
     candidates: String? = nil,
-    asOf: Day? = nil,
+    caveat: String = "", asOf: Day? = nil,
     sources: [String] = []
   ) {
     self.name = name
@@ -67,6 +69,7 @@ public struct Field: Sendable, Equatable {
     self.meaning = meaning
     self.within = within
     self.candidates = candidates
+    self.caveat = caveat
     self.asOf = asOf
     self.sources = sources
   }
@@ -75,6 +78,7 @@ public struct Field: Sendable, Equatable {
   public static func == (a: Field, b: Field) -> Bool {
     a.name == b.name && a.label == b.label && a.type == b.type && a.unit == b.unit
       && a.meaning == b.meaning && a.within == b.within && a.candidates == b.candidates
+      && a.caveat == b.caveat
       && a.asOf == b.asOf && a.sources == b.sources
   }
 }
@@ -149,6 +153,8 @@ public struct RelationSchema: Sendable, Equatable {
   /// The link fields that say where a row is, for `in`; nil for every link to a place. A county's
   /// agreement names the county that signed, which is not where a city's agreement is.
   public var locatedBy: [String]?
+  /// What must be said beside every answer over its rows; empty for nothing.
+  public var caveat: String
   /// Keys of the sources of the rows.
   public var sources: [String]
 
@@ -157,7 +163,7 @@ public struct RelationSchema: Sendable, Equatable {
     _ name: String, singular: String, meaning: String, key: String, title: String? = nil,
     within: String? = nil, fields: [Field], links: [Link] = [], shown: [String],
     place: PlaceNaming? = nil,
-    locatedBy: [String]? = nil, sources: [String] = []
+    locatedBy: [String]? = nil, caveat: String = "", sources: [String] = []
   ) {
     self.name = name
     self.singular = singular
@@ -170,6 +176,7 @@ public struct RelationSchema: Sendable, Equatable {
     self.shown = shown
     self.place = place
     self.locatedBy = locatedBy
+    self.caveat = caveat
     self.sources = sources
   }
 

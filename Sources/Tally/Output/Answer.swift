@@ -108,6 +108,8 @@ public struct Figure: Sendable, Equatable {
   public var ofKnown: Double?
   /// How many rows `ofKnown`, or a measure, rests on.
   public var known: Int?
+  /// Where `high` is nil: the most that the known values make, which the true number may pass.
+  public var openHigh: Double?
   /// How many rows there are that a measure could rest on: the possible members to which its field
   /// applies. Where it is more than `known`, some values are not known.
   public var knownOf: Int?

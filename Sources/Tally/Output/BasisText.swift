@@ -6,7 +6,8 @@
 enum BasisText {
   /// After a number of rows: `by state law`.
   static func by(_ basis: String) -> String {
-    "by " + WordList.joined(parts(basis).map { words($0).one })
+    guard !basis.isEmpty else { return "because it is unknown" }
+    return "by " + WordList.joined(parts(basis).map { words($0).one })
   }
 
   /// After `under`, for rows that rest on any of the bases: `state law or a signed agreement`.

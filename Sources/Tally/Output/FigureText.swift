@@ -15,7 +15,19 @@ struct FigureText {
   /// Whether so much is open that the settled rows lead.
   var leadsWithSettled: Bool {
     guard figure.unknown > 0, !figure.isExact, figure.unit.kind != .measure else { return false }
+    guard settlesBothWays else { return false }
     return (figure.low ?? 0) == 0 || figure.unknown > figure.settled
+  }
+
+  /// Whether what is settled goes both ways, or nothing is a member for certain. Where all that is
+  /// settled are members, a share of it says nothing: it could not be other than all.
+  private var settlesBothWays: Bool {
+    guard let low = figure.low, low > 0 else { return true }
+    switch figure.unit.kind {
+    case .count: return low < Double(figure.settled)
+    case .share: return figure.ofKnown.map { $0 < 1 } ?? true
+    case .measure: return false
+    }
   }
 
   /// Whether there is no more to say than number, base and date.
@@ -41,6 +53,9 @@ struct FigureText {
     }
     let number = inUnit(bounds().low ?? "", low == 1)
     guard let high = figure.high else {
+      if let open = figure.openHigh, open != low {
+        return "at least \(number), or at least \(digits(open)) with what is not settled"
+      }
       return low == 0 ? "not known: \(number) or more" : "at least " + number
     }
     return low == 0 && high != 0 && figure.unit.kind != .share
@@ -135,11 +150,25 @@ struct FigureText {
     if split.count > 1 {
       let open = labelled("not settled", EvidenceText.list(split))
       return reasons.isEmpty || reasons == EvidenceText.list(split)
-        ? [open] : [open, labelled("reasons", reasons)]
+        ? [open]
+        : [
+          open,
+          labelled(
+            isWhole(figure.evidence?.reasons ?? [])
+              ? "reasons" : "reasons, one row may have several", reasons),
+        ]
     }
-    if !reasons.isEmpty { return [labelled("not settled", reasons)] }
+    if !reasons.isEmpty, isWhole(figure.evidence?.reasons ?? []) {
+      return [labelled("not settled", reasons)]
+    }
+    if !reasons.isEmpty { return [openCount, labelled("reasons", reasons)] }
     if !split.isEmpty { return [labelled("not settled", EvidenceText.list(split))] }
     return isOpenSaid ? [] : [openCount]
+  }
+
+  /// Whether reasons are of each open row once: then they add up to the open rows.
+  private func isWhole(_ reasons: [LabelledCount]) -> Bool {
+    reasons.reduce(0) { $0 + $1.count } == figure.unknown
   }
 
   /// How many rows are not settled, where no more is known of them.

@@ -95,6 +95,6 @@ struct Footer {
     let count = provenance.sources.count
     guard count > most else { return nil }
     let range = count == most + 1 ? "[\(count)]" : "[\(most + 1)]\(marks.dash)[\(count)]"
-    return "\(marks.ellipsis) and \(count - most) more: \(range) in --format json"
+    return "\(marks.ellipsis) and \(count - most) more: \(range) in the format json"
   }
 }

@@ -6,6 +6,8 @@ struct PlanFields {
   private(set) var fields: [(relation: Int, field: FieldRef)] = []
   /// The relations scanned or passed through.
   private(set) var relations: [Int] = []
+  /// The relations whose rows are asked, without those only passed through.
+  private(set) var scanned: [Int] = []
   /// The ways that conditions go from one relation to another.
   private(set) var joins: [Join] = []
 
@@ -16,7 +18,9 @@ struct PlanFields {
 
   mutating func add(_ set: SetPlan) {
     switch set {
-    case .scan(let relation): add(relation: relation)
+    case .scan(let relation):
+      add(relation: relation)
+      if !scanned.contains(relation) { scanned.append(relation) }
     case .scope(let inner, let condition), .filter(let inner, let condition):
       add(inner)
       add(condition, of: inner.relation)

@@ -28,7 +28,8 @@ struct Lexer {
     let words = lexer.tokens.filter { $0.kind != .end }
     guard lexer.depth == 0 else { return true }
     guard let last = words.last, last.kind != .newline else { return false }
-    return lexer.asksForMore(last)
+    lexer.tokens = words
+    return lexer.asksForMore() ?? false
   }
 
   private init(_ source: Source) {
@@ -75,10 +76,21 @@ struct Lexer {
   private mutating func lexLineEnd() {
     let start = position
     position += 1
-    guard depth == 0, let last = tokens.last, !asksForMore(last), !nextLineIsIndented() else {
+    guard depth == 0, asksForMore() == false, !nextLineIsIndented() else {
       return
     }
     add(.newline, from: start)
+  }
+
+  /// Whether the last token asks for more; nil where there is none. `OR` and `IN` after `in` or a
+  /// comma are places, which end a line.
+  private func asksForMore() -> Bool? {
+    guard let token = tokens.last else { return nil }
+    if token.kind == .word, Reserved.places.contains(token.text), tokens.count > 1 {
+      let before = tokens[tokens.count - 2]
+      if before.isWord("in") || before.kind == .symbol(.comma) { return false }
+    }
+    return asksForMore(token)
   }
 
   private func asksForMore(_ token: Token) -> Bool {

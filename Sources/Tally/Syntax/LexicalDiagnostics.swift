@@ -30,6 +30,12 @@ extension Diagnostic {
       help: ["type the line again, or look for what pasted it in"])
   }
 
+  /// T109: five digits where a place belongs.
+  static func fipsWithoutMark(_ span: Span, _ digits: String) -> Diagnostic {
+    Diagnostic(
+      "T109", at: span, "a FIPS code begins with #", fixes: [Fix(span, "#\(digits)")])
+  }
+
   /// T110: `2019-13`, or a day that the month does not have.
   static func noSuchDate(_ span: Span) -> Diagnostic {
     Diagnostic(

@@ -109,16 +109,20 @@ extension Parser {
     return .set(set)
   }
 
-  /// place ::= name | STRING | FIPS
+  /// place ::= name | "or" | "in" | STRING | FIPS
   mutating func place() -> Place {
     wish(.name(.place))
     let token = current
     switch token.kind {
     case .string: return place(.text, takeCurrent())
     case .fips: return place(.fips, takeCurrent())
+    case .word where Reserved.places.contains(token.text): return place(.name, takeCurrent())
     case .word where !Reserved.contains(token.text):
       refuseAdjacentWords()
       return place(.name, takeCurrent())
+    case .number where token.text.utf8.count == 5 && token.span.end - token.span.start == 5:
+      fail(.fipsWithoutMark(token.span, token.text))
+      return place(.fips, token)
     default:
       unexpected(wanted: "a place, such as TX, Texas, \"Cook, IL\" or #17031")
       return place(.name, token)
@@ -132,7 +136,9 @@ extension Parser {
 
   /// Two words side by side after `in` are a name that wants quotes: `New York`.
   private mutating func refuseAdjacentWords() {
-    guard next.kind == .word, !Reserved.contains(next.text), !next.isWord("by") else { return }
+    guard next.kind == .word, !Reserved.contains(next.text), !next.isWord("by"),
+      SQLHabits.inside[next.text] == nil
+    else { return }
     fail(.placeNeedsQuotes(current.span.joined(next.span), in: source))
   }
 

@@ -17,6 +17,13 @@ extension Diagnostic {
           Fix(whole, "possibly not \(field)", for: "to include them with the \"no\""),
         ])
     }
+    if right.isWord("yes") || right.isWord("no") {
+      let field = source.text(left)
+      let isYes = right.isWord("yes") != isNot
+      return Diagnostic(
+        "T402", at: mark.span, "a yes/no field stands alone, without \"\(typed)\"",
+        fixes: [Fix(left.joined(right.span), isYes ? field : "not \(field)")])
+    }
     let fix = Fix(mark.span, spaced(word, mark.span, in: source))
     return Diagnostic(
       "T402", at: mark.span, "compare with \"\(word)\", not \"\(typed)\"", fixes: [fix])
@@ -128,7 +135,7 @@ extension Diagnostic {
     if !isEnd, let habit = SQLHabits.inside[typed] {
       return Diagnostic(
         "T207", at: token.span, habit.message, help: [habit.help],
-        fixes: habit.fixes(token.span))
+        fixes: habit.fixes(token.span, afterBar: followsBar(token.span, source)))
     }
     if let before, let habit = SQLHabits.inside[before.text] {
       return Diagnostic(
@@ -138,7 +145,8 @@ extension Diagnostic {
     let code = wanted == "a closing bracket" ? "T205" : "T202"
     let words = possible.filter { $0.allSatisfy { $0.isLetter || $0 == " " || $0 == "|" } }
     let isWord = typed.first?.isLetter ?? false
-    let near = isEnd || !isWord ? [] : Spelling.nearest(typed, in: words)
+    let near =
+      isEnd || !isWord || Reserved.contains(typed) ? [] : Spelling.nearest(typed, in: words)
     let found = source.text(token.span)
     let message: String
     switch (isEnd, wanted.isEmpty) {
@@ -153,6 +161,18 @@ extension Diagnostic {
     return Diagnostic(
       code, at: token.span, message, help: help + meant(near),
       fixes: near.prefix(1).map { Fix(token.span, $0) })
+  }
+
+  /// `state is OR`: a reserved word that is a value stands in quotes.
+  private static func quoted(_ token: Token, _ found: String) -> [Fix] {
+    token.kind == .word && Reserved.places.contains(token.text)
+      ? [Fix(token.span, "\"\(found)\"")] : []
+  }
+
+  /// Whether the mark before a place is a bar.
+  private static func followsBar(_ span: Span, _ source: Source) -> Bool {
+    let before = source.bytes[..<max(0, min(span.start, source.bytes.count))]
+    return before.last { $0 != UInt8(ascii: " ") } == UInt8(ascii: "|")
   }
 
   /// The question whether a near word was meant, as the last line of help.
@@ -196,8 +216,11 @@ enum SQLHabits {
     /// What to write in the word's place, where that alone mends the sentence.
     var replacement: String?
 
-    /// The rewrite of the word.
-    func fixes(_ span: Span) -> [Fix] { replacement.map { [Fix(span, $0)] } ?? [] }
+    /// The rewrite of the word; after a bar without a bar of its own.
+    func fixes(_ span: Span, afterBar: Bool = false) -> [Fix] {
+      guard let replacement else { return [] }
+      return [Fix(span, afterBar ? replacement.replacing("| ", with: "") : replacement)]
+    }
   }
 
   /// Words that begin a sentence elsewhere.

@@ -87,6 +87,9 @@ enum Reserved {
     "from", "to", "against", "union", "intersect", "minus", "named",
   ]
 
+  /// Reserved words that are places where a place belongs: Oregon and Indiana by their codes.
+  static let places: Set<String> = ["or", "in"]
+
   /// Whether a word in small letters is reserved.
   static func contains(_ word: String) -> Bool {
     joining.contains(word) || ending.contains(word)

@@ -16,7 +16,7 @@ extension Executor {
     guard !shouldStop() else { throw .stopped }
     var trail = SourceTrail(self)
     let content: Answer.Content
-    var notes = settledNotes(query.plan)
+    var notes = settledNotes(query.plan) + decreeNotes(query.plan) + emptyNotes(query.plan)
     switch query.plan {
     case .figure(let measure):
       content = .figure(figure(measure, &trail))
@@ -34,7 +34,10 @@ extension Executor {
     let provenance = Provenance(
       query: query.text, asOf: dataset.asOf, dataset: dataset.name, version: dataset.version,
       hash: dataset.hash, sources: trail.references)
-    if case .card = content { return Answer(content, provenance: provenance, notes: notes) }
+    if case .card = content {
+      return Answer(content, provenance: provenance, notes: notes + cardNotes(query.plan))
+    }
+    notes += trail.caveats
     if content.isOpen { notes += trail.linkNotes }
     return Answer(content, provenance: provenance, notes: notes + trail.dateNotes)
   }

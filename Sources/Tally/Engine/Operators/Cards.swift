@@ -8,7 +8,9 @@ extension Executor {
       trail.add(row: row, of: relation)
       return rowCard(dataset.relations[relation], relation, row, trail)
     case .field(let relation, let column): return fieldCard(relation, column, &trail)
-    case .relation(let relation): return relationCard(dataset.relations[relation])
+    case .relation(let relation):
+      trail.add(field: nil, of: relation)
+      return relationCard(dataset.relations[relation])
     }
   }
 
@@ -21,7 +23,7 @@ extension Executor {
     var entries = schema.fields.enumerated().map { column, field in
       entry(FieldRef(hops: [], column: column, field: field, text: field.name), frame, row, trail)
     }
-    entries += schema.links.compactMap { linkEntry($0, relation, number, row) }
+    entries += schema.links.compactMap { linkEntry($0, relation, number, row, trail) }
     return Card(
       title: title, subtitle: "\(schema.singular) as of \(dataset.asOf)", entries: entries)
   }
@@ -47,7 +49,7 @@ extension Executor {
   }
 
   private func linkEntry(
-    _ link: Link, _ relation: Relation, _ number: Int, _ row: Int
+    _ link: Link, _ relation: Relation, _ number: Int, _ row: Int, _ trail: SourceTrail
   ) -> Card.Entry? {
     guard let target = dataset.relation(link.target),
       let column = dataset.relations[target].schema.field(link.inverse)
@@ -64,7 +66,9 @@ extension Executor {
       } else {
         .text("\(low[row]), up to \(high[row])")
       }
-    return Card.Entry(name: link.name, label: link.meaning, value: value)
+    return Card.Entry(
+      name: link.name, label: link.meaning, value: value,
+      sources: trail.indices(dataset.relations[target].schema.sources))
   }
 
   private func fieldCard(_ number: Int, _ column: Int, _ trail: inout SourceTrail) -> Card {
@@ -94,6 +98,7 @@ extension Executor {
           kind: .count, set: .filter(.scan(number), .answer(reference)), unit: countUnit(number)),
         base: input.rows.basePossible)
     } else {
+      trail.add(field: field, of: number)
       let missing = values.unknown.population
       entries.append(
         Card.Entry(

@@ -75,7 +75,8 @@ private struct EvidenceCounter {
   private var basis = LabelCounter()
   private var settledBy: Set<String> = []
   private var unsettled = LabelCounter()
-  private var reasons = LabelCounter()
+  private var openReasons = LabelCounter()
+  private var memberReasons = LabelCounter()
   private var medium = 0
 
   init(bases: [String]) { self.bases = bases }
@@ -91,13 +92,18 @@ private struct EvidenceCounter {
     unsettled.add(pattern(values), open)
     if count.all > open { settledBy.formUnion(known) }
     for reason in Set(values.compactMap { EvidenceCounter.reason($0.ground) }) {
-      reasons.add(reason, count.possible)
+      openReasons.add(reason, open)
+      memberReasons.add(reason, count.certain)
     }
   }
 
+  /// Reasons are those of the rows that are not settled; where all are settled, of the members,
+  /// for then it was asked for what is unknown.
   var evidence: Evidence {
-    Evidence(
-      basis: basis.ordered.filter { !$0.label.isEmpty },
+    let split = basis.ordered
+    let reasons = unsettled.ordered.isEmpty ? memberReasons : openReasons
+    return Evidence(
+      basis: split.count > 1 ? split : split.filter { !$0.label.isEmpty },
       settledBy: bases.filter(settledBy.contains), medium: medium, unsettled: unsettled.ordered,
       reasons: reasons.ordered)
   }

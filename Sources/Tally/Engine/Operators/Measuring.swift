@@ -159,9 +159,10 @@ extension MeasureInput {
     let high = bounds(numbers.high)?.high
     let known = certain.count + optional.count
     let isOpenSum = aggregator == .sum && missing > 0 && isAmount
-    return Figure(
-      low: low, high: isOpenSum ? nil : high, unknown: open,
-      base: base, baseLow: baseLow, unit: unit, baseUnit: baseUnit, known: known,
-      knownOf: known + missing)
+    var figure = Figure(
+      low: low, high: isOpenSum ? nil : high, unknown: open, base: base, baseLow: baseLow,
+      unit: unit, baseUnit: baseUnit, known: known, knownOf: known + missing)
+    if isOpenSum { figure.openHigh = high }
+    return figure
   }
 }

@@ -21,6 +21,18 @@ extension Executor {
     return scopeNote(fields.answers(of: number), shown, frame.relation)
   }
 
+  /// What the answers on a row's card rest on.
+  func cardNotes(_ plan: LogicalPlan) -> [String] {
+    guard case .card(.row(let relation, let row)) = plan else { return [] }
+    var fields = PlanFields()
+    let schema = dataset.relations[relation].schema
+    for (column, field) in schema.fields.enumerated() {
+      fields.add(FieldRef(hops: [], column: column, field: field, text: field.name), of: relation)
+    }
+    let one = Bitmap(count: dataset.relations[relation].count) { $0 == row }
+    return scopeNote(fields.answers(of: relation), one, dataset.relations[relation])
+  }
+
   private func scopeNote(_ fields: [FieldRef], _ rows: Bitmap, _ relation: Relation) -> [String] {
     let evidence = evidence(
       certain: rows, possible: rows, base: rows, fields: fields, relation: relation)
@@ -28,6 +40,32 @@ extension Executor {
     let words = Set(evidence.basis.flatMap { $0.label.split(separator: "+").map(String.init) })
     let bases = dataset.bases.filter(words.contains)
     return bases.isEmpty ? [] : [BasisText.scope(bases, asOf: dataset.asOf)]
+  }
+
+  /// How many rows a two-valued test settles by decree: `is yes` and `certainly` count what is not
+  /// known as no, `possibly` as yes. An answer says so, for no number may hide an unknown.
+  func decreeNotes(_ plan: LogicalPlan) -> [String] {
+    guard let set = plan.measure?.set ?? plan.set else { return [] }
+    var decrees = Decrees()
+    decrees.add(set)
+    if case .share(let condition)? = plan.measure?.kind { decrees.add(condition) }
+    let base = rows(of: set).basePossible
+    let unit = countUnit(set.relation)
+    return decrees.found.compactMap { decree in
+      let settled = evaluator(set.relation).map(decree.condition).settled
+      let open = (base - settled).population
+      guard open > 0 else { return nil }
+      return "\(unit.counted(open)) where \(decree.words) is not known "
+        + "\(open == 1 ? "counts" : "count") as \(decree.asYes ? "yes" : "no") here"
+    }
+  }
+
+  /// That nothing was there to ask: a 0 of nothing is no finding.
+  func emptyNotes(_ plan: LogicalPlan) -> [String] {
+    guard let set = plan.measure?.set ?? plan.set, rows(of: set).basePossible.isEmpty else {
+      return []
+    }
+    return ["the record holds no \(countUnit(set.relation).plural) there: nothing was asked"]
   }
 
   /// How many rows `known only` left out; nothing where it was not said.

@@ -20,6 +20,15 @@ struct SourceTrail {
     }
   }
 
+  /// What the relations and fields that were used always have said beside them.
+  var caveats: [String] {
+    let all =
+      fields.scanned.map { engine.dataset.relations[$0].schema.caveat }
+      + fields.fields.map(\.field.field.caveat)
+    var seen: Set<String> = []
+    return all.filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
   /// What must be said of links that lead nowhere known: rows that they may belong to stay open.
   var linkNotes: [String] {
     fields.joins.compactMap { join in
@@ -41,7 +50,15 @@ struct SourceTrail {
   mutating func add(_ measure: Measure, base: Bitmap) {
     fields.add(measure)
     flush()
-    addGrounds(measure.askedAnswers, base.rows, engine.dataset.relations[measure.set.relation])
+    let relation = engine.dataset.relations[measure.set.relation]
+    addGrounds(measure.askedAnswers, base.rows, relation)
+    addLinkedSources(base.rows, relation)
+  }
+
+  /// A field, or a relation, by itself.
+  mutating func add(field: Field?, of relation: Int) {
+    let schema = engine.dataset.relations[relation].schema
+    add(field.map { $0.sources.isEmpty ? schema.sources : $0.sources } ?? schema.sources)
   }
 
   /// Rows and what is shown of them.
@@ -71,6 +88,9 @@ struct SourceTrail {
   mutating func add(row: Int, of relation: Int) {
     fields.add(relation: relation)
     let schema = engine.dataset.relations[relation].schema
+    for link in schema.links {
+      if let target = engine.dataset.relation(link.target) { fields.add(relation: target) }
+    }
     for (column, field) in schema.fields.enumerated() {
       fields.add(FieldRef(hops: [], column: column, field: field, text: field.name), of: relation)
     }
