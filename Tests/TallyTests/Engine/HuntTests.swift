@@ -150,6 +150,23 @@ import Testing
     #expect(try asker.groups("count counties by score").map { $0.figure.low } == [1, 1, 1, 1])
   }
 
+  /// Values with the same low end and different high ends are different groups.
+  @Test func imprecisePeersAreGroupsOfTheirOwn() throws {
+    let dataset = try MadeSmall.world.dataset()
+    let relations = dataset.relations.map { relation -> Relation in
+      guard relation.schema.name == "counties" else { return relation }
+      var columns = relation.columns
+      columns[7] = Column(.number(low: [3, 3, 3, 3], high: [3, 9, 5, 9]), count: 4)
+      columns[10] = Column(.date(first: [1, 1, 1, 2], last: [1, 9, 1, 9]), count: 4)
+      return Relation(schema: relation.schema, count: 4, columns: columns)
+    }
+    let asker = MadeAsker(
+      try Dataset(
+        name: "made-up", version: "0", hash: "", asOf: MadeWorld.day, relations: relations))
+    #expect(try asker.groups("count counties by score").map { $0.figure.low } == [1, 1, 2])
+    #expect(try asker.groups("count counties by opened").map { $0.figure.low } == [2, 1, 1])
+  }
+
   /// What is possible only in a group's neighbours is not counted as its own.
   @Test func summariesOfRankedGroupsCountTheirOpenRows() throws {
     var world = MadeSmall.world

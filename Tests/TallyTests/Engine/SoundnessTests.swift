@@ -83,6 +83,36 @@ import Testing
     }
   }
 
+  /// Groups that are rows of another table: a county whose state is not known may be of each.
+  @Test(arguments: MadeScale.seeds(4)) func rankedGroupsHoldInEveryCompletion(_ seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed) &+ 4500)
+    var world = Self.small.world(&random)
+    for row in world["counties"].rows.indices where world["counties"][row, "score"] == .unknown {
+      world["counties"][row, "score"] = .number(Double(random.below(9) - 4))
+    }
+    world = world.narrowed(to: 64, &random)
+    let asker = try MadeAsker(world)
+    let completions = world.completions
+    let maker = MadeMaker(isModal: false)
+    for _ in 0..<15 {
+      let base = maker.condition("counties", depth: random.below(2), &random)
+      let set = "counties where \(base.text(in: world))"
+      for key in ["count of \(set)", "share where beta among \(set)"]
+        + ["sum", "average", "median", "min", "max"].map({ "\($0) score of \(set)" })
+      {
+        let text = "bottom 9 states by \(key)"
+        for (code, figure) in try asker.groups(text) {
+          let state = ["ZZ", "YY", "XX"].firstIndex(of: code) ?? 0
+          let own = MadeCondition.junction(
+            "and", [base, .leads(["state"], isNot: false, to: [state], table: "states")])
+          for completion in completions {
+            expect(completion.measure(key, own), within: figure, "\(text): \(code)")
+          }
+        }
+      }
+    }
+  }
+
   private func expect(_ value: Double?, within figure: Figure, _ text: String) {
     guard let value else { return }
     let isWithin =
@@ -155,6 +185,13 @@ extension MadeWorld {
   /// The counties that meet a condition.
   func rows(_ condition: MadeCondition) -> [Int] {
     self["counties"].rows.indices.filter { truth(condition, "counties", $0) == .yes }
+  }
+
+  /// What a rank key such as `sum score of …` measures over some counties.
+  func measure(_ key: String, _ base: MadeCondition) -> Double? {
+    if key.hasPrefix("count") { return Double(rows(base).count) }
+    if key.hasPrefix("share") { return share(.answer(["beta"]), base) }
+    return summary(String(key.prefix { $0 != " " }), "score", base)
   }
 
   /// The share of a set's counties that meet a condition; nil of no county.

@@ -147,8 +147,10 @@ import Testing
 
   @Test func aStoppedQueryEarnsT601() throws {
     var session = try Self.session()
-    let outcome = try #require(session.run(Source("list counties"), shouldStop: { true }).first)
-    #expect(outcome.failed && outcome.diagnostics.map(\.code) == ["T601"])
+    for text in ["list counties", "count counties", "count counties by state", "show relations"] {
+      let outcome = try #require(session.run(Source(text), shouldStop: { true }).first)
+      #expect(outcome.failed && outcome.diagnostics.map(\.code) == ["T601"], "\(text)")
+    }
   }
 
   /// Every code of the list has its sentence here; another test holds the list to the sources.

@@ -81,7 +81,10 @@ struct MadeMaker {
     case 10: return .oneOf(["kind"], isNot: isNot, ["urban", random.pick(["rural", "mixed"])])
     case 11: return .leads(["state"], isNot: isNot, to: [random.below(3)], table: "states")
     case 12, 13: return has(&random)
-    case 14: return .gap(number(2, &random), isNot: isNot, "none")
+    case 14:
+      // Behind a link that is not known, "is none" asks what the record holds, not what is true.
+      let value = isModal ? number(2, &random) : .field([random.pick(["people", "score"])])
+      return .gap(value, isNot: isNot, "none")
     default: return .gap(number(1, &random), isNot: isNot, random.pick(["known", "unknown"]))
     }
   }

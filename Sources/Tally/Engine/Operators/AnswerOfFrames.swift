@@ -13,6 +13,7 @@ extension Executor {
   /// The answer of a plan.
   /// - Throws: `ExecutionError.stopped` when the host asks for it.
   func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
+    guard !shouldStop() else { throw .stopped }
     var trail = SourceTrail(self)
     let content: Answer.Content
     guard !shouldStop() else { throw .stopped }

@@ -42,6 +42,14 @@ struct GroupTable {
   }
 }
 
+/// A value that may be imprecise, as a key: by its low end, then its high end.
+private struct Ends: Hashable, Comparable {
+  let low: Double
+  let high: Double
+
+  static func < (a: Ends, b: Ends) -> Bool { (a.low, a.high) < (b.low, b.high) }
+}
+
 /// One grouping key: for each row the place of its value in the order of values.
 struct KeyCodes {
   /// The place of each row's value: none first, then the values in order, unknown last.
@@ -108,16 +116,17 @@ extension Executor {
       codes = evaluator.texts(.field(field)).codes.map(Int.init)
       order = Array(values.indices)
     case .number:
-      (codes, order) = distinct(evaluator.numbers(.field(field)).low)
+      let numbers = evaluator.numbers(.field(field))
+      (codes, order) = distinct(zip(numbers.low, numbers.high).map { Ends(low: $0, high: $1) })
     case .date:
       let dates = evaluator.dates(.field(field))
       (codes, order) = distinct(
-        dates.first.indices.map { Double(dates.first[$0]) * 1e6 + Double(dates.last[$0]) })
+        zip(dates.first, dates.last).map { Ends(low: Double($0), high: Double($1)) })
     }
     return ranked(codes, order, missing: evaluator.missing(.field(field)))
   }
 
-  private func distinct(_ values: [Double]) -> (codes: [Int], order: [Int]) {
+  private func distinct(_ values: [Ends]) -> (codes: [Int], order: [Int]) {
     let sorted = Set(values).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
     return (values.map { numbers[$0] ?? 0 }, Array(sorted.indices))
