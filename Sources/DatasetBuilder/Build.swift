@@ -33,7 +33,8 @@ struct Build {
     let ruleFile = try file(.rules)
     let sources = try SourceList(
       SourceList.pages(of: ruleFile) + RawOrigin.all.compactMap(\.source)
-        + SeedDocument.all.values.map(\.source), JailRunner.sources)
+        + SeedDocument.all.values.map(\.source),
+      JailRunner.sources + [StateList.jailSource])
     let rules = StateRuleList(report: report, states: Set(states.map(\.code)))
       .rules(ruleFile, source: sources.id(at:))
     Coverage.check(rules, report: report)

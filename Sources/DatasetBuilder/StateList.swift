@@ -11,6 +11,12 @@ struct StateList {
     "WV": "regional",
   ]
 
+  /// Where it is said who runs the jails.
+  static let jailSource = Source(
+    title: "State rules on local cooperation with ICE: notes on who runs the jails",
+    publisher: "compiled for this project", published: unknown, place: "DATA.md of this project",
+    key: "state-rules-notes")
+
   /// Whether a county of the state has a jail that it runs. Where the state or a regional authority
   /// of the state runs them, a rule on jails stays in `state_rules` and says nothing of a county.
   static func hasCountyJails(_ state: String) -> Bool { jailSystems[state] == nil }

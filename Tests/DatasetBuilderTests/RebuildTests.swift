@@ -46,7 +46,7 @@ struct RebuildTests {
     #expect(
       keys.isSuperset(of: [
         "census-population-2018", "ice-287g-2026-05-18", "census-centers-2010", "census-states",
-        "census-counties-2020",
+        "census-counties-2020", "state-rules-notes",
       ]))
   }
 

@@ -17,7 +17,8 @@ extension Schemas {
         meaning: "the Census division; none for a territory"),
       Field(
         "jail_system", .category(["county", "state", "regional"]), label: "who runs the jails",
-        meaning: "the counties, the state, or regional authorities of the state"),
+        meaning: "the counties, the state, or regional authorities of the state",
+        sources: ["state-rules-notes"]),
     ],
     links: [
       Link(
