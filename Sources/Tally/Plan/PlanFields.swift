@@ -141,7 +141,7 @@ extension SetPlan {
 }
 
 extension Measure {
-  /// Whether each member rests on each answer field that is asked, so that its bases can be counted.
+  /// Whether each member rests on each answer field that is asked: then its bases can be counted.
   var restsOnAnswersAlone: Bool {
     guard case .share(let condition) = kind else { return set.restsOnEachAnswer }
     return set.restsOnEachAnswer && condition.restsOnEachAnswer

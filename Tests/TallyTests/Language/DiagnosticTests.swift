@@ -91,6 +91,7 @@ import Testing
     ("T425", "count counties where yes is detainers"),
     ("T425", "count counties where 2025-01 is 2025"),
     ("T426", "count counties where detainers is none"),
+    ("T427", "share where detainers among counties by state | keep share > 50"),
     ("N403", "count counties where (detainers and notify) or (inquiry and not notify)"),
     ("N404", "share where detainers among counties where detainers"),
     ("N501", "count counties as of 2026"), ("T501", "count agreements as of 2014"),

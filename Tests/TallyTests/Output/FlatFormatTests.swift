@@ -19,29 +19,35 @@ import Testing
   }
 
   @Test func groupsExpandToFourColumns() {
+    let query = "count counties where detainers by state | total"
     #expect(
       Example.text(.tsv, Example.groups) == """
-        state\tlow\thigh\tunknown\tbase\tas_of\tdataset\tpossible_more
-        YY\t4\t4\t0\t33\t2026-05-18\texample 0.1\t0
-        ZZ\t97\t120\t23\t254\t2026-05-18\texample 0.1\t0
-        unknown\t0\t0\t0\t1\t2026-05-18\texample 0.1\t0
-        total\t1101\t1124\t23\t1288\t2026-05-18\texample 0.1\t0
+        state\tlow\thigh\tunknown\tbase\tas_of\tdataset\tpossible_more\tquery
+        YY\t4\t4\t0\t33\t2026-05-18\texample 0.1\t0\t\(query)
+        ZZ\t97\t120\t23\t254\t2026-05-18\texample 0.1\t0\t\(query)
+        unknown\t0\t0\t0\t1\t2026-05-18\texample 0.1\t0\t\(query)
+        total\t1101\t1124\t23\t1288\t2026-05-18\texample 0.1\t0\t\(query)
 
         """)
   }
 
   @Test func quotesAndEscapes() {
+    let query = "list counties where population > 5 | take 3"
     #expect(
       Example.text(.csv, Example.rows)
         == [
-          "name,state,population,detainers,signed,part,as_of,dataset,possible_more",
-          "Example County,ZZ,12345,yes,2025-02,0.5,2026-05-18,example 0.1,12",
-          "\"Sample \"\"Doña\"\", County\",ZZ,1234567,no,,0.0004,2026-05-18,example 0.1,12",
-          "\"A|B\tC\nD\\E\",\"\",unknown,unknown,unknown,0.99999,2026-05-18,example 0.1,12",
+          "name,state,population,detainers,signed,part,as_of,dataset,possible_more,query",
+          "Example County,ZZ,12345,yes,2025-02,0.5,2026-05-18,example 0.1,12,\(query)",
+          "\"Sample \"\"Doña\"\", County\",ZZ,1234567,no,,0.0004,2026-05-18,example 0.1,12,"
+            + query,
+          "\"A|B\tC\nD\\E\",\"\",unknown,unknown,unknown,0.99999,2026-05-18,example 0.1,12,"
+            + query,
         ].map { $0 + "\r\n" }.joined())
     #expect(
       Example.text(.tsv, Example.rows).hasSuffix(
-        "\nA|B\\tC\\nD\\\\E\t\tunknown\tunknown\tunknown\t0.99999\t2026-05-18\texample 0.1\t12\n"))
+        "\nA|B\\tC\\nD\\\\E\t\tunknown\tunknown\tunknown\t0.99999\t2026-05-18\texample 0.1"
+          + "\t12\t\(query)\n"
+      ))
   }
 
   @Test func severalFiguresAndTakenTitlesStayApart() {
@@ -53,7 +59,7 @@ import Testing
       rows: [[.text("x"), figure, figure]], unit: Example.counties, matched: 1, base: 3)
     let titles = FlatTable(Example.answer(.groups(table))).titles
     #expect(titles.prefix(5) == ["as_of", "a_low", "a_high", "a_unknown", "a_base"])
-    #expect(titles.suffix(3) == ["answer_as_of", "dataset", "possible_more"])
+    #expect(titles.suffix(4) == ["answer_as_of", "dataset", "possible_more", "query"])
   }
 
   @Test func readsBackWhatItWrote() throws {
@@ -75,7 +81,7 @@ import Testing
       #expect(read.dropFirst().map { $0.prefix(3).map(Cell.text) } == rows)
       let lines = Example.text(.tsv, answer).unicodeScalars.split(separator: "\n")
       #expect(lines.count == 4)
-      #expect(lines.allSatisfy { $0.count { $0 == "\t" } == 5 })
+      #expect(lines.allSatisfy { $0.count { $0 == "\t" } == 6 })
     }
   }
 

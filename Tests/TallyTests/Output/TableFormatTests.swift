@@ -31,7 +31,7 @@ import Testing
           [1] Record 1, Example Office, 2025-01, https://example.org/1
           [2] Record 2, Example Office, https://example.org/2
           [3] Record 3, Example Office, 2025-03, https://example.org/3
-          … and 6 more: [4]–[9] in --format json
+          … and 6 more: [4]–[9] in the format json
           dataset example 0.1, sha256 4f1c0a2b9d3e
 
         """)

@@ -113,6 +113,9 @@ extension MadeWorld {
       return isNot ? leads.negated : leads
     case .gap(let number, let isNot, let state):
       return Truth(gap(value(number, table, row), state) != isNot)
+    case .state(.answer(let path), let isNot, "no") where cell(path, table, row) == .none:
+      // What does not apply is not "no".
+      return Truth(isNot)
     case .state(let inner, let isNot, let state):
       return Truth(isIn(truth(inner, table, row), state) != isNot)
     case .has(let quantity, let link, let inner): return has(quantity, link, inner, table, row)
