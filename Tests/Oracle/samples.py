@@ -7,6 +7,7 @@ Reads README.md and Samples/Expected, takes each query with the answer below it,
 figures and rows with what hand-written SQL says (`queries.py` loads the tables). It does not read
 sources, notes or reasons. Exit 1 if a number differs or a query has no SQL here.
 """
+import math
 import glob
 import os
 import re
@@ -53,6 +54,16 @@ def row(*cells):
 def percent(x):
     return "{:.1f}".format(float(x) * 100)
 
+def least(f):
+    """The low end of an interval of shares: rounded down, for a bound is never put further in."""
+    return percent(math.floor(f * 1000) / 1000)
+
+
+def most(f):
+    """The high end: rounded up."""
+    return percent(math.ceil(f * 1000) / 1000)
+
+
 
 class Judge:
     """The patterns that the answer of each query must have, each in a line of its own, in order."""
@@ -93,8 +104,8 @@ class Judge:
             return [r"^%s %% of %s counties" % (percent(known), n(of))]
         if 2 * (everybody - of) > everybody:
             return [settled(percent(known) + " %", of, everybody - of),
-                    r"^\s+from %s to %s %% of all %s counties$" % (percent(low), percent(high), n(everybody))]
-        return [r"^%s %% of %s counties, up to %s %%$" % (percent(low), n(everybody), percent(high)),
+                    r"^\s+from %s to %s %% of all %s counties$" % (least(low), most(high), n(everybody))]
+        return [r"^%s %% of %s counties, up to %s %%$" % (least(low), n(everybody), most(high)),
                 r"^\s+of the %s known: %s %%$" % (n(of), percent(known))]
 
     def answer(self, county, field):
