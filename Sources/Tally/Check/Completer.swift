@@ -66,7 +66,9 @@ struct Completer {
 
   /// The schema that a path from a relation ends in.
   private func schema(_ relation: String, _ path: [String]) -> RelationSchema? {
-    guard let number = dataset.relation(relation) else { return nil }
+    // Before the things are named, as in `share where …`, the first relation is meant most often.
+    let number = relation.isEmpty ? dataset.relations.indices.first : dataset.relation(relation)
+    guard let number else { return nil }
     var schema = dataset.relations[number].schema
     for name in path {
       guard let column = schema.field(name), case .link(let target) = schema.fields[column].type,

@@ -10,6 +10,7 @@ extension Verb {
     ],
     parse: { parser, core in
       core.subject = parser.name(.subject, "what to show, such as detainers or county")
+      parser.wish(.name(.place))
       if parser.take("of") {
         core.owner = parser.name(.relation, "things, such as counties")
       } else if !parser.endsCore {

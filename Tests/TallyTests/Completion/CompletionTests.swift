@@ -1,0 +1,34 @@
+// What Tab offers: words of the grammar, names of the record, values and places where they belong.
+
+import EnforcementData
+import Tally
+import Testing
+
+@Suite struct CompletionTests {
+  private func texts(_ text: String) throws -> [String] {
+    let session = Session(dataset: try EnforcementData.dataset())
+    return session.complete(text, at: text.utf8.count).candidates.map(\.text)
+  }
+
+  @Test(arguments: [
+    ("", "count"), ("count cou", "counties"), ("count counties wh", "where"),
+    ("count counties where det", "detainers"), ("count agreements where model is ta", "task_force"),
+    ("count counties in Tex", "Texas"), ("show county \"Coo", "\"Cook County, IL\""),
+    ("count counties in \"Denv", "\"Denver County, CO\""),
+    ("count counties with agr", "agreements"),
+    ("count counties by state | so", "sort"), ("count counties by state | keep cou", "count"),
+    ("share where no", "notify"), ("show det", "detainers"),
+    ("count agreements where county.pop", "county.population"),
+  ])
+  func offers(_ typed: String, _ wanted: String) throws {
+    let offered = try texts(typed)
+    let last = wanted.split(separator: ".").last.map(String.init) ?? wanted
+    #expect(offered.contains(wanted) || offered.contains(last), "\(typed): \(offered.prefix(5))")
+  }
+
+  @Test func replacesTheWordAtTheCursor() throws {
+    let session = Session(dataset: try EnforcementData.dataset())
+    let text = "count counties where det"
+    #expect(session.complete(text, at: text.utf8.count).replaces == Span(21, 24))
+  }
+}
