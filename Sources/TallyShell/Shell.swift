@@ -101,7 +101,9 @@ struct Shell {
     let session = session
     return EditorAdvice(
       isComplete: { entry in
+        // An empty line ends an entry that never comes to an end, so that its mistake is said.
         Command.call(in: entry) != nil || entry.trimmed.isEmpty || session.isComplete(entry)
+          || entry.hasSuffix("\n")
       },
       highlight: { text in
         guard Command.call(in: text) != nil else { return session.highlight(text) }

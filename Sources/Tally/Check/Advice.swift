@@ -64,8 +64,7 @@ extension Checker {
     {
       let filter = "(\(link.text) \(source.text(span)))"
       let fix = Fix(link.span.joined(span), filter)
-      return Diagnostic(
-        error.code, at: error.span, error.message, fixes: [fix])
+      return error.advising([fix])
     }
     if error.code == "T411", index + 1 < term.filters.count, case .path(let path) = expr,
       case .places(let places, let placesSpan) = term.filters[index + 1]
@@ -81,10 +80,8 @@ extension Checker {
   ) -> Diagnostic {
     let typed = places.map { source.text($0.span) }.joined(separator: ", ")
     let whole = span.joined(placesSpan)
-    return Diagnostic(
-      error.code, at: error.span, error.message,
-      fixes: [
-        Fix(whole, "in \(typed)"), Fix(whole, "where \(path.text) in (\(typed))"),
-      ])
+    return error.advising([
+      Fix(whole, "in \(typed)"), Fix(whole, "where \(path.text) in (\(typed))"),
+    ])
   }
 }

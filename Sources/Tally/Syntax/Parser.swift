@@ -196,8 +196,13 @@ struct Parser {
     }
     let words = wishesHere().compactMap(\.word)
     let before = index > 0 && tokens[index - 1].kind == .word ? tokens[index - 1] : nil
+    var place = current
+    if index > 0, place.kind == .end || place.kind == .newline {
+      // What is missing is missed where the words stop, not on a blank line below.
+      place.span = Span(previousSpan.end, previousSpan.end)
+    }
     fail(
-      .unexpected(current, after: before, in: source, wanted: wanted, possible: words))
+      .unexpected(place, after: before, in: source, wanted: wanted, possible: words))
   }
 
   /// Runs a nested rule unless the nesting is too deep.

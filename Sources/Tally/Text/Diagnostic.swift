@@ -51,6 +51,11 @@ public struct Diagnostic: Sendable, Equatable, Error {
   /// At most two rewrites.
   public var fixes: [Fix]
 
+  /// The same mistake with these rewrites in place of all other advice.
+  func advising(_ fixes: [Fix]) -> Diagnostic {
+    Diagnostic(code, severity, at: span, message, fixes: fixes)
+  }
+
   init(
     _ code: String, _ severity: Severity = .error, at span: Span, _ message: String,
     help: [String] = [], fixes: [Fix] = []

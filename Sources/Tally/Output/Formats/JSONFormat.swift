@@ -14,8 +14,9 @@ extension OutputFormat {
   ///   `unknown`, `base`, `base_low` (only where the base itself is not settled), `unit`,
   ///   `unit_kind` (`count`, `share`, `measure`), `base_unit`, `settled`, `of_known` and `known`
   ///   (where there are known values to speak of), `known_of` (where some values are not known),
-  ///   `open_high` (where `high` is null: what the known values make at most), `basis` (rows by what settles them), and where
-  ///   the figure rests on evidence `settled_by`, `medium`, `unsettled`, `reasons`.
+  ///   `open_high` (where `high` is null: what the known values make at most), `basis` (rows by
+  ///   what settles them), and where the figure rests on evidence `settled_by`, `medium`,
+  ///   `unsettled`, `reasons`.
   /// - `rows`: `columns` (`name`, `type`, `unit` where it has one), `rows` (lists of cells),
   ///   `total` (where asked for), `matched` (before `take` and `skip`), `possible_more`,
   ///   `possible_query` (a query that lists those, or null), `base`, `unit`.
