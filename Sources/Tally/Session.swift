@@ -40,7 +40,8 @@ public struct Session: Sendable {
   ///
   /// - Parameters:
   ///   - source: the text; its name stands in messages.
-  ///   - shouldStop: asked while a query runs; true ends it with the error T601.
+  ///   - shouldStop: asked between the operators of a query, not inside one; true ends it with the
+  ///     error T601.
   /// - Complexity: O(bytes) to read, then O(rows) for each column that a statement uses.
   public mutating func run(
     _ source: Source, shouldStop: @escaping @Sendable () -> Bool = { false }

@@ -18,7 +18,7 @@ public struct Answer: Sendable, Equatable {
   public var content: Content
   /// As of when, from what.
   public var provenance: Provenance
-  /// Lines that every format shows: what a reader must know beside the numbers.
+  /// What a reader must know beside the numbers. Every format but CSV and TSV shows it.
   public var notes: [String]
 
   /// An answer.
