@@ -53,6 +53,8 @@ public struct Field: Sendable, Equatable {
   public var asOf: Day?
   /// Keys of the sources of its values, where they are not the relation's.
   public var sources: [String]
+  /// For an answer: which office and which record would settle an unknown value.
+  public var settledBy: String
 
   /// A field.
   public init(
@@ -60,7 +62,7 @@ public struct Field: Sendable, Equatable {
     unit: (singular: String, plural: String) = ("", ""), within: String? = nil,
     candidates: String? = nil,
     caveat: String = "", asOf: Day? = nil,
-    sources: [String] = []
+    sources: [String] = [], settledBy: String = ""
   ) {
     self.name = name
     self.label = label.isEmpty ? name : label
@@ -72,6 +74,7 @@ public struct Field: Sendable, Equatable {
     self.caveat = caveat
     self.asOf = asOf
     self.sources = sources
+    self.settledBy = settledBy
   }
 
   /// The unit of a share: its numbers are from 0 to 1 and are compared with percentages.
@@ -82,7 +85,7 @@ public struct Field: Sendable, Equatable {
     a.name == b.name && a.label == b.label && a.type == b.type && a.unit == b.unit
       && a.meaning == b.meaning && a.within == b.within && a.candidates == b.candidates
       && a.caveat == b.caveat
-      && a.asOf == b.asOf && a.sources == b.sources
+      && a.asOf == b.asOf && a.sources == b.sources && a.settledBy == b.settledBy
   }
 }
 
@@ -96,16 +99,24 @@ public struct Link: Sendable, Equatable {
   public var inverse: String
   /// Whether the target's list is complete at the dataset's date, so that no row means no.
   public var isComplete: Bool
+  /// For a link of many to many: the relation of pairs that it goes through. `inverse` is then the
+  /// link field of the pairs that points back, and `onward` the one that leads to the target.
+  public var through: String?
+  /// The link field of the pairs that leads to the target.
+  public var onward: String?
   /// What it means, in one sentence.
   public var meaning: String
 
   /// A to-many link.
   public init(
-    _ name: String, to target: String, inverse: String, isComplete: Bool, meaning: String
+    _ name: String, to target: String, inverse: String, through: String? = nil,
+    onward: String? = nil, isComplete: Bool, meaning: String
   ) {
     self.name = name
     self.target = target
     self.inverse = inverse
+    self.through = through
+    self.onward = onward
     self.isComplete = isComplete
     self.meaning = meaning
   }
@@ -160,13 +171,16 @@ public struct RelationSchema: Sendable, Equatable {
   public var caveat: String
   /// Keys of the sources of the rows.
   public var sources: [String]
+  /// Of when the rows are.
+  public var timing: Timing
 
   /// A schema.
   public init(
     _ name: String, singular: String, meaning: String, key: String, title: String? = nil,
     within: String? = nil, fields: [Field], links: [Link] = [], shown: [String],
     place: PlaceNaming? = nil,
-    locatedBy: [String]? = nil, caveat: String = "", sources: [String] = []
+    locatedBy: [String]? = nil, caveat: String = "", sources: [String] = [],
+    timing: Timing = .always
   ) {
     self.name = name
     self.singular = singular
@@ -181,6 +195,7 @@ public struct RelationSchema: Sendable, Equatable {
     self.locatedBy = locatedBy
     self.caveat = caveat
     self.sources = sources
+    self.timing = timing
   }
 
   /// The number of a field, by its name.
