@@ -34,7 +34,7 @@ struct Build {
     let sources = try SourceList(
       SourceList.pages(of: ruleFile) + RawOrigin.all.compactMap(\.source)
         + SeedDocument.all.values.map(\.source),
-      JailRunner.sources + [StateList.jailSource])
+      JailRunner.sources + [StateList.jailSource], OtherSources.all)
     let rules = StateRuleList(report: report, states: Set(states.map(\.code)))
       .rules(ruleFile, source: sources.id(at:))
     Coverage.check(rules, report: report)
@@ -46,10 +46,16 @@ struct Build {
       AgreementTables.agencies(agencies),
       AgreementTables.agreements(agreements),
       StateRuleList.table(rules),
-      FigureList(report: report).table(try file(.figures), source: sources.id),
+      FigureList(report: report).table(
+        try file(.figures), source: sources.id,
+        yearbook: YearbookList(report: report).rows(try file(.yearbook))),
       sources.table(),
       RawOrigin.manifest(raw),
     ]
+      + OtherTables(
+        geography: Geography(states: states, counties: counties), report: report, file: file,
+        source: sources.id
+      ).tables()
   }
 
   private func files() throws -> [String: RawFile] {
@@ -69,5 +75,5 @@ struct Build {
     RawOrigin.states.file: ["fips", "postal", "name", "region", "division"],
     RawOrigin.rules.file: StateRuleList.columns,
     RawOrigin.figures.file: FigureList.columns,
-  ]
+  ].merging(OtherTables.columns) { first, _ in first }
 }

@@ -93,7 +93,8 @@ extension RawOrigin {
     source: nil)
 
   /// All raw files that the shipped tables are made of.
-  static let all = [agreements, vintages, population, centers, states, rules, figures]
+  static let all =
+    [agreements, vintages, population, centers, states, rules, figures] + others
 
   /// The name of the file without its folder.
   var name: String { file.split(separator: "/").last.map(String.init) ?? file }

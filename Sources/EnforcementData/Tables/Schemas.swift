@@ -5,7 +5,9 @@ internal import Tally
 /// Every schema. A relation comes after those that its links lead to.
 enum Schemas {
   static let all: [RelationSchema] = [
-    states, counties, sources, agencies, agreements, stateRules, figures,
+    states, counties, sources, agencies, agreements, stateRules, figures, facilities,
+    facilityYears, listings, detainerLimits, neighbors, crosswalk, departments, programs, events,
+    statements,
   ]
 
   /// The relations that links lead to.
@@ -16,6 +18,8 @@ enum Schemas {
 
   /// The order in which the relations are shown.
   static let shownFirst = [
-    "counties", "states", "agencies", "agreements", "state_rules", "figures", "sources",
+    "counties", "states", "agencies", "agreements", "state_rules", "facilities",
+    "facility_years", "detainer_limits", "listings", "figures", "departments", "programs", "events",
+    "statements", "sources", "neighbors", "crosswalk",
   ]
 }
