@@ -137,6 +137,9 @@ struct SourceTrail {
     }
   }
 
+  /// What another trail met.
+  mutating func add(_ other: SourceTrail) { add(other.keys) }
+
   /// The place of each source key among the references, from 0.
   func indices(_ wanted: [String]) -> [Int] {
     wanted.compactMap { keys.firstIndex(of: $0) }
@@ -164,7 +167,7 @@ struct SourceTrail {
       collect(inner)
       if let set = inner.set { for order in orders { fields.add(order.value, of: set.relation) } }
     case .limit(let inner, _, _), .columns(let inner, _), .total(let inner): collect(inner)
-    case .card, .catalogue: break
+    case .card, .catalogue, .across: break
     }
   }
 
@@ -207,7 +210,7 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.set
-    case .figure, .group, .card, .catalogue: nil
+    case .figure, .group, .card, .catalogue, .across: nil
     }
   }
 
@@ -218,7 +221,7 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.measure
-    case .rows, .card, .catalogue: nil
+    case .rows, .card, .catalogue, .across: nil
     }
   }
 }
