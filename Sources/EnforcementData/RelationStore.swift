@@ -33,7 +33,23 @@ final class RelationStore: Sendable {
   }
 
   private func table(of schema: RelationSchema) throws(DatasetError) -> CSVTable {
-    try tables.table(schema.name)
+    let table = try tables.table(schema.name)
+    guard schema.name == "facts" else { return table }
+    let counties = try countiesByState()
+    return table.unnested("counties", named: "county", key: "id") { counties[$0] ?? [$0] }
+  }
+
+  /// The counties of each state, for facts that reach them all.
+  private func countiesByState() throws(DatasetError) -> [String: [String]] {
+    let table = try tables.table(Schemas.counties.name)
+    guard table.count > 0, let fips = table.texts(0).firstIndex(of: "fips"),
+      let state = table.texts(0).firstIndex(of: "state")
+    else { return [:] }
+    var counties: [String: [String]] = [:]
+    for record in 1..<table.count {
+      counties[table.text(record, state), default: []].append(table.text(record, fips))
+    }
+    return counties
   }
 
   /// The keys of a relation, each with its row.

@@ -14,10 +14,16 @@ struct SourceTrail {
 
   /// What must be said of fields whose values are of another day than the answer.
   var dateNotes: [String] {
-    fields.fields.compactMap { entry in
-      guard let day = entry.field.field.asOf, day != engine.dataset.asOf else { return nil }
-      return "\(entry.field.text) is of \(day)"
+    let lists = fields.relations.compactMap { number -> String? in
+      guard let day = engine.listDay(of: number), day != engine.dataset.asOf else { return nil }
+      let name = engine.dataset.relations[number].schema.name
+      return "\(name): the list of \(day)"
     }
+    return lists
+      + fields.fields.compactMap { entry in
+        guard let day = entry.field.field.asOf, day != engine.dataset.asOf else { return nil }
+        return "\(entry.field.text) is of \(day)"
+      }
   }
 
   /// What the relations and fields that were used always have said beside them.
@@ -181,9 +187,19 @@ struct SourceTrail {
 
   /// A list is a source as a whole, also of what is not on it.
   private mutating func addSourceOfList(_ number: Int) {
-    let relation = engine.dataset.relations[number]
-    guard case .snapshots = relation.schema.timing, relation.count > 0 else { return }
-    addLinkedSources([0], relation)
+    add(SourceTrail.sourceOfList(engine.dataset.relations[number], engine.dataset))
+  }
+
+  /// The source of the list that a day shows; empty for relations of no lists.
+  static func sourceOfList(_ relation: Relation, _ dataset: Dataset) -> [String] {
+    guard case .snapshots = relation.schema.timing, relation.count > 0,
+      let field = relation.schema.fields.firstIndex(where: { $0.type == .link(to: "sources") }),
+      case .link(let rows) = relation.columns[field].values,
+      let number = dataset.relation("sources"),
+      let keys = dataset.relations[number].column(dataset.relations[number].schema.key),
+      case .text(let codes, let texts) = keys.values, relation.columns[field].isKnown(0)
+    else { return [] }
+    return [texts[Int(codes[Int(rows[0])])]]
   }
 
   private mutating func addGrounds(_ answers: [FieldRef], _ rows: [Int], _ relation: Relation) {
