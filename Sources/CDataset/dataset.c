@@ -36,6 +36,10 @@ static const unsigned char facility_years[] = {
 #embed "tables/facility_years.csv"
 };
 
+static const unsigned char facts[] = {
+#embed "tables/facts.csv"
+};
+
 static const unsigned char figures[] = {
 #embed "tables/figures.csv"
 };
@@ -68,12 +72,16 @@ static const unsigned char state_rules[] = {
 #embed "tables/state_rules.csv"
 };
 
+static const unsigned char statements[] = {
+#embed "tables/statements.csv"
+};
+
 static const unsigned char states[] = {
 #embed "tables/states.csv"
 };
 
-static const unsigned char statements[] = {
-#embed "tables/statements.csv"
+static const unsigned char timelines[] = {
+#embed "tables/timelines.csv"
 };
 
 static const unsigned char hash[] = {
@@ -90,6 +98,7 @@ const dataset_file dataset_files[] = {
     {"events.csv", events, sizeof events},
     {"facilities.csv", facilities, sizeof facilities},
     {"facility_years.csv", facility_years, sizeof facility_years},
+    {"facts.csv", facts, sizeof facts},
     {"figures.csv", figures, sizeof figures},
     {"grounds.csv", grounds, sizeof grounds},
     {"listings.csv", listings, sizeof listings},
@@ -98,8 +107,9 @@ const dataset_file dataset_files[] = {
     {"programs.csv", programs, sizeof programs},
     {"sources.csv", sources, sizeof sources},
     {"state_rules.csv", state_rules, sizeof state_rules},
-    {"states.csv", states, sizeof states},
     {"statements.csv", statements, sizeof statements},
+    {"states.csv", states, sizeof states},
+    {"timelines.csv", timelines, sizeof timelines},
 };
 
 const size_t dataset_files_count = sizeof dataset_files / sizeof dataset_files[0];

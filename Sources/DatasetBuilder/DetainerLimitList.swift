@@ -76,7 +76,7 @@ struct DetainerLimitList {
       county = found.fips
     }
     return [
-      AgencyResolver.id("\(kind) \(location.name)", in: state.code), location.name, kind,
+      AgencyResolver.slug("\(kind) \(location.name)", in: state.code), location.name, kind,
       state.code, county, enacted, category(row).rawValue, OtherSources.limits.key ?? unknown,
     ]
   }

@@ -37,7 +37,7 @@ enum EventList {
       "summary":
         "The office gives ICE no information on people in its jail without a judge's "
         + "warrant, which covers notice of a release",
-      "source": "milwaukee-2019-02-27",
+      "source": "milwaukee-sheriff-2019-02-27",
     ],
     [
       "id": "E2019-03",

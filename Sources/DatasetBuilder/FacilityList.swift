@@ -1,153 +1,168 @@
-// Reads ICE's list of detention facilities of 2017-11-06.
+// Reads the list of facilities of 2017-11-06: which county each lies in, and whose it is.
 
-/// Reads ICE's list of detention facilities of 2017-11-06, as far as it was not redacted.
+/// A facility that held people for ICE, or may.
+struct Facility: Equatable {
+  /// Who owns or runs it.
+  enum Holder { case county, other, unknown }
+
+  let code: String
+  let name: String
+  /// Where the list says that it stands: one county, or those that its cells can mean.
+  let counties: [County]
+  let state: String
+  let type: String
+  let authorised: Bool
+  let holder: Holder
+  /// Whether the facility's name carries the county, and the cell COUNTY says the same.
+  let isNamedAfterCounty: Bool
+
+  var isIGSA: Bool { type == "IGSA" }
+  var isMarshals: Bool { type == "USMS IGA" }
+}
+
+/// Reads ICE's list of facilities of 2017-11-06.
 struct FacilityList {
   let geography: Geography
   let report: Report
-  var misspelt = FacilityCounty.known
 
-  /// A facility: its code, the cells of its row, and its average populations by fiscal year.
-  struct Facility {
-    let code: String
-    let cells: [String]
-    let years: [(year: Int, average: String)]
+  /// The columns that are read.
+  static let columns = [
+    "DETLOC", "Name", "City", "County", "State", "Type", "Facility Operator", "Facility Owner",
+    "Authorization Status",
+  ]
+
+  private static let types = [
+    "IGSA", "USMS IGA", "Other", "ORR", "BOP", "CDF", "SPC", "MIRP",
+  ]
+  private static let statuses = ["NOT INSPECTED", "AUTHORIZED", "USE PROHIBITED"]
+
+  /// Cells of COUNTY that differ from the Census name by letters, by state.
+  static let misspelt: [String: [String: String]] = ["VA": ["ABERMARLE": "Albemarle County"]]
+
+  /// The facilities under an agreement with a government (IGSA) or the Marshals' (USMS IGA), of
+  /// states with counties. Only these types say anything of a county: a facility of another type,
+  /// redacted or not, is none of the two, wherever it stands.
+  func facilities(_ file: RawFile) -> [Facility] {
+    let rows = file.rows.filter(isKnown)
+    let cities = countiesByCity(rows)
+    return rows.filter { ["IGSA", "USMS IGA"].contains($0["Type"]) }.compactMap { row in
+      facility(row, cities)
+    }
   }
 
-  /// The columns of the raw file that are read. Prices and inspections stay behind.
-  static let columns =
-    [
-      "DETLOC", "Name", "City", "County", "State", "Type", "Type Detailed", "Capacity",
-      "Population Count", "Date of First Use", "Date of Last Use", "Facility Operator",
-      "Facility Owner", "Best Known Contract Initiation Date",
-      "Best Known Contract Expiration Date", "Authorization Status",
-    ] + years.map { "FY\($0) ADP" }
+  private func isKnown(_ row: RawRow) -> Bool {
+    guard Check.isOne(of: Self.types, row["Type"]) else {
+      report.refused("known-facility-type", at: row.place, "Type is '\(row["Type"])'")
+      return false
+    }
+    guard Check.isOne(of: Self.statuses, row["Authorization Status"]) else {
+      report.refused("known-status", at: row.place, "'\(row["Authorization Status"])'")
+      return false
+    }
+    return true
+  }
 
-  /// The fiscal years of the list, two digits as its columns have them.
-  static let years = ["09", "10", "11", "12", "13", "14", "15", "16", "17", "18"]
-
-  private static let shipped = [
-    "code", "name", "city", "county", "county_as_listed", "state", "state_code", "type",
-    "type_detailed", "capacity", "held", "operator", "owner", "authorization", "first_use",
-    "last_use", "contract_start", "contract_end", "source",
-  ]
-  private static let types = ["IGSA", "Other", "USMS IGA", "ORR", "BOP", "CDF", "SPC", "MIRP"]
-  private static let detailed =
-    types + ["HOLD", "HOSPITAL", "JUVENILE", "DIGSA", "STAGING", "FAMILY", "USMS CDF"]
-  private static let statuses = ["AUTHORIZED", "NOT INSPECTED", "USE PROHIBITED"]
-  private static let dates = [
-    "Date of First Use", "Date of Last Use", "Best Known Contract Initiation Date",
-    "Best Known Contract Expiration Date",
-  ]
-
-  /// The facilities, without rows that were refused.
-  func facilities(_ file: RawFile) -> [Facility] {
-    var redacted = 0
-    var seen: Set<String> = []
-    return file.rows.compactMap { row in
-      guard let fault = fault(row) else {
-        let code = code(row, &redacted)
-        guard seen.insert(code).inserted else {
-          report.refused("doubled-row", at: row.place, "\(code) comes twice")
-          return nil
-        }
-        return facility(row, code)
-      }
-      report.refused(fault.rule, at: row.place, fault.detail)
+  /// One facility; nil where it stands in no state that has counties. A facility whose state is
+  /// redacted may stand anywhere: its state is `unknown`.
+  private func facility(_ row: RawRow, _ cities: [String: Set<String>]) -> Facility? {
+    let isHidden = row["State"] == "Redacted"
+    guard isHidden || geography.counties.contains(where: { $0.state == row["State"] }) else {
       return nil
     }
+    let named = countyInName(row["Name"], in: row["State"])
+    let given = countiesInCell(row)
+    let counties = isHidden ? [] : counties(row, named: named, given: given, cities)
+    return Facility(
+      code: row["DETLOC"], name: row["Name"], counties: counties,
+      state: isHidden ? unknown : row["State"], type: row["Type"],
+      authorised: row["Authorization Status"] == "AUTHORIZED", holder: Self.holder(row),
+      isNamedAfterCounty: named.map(given.contains) ?? false)
   }
 
-  /// The table of facilities.
-  static func table(_ facilities: [Facility]) throws -> Table {
-    try Table("facilities.csv", columns: shipped, rows: facilities.map(\.cells))
+  /// A county's where the list says so of owner or operator; unknown where it says nothing.
+  static func holder(_ row: RawRow) -> Facility.Holder {
+    let owner = row["Facility Owner"]
+    let operatedBy = row["Facility Operator"]
+    if owner == "COUNTY" || operatedBy.hasPrefix("COUNTY") { return .county }
+    return owner.isEmpty && operatedBy.isEmpty ? .unknown : .other
   }
 
-  /// A category as the tables write it: `USMS IGA` is `usms_iga`.
-  static func word(_ text: String) -> String { text.lowercased().replacing(" ", with: "_") }
-
-  /// The redacted rows share one code. Each gets the number that it has among them.
-  private func code(_ row: RawRow, _ redacted: inout Int) -> String {
-    guard row["DETLOC"] == "Redacted" else {
-      return CellRepairs(report: report).tidy(row["DETLOC"], at: row.place)
+  /// The county of a row. Where the name and the cell differ, both: neither is certain.
+  private func counties(
+    _ row: RawRow, named: County?, given: [County], _ cities: [String: Set<String>]
+  ) -> [County] {
+    if let named {
+      if given.isEmpty {
+        report.repaired(.countyFromFacility, at: row.place, from: row["County"], to: named.name)
+        return [named]
+      }
+      if given.contains(named) { return [named] }
+      let detail = "County is \(given[0].name), the name says \(named.name): \(row["Name"])"
+      report.contradiction("county-against-name", at: row.place, detail)
+      return ([named] + given).sorted { $0.fips < $1.fips }
     }
-    redacted += 1
-    let code = "redacted-\(redacted)"
-    report.repaired(.redactedCode, at: row.place, from: row["DETLOC"], to: code)
-    return code
+    if given.count == 1 { return given }
+    if given.count > 1 {
+      let names = given.map(\.name).joined(separator: " or ")
+      report.unsettled("county-or-city", at: row.place, "\(row["Name"]): \(names)")
+      return given
+    }
+    let here = cities[Self.city(row)] ?? []
+    if here.count == 1, let found = geography.counties.first(where: { here.contains($0.fips) }) {
+      report.repaired(.countyFromCity, at: row.place, from: row["County"], to: found.name)
+      return [found]
+    }
+    report.unsettled(
+      "unmatched-facility", at: row.place, "\(row["State"]) '\(row["County"])': \(row["Name"])")
+    return []
   }
 
-  private func facility(_ row: RawRow, _ code: String) -> Facility {
-    let repairs = CellRepairs(report: report)
-    func text(_ column: String) -> String {
-      let cell = repairs.tidy(row[column], at: row.place)
-      return cell.isEmpty || cell == "Redacted" ? unknown : cell
-    }
-    let place = location(text("State"), text("County"), text("Name"), at: row.place)
-    let operation = [text("Facility Operator"), text("Facility Owner")]
-    let cells =
-      [
-        code, text("Name"), text("City"), place.county, text("County"), place.state,
-        text("State"), Self.word(row["Type"]), Self.word(row["Type Detailed"]), capacity(row),
-        row["Population Count"],
-      ] + operation + [Self.word(row["Authorization Status"])] + Self.dates.map(text)
-      + ["ice-facilities-2017-11-06"]
-    let years = Self.years.compactMap { year -> (year: Int, average: String)? in
-      guard let number = Int(year), let average = FacilityYears.average(row["FY\(year) ADP"])
-      else { return nil }
-      return (2000 + number, average)
-    }
-    return Facility(code: code, cells: cells, years: years)
+  /// The counties that a row of any type can lie in.
+  func counties(of row: RawRow, _ cities: [String: Set<String>]) -> [County] {
+    counties(
+      row, named: countyInName(row["Name"], in: row["State"]), given: countiesInCell(row), cities)
   }
 
-  /// The keys of state and county. A territory has no counties in the record, and may not be one of
-  /// its states.
-  private func location(
-    _ state: String, _ county: String, _ name: String, at place: Place
-  ) -> (state: String, county: String) {
-    guard state != unknown else { return (unknown, unknown) }
-    guard geography.states.contains(where: { $0.code == state && $0.hasCounties }) else {
-      return (Self.territories.contains(state) ? state : "", "")
-    }
-    let finder = FacilityCounty(geography: geography, report: report, misspelt: misspelt)
-    return (state, finder.fips(county, name: name, in: state, at: place))
+  private static func city(_ row: RawRow) -> String {
+    row["State"] + "/" + Check.trimmed(row["City"])
   }
 
-  /// The territories that `states` has.
-  private static let territories = ["GU", "MP"]
-
-  /// `AS NEEDED` says that there is no fixed capacity.
-  private func capacity(_ row: RawRow) -> String {
-    guard row["Capacity"] == "AS NEEDED" else { return row["Capacity"] }
-    report.repaired(.noCapacity, at: row.place, from: row["Capacity"], to: "")
-    return ""
+  /// The counties that the cells of a city's facilities give.
+  func countiesByCity(_ rows: [RawRow]) -> [String: Set<String>] {
+    var found: [String: Set<String>] = [:]
+    for row in rows {
+      let given = countiesInCell(row)
+      if given.count == 1 { found[Self.city(row), default: []].insert(given[0].fips) }
+    }
+    return found
   }
 
-  /// The check that a row fails, if any.
-  private func fault(_ row: RawRow) -> (rule: String, detail: String)? {
-    func bad(_ rule: String, _ column: String) -> (rule: String, detail: String) {
-      (rule, "\(column) is '\(row[column])'")
+  private static let suffixes = [
+    "", " County", " Parish", " city", " Borough", " Census Area", " Municipality",
+    " City and Borough",
+  ]
+
+  /// The counties that a cell of COUNTY can mean: in Virginia a county and a city share names.
+  private func countiesInCell(_ row: RawRow) -> [County] {
+    let cell = Check.trimmed(row["County"])
+    let state = row["State"]
+    guard !cell.isEmpty else { return [] }
+    if let name = Self.misspelt[state]?[cell], let county = geography.county(name, in: state) {
+      report.repaired(.misspeltCounty, at: row.place, from: cell, to: name)
+      return [county]
     }
-    if row["DETLOC"].isEmpty { return bad("named-key", "DETLOC") }
-    if row["State"] != "Redacted", !geography.states.contains(where: { $0.code == row["State"] }) {
-      return bad("known-state", "State")
+    let found = Self.suffixes.compactMap { geography.county(spelt: cell + $0, in: state) }
+    return Set(found.map(\.fips)).sorted().compactMap { fips in found.first { $0.fips == fips } }
+  }
+
+  /// The county with which a name begins: `EXAMPLE COUNTY JAIL`, `EXAMPLE PARISH JAIL`, and
+  /// `EXAMPLE CITY JAIL` where the Census counts the city as a county.
+  func countyInName(_ name: String, in state: String) -> County? {
+    let words = name.split(separator: " ").map(String.init)
+    let ends = ["COUNTY", "PARISH", "CITY"]
+    guard let end = words.firstIndex(where: { ends.contains($0.uppercased()) }), end > 0 else {
+      return nil
     }
-    if !Check.isOne(of: Self.types, row["Type"]) { return bad("known-type", "Type") }
-    if !Check.isOne(of: Self.detailed, row["Type Detailed"]) {
-      return bad("known-type", "Type Detailed")
-    }
-    if !Check.isOne(of: Self.statuses, row["Authorization Status"]) {
-      return bad("known-status", "Authorization Status")
-    }
-    if row["Capacity"] != "AS NEEDED", !Check.isNumber(row["Capacity"]) {
-      return bad("number", "Capacity")
-    }
-    for column in ["Population Count"] + Self.years.map({ "FY\($0) ADP" })
-    where !Check.isNumber(row[column]) {
-      return bad("number", column)
-    }
-    for column in Self.dates where !row[column].isEmpty && Day(row[column]) == nil {
-      return bad("possible-date", column)
-    }
-    return nil
+    return geography.county(spelt: words[...end].joined(separator: " "), in: state)
   }
 }

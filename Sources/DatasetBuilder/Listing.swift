@@ -66,7 +66,7 @@ struct Listing {
       }
       county = found.fips
     }
-    let id = AgencyResolver.id("\(kind) \(name)", in: state.code) + "/" + Self.day
+    let id = AgencyResolver.slug("\(kind) \(name)", in: state.code) + "/" + Self.day
     return [
       id, Self.title, Self.day, kind, name, state.code, county, reason,
       OtherSources.listing.key ?? unknown,

@@ -3,25 +3,6 @@
 /// The raw files of the relations beside counties, agreements, rules and figures. Their sources are
 /// in `OtherSources`, so that they do not renumber those of the first files.
 extension RawOrigin {
-  /// The facilities of ICE's list of 2017-11-06.
-  static let facilities = RawOrigin(
-    file: "detention/facilities-2017-11.csv",
-    origin: "GitHub, UWCHR/ice-facilities, "
-      + "import/input/ICE_Facility_List_11-06-2017-web.xlsx, sheet Facility List - Main",
-    revision: unknown,
-    licence: "A list of US Immigration and Customs Enforcement, released under the Freedom of "
-      + "Information Act: US government work",
-    source: nil)
-
-  /// The facilities of ICE's detention statistics by fiscal year.
-  static let facilityYears = RawOrigin(
-    file: "detention/facility-fiscal-year-2010-2026.csv",
-    origin: "GitHub, CarwilB/ice-detention, data/facilities_panel.csv",
-    revision: "8895dec7a11778cd8c3f56dee3c397b7c19681f3",
-    licence: "Code, name, place and average daily population as ICE's sheets give them: US "
-      + "government work; the compiler's own columns do not ship",
-    source: nil)
-
   /// The Homeland Security list of 2025-05-31.
   static let listing = RawOrigin(
     file: "policies/dhs-sanctuary-list-2025-05-31.csv",
@@ -66,6 +47,6 @@ extension RawOrigin {
 
   /// The files above.
   static let others = [
-    facilities, facilityYears, listing, limits, neighbors, yearbook, departments,
+    listing, limits, neighbors, yearbook, departments,
   ]
 }

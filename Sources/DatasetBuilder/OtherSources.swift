@@ -3,17 +3,6 @@
 /// The documents behind the relations beside counties, agreements, rules and the first figures.
 /// Each has a key of its own, so none renumbers another.
 enum OtherSources {
-  static let facilities = Source(
-    title: "ICE Facility List of 2017-11-06, released under the Freedom of Information Act",
-    publisher: "US Immigration and Customs Enforcement", published: "2017-11-06",
-    place: "GitHub, UWCHR/ice-facilities, import/input/ICE_Facility_List_11-06-2017-web.xlsx",
-    key: "ice-facilities-2017-11-06")
-  static let detentionStatistics = Source(
-    title: "Detention statistics by facility, fiscal years 2019 to 2026, as compiled from ICE's "
-      + "sheets",
-    publisher: "US Immigration and Customs Enforcement, by way of GitHub", published: "2026",
-    place: "GitHub, CarwilB/ice-detention, data/facilities_panel.csv",
-    key: "ice-detention-statistics")
   static let listing = Source(
     title: "Sanctuary Jurisdictions Defying Federal Immigration Law (print of 2025-05-31 of a page "
       + "that was withdrawn within days and disputed)",
@@ -48,6 +37,6 @@ enum OtherSources {
 
   /// The sources of raw files; those of the project's own rows are in `ReadingList`.
   static let all =
-    [facilities, detentionStatistics, listing, limits, neighbors, countyChanges, yearbook]
+    [listing, limits, neighbors, countyChanges, yearbook]
     + ReadingList.all
 }

@@ -12,11 +12,11 @@ struct OtherTables {
   /// All of them.
   func tables() throws -> [Table] {
     let counties = Set(geography.counties.map(\.fips))
-    let list = FacilityList(geography: geography, report: report)
+    let list = FacilityTable(geography: geography, report: report)
       .facilities(try file(.facilities))
-    let years = FacilityYears(report: report, listed: Set(list.map(\.code)))
+    let years = FacilityYearTable(report: report, listed: Set(list.map(\.code)))
     return [
-      try FacilityList.table(list),
+      try FacilityTable.table(list),
       try years.table(list, try file(.facilityYears)),
       try Listing(geography: geography, report: report).table(try file(.listing)),
       try DetainerLimitList(geography: geography, report: report).table(try file(.limits)),
@@ -32,8 +32,8 @@ struct OtherTables {
 
   /// The columns that each raw file must have.
   static let columns = [
-    RawOrigin.facilities.file: FacilityList.columns,
-    RawOrigin.facilityYears.file: FacilityYears.columns,
+    RawOrigin.facilities.file: FacilityTable.columns,
+    RawOrigin.facilityYears.file: FacilityYearTable.columns,
     RawOrigin.listing.file: Listing.columns,
     RawOrigin.limits.file: DetainerLimitList.columns,
     RawOrigin.neighbors.file: NeighborList.columns,
@@ -54,6 +54,8 @@ struct OtherTables {
       Links.Link(table: "\($0).csv", column: "county", to: "counties.csv")
     } + [
       Links.Link(table: "facility_years.csv", column: "facility", to: "facilities.csv"),
+      Links.Link(
+        table: "facilities.csv", column: "county_candidates", to: "counties.csv", many: true),
       Links.Link(table: "neighbors.csv", column: "neighbor", to: "counties.csv"),
       Links.Link(
         table: "neighbors.csv", column: "neighbor_candidates", to: "counties.csv", many: true),

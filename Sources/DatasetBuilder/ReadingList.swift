@@ -124,13 +124,6 @@ enum ReadingList {
       place: "https://assets.documentcloud.org/documents/3725881/SanctuaryCityReport-V3.txt",
       key: "attorneys-general-2017-05"),
     Source(
-      title: "New Milwaukee County Sheriff No Longer Cooperating with ICE",
-      publisher: "WISN", published: "2019-02-27",
-      place:
-        "https://newstalk1130.iheart.com/featured/common-sense-central/content/2019-02-"
-        + "27-new-milwaukee-county-sheriff-no-longer-cooperating-with-ice/",
-      key: "milwaukee-2019-02-27"),
-    Source(
       title: "Milwaukee County Sheriff cuts communication with Immigration and Customs "
         + "Enforcement",
       publisher: "TMJ4", published: "2019-02-27",

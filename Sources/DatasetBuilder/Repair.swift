@@ -14,6 +14,8 @@ enum Repair: String, CaseIterable {
   case countyFromName = "county-from-agency-name"
   case oneSheriff = "one-sheriff-per-county"
   case impossibleDate = "impossible-date"
+  case missingSlash = "missing-slash"
+  case countyFromCity = "county-from-city"
   case officialName = "official-county-name"
   case retiredCounty = "retired-county"
   case addedCounty = "added-county"
@@ -51,13 +53,16 @@ enum Repair: String, CaseIterable {
     case .countyFromName: "takes the county from the agency's name where COUNTY does not give it"
     case .oneSheriff: "reads Sheriff's Office and Sheriff's Department of a county as one agency"
     case .impossibleDate: "makes a signing date unknown that cannot be"
+    case .missingSlash: "reads month/day and year where the slash between them is missing"
+    case .countyFromFacility: "takes a facility's county from its name"
+    case .countyFromCity: "takes a facility's county from the others of its city"
     case .officialName: "keeps the Census name where a code has two"
     case .retiredCounty: "drops a county that the 2020 list no longer has"
     case .addedCounty: "adds a county of the 2020 list that the raw file lacks"
     case .renumberedCentre: "takes the centre of a renumbered county from its former code"
     case .movedNote: "rewrites a note that names a raw file"
     case .wrongDivision: "puts a state into the Census division that it belongs to"
-    case .redactedCode, .noCapacity, .countyFromFacility, .facilityParts, .madeCode,
+    case .redactedCode, .noCapacity, .facilityParts, .madeCode,
       .consolidatedCounty, .swappedLevel, .scannedPlace, .scannedWord, .spreadsheetMonth,
       .repeatedRow, .statewideJails, .formerNeighbor, .splitNeighbor, .decadeRow, .thousandsComma:
       otherPurpose
@@ -71,7 +76,6 @@ extension Repair {
     switch self {
     case .redactedCode: "numbers the facilities whose code was redacted"
     case .noCapacity: "reads AS NEEDED as no fixed capacity"
-    case .countyFromFacility: "takes the county from the facility's name where COUNTY gives none"
     case .facilityParts: "adds two parts of one facility in one fiscal year"
     case .madeCode: "makes a code of state and name for a facility without one"
     case .consolidatedCounty: "writes a county that is one with its city as the Census does"

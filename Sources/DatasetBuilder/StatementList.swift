@@ -119,7 +119,7 @@ enum StatementList {
         + "trust and to avoid lawsuits",
       "checkable": "yes",
       "about": "list events where county is \"Milwaukee, WI\"",
-      "source": "milwaukee-2019-02-27",
+      "source": "milwaukee-sheriff-2019-02-27",
     ],
     [
       "id": "ST09",

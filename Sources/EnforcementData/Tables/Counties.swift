@@ -16,9 +16,16 @@ extension Schemas {
         "agencies", to: "agencies", inverse: "county", isComplete: true,
         meaning: "agencies of the county itself that have a 287(g) agreement"),
       Link(
+        "neighbors", to: "counties", inverse: "county", through: "neighbors", onward: "neighbor",
+        isComplete: true, meaning: "counties that touch it"),
+      Link(
+        "listings", to: "listings", inverse: "county", isComplete: true,
+        meaning: "entries about the county itself on the list of the Department of Homeland "
+          + "Security of 2025-05-31"),
+      Link(
         "municipal_agencies", to: "agencies", inverse: "located_in", isComplete: true,
         meaning: "agencies of cities and towns in it that have a 287(g) agreement"),
-    ] + placeLinks(to: "county") + [neighborsLink],
+    ] + placeLinks(to: "county").filter { $0.name != "listings" },
     shown: ["name", "state", "population", "agreement_287g", "detainers", "notify"],
     place: PlaceNaming(
       name: "name", code: "fips", within: "state",
@@ -46,31 +53,5 @@ extension Schemas {
       "longitude", .number, label: "longitude",
       meaning: "degrees east of the centre of its population in 2010", asOf: Day(2010, 4, 1),
       sources: ["census-centers-2010"]),
-  ]
-
-  private static let answerFields = [
-    Field(
-      "agreement_287g", .answer, label: "Own agency has a 287(g) agreement",
-      meaning:
-        "an agency of the county government is on ICE's list; city police and state agencies do "
-        + "not count"),
-    Field(
-      "detainers", .answer, label: "Keeps people past release for ICE",
-      meaning: "on ICE's detainer or ICE's own warrant, without a judge's warrant"),
-    Field(
-      "notify", .answer, label: "Tells ICE when a person will be released",
-      meaning:
-        "on request, for people under a detainer; not the sharing of status, not a public jail "
-        + "roster"),
-    Field(
-      "access_limited", .answer, label: "Limits ICE's access in the jail",
-      meaning: "rules on interviews, consent or entry; yes means less access"),
-    Field(
-      "inquiry", .answer, label: "Officers may ask about immigration status",
-      meaning: "not forbidden by law or county policy; yes does not say that they must"),
-    Field(
-      "resources", .answer,
-      label: "Staff, money or space may be used for immigration enforcement",
-      meaning: "not forbidden by law or county policy"),
   ]
 }

@@ -30,7 +30,7 @@ extension Schemas {
     Field(
       "county", .link(to: "counties"), label: "county",
       meaning: "the county that it lies in; unknown where the list's words settle none, none in a "
-        + "territory", within: "state"),
+        + "territory", within: "state", candidates: "county_candidates"),
     Field("county_as_listed", .text, label: "county as listed", meaning: "the list's own words"),
     Field(
       "state", .link(to: "states"), label: "state",

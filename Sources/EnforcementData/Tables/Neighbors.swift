@@ -20,9 +20,4 @@ extension Schemas {
     caveat: "boundaries of 2010; which part of the former Valdez-Cordova area borders on which "
       + "neighbor is not known",
     sources: ["census-neighbors-2010"])
-
-  /// The link from a county to its neighbors.
-  static let neighborsLink = Link(
-    "neighbors", to: "counties", inverse: "county", through: "neighbors", onward: "neighbor",
-    isComplete: true, meaning: "the counties that it borders on")
 }
