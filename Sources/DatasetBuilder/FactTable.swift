@@ -120,7 +120,7 @@ struct FactTable {
     let held = answers.contracts.years.held
     let years = Set(held.values.joined()).sorted().map { year in
       Fact(
-        field: "detention_contract", value: "yes", basis: "listed",
+        field: "detention_contract", value: "yes", basis: "listed", confidence: "medium",
         conditions: "a facility named after the county, which it owns or runs by the list of 2017, "
           + "with people held in the year",
         since: "\(year - 1)-10-01", until: "\(year)-09-30",
