@@ -46,7 +46,8 @@ struct RebuildTests {
     #expect(
       keys.isSuperset(of: [
         "census-population-2018", "ice-287g-2026-05-18", "census-centers-2010", "census-states",
-        "census-counties-2020", "state-rules-notes",
+        "census-counties-2020", "state-rules-notes", "ice-287g-2025-01-22",
+        "ice-287g-2025-07-18", "ice-facilities-2017-11-06", "ice-facility-years",
       ]))
   }
 
@@ -89,6 +90,32 @@ struct RebuildTests {
       }
     }
     #expect(wrong.isEmpty)
+  }
+
+  @Test(
+    "where a sheet of 2019 has people in a facility named after a county, nothing says no",
+    .enabled(if: PackageFolder.hasRaw, "skipped: the raw files are not beside the package"))
+  func held() throws {
+    let value = try values("detention_contract")
+    let sheets = try RawFile.read(
+      "detention/facility-fiscal-year-2010-2026.csv", in: PackageFolder.raw, columns: ["adp"])
+    let counties = try rows("counties.csv")
+    var checked = 0
+    for row in sheets.rows where row["fiscal_year"] == "FY19" {
+      guard ["IGSA", "DIGSA"].contains(row["facility_type_detailed"]),
+        let people = Double(row["adp"]), people > 0
+      else { continue }
+      for county in counties
+      where county["state"] == row["facility_state"]
+        && row["facility_name"].lowercased().hasPrefix(county["name"].lowercased() + " ")
+      {
+        checked += 1
+        for day in ["2017-12-31", "2018-10-01", "2019-06-01", "2019-09-30", "2019-12-31"] {
+          #expect(value(county["fips"], day) != "no", "\(county["name"]) \(day)")
+        }
+      }
+    }
+    #expect(checked > 50)
   }
 
   @Test("histories are in order, begin from ever, and neighbours differ")
