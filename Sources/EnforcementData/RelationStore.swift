@@ -25,8 +25,8 @@ final class RelationStore: Sendable {
     for case .link(let target) in schema.fields.map(\.type) where targets[target] == nil {
       targets[target] = try keys(of: target)
     }
-    let hasAnswers = schema.fields.contains { $0.type == .answer }
-    let histories: Histories? = hasAnswers ? try GroundList.histories(tables) : nil
+    let isResolved = schema.name == Schemas.counties.name
+    let histories: Histories? = isResolved ? try GroundList.histories(tables) : nil
     return try RelationReader(
       schema: schema, table: table, histories: histories, targets: targets
     ).relation()
@@ -36,7 +36,8 @@ final class RelationStore: Sendable {
     let table = try tables.table(schema.name)
     guard schema.name == "facts" else { return table }
     let counties = try countiesByState()
-    return table.unnested("counties", named: "county", key: "id") { counties[$0] ?? [$0] }
+    return table.unnested("source", named: "source")
+      .unnested("counties", named: "county", key: "id") { counties[$0] ?? [$0] }
   }
 
   /// The counties of each state, for facts that reach them all.

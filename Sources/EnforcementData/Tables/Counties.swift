@@ -16,13 +16,6 @@ extension Schemas {
         "agencies", to: "agencies", inverse: "county", isComplete: true,
         meaning: "agencies of the county itself that have a 287(g) agreement"),
       Link(
-        "neighbors", to: "counties", inverse: "county", through: "neighbors", onward: "neighbor",
-        isComplete: true, meaning: "counties that touch it"),
-      Link(
-        "listings", to: "listings", inverse: "county", isComplete: true,
-        meaning: "entries about the county itself on the list of the Department of Homeland "
-          + "Security of 2025-05-31"),
-      Link(
         "municipal_agencies", to: "agencies", inverse: "located_in", isComplete: true,
         meaning: "agencies of cities and towns in it that have a 287(g) agreement"),
     ] + placeLinks(to: "county").filter { $0.name != "listings" },

@@ -17,7 +17,11 @@ struct SourceTrail {
     let lists = fields.relations.compactMap { number -> String? in
       guard let day = engine.listDay(of: number), day != engine.dataset.asOf else { return nil }
       let name = engine.dataset.relations[number].schema.name
+      let isOpen = fields.joins.contains { $0.to == number && !$0.isComplete }
       return "\(name): the list of \(day)"
+        + (isOpen
+          ? ", which nobody says is complete on \(engine.dataset.asOf): what is not on it is "
+            + "unknown" : "")
     }
     return lists
       + fields.fields.compactMap { entry in
