@@ -1,7 +1,7 @@
 // The table of facilities: ICE's list of 2017-11-06, as far as it was not redacted.
 
-/// The table of facilities: ICE's list of 2017-11-06, as far as it was not redacted. The county of a
-/// row is the one that `FacilityList` reads, so that table and answers agree.
+/// The table of facilities: ICE's list of 2017-11-06, as far as it was not redacted. The county of
+/// a row is the one that `FacilityList` reads, so that table and answers agree.
 struct FacilityTable {
   let geography: Geography
   let report: Report
