@@ -33,6 +33,8 @@ CELL_ERRORS = {"ALBCONY", "BEXJUTX", "BOWCOTX", "CALHOMI", "FRANKKY", "NOBLEMN",
                "BVRHDMT", "BROWNSD", "GENESNY", "LAPLACO", "LINCOWY", "WASHTMI"}
 # States with cities that are counties of their own: a facility may be in the city or beside it.
 OWN_CITIES = {"VA", "MD", "MO", "NV"}
+# There COUNTY (CORRECTIONS) is the state's or the regional authority's: no county runs a jail.
+NO_COUNTY_JAILS = {"AK", "CT", "DE", "HI", "RI", "VT", "WV"}
 NAMED = re.compile(r"^(.+?) (?:COUNTY|CNTY|CO|PARISH)\b")
 
 
@@ -83,9 +85,10 @@ class Detention:
             if not may:
                 self.notes.append("%s, %s: county %r not known" % (r["DETLOC"], r["State"], r["County"]))
                 self.unplaced.add(r["State"])
-            if home and of_county(r):
+            if home and of_county(r) and r["State"] not in NO_COUNTY_JAILS:
                 self.run[r["DETLOC"]] = home
             granted = what == "igsa" and r["Authorization Status"] == "AUTHORIZED" and of_county(r)
+            granted = granted and r["State"] not in NO_COUNTY_JAILS
             if granted and home:
                 self.yes.add(home)
             if granted and not home:

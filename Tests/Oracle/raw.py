@@ -26,6 +26,7 @@ import unicodedata
 import facilities
 
 DATE = datetime.date(2026, 5, 18)
+COUNTIES = 3143  # in the Census list of 2020; the self-tests' made-up folder has fewer
 LISTS = [datetime.date(2025, 1, 22), datetime.date(2025, 7, 18), DATE]
 FIELDS = ["agreement_287g", "detention_contract", "detainers", "notify", "access_limited", "inquiry",
           "inquiry_required", "resources"]
@@ -136,7 +137,7 @@ def counties(raw):
     out, names = {}, collections.defaultdict(list)  # names of every vintage
     for r in rows(raw, "counties", "county-vintages.csv"):
         names[r["fips"]].append(r["name"])
-        if r["vintage"] == "2020" and r["fips"] < "57":
+        if r["vintage"] == "2020" and not "57" <= r["fips"] < "98":
             out[r["fips"]] = None
     # A second file's spelling counts as a name too (22059: La Salle Parish and LaSalle Parish).
     for r in rows(raw, "counties", "county-population-2010-2018.csv"):
@@ -145,12 +146,12 @@ def counties(raw):
     for f in ("51515", "02261"):
         out.pop(f, None)
     for f, n in MISSING_IN_FILE.items():
-        if f not in out:
+        if f not in out and COUNTIES == 3143:
             out[f] = None
             names[f].append(n)
     for f in out:
         out[f] = {"fips": f, "name": names[f][0], "names": sorted(set(names[f])), "state": postal[f[:2]]}
-    assert len(out) == 3143, len(out)
+    assert len(out) == COUNTIES, len(out)
     return out
 
 
@@ -512,7 +513,8 @@ class Record:
         self.rules = rows(raw, "policies", "state-rules.csv")
         for f, field in ANNOUNCED:
             # "A law outranks an announcement older than it": no rule of the state has the field.
-            assert not [r for r in self.rules if r["state"] == self.counties[f]["state"] and r["field"] == field]
+            assert f not in self.counties or not [
+                r for r in self.rules if r["state"] == self.counties[f]["state"] and r["field"] == field]
         self.detention = facilities.Detention(
             rows(raw, "detention", "facilities-2017-11.csv"),
             rows(raw, "detention", "facility-fiscal-year-2010-2026.csv"),
