@@ -12,13 +12,16 @@ LISTED_TO = datetime.date(2018, 9, 30)
 FIRST_SHEET = 2019
 
 # COUNTY cells that name no county of the state, or the wrong one, settled by the facility's
-# name and city. (Names of the form `X COUNTY ...` settle themselves, see `places`.)
+# name, by the borough that the cell does name, or by the cell that other rows of the same city
+# have. (Names of the form `X COUNTY ...` settle themselves, see `places`.)
+# READING: what only a gazetteer would settle is left unmatched, which makes the unlisted
+# counties of the state unknown: AFRC (Artesia), CACFBAK (Baker), BARRECA (Alpine), MTPPDCA
+# (Monterey Park) and PASADCA (Pasadena).
 PLACES = {
     "ALBEMVA": ("51003", "51540"),  # the jail of Albemarle and Charlottesville
-    "AFRC": ("35015",), "CACFBAK": ("06071",), "BARRECA": ("06073",), "BLACKIA": ("19013",),
-    "BROCRFL": ("12011",), "CADCCAL": ("06025",), "MICHIRE": ("26033",), "DHDFNJ": ("34013",),
-    "GOOD": ("27049",), "MTPPDCA": ("06037",), "NVJDCVA": ("51510",), "PASADCA": ("06037",),
-    "PORTSVA": ("51740",), "SUSSEDE": ("10005",),
+    "BLACKIA": ("19013",), "BROCRFL": ("12011",), "CADCCAL": ("06025", "06073"), "MICHIRE": ("26033",),
+    "DHDFNJ": ("34013",), "GOOD": ("27049",), "NVJDCVA": ("51510",), "PORTSVA": ("51740",),
+    "SUSSEDE": ("10005",),
     "ANCHOAK": ("02020",), "AKCOOKI": ("02020",), "AKHIGHL": ("02020",), "AKMCYOU": ("02020",),
     "AKCCANC": ("02020",), "AKFAIRB": ("02090",), "AKKETCH": ("02130", "02198"),
     "KODIAAK": ("02150",), "AKLEMON": ("02110",), "AKMATSU": ("02170",), "AKPALMC": ("02170",),
@@ -66,8 +69,10 @@ def places(row, idx, bare):
     may = {f for f in (name, None if code in CELL_ERRORS else cell) if f}
     if state in OWN_CITIES:
         may |= {idx[k] for k in ((state, bare(row[c]) + "city") for c in ("County", "City")) if k in idx}
-    # READING: a cell that names a city of Virginia alone (HARRISONBURG CITY) is its county.
-    return name or cell, may
+    # READING: where both the name and the cell name a county and neither is a plain mistake,
+    # it is not settled whose the facility is (Otero County's centre at Chaparral, DONA ANA).
+    settled = code in CELL_ERRORS or not (name and cell and name != cell)
+    return ((name or cell) if settled else None), may
 
 
 class Detention:
@@ -76,6 +81,9 @@ class Detention:
         self.yes, self.reasons, self.notes = set(), collections.defaultdict(set), []
         self.years = collections.defaultdict(set)
         self.run = {}  # code -> county of a county-run facility of the list
+        self.sure = {}  # of these, what a later sheet may rely on
+        self.igsa = set()  # counties that may have had an agreement of their own
+        self.later = set()  # counties whose name a facility of the next sheet bears
         self.unplaced = set()
         for r in listed:
             what = kind(r)
@@ -87,6 +95,8 @@ class Detention:
                 self.unplaced.add(r["State"])
             if home and of_county(r) and r["State"] not in NO_COUNTY_JAILS:
                 self.run[r["DETLOC"]] = home
+                if r["Facility Operator"].startswith("COUNTY") or NAMED.match(r["Name"]):
+                    self.sure[r["DETLOC"]] = home
             granted = what == "igsa" and r["Authorization Status"] == "AUTHORIZED" and of_county(r)
             granted = granted and r["State"] not in NO_COUNTY_JAILS
             if granted and home:
@@ -98,22 +108,34 @@ class Detention:
                       "city or company" if other else "listed, not authorised")
             for f in may:
                 self.reasons[f].add(reason)
-        self.read_sheets(sheets)
+                # READING: a city's or a company's agreement is not one that the county may have.
+                if what == "igsa" and not other and r["State"] not in NO_COUNTY_JAILS:
+                    self.igsa.add(f)
+        self.read_sheets(sheets, idx, bare)
 
-    def read_sheets(self, sheets):
+    def read_sheets(self, sheets, idx, bare):
         """READING, for `where type and county are certain`: the sheet's own type is IGSA or
         DIGSA in every row of the code and year (nine repeat), somebody was held (a mean above
-        0), and the list of 2017 has the code with a county agency as owner or operator and a
-        county that is settled. A code that the list lacks says neither who owns it nor where it
-        is (Adams County Detention Center in Natchez is a company's), so it gives nothing. Nor
-        do FAMILY, JUVENILE and USMS IGA, under which the kind of contract is not told."""
+        0), and the list of 2017 has the code with a settled county whose agency runs it, or owns
+        it and gave it its name. An owner alone is no more than what was so in 2017: Hutto and
+        West Tennessee, COUNTY then, are a company's. A code that the list lacks says neither
+        whose it is nor where (Adams County Detention Center in Natchez is a company's). FAMILY,
+        JUVENILE and USMS IGA do not tell the kind of contract."""
         rows = collections.defaultdict(list)
         for r in sheets:
             rows[2000 + int(r["fiscal_year"][2:]), r["detloc"]].append(r)
         for (year, code), group in rows.items():
             certain = {r["facility_type_detailed"] for r in group} <= {"IGSA", "DIGSA"}
-            if year >= FIRST_SHEET and certain and code in self.run and held(group) > 0:
-                self.years[self.run[code]].add(year)
+            if year < FIRST_SHEET or not certain or held(group) <= 0:
+                continue
+            if code in self.sure:
+                self.years[self.sure[code]].add(year)
+            # READING: a county whose name a facility of fiscal year 2019 bears is not answered no
+            # the year before, although the list lacks that code.
+            named = NAMED.match(group[0]["facility_name"].upper())
+            if year == FIRST_SHEET and named:
+                self.later.add(idx.get((group[0]["facility_state"], bare(named.group(1)))))
+        self.igsa |= set(self.years)
 
     def at(self, fips, state, day):
         """-> (value or None, reason, basis, confidence) by the records alone."""
@@ -121,25 +143,27 @@ class Detention:
             return None, "not covered", "", ""
         if day <= LISTED_TO:
             if fips in self.yes:
-                return "yes", "", "agreement", "high"
+                return "yes", "", "listed", "high"
             for reason in ("listed, not authorised", "city or company", "marshals' rider only"):
                 if reason in self.reasons[fips]:
                     return None, reason, "", ""
             if state in self.unplaced:
-                return None, "facility's county not known", "", ""
+                return None, "unmatched facility", "", ""
+            if fips in self.later:
+                return None, "listed in a later year", "", ""
             return "no", "", "listed", "high"
         year = day.year + (day.month > 9)
         if year in self.years[fips]:
             # READING: the sheets were put together by others from ICE's own: one source.
-            return "yes", "", "agreement", "medium"
+            return "yes", "", "listed", "medium"
         past = [y for y in self.years[fips] if y < year]
         if past:
             return None, "last known yes on %d-09-30" % max(past), "", ""
         if fips in self.yes:
-            return None, "last known yes on %s" % LISTED_TO, "", ""
-        if self.reasons[fips] or state in self.unplaced:
+            return None, "last known yes on %s" % LISTED, "", ""
+        if self.reasons[fips] or state in self.unplaced or fips in self.later:
             return None, "not covered", "", ""
-        return None, "last known no on %s" % LISTED_TO, "", ""
+        return None, "last known no on %s" % LISTED, "", ""
 
 
 def held(group):

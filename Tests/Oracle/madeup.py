@@ -66,7 +66,7 @@ EXPECTED = {
     # Later sheets: yes only, for their year; a ban against a contract; a ban alone.
     ("2018-10-01", "98001", "detention_contract"): ("yes", ""),
     ("2019-10-01", "98001", "detention_contract"): ("unknown", "last known yes on 2019-09-30"),
-    ("2018-10-01", "99003", "detention_contract"): ("unknown", "last known no on 2018-09-30"),
+    ("2018-10-01", "99003", "detention_contract"): ("unknown", "last known no on 2017-11-06"),
     ("2019-06-30", "99001", "detention_contract"): ("yes", ""),
     ("2019-07-01", "99001", "detention_contract"): ("unknown", "law and agreement differ"),
     ("2019-07-01", "99003", "detention_contract"): ("no", ""),

@@ -73,12 +73,10 @@ NAMED_AGENCIES = {
 }
 # RULING: the name is that of a district's office, TYPE and COUNTY say Kay County. Whose it
 # is is not settled, so it is no county's own, and Kay County (alone) is unknown.
-# READING: the same for two agencies of the list of 2025-07-18 that TYPE calls a county's and
-# whose names carry a county's name, though constables of Pennsylvania are elected by townships
-# and the police authority is of towns in Genesee County.
+# READING: the same for an agency of the list of 2025-07-18 that TYPE calls a county's and whose
+# name and COUNTY say Cambria County, though constables of Pennsylvania are elected by townships.
 CANDIDATES = {("OK", "office of the district attorney - eighth district"): "40071",
-              ("PA", "pennsylvania state constables office cambria county"): "42021",
-              ("MI", "metro police authority of genesee county"): "26049"}
+              ("PA", "pennsylvania state constables office cambria county"): "42021"}
 # READING: a regional jail authority that several counties share is no single county's own
 # agency, and the list names no county for it. It is a county-level agency (TYPE County)
 # that stays unmatched: the unlisted counties of its state are unknown. Also where its
@@ -91,11 +89,12 @@ UNMATCHED = {("NC", "albermarle district jail"), ("NC", "albemarle district jail
              ("VA", "rappahannock, shenandoah, warren regional jail authority"),
              ("VA", "southwest virginia regional jail authority")}
 # Names with "County" that are not a county's: police that municipalities share.
-NOT_THE_COUNTYS = re.compile(r"regional police|police cooperative", re.I)
+NOT_THE_COUNTYS = re.compile(r"regional police|police cooperative|police authority", re.I)
 # COUNTY cells of municipalities that name no county of the state as written.
 LOCATED_REPAIRS = {
     ("PA", "miffin"): "42087", ("TX", "guadalupe conty"): "48187", ("TN", "sparta-white"): "47185",
     ("KY", "whitely"): "21235", ("LA", "arcadia"): "22001", ("IN", "stueben"): "18151",
+    ("FL", "flagere"): "12035", ("PA", "alleghany"): "42003",
     ("SC", "lexignton"): "45063", ("OK", "bryant"): "40013", ("FL", "flager"): "12035",
     ("FL", "lake conty"): "12069", ("TX", "fall"): "48145", ("FL", "st. luice"): "12111",
 }
@@ -205,8 +204,11 @@ def ice_list(raw, cs, notes, day=DATE):
 
 
 def signing_day(text, model, listed):
-    """READING: `7/72025` and `05/082025` are no dates, 5025 and 2016 no possible ones: none of
-    them is mended, all are unknown."""
+    """READING: `7/72025` and `05/082025` lack a stroke and can be read in one way only (the next
+    list dates the second 2025-05-08); 5025 and 2016 are not mended, but unknown."""
+    parts = re.fullmatch(r"(\d{1,2})/(\d{1,2})(20\d\d)", text)
+    if parts:
+        text = "%s-%02d-%02d" % (parts.group(3), int(parts.group(1)), int(parts.group(2)))
     try:
         day = datetime.date.fromisoformat(text)
     except ValueError:
@@ -227,6 +229,8 @@ def match_agency(key, a, idx, cs, notes):
         return
     if key in CANDIDATES:
         a["kind"], a["county_candidates"] = "state", CANDIDATES[key]
+        if "constable" in name:
+            a["kind"], a["located_in"] = "municipality", CANDIDATES[key]
         say("may be the own agency of %s" % cs[CANDIDATES[key]]["name"])
         return
     if key in UNMATCHED:
@@ -503,6 +507,9 @@ def announced(fips, field, date):
 
 # ------------------------------------------------------------------ answers
 
+ENDED = {"MD"}
+
+
 class Record:
     """The raw files, read once."""
 
@@ -538,7 +545,14 @@ class Record:
         if field in JAIL_FIELDS and (st in STATE_JAILS or st in REGIONAL_JAILS):
             return "unknown", "no county jail", "", ""
         if field == "detention_contract":
-            return meet(rule, self.detention.at(f, st, date))
+            says = self.detention.at(f, st, date)
+            # READING: a ban on making or renewing contracts does not end one that runs. Where the
+            # list of 2017 has an agreement of any status in the county, only a rule that ended
+            # existing ones says no: Maryland's. Illinois's did too, but the row adds that courts
+            # delayed it in some counties.
+            if rule.value == "no" and says[0] is None and f in self.detention.igsa and st not in ENDED:
+                return "unknown", "end of contract not known", "", ""
+            return meet(rule, says)
         if field == "detainers":
             says, since = jail_agreement(self.snapshots, f, date)
             if says == "yes":
@@ -563,7 +577,7 @@ def meet(rule, record):
     if rule.value:
         # No raw row says that a rule reaches signed agreements which still stand: Illinois and
         # Maryland ended contracts, and no sheet of a later year names one of theirs.
-        return "unknown", "law and agreement differ" if basis == "agreement" else "conflicting", "", ""
+        return "unknown", "conflicting" if basis == "announced" else "law and agreement differ", "", ""
     if rule.doubtful - {value}:
         # READING: a rule that may or may not be in force and says otherwise takes certainty away.
         return "unknown", rule.reason, "", ""

@@ -181,7 +181,7 @@ def self_test():
                 if r["reason"] == "list and signing date differ"] and None),
             ("(b) held and no", "grounds", lambda rows: [
                 r.update(value="no", reason="", basis="law", rules="XN-x XS-x") for r in rows
-                if r["basis"] == "agreement" and r["confidence"] == "medium"] and None),
+                if r["basis"] == "listed" and r["confidence"] == "medium"] and None),
             ("(c) no with a reason", "grounds", lambda rows: [
                 r.update(reason="no rule found") for r in rows if r["value"] == "no"] and None),
             ("(c) no by agreement", "grounds", lambda rows: [
