@@ -133,45 +133,53 @@ def compare_counties(rep, b, folder):
 def candidates(b, histories):
     """Days on which an answer can change, of either side, and the day before each."""
     days = {since for p in histories.lines.values() for since, _ in p if since != datetime.date.min}
+    one = datetime.timedelta(1)
     for r in b["rules"]:
-        for cell in ("effective_from", "effective_to"):
-            if r[cell].strip():
-                days |= set(oracle.first_last(r[cell].strip()))
-    for window in oracle.SUSPENDED.values():
-        days |= set(window)
+        days |= set(oracle.first_last(r["effective_from"]))
+        if r["effective_to"].strip():  # the last day that it can be in force
+            days |= {d + one for d in oracle.first_last(r["effective_to"].strip())}
+    for first, last in oracle.SUSPENDED.values():
+        days |= {first, last + one}
     for s in b["record"].snapshots:
         days |= {s.day} | {g["day"] for g in s.agreements if g["day"]}
-    days |= {datetime.date(y, m, 1) for y in range(2017, 2027) for m in (10,)}
+    # A list's last day is its own, and a fiscal year begins in October.
+    days |= {s.day + one for s in b["record"].snapshots} | {datetime.date(y, 10, 1) for y in range(2017, 2026)}
     days |= {datetime.date(2017, 11, 6), datetime.date(2019, 2, 26), datetime.date(2020, 2, 26)}
-    one = datetime.timedelta(1)
-    return sorted(d for d in days | {d - one for d in days} | {d + one for d in days} if d <= oracle.DATE)
+    return sorted(d for d in days | {d - one for d in days} if d <= oracle.DATE)
+
+
+def alike(b, shipped, field):
+    """(history, counties) of which both sides say one thing: where only the state's law speaks,
+    the counties of a state with one shipped history, else each county by itself."""
+    units = collections.defaultdict(list)
+    for f in sorted(set(b["counties"]) & set(shipped)):
+        alone = field in oracle.RECORDED or (f, field) in oracle.ANNOUNCED
+        key = shipped[f].get(field) or ""
+        units[f if alone else b["counties"][f]["state"], key].append(f)
+    return [(key, fs) for (_, key), fs in units.items()]
 
 
 def compare_answers(rep, b, shipped, histories, dates, with_notes, everyone):
     """-> number of answers compared."""
     compared, groups, seen = 0, collections.defaultdict(list), set()
-    both = sorted(set(b["counties"]) & set(shipped))
+    units = {field: alike(b, shipped, field) for field in oracle.FIELDS}
     for day in dates:
         answers = b["record"].answers(day)
         for field in oracle.FIELDS:
-            at = {}
-            for f in both:
-                key = shipped[f].get(field) or ""
-                if key not in at:
-                    at[key] = histories.at(key, day)
-                g, want = at[key], answers[f, field]
-                compared += 1
+            for key, fs in units[field]:
+                g, want = histories.at(key, day), answers[fs[0], field]
+                compared += len(fs)
                 if g is None:
-                    if (f, field) not in seen:
-                        rep.differ("counties", "%s %s has no history: %r" % (f, field, key))
-                    seen.add((f, field))
+                    if (key, field) not in seen:
+                        rep.differ("counties", "%s %s has no history: %r" % (" ".join(fs), field, key))
+                    seen.add((key, field))
                 elif g["value"] != want[0]:
-                    rep.bad += 1
-                    groups[field, b["counties"][f]["state"], want, (g["value"], g["reason"], g["basis"]), day].append(f)
+                    rep.bad += len(fs)
+                    groups[field, b["counties"][fs[0]]["state"], want, (g["value"], g["reason"], g["basis"]), day] += fs
                 elif with_notes:
                     for i, col in enumerate(("reason", "basis", "confidence"), 1):
                         if g[col] != want[i]:
-                            rep.notes[str(day), field, want[0], col, "oracle %r" % want[i], "tables %r" % g[col]] += 1
+                            rep.notes[str(day), field, want[0], col, "oracle %r" % want[i], "tables %r" % g[col]] += len(fs)
     for (field, st, want, got, day), fs in sorted(groups.items(), key=lambda kv: (kv[0][4],) + kv[0][:4]):
         print("%s %s in %s: oracle %s (%s), tables %s (%s): %d counties" % (
             day, field, st, want[0], want[1] or want[2], got[0], got[1] or got[2], len(fs)))

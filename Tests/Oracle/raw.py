@@ -376,7 +376,7 @@ class Snapshot:
         self.day = day
         self.agreements, self.agencies = ice_list(raw, cs, notes, day)
         self.own = collections.defaultdict(list)
-        self.blocked, self.perhaps = set(), set()
+        self.blocked, self.perhaps, self.jails = set(), set(), {}
         for a in self.agencies.values():
             if a["county_candidates"]:
                 self.perhaps.add(a["county_candidates"])
@@ -398,6 +398,13 @@ class Snapshot:
         return [g["day"] for a in self.own.get(fips, []) for g in a["rows"]]
 
     def jail(self, fips):
+        if fips not in self.own:
+            return "no", []
+        if fips not in self.jails:
+            self.jails[fips] = self.read_jail(fips)
+        return self.jails[fips]
+
+    def read_jail(self, fips):
         """-> (yes, doubt or no; signing days) of agreements for the county's jail."""
         says = [(signs_for_jail(a), a) for a in self.own.get(fips, [])]
         for word in ("yes", "doubt"):
@@ -508,6 +515,8 @@ def announced(fips, field, date):
 # ------------------------------------------------------------------ answers
 
 ENDED = {"MD"}
+# Fields on which something besides the state's law speaks of single counties.
+RECORDED = {"agreement_287g", "detention_contract", "detainers"}
 
 
 class Record:
@@ -530,13 +539,18 @@ class Record:
 
     def answers(self, date=DATE):
         """{(fips, field): (value, reason, basis, confidence)} on a day."""
-        out, laws = {}, {}
+        out, laws, shared = {}, {}, {}
         for f in sorted(self.counties):
             st = self.counties[f]["state"]
             for field in FIELDS:
                 if (st, field) not in laws:
                     laws[st, field] = law(self.rules, st, field, date)
-                out[f, field] = self.answer(f, st, field, date, laws[st, field])
+                if field in RECORDED or (f, field) in ANNOUNCED:
+                    out[f, field] = self.answer(f, st, field, date, laws[st, field])
+                    continue
+                if (st, field) not in shared:  # only the state's law speaks: one answer for all
+                    shared[st, field] = self.answer(f, st, field, date, laws[st, field])
+                out[f, field] = shared[st, field]
         return out
 
     def answer(self, f, st, field, date, rule):
