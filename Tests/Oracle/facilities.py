@@ -81,6 +81,7 @@ class Detention:
         self.yes, self.reasons, self.notes = set(), collections.defaultdict(set), []
         self.years = collections.defaultdict(set)
         self.run = {}  # code -> county of a county-run facility of the list
+        self.could = {}  # code -> every county that a county-run facility may be in
         self.sure = {}  # of these, what a later sheet may rely on
         self.igsa = set()  # counties that may have had an agreement of their own
         self.later = set()  # counties whose name a facility of the next sheet bears
@@ -93,6 +94,8 @@ class Detention:
             if not may:
                 self.notes.append("%s, %s: county %r not known" % (r["DETLOC"], r["State"], r["County"]))
                 self.unplaced.add(r["State"])
+            if of_county(r) and r["State"] not in NO_COUNTY_JAILS:
+                self.could[r["DETLOC"]] = may
             if home and of_county(r) and r["State"] not in NO_COUNTY_JAILS:
                 self.run[r["DETLOC"]] = home
                 if r["Facility Operator"].startswith("COUNTY") or NAMED.match(r["Name"]):

@@ -43,11 +43,11 @@ def histories(b):
 def tables(out, b, st, region, pop, pos):
     os.makedirs(out, exist_ok=True)
     grounds, timelines, lines = {}, {}, []
-    for key, line in histories(b).items():
+    kept = histories(b)
+    for key, line in kept.items():
         timelines.setdefault(line, "T%04d" % (len(timelines) + 1))
         for _, g in line:
             grounds.setdefault(g, "G%03d" % (len(grounds) + 1))
-    kept = histories(b)
     for f, c in sorted(b["counties"].items()):
         p = pos.get(f, {"pclat10": "unknown", "pclon10": "unknown"})
         lines.append([f, c["name"], c["state"], region[c["state"]], pop.get(f) or "unknown",

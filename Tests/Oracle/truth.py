@@ -86,23 +86,26 @@ def signed_and_no(found, t, record):
 def people_and_no(found, t, record, raw_dir):
     """Facilities of county agencies, first by the code in the facility list, else by name."""
     index = oracle.name_index(record.counties)
-    run = record.detention.run
+    could = record.detention.could
     for r in oracle.rows(raw_dir, "detention", "facility-fiscal-year-2010-2026.csv"):
         if r["fiscal_year"] != "FY19" or r["facility_type_detailed"] not in ("IGSA", "DIGSA") or not facilities.held([r]):
             continue
         named = facilities.NAMED.match(r["facility_name"].upper())
-        fips = run.get(r["detloc"]) or (named and index.get((r["facility_state"], oracle.bare(named.group(1)))))
-        if not fips or fips not in t.counties:
-            continue
-        what = "%s in %s held %s in fiscal year 2019" % (r["facility_name"], fips, r["adp"])
-        in_year = t.noes(fips, "detention_contract", *YEAR_2019)
-        before = t.noes(fips, "detention_contract", *LISTED)
-        if in_year:
-            found.found("b", "%s; no from %s to %s" % (what, *in_year[0]))
-        if before and r["detloc"] in run:
-            found.found("b", "%s and is on the list; no from %s to %s" % (what, *before[0]))
-        elif before:
-            found.notes.append("%s, by a code that the list lacks; no from %s to %s" % (what, *before[0]))
+        named = named and index.get((r["facility_state"], oracle.bare(named.group(1))))
+        for fips in sorted((could.get(r["detloc"]) or {named}) & set(t.counties)):
+            people_in(found, t, fips, r, r["detloc"] in could)
+
+
+def people_in(found, t, fips, r, is_listed):
+    what = "%s, which is or may be in %s, held %s in fiscal year 2019" % (r["facility_name"], fips, r["adp"])
+    in_year = t.noes(fips, "detention_contract", *YEAR_2019)
+    before = t.noes(fips, "detention_contract", *LISTED)
+    if in_year:
+        found.found("b", "%s; no from %s to %s" % (what, *in_year[0]))
+    if before and is_listed:
+        found.found("b", "%s and is on the list; no from %s to %s" % (what, *before[0]))
+    elif before:
+        found.notes.append("%s, by a code that the list lacks; no from %s to %s" % (what, *before[0]))
 
 
 def unfounded(found, t):
