@@ -54,7 +54,9 @@ struct PackageTable {
         ("name", .string(column.name)), ("type", .string(column.type)),
         ("description", .string(column.meaning)),
       ]
-      if !column.constraints.isEmpty { members.append(("constraints", .object(column.constraints))) }
+      if !column.constraints.isEmpty {
+        members.append(("constraints", .object(column.constraints)))
+      }
       return .object(members)
     }
     let keys = foreign.map { link -> JSONValue in
