@@ -36,6 +36,10 @@ static const unsigned char states[] = {
 #embed "tables/states.csv"
 };
 
+static const unsigned char timelines[] = {
+#embed "tables/timelines.csv"
+};
+
 static const unsigned char hash[] = {
 #embed "tables/hash.txt"
 };
@@ -50,6 +54,7 @@ const dataset_file dataset_files[] = {
     {"sources.csv", sources, sizeof sources},
     {"state_rules.csv", state_rules, sizeof state_rules},
     {"states.csv", states, sizeof states},
+    {"timelines.csv", timelines, sizeof timelines},
 };
 
 const size_t dataset_files_count = sizeof dataset_files / sizeof dataset_files[0];

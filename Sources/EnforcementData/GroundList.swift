@@ -1,43 +1,44 @@
-// The grounds of the answers: how each value came about, with the rules that it rests on.
+// The grounds of the answers and their histories: how each value came about, and since when.
 
 internal import Tally
 
-/// The shipped grounds by their keys.
-struct GroundList {
-  private let grounds: [String: Ground]
-
-  /// Reads the grounds; a law's detail is its citation.
-  init(_ tables: EmbeddedTables) throws(DatasetError) {
-    var citations: [String: String] = [:]
-    for rule in try tables.rows("state_rules") { citations[rule["id"] ?? ""] = rule["citation"] }
-    var grounds: [String: Ground] = [:]
+/// The shipped histories.
+enum GroundList {
+  /// Reads the grounds and the histories that are made of them.
+  static func histories(_ tables: EmbeddedTables) throws(DatasetError) -> Histories {
+    var numbers: [String: UInt16] = [:]
+    var grounds: [Ground] = []
     for row in try tables.rows("grounds") {
-      let rules = (row["rules"] ?? "").split(separator: " ")
-      let reason = row["reason"] ?? ""
-      grounds[row["id"] ?? ""] = Ground(
-        value: Truth(rawValue: row["value"] ?? "") ?? .unknown,
-        reason: reason.isEmpty ? nil : reason, basis: row["basis"] ?? "",
-        confidence: row["confidence"] ?? "",
-        detail: rules.compactMap { citations[String($0)] }.joined(separator: "; "),
-        sources: (row["sources"] ?? "").split(separator: " ").map(String.init))
+      numbers[row["id"] ?? ""] = UInt16(clamping: grounds.count)
+      grounds.append(ground(row))
     }
-    self.grounds = grounds
+    var pieces: [String: [Timeline.Piece]] = [:]
+    for row in try tables.rows("timelines") {
+      guard let ground = numbers[row["ground"] ?? ""] else {
+        throw DatasetError(faults: ["timelines: there is no ground \(row["ground"] ?? "")"])
+      }
+      let since = row["since"].flatMap { Period($0) }?.first
+      pieces[row["id"] ?? "", default: []].append(Timeline.Piece(since: since, ground: ground))
+    }
+    var timelines: [String: Timeline] = [:]
+    for (key, pieces) in pieces {
+      guard let timeline = Timeline(pieces) else {
+        throw DatasetError(faults: ["timelines: the pieces of \(key) are out of order"])
+      }
+      timelines[key] = timeline
+    }
+    guard let histories = Histories(grounds: grounds, timelines: timelines) else {
+      throw DatasetError(faults: ["timelines: a piece has no ground"])
+    }
+    return histories
   }
 
-  /// The ground of a cell of a field. What an agreement says depends on the field.
-  func ground(field: String, cell: String) -> Ground? {
-    guard var ground = grounds[cell] else { return nil }
-    guard ground.basis != "law", ground.value != .unknown else { return ground }
-    let said = GroundList.agreementWords[field]?[ground.value] ?? ""
-    ground.detail = [ground.detail, said].filter { !$0.isEmpty }.joined(separator: "; ")
-    return ground
+  private static func ground(_ row: [String: String]) -> Ground {
+    let reason = row["reason"] ?? ""
+    return Ground(
+      value: Truth(rawValue: row["value"] ?? "") ?? .unknown,
+      reason: reason.isEmpty ? nil : reason, basis: row["basis"] ?? "",
+      confidence: row["confidence"] ?? "", detail: row["detail"] ?? "",
+      sources: (row["sources"] ?? "").split(separator: " ").map(String.init))
   }
-
-  private static let agreementWords: [String: [Truth: String]] = [
-    "agreement_287g": [
-      .yes: "an agency of the county is on ICE's list",
-      .no: "no agency of the county is on ICE's list, which is complete for its day",
-    ],
-    "detainers": [.yes: "has signed to serve ICE's warrants in its jail"],
-  ]
 }

@@ -23,6 +23,8 @@ public struct Outcome: Sendable {
 public struct Session: Sendable {
   /// What is asked of.
   public let dataset: Dataset
+  /// The day that a query asks of where it names none; nil for the record's latest.
+  public private(set) var asOf: Day?
   private let names: HighlightNames
 
   /// A session over a dataset.
@@ -34,6 +36,25 @@ public struct Session: Sendable {
         dataset.relations.flatMap { relation in
           relation.schema.fields.map(\.name) + relation.schema.links.map(\.name)
         }))
+  }
+
+  /// Sets the day that a query asks of where it names none.
+  /// - Parameter text: a period (its last day is meant) or `latest`.
+  /// - Returns: what is wrong with it, or a note that the record ends before the period does.
+  public mutating func setAsOf(_ text: String) -> Diagnostic? {
+    let span = Span(0, text.utf8.count)
+    if text.lowercased() == "latest" {
+      asOf = nil
+      return nil
+    }
+    guard let period = Period(text) else { return .noPeriod(span, text) }
+    let node = PeriodNode(period: period, span: span)
+    do throws(Diagnostic) {
+      asOf = try QueryDate.day(node, dataset)
+    } catch {
+      return error
+    }
+    return period.last > dataset.latest ? .dateClipped(span, dataset.latest) : nil
   }
 
   /// Runs every statement of a source in order, up to and including the first that fails.
@@ -82,7 +103,7 @@ public struct Session: Sendable {
     var diagnostics = syntax
     for statement in program.statements where !statement.isBroken {
       do throws(Diagnostic) {
-        diagnostics += try Binder.bind(statement.query, dataset, source).notes
+        diagnostics += try Binder.bind(statement.query, dataset, source, usual: asOf).notes
       } catch {
         diagnostics.append(error)
       }
@@ -122,13 +143,16 @@ public struct Session: Sendable {
         syntax.map { $0.severity == .error ? verified($0, source, statement.span) : $0 })
     }
     do throws(Diagnostic) {
-      let bound = try Binder.bind(statement.query, dataset, source)
+      let bound = try Binder.bind(statement.query, dataset, source, usual: asOf)
       var plan = bound.plan
       plan.text = source.text(statement.span)
       plan.plan = Optimizer.optimized(plan.plan)
-      let executor = Executor(dataset: dataset, shouldStop: shouldStop)
+      let executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
       guard let answer = try? executor.answer(plan) else {
         return failure([.stopped(statement.span)])
+      }
+      if let fault = plan.dataset.faults.first {
+        return failure([.unreadable(statement.span, fault)])
       }
       return Outcome(
         source: source, span: statement.span, answer: answer, diagnostics: syntax + bound.notes)

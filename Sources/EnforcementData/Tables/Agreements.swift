@@ -33,5 +33,6 @@ extension Schemas {
       Field("snapshot", .date, label: "list", meaning: "the day of the list that it stands on"),
     ],
     shown: ["agency", "state", "model", "signed"],
-    locatedBy: ["state"], sources: ["ice-287g-2026-05-18"])
+    locatedBy: ["state"], sources: ["ice-287g-2026-05-18"],
+    timing: .snapshots(field: "snapshot"))
 }

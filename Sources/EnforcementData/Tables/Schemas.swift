@@ -2,17 +2,11 @@
 
 internal import Tally
 
-/// Every schema. A relation comes after those that its links lead to.
+/// Every schema.
 enum Schemas {
   static let all: [RelationSchema] = [
     states, counties, sources, agencies, agreements, stateRules, figures,
   ]
-
-  /// The relations that links lead to.
-  static let targets = Set(
-    all.flatMap(\.fields).compactMap { field -> String? in
-      if case .link(let target) = field.type { target } else { nil }
-    })
 
   /// The order in which the relations are shown.
   static let shownFirst = [

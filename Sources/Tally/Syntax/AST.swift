@@ -42,6 +42,10 @@ struct Core: Sendable, Equatable {
   var place: Place?
   /// `counties` in `show fields of counties`.
   var owner: Name?
+  /// The date of `show county "Cook, IL" as of 2019`.
+  var asOf: PeriodNode?
+  /// The periods after `across years`.
+  var years: [PeriodNode] = []
   /// The whole of it.
   var span: Span
 }
@@ -149,6 +153,11 @@ struct StageNode: Sendable, Equatable {
   var count: Count?
   var condition: Expr?
   var span: Span
+
+  /// Every expression in it.
+  var expressions: [Expr] {
+    columns.map(\.value) + keys.map(\.value) + (condition.map { [$0] } ?? [])
+  }
 }
 
 /// A column to show.

@@ -3,13 +3,19 @@
 /// Binds queries against a dataset.
 enum Binder {
   /// The plan of a query, with warnings and notes.
+  /// - Parameters:
+  ///   - dataset: the record at its latest day; the plan has it at the query's.
+  ///   - usual: the day asked of where the query names none; nil for the latest.
   static func bind(
-    _ query: Query, _ dataset: Dataset, _ source: Source
+    _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day? = nil
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
-    let bound = try stages(query, dataset, source)
-    let possible = possibleQuery(query, bound.plan, source)
+    let (date, notes) = try QueryDate.of(query, dataset, usual: usual)
+    let dataset = dataset.at(date.day)
+    let bound = try stages(query, dataset, source, date)
+    let possible = possibleQuery(query, bound.plan, source, date)
     return (
-      QueryPlan(plan: bound.plan, text: "", possibleQuery: possible), bound.checker.notes
+      QueryPlan(plan: bound.plan, dataset: dataset, text: "", possibleQuery: possible),
+      notes + bound.checker.notes
     )
   }
 
@@ -17,13 +23,14 @@ enum Binder {
   static func scope(
     _ query: Query, _ dataset: Dataset, _ source: Source
   ) throws(Diagnostic) -> Scope? {
-    try stages(query, dataset, source).scope
+    let date = try QueryDate.of(query, dataset, usual: nil).date
+    return try stages(query, dataset.at(date.day), source, date).scope
   }
 
   private static func stages(
-    _ query: Query, _ dataset: Dataset, _ source: Source
+    _ query: Query, _ dataset: Dataset, _ source: Source, _ date: QueryDate
   ) throws(Diagnostic) -> StageChecker {
-    var checker = Checker(dataset, source)
+    var checker = Checker(dataset, source, dateSpan: date.span)
     let verb = Verb.all.first { $0.name == query.core.verb.text }
     guard let verb else { throw .wantsWord(query.core.span) }
     let plan = try verb.lower(query.core, &checker)
@@ -40,13 +47,14 @@ enum Binder {
 
   /// The query that lists the rows which a list leaves open: its conditions, asked to be unknown.
   /// Empty where the set is more than one relation with conditions.
-  private static func possibleQuery(_ query: Query, _ plan: LogicalPlan, _ source: Source) -> String
-  {
+  private static func possibleQuery(
+    _ query: Query, _ plan: LogicalPlan, _ source: Source, _ date: QueryDate
+  ) -> String {
     guard plan.set != nil, let set = query.core.set, set.rest.isEmpty,
       case .name(let head) = set.first.head
     else { return "" }
     var conditions: [String] = []
-    var scope: [String] = []
+    var scope = date.span == nil && date.day != date.latest ? ["as of \(date.day)"] : []
     for filter in set.first.filters {
       switch filter {
       // The text after "where", for a tree has no brackets.

@@ -3,6 +3,8 @@
 /// A plan with what the answer must say of it.
 struct QueryPlan: Sendable {
   var plan: LogicalPlan
+  /// The record at the day that is asked of.
+  var dataset: Dataset
   /// The query's own text.
   var text: String
   /// A query that lists the rows whose membership is not settled; empty where there is none.
@@ -35,7 +37,8 @@ extension Executor {
       content = frame.number == nil ? .groups(table) : .rows(table)
     }
     let provenance = Provenance(
-      query: query.text, asOf: dataset.asOf, dataset: dataset.name, version: dataset.version,
+      query: query.text, asOf: AnswerDate(dataset.asOf), dataset: dataset.name,
+      version: dataset.version,
       hash: dataset.hash, sources: trail.references)
     if case .card = content {
       return Answer(content, provenance: provenance, notes: notes + cardNotes(query.plan))

@@ -36,6 +36,7 @@ struct SourceTrail {
         switch join.way {
         case .one(let column): (engine.dataset.relations[join.from], column)
         case .many(let column): (engine.dataset.relations[join.to], column)
+        case .pairs(let pairs, let back, _): (engine.dataset.relations[pairs], back)
         }
       let open = open(join, pointing.columns[column], base)
       guard open > 0 else { return nil }
@@ -168,8 +169,18 @@ struct SourceTrail {
   }
 
   private mutating func flush() {
-    for relation in fields.relations { add(engine.dataset.relations[relation].schema.sources) }
+    for relation in fields.relations {
+      add(engine.dataset.relations[relation].schema.sources)
+      addSourceOfList(relation)
+    }
     for entry in fields.fields { add(entry.field.field.sources) }
+  }
+
+  /// A list is a source as a whole, also of what is not on it.
+  private mutating func addSourceOfList(_ number: Int) {
+    let relation = engine.dataset.relations[number]
+    guard case .snapshots = relation.schema.timing, relation.count > 0 else { return }
+    addLinkedSources([0], relation)
   }
 
   private mutating func addGrounds(_ answers: [FieldRef], _ rows: [Int], _ relation: Relation) {
