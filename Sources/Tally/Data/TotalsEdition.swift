@@ -5,7 +5,7 @@
 ///
 /// Nothing is known of single rows, so a question of one field has the published number and any
 /// other question has bounds: what the totals allow, and no more.
-public struct TotalsEdition: Sendable, Equatable {
+public struct TotalsEdition: Sendable {
   /// A published number.
   public struct Total: Sendable, Equatable {
     /// How many rows were counted so.
@@ -48,8 +48,10 @@ public struct TotalsEdition: Sendable, Equatable {
   public let base: Total
   /// What was published of each field.
   public let fields: [FieldTotals]
-  /// What it is called: `the survey of 2016 by …`.
+  /// What it is called: `the survey of 2016`.
   public let name: String
+  /// What was asked of: `county surveyed`, `counties surveyed`.
+  public let unit: (singular: String, plural: String)
   /// Keys of the sources.
   public let sources: [String]
   /// What a reader of any number of it must know.
@@ -65,13 +67,14 @@ public struct TotalsEdition: Sendable, Equatable {
   ///   there are more rows or fields than bounds are computed for.
   public init(
     relation: String, year: Int, base: Total, fields: [FieldTotals], name: String,
-    sources: [String], notes: [String] = []
+    unit: (singular: String, plural: String), sources: [String], notes: [String] = []
   ) throws(DatasetError) {
     self.relation = relation
     self.year = year
     self.base = base
     self.fields = fields
     self.name = name
+    self.unit = unit
     self.sources = sources
     self.notes = notes
     var faults: [String] = []
@@ -93,6 +96,9 @@ public struct TotalsEdition: Sendable, Equatable {
     if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
 
-  /// What was published of a field; nil for nothing.
-  public func totals(of field: String) -> FieldTotals? { fields.first { $0.field == field } }
+  /// The year as a period: what `as of` must say to mean the edition.
+  public var period: Period? { Period(year: year) }
+
+  /// The place of a field in `fields`; nil where nothing was published of it.
+  public func field(_ name: String) -> Int? { fields.firstIndex { $0.field == name } }
 }

@@ -116,6 +116,8 @@ public struct Figure: Sendable, Equatable {
   public var knownOf: Int?
   /// What settles the members and what leaves others open; nil where no answer field is asked.
   public var evidence: Evidence?
+  /// How it comes from published totals; nil for a figure of rows.
+  public var totals: TotalsBasis?
 
   /// A figure.
   public init(

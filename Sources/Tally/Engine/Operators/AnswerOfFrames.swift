@@ -16,6 +16,7 @@ extension Executor {
   /// - Throws: `ExecutionError.stopped` when the host asks for it.
   func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
     guard !shouldStop() else { throw .stopped }
+    if case .totals(let plan) = query.plan { return answer(plan, query) }
     var trail = SourceTrail(self)
     let content: Answer.Content
     guard !shouldStop() else { throw .stopped }
@@ -29,7 +30,7 @@ extension Executor {
       content = .card(card(plan, &trail))
     case .catalogue(let plan):
       content = .rows(catalogue(plan))
-    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total:
+    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .totals:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
       notes += frame.notes + evidenceNotes(frame, query.plan)
@@ -91,7 +92,7 @@ extension Executor {
       var frame = try frame(of: inner)
       frame.showsTotal = true
       return frame
-    case .figure, .card, .catalogue:
+    case .figure, .card, .catalogue, .totals:
       return frame(of: .scan(0))
     }
   }

@@ -164,7 +164,7 @@ struct SourceTrail {
       collect(inner)
       if let set = inner.set { for order in orders { fields.add(order.value, of: set.relation) } }
     case .limit(let inner, _, _), .columns(let inner, _), .total(let inner): collect(inner)
-    case .card, .catalogue: break
+    case .card, .catalogue, .totals: break
     }
   }
 
@@ -207,7 +207,7 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.set
-    case .figure, .group, .card, .catalogue: nil
+    case .figure, .group, .card, .catalogue, .totals: nil
     }
   }
 
@@ -218,7 +218,7 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.measure
-    case .rows, .card, .catalogue: nil
+    case .rows, .card, .catalogue, .totals: nil
     }
   }
 }

@@ -1,0 +1,53 @@
+// What is said where published totals have no answer: codes T511 to T514.
+
+extension Diagnostic {
+  /// T511: rows, or what is done with rows, of an edition that has none.
+  static func totalsWithoutRows(
+    _ span: Span, _ name: String, published: [String], fixes: [Fix]
+  ) -> Diagnostic {
+    Diagnostic(
+      "T511", at: span, "\(name) was published as totals, not row by row", help: published,
+      fixes: fixes)
+  }
+
+  /// T512: a number that was not published and that no published one bounds.
+  static func totalsNotPublished(
+    _ span: Span, _ name: String, _ what: String, published: [String], fixes: [Fix]
+  ) -> Diagnostic {
+    Diagnostic(
+      "T512", at: span, "the totals of \(name) are not published \(what)", help: published,
+      fixes: fixes)
+  }
+
+  /// T513: totals beside another date or set, which they are never mixed with.
+  static func totalsBesideOthers(
+    _ span: Span, _ name: String, _ other: String, published: [String], fixes: [Fix]
+  ) -> Diagnostic {
+    Diagnostic(
+      "T513", at: span, "the totals of \(name) cannot be mixed with \(other)",
+      help: ["it asked of other rows, by definitions of its own"] + published, fixes: fixes)
+  }
+
+  /// T514: a share of a part whose size was not published.
+  static func shareOfPartOfTotals(
+    _ span: Span, _ name: String, published: [String], fixes: [Fix]
+  ) -> Diagnostic {
+    Diagnostic(
+      "T514", at: span, "\(name) has shares of all that it asked of, not of a part",
+      help: ["a part and those in it that meet a condition would both be bounds"] + published,
+      fixes: fixes)
+  }
+}
+
+extension TotalsEdition {
+  /// What was published, in two lines at most, for messages.
+  var published: [String] {
+    let both = fields.filter { $0.yes != nil && $0.no != nil }.map(\.field)
+    let yes = fields.filter { $0.yes != nil && $0.no == nil }.map(\.field)
+    let no = fields.filter { $0.yes == nil && $0.no != nil }.map(\.field)
+    let parts = [("yes and no", both), ("yes only", yes), ("no only", no)]
+      .filter { !$0.1.isEmpty }
+      .map { sides, names in "\(sides) for " + names.joined(separator: ", ") }
+    return ["published, of \(base.count) \(unit.plural): " + parts.joined(separator: "; ")]
+  }
+}
