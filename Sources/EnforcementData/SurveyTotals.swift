@@ -64,11 +64,11 @@ enum SurveyTotals {
       return total.map { "\($0.count) \(open == .yes ? "not " : "")\(field.field)" }
     }
     return [
-      "the survey of 2016, by the Immigrant Legal Resource Center, counted a county without "
-        + "information among those that cooperate; the numbers to quote are the others: "
+      "the survey, by the Immigrant Legal Resource Center, counted a county without information "
+        + "among those that cooperate, so the numbers to quote are the others: "
         + plain.joined(separator: ", "),
-      "these are published totals with definitions and counties of their own, not mixed with the "
-        + "record's facts",
+      "these totals are of the survey's own 2,556 counties and definitions, and are not mixed "
+        + "with the record's facts, whose counties are 3,143",
     ]
   }
 }

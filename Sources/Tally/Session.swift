@@ -109,7 +109,8 @@ public struct Session: Sendable {
     for statement in program.statements where !statement.isBroken {
       do throws(Diagnostic) {
         diagnostics += try Binder.bind(
-        statement.query, dataset, source, usual: asOf, edition: edition).notes
+          statement.query, dataset, source, usual: asOf, edition: edition
+        ).notes
       } catch {
         diagnostics.append(error)
       }

@@ -15,8 +15,7 @@ extension Diagnostic {
     _ span: Span, _ name: String, _ what: String, published: [String], fixes: [Fix]
   ) -> Diagnostic {
     Diagnostic(
-      "T512", at: span, "the totals of \(name) are not published \(what)", help: published,
-      fixes: fixes)
+      "T512", at: span, "\(name) published no totals \(what)", help: published, fixes: fixes)
   }
 
   /// T513: totals beside another date or set, which they are never mixed with.
@@ -40,7 +39,7 @@ extension Diagnostic {
 }
 
 extension TotalsEdition {
-  /// What was published, in two lines at most, for messages.
+  /// What was published, for messages.
   var published: [String] {
     let both = fields.filter { $0.yes != nil && $0.no != nil }.map(\.field)
     let yes = fields.filter { $0.yes != nil && $0.no == nil }.map(\.field)
@@ -48,6 +47,9 @@ extension TotalsEdition {
     let parts = [("yes and no", both), ("yes only", yes), ("no only", no)]
       .filter { !$0.1.isEmpty }
       .map { sides, names in "\(sides) for " + names.joined(separator: ", ") }
-    return ["published, of \(base.count) \(unit.plural): " + parts.joined(separator: "; ")]
+    return [
+      "published, of \(NumberText.grouped(base.count)) \(unit.plural): "
+        + parts.joined(separator: "; ")
+    ]
   }
 }

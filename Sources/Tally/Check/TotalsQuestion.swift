@@ -2,9 +2,9 @@
 
 /// A query that asks of an edition of totals.
 ///
-/// The edition is named by its bare year. It has numbers of the whole country for its own fields and
-/// nothing else, so what needs a row, a group, a place, a link or another date is refused, with what
-/// was published and with what would work.
+/// The edition is named by its bare year. It has numbers of all that it asked, for its own fields,
+/// and nothing else: what needs a row, a group, a place, a link or another date is refused, with
+/// what was published and with what would work.
 struct TotalsQuestion {
   private let query: Query
   private let dataset: Dataset
@@ -16,6 +16,10 @@ struct TotalsQuestion {
   /// - Parameter usual: the year of the edition that the session asks of; nil for none.
   init?(_ query: Query, _ dataset: Dataset, _ source: Source, usual: Int?) {
     let dates = DatesOfQuery(query)
+    // A date that only an inner set has is no date of the query, which is the usual mistake.
+    if let undated = dates.undated, undated == query.core.set?.first.span, !dates.all.isEmpty {
+      return nil
+    }
     let said = dates.all + query.core.years
     let asked = dataset.editions.first { edition in
       let isOfYear =
@@ -43,11 +47,11 @@ struct TotalsQuestion {
   /// The plan of the question.
   /// - Throws: T511 to T514 for what the totals cannot say.
   func plan() throws(Diagnostic) -> TotalsPlan {
-    try checkDates()
     let core = query.core
     guard ["count", "share"].contains(core.verb.text), let set = core.set else {
       throw noRows(core.verb.span, fix: counted)
     }
+    try checkDates()
     let parts = try conditions(of: set)
     if let first = core.grouping.first, let last = core.grouping.last {
       let rest = Span(set.span.end, last.span.end)
@@ -74,14 +78,13 @@ struct TotalsQuestion {
       edition: edition, condition: bound.count < 2 ? bound.first : .all(bound), unit: unit)
   }
 
-  /// Another date than the edition's, or a part without one.
+  /// Another date than the edition's.
   private func checkDates() throws(Diagnostic) {
     let others = dates.all.filter { $0.period != edition.period } + query.core.years
-    let undated = dates.all.isEmpty ? nil : dates.undated
-    guard let span = others.first?.span ?? undated else { return }
+    guard let other = others.first else { return }
     throw .totalsBesideOthers(
-      span, edition.name, "another date", published: edition.published,
-      fixes: others.isEmpty ? [] : [dated].compactMap { $0 })
+      other.span, edition.name, "another date", published: edition.published,
+      fixes: [query.core.years.isEmpty ? redated(other) : dated].compactMap { $0 })
   }
 
   /// The conditions of a set that is one relation with conditions and no more.
@@ -106,12 +109,12 @@ struct TotalsQuestion {
       case .condition(let expr, _): found.append(expr)
       case .places(_, let span): throw notPublished(span, "by place", fix: without(span))
       case .with(let quantity):
-        throw notPublished(quantity.span, "by what is linked", fix: nil)
+        throw notPublished(quantity.span, "by links", fix: nil)
       case .without(_, let span):
-        throw notPublished(span, "by what is linked", fix: without(span))
+        throw notPublished(span, "by links", fix: without(span))
       }
     }
-    if let inner = term.of.first { throw notPublished(inner.span, "by what is linked", fix: nil) }
+    if let inner = term.of.first { throw notPublished(inner.span, "by links", fix: nil) }
     return found
   }
 
@@ -163,11 +166,19 @@ struct TotalsQuestion {
     return Fix(Span(head.span.end, head.span.end), " as of \(day)", for: purpose)
   }
 
+  /// The other date for all.
+  private func redated(_ other: PeriodNode) -> Fix? {
+    dates.all.first { $0.period == edition.period }.map { node in
+      Fix(node.span, source.text(other.span), for: "the record's own rows")
+    }
+  }
+
   /// The number in place of the rows.
   private var counted: Fix? {
-    query.core.set.map { set in
-      Fix(query.core.span, "count " + source.text(set.span), for: "their number")
-    }
+    guard let set = query.core.set, case .name(let head) = set.first.head,
+      head.text == edition.relation
+    else { return nil }
+    return Fix(query.core.span, "count " + source.text(set.span), for: "their number")
   }
 
   private func without(_ span: Span) -> Fix { Fix(span, "", for: "the whole number") }

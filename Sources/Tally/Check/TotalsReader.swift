@@ -6,12 +6,16 @@ struct TotalsReader {
   let question: TotalsQuestion
 
   /// A condition.
+  /// - Parameter whole: what the condition is a part of, where it is one side of a test.
   /// - Throws: T512 for what was not published, and what the checker says of mistakes.
-  func condition(_ expr: Expr) throws(Diagnostic) -> TotalsCondition {
+  func condition(
+    _ expr: Expr, of whole: Expr? = nil
+  ) throws(Diagnostic) -> TotalsCondition {
+    let whole = whole ?? expr
     switch expr {
     case .path(let path):
       guard path.names.count == 1, let field = edition.field(path.text) else {
-        throw refused(expr, path.span, "by \(path.text)")
+        throw refused(whole, path.span, "by \(path.text)")
       }
       return .field(field)
     case .literal(.answer(let value), _): return .constant(value)
@@ -21,18 +25,18 @@ struct TotalsReader {
     case .junction(.and, let parts): return .all(try conditions(parts))
     case .junction(.or, let parts): return .any(try conditions(parts))
     case .state(let inner, let isNot, let state, _):
-      return negated(isNot, try tested(expr, inner, state))
+      return negated(isNot, try tested(whole, inner, state))
     case .equal(let left, let isNot, let right):
-      return negated(isNot, try equal(expr, try condition(left), right))
+      return negated(isNot, try equal(whole, try condition(left, of: whole), right))
     case .member(let left, let isNot, let values, _):
-      let left = try condition(left)
+      let left = try condition(left, of: whole)
       var parts: [TotalsCondition] = []
-      for value in values { parts.append(try equal(expr, left, value)) }
+      for value in values { parts.append(try equal(whole, left, value)) }
       return negated(isNot, .any(parts))
-    case .has(_, let span): throw refused(expr, span, "by what is linked")
+    case .has(_, let span): throw refused(whole, span, "by links")
     case .compare, .between, .text, .literal, .call, .negative, .arithmetic, .broken:
       let path = AskedFields(in: expr).paths.first
-      throw refused(expr, path?.span ?? expr.span, path.map { "by \($0.text)" } ?? "so")
+      throw refused(whole, path?.span ?? expr.span, path.map { "by \($0.text)" } ?? "so")
     }
   }
 
@@ -46,10 +50,10 @@ struct TotalsReader {
     _ expr: Expr, _ inner: Expr, _ state: Expr.State
   ) throws(Diagnostic) -> TotalsCondition {
     switch state {
-    case .known: return .isSettled(try condition(inner))
-    case .unknown: return .not(.isSettled(try condition(inner)))
+    case .known: return .isSettled(try condition(inner, of: expr))
+    case .unknown: return .not(.isSettled(try condition(inner, of: expr)))
     case .none:
-      _ = try condition(inner)
+      _ = try condition(inner, of: expr)
       throw .neverNone(inner.span)
     }
   }

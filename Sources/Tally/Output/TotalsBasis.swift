@@ -23,7 +23,7 @@ public struct TotalsBasis: Sendable, Equatable {
   /// `as published by the survey of 2016; includes not known`.
   var words: String {
     guard isPublished else {
-      return "not published: the least and the most that the totals of \(edition) allow"
+      return "not published: bounds that the totals of \(edition) allow"
         + (isTight ? "" : ", perhaps wider than need be")
     }
     return "as published by \(edition)" + (qualifier.isEmpty ? "" : "; " + qualifier)

@@ -1,5 +1,6 @@
 // Bounds that totals allow, against the solvers of Python's scipy.
 
+import EnforcementData
 import Foundation
 import Testing
 
@@ -74,6 +75,28 @@ struct TotalsOracleTests {
       // No bound in whole rows is wider than the one in parts of rows.
       #expect(Double(bounds.low) >= known.lp_low - 1e-6, "\(known.condition)")
       #expect(Double(bounds.high) <= known.lp_high + 1e-6, "\(known.condition)")
+    }
+  }
+
+  @Test(
+    "queries of the survey have the bounds of milp, or the published number",
+    .enabled(if: python != nil, "skipped: no python3 that has scipy"))
+  func queries() throws {
+    var session = Session(dataset: try EnforcementData.dataset())
+    for known in try Self.cases("survey", seed: 4, count: 300) {
+      let query = "count counties as of 2016 where \(known.condition)"
+      let outcome = try #require(session.run(Source(query)).first)
+      guard case .figure(let figure)? = outcome.answer?.content else {
+        Issue.record("\(query): \(outcome.diagnostics)")
+        continue
+      }
+      if figure.totals?.isPublished == true {
+        // At most what can be: fewer yes rows than were published are possible, more are not.
+        #expect(figure.low == Double(known.high), "\(query)")
+      } else {
+        #expect(figure.low == Double(known.low), "\(query)")
+        #expect(figure.high == Double(known.high), "\(query)")
+      }
     }
   }
 

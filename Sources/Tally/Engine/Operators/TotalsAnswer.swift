@@ -50,14 +50,14 @@ extension TotalsPlan {
   fileprivate var notesOfTotals: [String] {
     let asked = (condition?.fields ?? []).map { edition.fields[$0] }
     let listed = asked.map(words).joined(separator: "; ")
-    let isBare = published != nil
-    return (isBare || asked.isEmpty ? [] : ["published: " + listed]) + asked.compactMap(difference)
+    let isListed = published == nil && !asked.isEmpty
+    return (isListed ? ["published totals: " + listed] : []) + asked.compactMap(difference)
   }
 
   /// `detainers yes 1,922 (includes not known), no 635`.
   private func words(_ field: TotalsEdition.FieldTotals) -> String {
     func side(_ word: String, _ total: TotalsEdition.Total?) -> String {
-      guard let total else { return word + " not published" }
+      guard let total else { return word + " (not published)" }
       return word + " " + NumberText.grouped(total.count)
         + (total.qualifier.isEmpty ? "" : " (\(total.qualifier))")
     }
