@@ -12,6 +12,10 @@ static const unsigned char counties[] = {
 #embed "tables/counties.csv"
 };
 
+static const unsigned char facts[] = {
+#embed "tables/facts.csv"
+};
+
 static const unsigned char figures[] = {
 #embed "tables/figures.csv"
 };
@@ -48,6 +52,7 @@ const dataset_file dataset_files[] = {
     {"agencies.csv", agencies, sizeof agencies},
     {"agreements.csv", agreements, sizeof agreements},
     {"counties.csv", counties, sizeof counties},
+    {"facts.csv", facts, sizeof facts},
     {"figures.csv", figures, sizeof figures},
     {"grounds.csv", grounds, sizeof grounds},
     {"manifest.csv", manifest, sizeof manifest},

@@ -7,7 +7,7 @@ struct Build {
   let rawFolder: String
   let report: Report
 
-  /// The day of the answers, and of the list of agreements.
+  /// The last day of the answers, and of the newest list of agreements.
   static let snapshotDay = "2026-05-18"
 
   /// All tables, or an error where a raw file is refused.
@@ -26,22 +26,38 @@ struct Build {
     let counties = CountyList(report: report).counties(
       vintages: try file(.vintages), population: try file(.population),
       centers: try file(.centers), states: states)
-    let list = AgreementList(
-      geography: Geography(states: states, counties: counties), report: report, snapshot: day)
-    let agreements = try list.agreements(try file(.agreements))
+    let geography = Geography(states: states, counties: counties)
+    let issues = try AgreementTables.lists.map { origin, day in
+      let list = AgreementList(geography: geography, report: report, snapshot: day)
+      return (day, try list.agreements(try file(origin)))
+    }
+    let agreements = issues.flatMap(\.1)
     let agencies = AgreementTables.distinct(agreements)
     let ruleFile = try file(.rules)
     let sources = try SourceList(
-      SourceList.pages(of: ruleFile) + RawOrigin.all.compactMap(\.source)
+      SourceList.pages(of: ruleFile) + RawOrigin.first.compactMap(\.source)
         + SeedDocument.all.values.map(\.source),
-      JailRunner.sources + [StateList.jailSource])
+      JailRunner.sources + [StateList.jailSource],
+      ((RawOrigin.olderLists + RawOrigin.facilityFiles).compactMap(\.source)
+        + Suspension.all.flatMap(\.sources) + Announcement.all.flatMap(\.sources)))
     let rules = StateRuleList(report: report, states: Set(states.map(\.code)))
       .rules(ruleFile, source: sources.id(at:))
     Coverage.check(rules, report: report)
+    let facilities = FacilityList(geography: geography, report: report)
+      .facilities(try file(.facilities))
+    let years = FacilityYears(geography: geography, report: report)
+      .years(try file(.facilityYears), facilities: facilities)
     let answers = CountyAnswers(
-      law: StateLaw(rules: rules), agreements: agreements, day: day,
-      listSource: RawOrigin.agreements.source.map(sources.id) ?? unknown, source: sources.id)
-    return try CountyTables.tables(counties, answers) + [
+      law: StateLaw(rules: rules),
+      series: AgreementSeries(
+        issues: issues.map {
+          .init(day: $0, source: AgreementTables.source($0), agreements: $1)
+        }),
+      contracts: ContractRecord(facilities: facilities, years: years),
+      announcements: Announcement.all, source: sources.id)
+    let timelines = Timelines(answers: answers, latest: day)
+    return try CountyTables.tables(counties, timelines) + [
+      FactTable(answers: answers, counties: counties).table(),
       StateList.table(states, with: agencies),
       AgreementTables.agencies(agencies),
       AgreementTables.agreements(agreements),
@@ -62,6 +78,10 @@ struct Build {
   }
 
   private static let columns = [
+    RawOrigin.agreements202501.file: AgreementList.oldColumns,
+    RawOrigin.agreements202507.file: AgreementList.columns,
+    RawOrigin.facilities.file: FacilityList.columns,
+    RawOrigin.facilityYears.file: FacilityYears.columns,
     RawOrigin.agreements.file: AgreementList.columns,
     RawOrigin.vintages.file: ["vintage", "fips", "name"],
     RawOrigin.population.file: ["fips", "pop_2018"],

@@ -25,15 +25,32 @@ final class RelationStore: Sendable {
     for case .link(let target) in schema.fields.map(\.type) where targets[target] == nil {
       targets[target] = try keys(of: target)
     }
-    let hasAnswers = schema.fields.contains { $0.type == .answer }
-    let histories: Histories? = hasAnswers ? try GroundList.histories(tables) : nil
+    let isResolved = schema.name == Schemas.counties.name
+    let histories: Histories? = isResolved ? try GroundList.histories(tables) : nil
     return try RelationReader(
       schema: schema, table: table, histories: histories, targets: targets
     ).relation()
   }
 
   private func table(of schema: RelationSchema) throws(DatasetError) -> CSVTable {
-    try tables.table(schema.name)
+    let table = try tables.table(schema.name)
+    guard schema.name == "facts" else { return table }
+    let counties = try countiesByState()
+    return table.unnested("source", named: "source")
+      .unnested("counties", named: "county", key: "id") { counties[$0] ?? [$0] }
+  }
+
+  /// The counties of each state, for facts that reach them all.
+  private func countiesByState() throws(DatasetError) -> [String: [String]] {
+    let table = try tables.table(Schemas.counties.name)
+    guard table.count > 0, let fips = table.texts(0).firstIndex(of: "fips"),
+      let state = table.texts(0).firstIndex(of: "state")
+    else { return [:] }
+    var counties: [String: [String]] = [:]
+    for record in 1..<table.count {
+      counties[table.text(record, state), default: []].append(table.text(record, fips))
+    }
+    return counties
   }
 
   /// The keys of a relation, each with its row.

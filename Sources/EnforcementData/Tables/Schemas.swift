@@ -5,11 +5,11 @@ internal import Tally
 /// Every schema.
 enum Schemas {
   static let all: [RelationSchema] = [
-    states, counties, sources, agencies, agreements, stateRules, figures,
+    states, counties, sources, agencies, agreements, stateRules, figures, facts,
   ]
 
   /// The order in which the relations are shown.
   static let shownFirst = [
-    "counties", "states", "agencies", "agreements", "state_rules", "figures", "sources",
+    "counties", "states", "agencies", "agreements", "state_rules", "facts", "figures", "sources",
   ]
 }

@@ -70,6 +70,25 @@ extension Diagnostic {
       fixes: [])
   }
 
+  /// T504: a date in a query that names several.
+  static func dateBesideYears(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T504", at: span, "the periods after across years are the dates of this query",
+      help: ["leave this one out, or add it to them"])
+  }
+
+  /// T504: two periods that end on one day.
+  static func yearTwice(_ span: Span, _ day: Day) -> Diagnostic {
+    Diagnostic("T504", at: span, "a period before this one is as of \(day) too")
+  }
+
+  /// T506: a stage that would have to choose among the days.
+  static func stageAfterYears(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T506", at: span, "nothing follows across years: its columns stand as they are",
+      help: ["to sort or keep, ask for one date, as in: … as of 2019 | sort by …"])
+  }
+
   /// T602: a table of the dataset that does not fit its schema.
   static func unreadable(_ span: Span, _ fault: String) -> Diagnostic {
     Diagnostic("T602", at: span, "a table of the record cannot be read: \(fault)")

@@ -204,7 +204,10 @@ public struct DiagnosticCode: Sendable {
       "count counties as of 2019 with (agreements as of 2025-01-22)",
       "count counties as of 2025-01-22 with agreements"),
     DiagnosticCode("T505", "a text that is no period, where a session's date is set"),
-    DiagnosticCode("T506", "a stage after across years"),
+    DiagnosticCode(
+      "T506", "a stage after across years",
+      "count counties where detainers by state across years 2019, latest | take 3",
+      "count counties where detainers by state across years 2019, latest"),
     DiagnosticCode(
       "T511", "totals without rows", "list counties as of 2016",
       "count counties as of 2016"),

@@ -41,15 +41,14 @@ extension Diagnostic {
 extension TotalsEdition {
   /// What was published, for messages.
   var published: [String] {
-    let both = fields.filter { $0.yes != nil && $0.no != nil }.map(\.field)
-    let yes = fields.filter { $0.yes != nil && $0.no == nil }.map(\.field)
-    let no = fields.filter { $0.yes == nil && $0.no != nil }.map(\.field)
-    let parts = [("yes and no", both), ("yes only", yes), ("no only", no)]
-      .filter { !$0.1.isEmpty }
-      .map { sides, names in "\(sides) for " + names.joined(separator: ", ") }
-    return [
-      "published, of \(NumberText.grouped(base.count)) \(unit.plural): "
-        + parts.joined(separator: "; ")
+    let sides = [
+      ("yes and no of", fields.filter { $0.yes != nil && $0.no != nil }),
+      ("yes of", fields.filter { $0.yes != nil && $0.no == nil }),
+      ("no of", fields.filter { $0.yes == nil && $0.no != nil }),
     ]
+    return ["published, of \(NumberText.grouped(base.count)) \(unit.plural), the number with:"]
+      + sides.filter { !$0.1.isEmpty }.map { side, fields in
+        "  \(side) " + fields.map(\.field).joined(separator: ", ")
+      }
   }
 }

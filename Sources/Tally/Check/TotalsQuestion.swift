@@ -80,11 +80,13 @@ struct TotalsQuestion {
 
   /// Another date than the edition's.
   private func checkDates() throws(Diagnostic) {
-    let others = dates.all.filter { $0.period != edition.period } + query.core.years
-    guard let other = others.first else { return }
+    let years = query.core.years
+    let beside = years.first { $0.period != edition.period } ?? years.first
+    guard let other = dates.all.first(where: { $0.period != edition.period }) ?? beside
+    else { return }
     throw .totalsBesideOthers(
       other.span, edition.name, "another date", published: edition.published,
-      fixes: [query.core.years.isEmpty ? redated(other) : dated].compactMap { $0 })
+      fixes: [years.isEmpty ? redated(other) : dated].compactMap { $0 })
   }
 
   /// The conditions of a set that is one relation with conditions and no more.
@@ -181,7 +183,11 @@ struct TotalsQuestion {
     return Fix(query.core.span, "count " + source.text(set.span), for: "their number")
   }
 
-  private func without(_ span: Span) -> Fix { Fix(span, "", for: "the whole number") }
+  /// Without a filter and the blank behind it.
+  private func without(_ span: Span) -> Fix {
+    let isBlank = source.text(Span(span.end, min(span.end + 1, source.bytes.count))) == " "
+    return Fix(Span(span.start, span.end + (isBlank ? 1 : 0)), "", for: "the whole number")
+  }
 
   /// Two sets of the edition as one condition.
   private func joined(_ set: SetNode) -> Fix? {

@@ -80,6 +80,17 @@ public struct Dataset: Sendable {
     return link.isComplete && SnapshotList(record[target]).newest(on: asOf) == asOf
   }
 
+  /// The ends of the years in which an answer changed, and the latest day: where its coverage is
+  /// worth showing. Empty where it has no history.
+  func changes(of column: Int, in relation: Int) -> [Day] {
+    guard case .history(_, let timelines, _) = record[relation].columns[column].values else {
+      return []
+    }
+    let years = Set(timelines.flatMap(\.pieces).compactMap { $0.since?.civil.year })
+    let ends = years.sorted().compactMap { Period(year: $0)?.last }.filter { $0 < latest }
+    return ends + [latest]
+  }
+
   /// Reads every row and checks it. What is made at once was checked when the dataset was made.
   /// - Throws: `DatasetError` with every fault that was found.
   public func check() throws(DatasetError) {

@@ -74,12 +74,23 @@ enum CataloguePlan: Sendable, Equatable {
   case fields(of: Int)
 }
 
+/// A plan over the record at one day, for a column of its own.
+struct DatedPlan: Sendable, Equatable {
+  /// The period as it was written: the column's name.
+  var label: String
+  var day: Day
+  /// A figure or groups.
+  var plan: LogicalPlan
+}
+
 /// The plan of a query.
 indirect enum LogicalPlan: Sendable, Equatable {
   /// One figure.
   case figure(Measure)
   /// A figure for each group; the last column of its rows has this name.
   case group(Measure, Grouping, named: String)
+  /// The same figure or groups on several days, side by side.
+  case across([DatedPlan])
   /// The members of a set.
   case rows(SetPlan)
   /// A card.

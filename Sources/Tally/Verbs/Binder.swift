@@ -14,6 +14,7 @@ enum Binder {
     if let asked = TotalsQuestion(query, dataset, source, usual: edition) {
       return (QueryPlan(plan: .totals(try asked.plan()), dataset: dataset, text: ""), [])
     }
+    if !query.core.years.isEmpty { return try across(query, dataset, source) }
     let (date, notes) = try QueryDate.of(query, dataset, usual: usual)
     let dataset = dataset.at(date.day)
     let bound = try stages(query, dataset, source, date)
@@ -22,6 +23,28 @@ enum Binder {
       QueryPlan(plan: bound.plan, dataset: dataset, text: "", possibleQuery: possible),
       notes + bound.checker.notes
     )
+  }
+
+  /// A query on several days: bound anew for each, for rows and places are those of the day.
+  private static func across(
+    _ query: Query, _ dataset: Dataset, _ source: Source
+  ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
+    if let date = DatesOfQuery(query).all.first { throw .dateBesideYears(date.span) }
+    if let stage = query.stages.first { throw .stageAfterYears(stage.span) }
+    var columns: [DatedPlan] = []
+    var notes: [Diagnostic] = []
+    for node in query.core.years {
+      let day = try QueryDate.day(node, dataset)
+      if columns.contains(where: { $0.day == day }) { throw .yearTwice(node.span, day) }
+      if let period = node.period, period.last > dataset.latest {
+        notes.append(.dateClipped(node.span, dataset.latest))
+      }
+      let date = QueryDate(day: day, span: node.span, latest: dataset.latest)
+      let bound = try stages(query, dataset.at(day), source, date)
+      notes += bound.checker.notes.filter { !notes.contains($0) }
+      columns.append(DatedPlan(label: source.text(node.span), day: day, plan: bound.plan))
+    }
+    return (QueryPlan(plan: .across(columns), dataset: dataset, text: ""), notes)
   }
 
   /// What names mean after a query.

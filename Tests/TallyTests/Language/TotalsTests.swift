@@ -111,6 +111,8 @@ import Testing
     ("T513", "count counties as of 2016 union counties as of 2019", 1),
     ("T513", "count counties as of 2016 where detainers union counties as of 2016 where notify", 1),
     ("T513", "count counties as of 2016 where detainers union counties where notify", 1),
+    ("T513", "count counties where detainers across years 2016, 2019", 1),
+    ("T511", "show county \"Cook, IL\" as of 2016", 1),
     ("T514", "share where detainers among counties as of 2016 where notify", 1),
   ])
   func refusalsSayWhatWasPublished(_ code: String, _ query: String, _ fixes: Int) throws {

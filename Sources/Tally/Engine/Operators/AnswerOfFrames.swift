@@ -17,9 +17,27 @@ extension Executor {
   func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
     guard !shouldStop() else { throw .stopped }
     if case .totals(let plan) = query.plan { return answer(plan, query) }
+    if case .across(let columns) = query.plan { return try answer(query, across: columns) }
     var trail = SourceTrail(self)
-    let content: Answer.Content
+    let part = try part(query, &trail)
+    return Answer(
+      part.content, provenance: provenance(query, AnswerDate(dataset.asOf), trail),
+      notes: part.notes)
+  }
+
+  /// Where an answer comes from.
+  func provenance(_ query: QueryPlan, _ date: AnswerDate, _ trail: SourceTrail) -> Provenance {
+    Provenance(
+      query: query.text, asOf: date, dataset: dataset.name, version: dataset.version,
+      hash: dataset.hash, sources: trail.references)
+  }
+
+  /// What a plan finds on the dataset's day, and what must be said of it.
+  func part(
+    _ query: QueryPlan, _ trail: inout SourceTrail
+  ) throws(ExecutionError) -> (content: Answer.Content, notes: [String]) {
     guard !shouldStop() else { throw .stopped }
+    let content: Answer.Content
     var notes = settledNotes(query.plan) + decreeNotes(query.plan) + emptyNotes(query.plan)
     notes += noneNotes(query.plan) + linkedNotes(query.plan)
     guard !shouldStop() else { throw .stopped }
@@ -27,28 +45,21 @@ extension Executor {
     case .figure(let measure):
       content = .figure(figure(measure, &trail))
     case .card(let plan):
-      content = .card(card(plan, &trail))
+      return (.card(card(plan, &trail)), notes + cardNotes(query.plan))
     case .catalogue(let plan):
       content = .rows(catalogue(plan))
-    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .totals:
+    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across, .totals:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
       notes += frame.notes + evidenceNotes(frame, query.plan)
       let table = table(frame, query.possibleQuery)
       content = frame.number == nil ? .groups(table) : .rows(table)
     }
-    let provenance = Provenance(
-      query: query.text, asOf: AnswerDate(dataset.asOf), dataset: dataset.name,
-      version: dataset.version,
-      hash: dataset.hash, sources: trail.references)
-    if case .card = content {
-      return Answer(content, provenance: provenance, notes: notes + cardNotes(query.plan))
-    }
     notes += trail.caveats
     if content.isOpen, let set = query.plan.measure?.set ?? query.plan.set {
       notes += trail.linkNotes(base: rows(of: set).basePossible)
     }
-    return Answer(content, provenance: provenance, notes: notes + trail.dateNotes)
+    return (content, notes + trail.dateNotes)
   }
 
   private func figure(_ measure: Measure, _ trail: inout SourceTrail) -> Figure {
@@ -92,7 +103,7 @@ extension Executor {
       var frame = try frame(of: inner)
       frame.showsTotal = true
       return frame
-    case .figure, .card, .catalogue, .totals:
+    case .figure, .card, .catalogue, .across, .totals:
       return frame(of: .scan(0))
     }
   }
