@@ -2,9 +2,9 @@
 
 /// How an announcement weighs against the law and a signed agreement.
 extension CountyAnswers {
-  /// For a year from its day an announcement speaks. A law in force that is newer outranks it; with
-  /// an older law, or a signed agreement, it agrees or conflicts. When it speaks no more and nothing
-  /// else does, it is the last thing known.
+  /// For a year from its day an announcement speaks. A law in force that is newer outranks it;
+  /// with an older law, or a signed agreement, it agrees or conflicts. When it speaks no more and
+  /// nothing else does, it is the last thing known.
   func announced(
     _ field: String, _ county: County, _ ground: Ground, _ answer: LawAnswer, on day: Day
   ) -> Ground {

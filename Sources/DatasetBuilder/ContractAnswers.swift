@@ -2,9 +2,9 @@
 
 /// `detention_contract`: the record of contracts, and the state's bans on them.
 extension CountyAnswers {
-  /// Bans under which the contracts in place ended, by the rule's own words and note. Of every other
-  /// ban the file of rules says that it bars making or renewing a contract, or that the day on which
-  /// the last one ended was not read.
+  /// Bans under which the contracts in place ended, by the rule's own words and note. Of every
+  /// other ban the file of rules says that it bars making or renewing a contract, or that the day
+  /// on which the last one ended was not read.
   static let endingContracts: Set<String> = ["DE-detention_contract-1", "MD-detention_contract-1"]
 
   /// No duty fills it with yes. A ban says no, except where the record says yes, and where a

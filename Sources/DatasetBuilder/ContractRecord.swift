@@ -75,7 +75,7 @@ struct ContractRecord {
     let year = FacilityYears.year(of: day)
     if years.held[county.fips]?.contains(year) == true {
       return .settled(
-        .yes, basis: "listed", confidence: "high",
+        .yes, basis: "listed", confidence: "medium",
         sources: [RawOrigin.facilityYearsKey, RawOrigin.facilitiesKey],
         detail: "people were held for ICE in a facility of the county in fiscal year \(year)")
     }

@@ -125,7 +125,7 @@ struct FacilityList {
   private func countiesByCity(_ rows: [RawRow]) -> [String: Set<String>] {
     var found: [String: Set<String>] = [:]
     for row in rows {
-      let given = countiesInCell(row)
+      let given = countiesInCell(row, reports: false)
       if given.count == 1 { found[Self.city(row), default: []].insert(given[0].fips) }
     }
     return found
@@ -137,12 +137,12 @@ struct FacilityList {
   ]
 
   /// The counties that a cell of COUNTY can mean: in Virginia a county and a city share names.
-  private func countiesInCell(_ row: RawRow) -> [County] {
+  private func countiesInCell(_ row: RawRow, reports: Bool = true) -> [County] {
     let cell = Check.trimmed(row["County"])
     let state = row["State"]
     guard !cell.isEmpty else { return [] }
     if let name = Self.misspelt[state]?[cell], let county = geography.county(name, in: state) {
-      report.repaired(.misspeltCounty, at: row.place, from: cell, to: name)
+      if reports { report.repaired(.misspeltCounty, at: row.place, from: cell, to: name) }
       return [county]
     }
     let found = Self.suffixes.compactMap { geography.county(spelt: cell + $0, in: state) }

@@ -40,17 +40,21 @@ struct FactTable {
       "facts.csv", columns: Self.columns, key: Self.columns.count, rows: facts.map(\.cells))
   }
 
-  /// The rules, each for the fields that it speaks to: those on inquiry for two.
+  /// The rules, each for the fields that it speaks to: those on inquiry for two. A rule on jails
+  /// says nothing of a county where the counties have none.
   private var ruleFacts: [Fact] {
     answers.law.rules.flatMap { rule in
       (rule.field == "inquiry" ? ["inquiry", "inquiry_required"] : [rule.field]).map { field in
-        let value = StateLaw.value(rule, field)
+        let hasJails =
+          StateList.hasCountyJails(rule.state) || !CountyAnswers.jailFields.contains(field)
+        let value = hasJails ? StateLaw.value(rule, field) : nil
+        let silence = hasJails ? Coverage.openReason([rule]) : "no county jail"
         let pauses = Suspension.of(rule).map { "Suspended from \($0.from) to \($0.to)." }
         let limits = rule.cells["note"].isEmpty ? rule.cells["summary"] : rule.cells["note"]
         let sources = Suspension.of(rule).flatMap(\.sources).map(answers.source)
         return Fact(
           field: field, value: value?.rawValue ?? unknown,
-          reason: value == nil ? Coverage.openReason([rule]) : "", basis: "law",
+          reason: value == nil ? silence : "", basis: "law",
           confidence: rule.confidence,
           conditions: ([limits] + pauses).joined(separator: ". ").replacing("..", with: "."),
           since: rule.cells["effective_from"], until: rule.cells["effective_to"],
@@ -85,12 +89,13 @@ struct FactTable {
 
   /// The agreement for a county's jail as a ground; nil where there is none.
   private func jail(_ county: County, on day: Day) -> Ground? {
+    guard StateList.hasCountyJails(county.state) else { return nil }
     switch answers.jails.evidence(county, on: day) {
     case .yes(_, let sources):
-      .settled(.yes, basis: "agreement", confidence: "high", sources: sources)
+      return .settled(.yes, basis: "agreement", confidence: "high", sources: sources)
     case .doubted(_, let sources):
-      .unsettled("who runs the jail is not settled", sources: sources)
-    case .open, .none: nil
+      return .unsettled("who runs the jail is not settled", sources: sources)
+    case .open, .none: return nil
     }
   }
 
@@ -120,7 +125,7 @@ struct FactTable {
     let held = answers.contracts.years.held
     let years = Set(held.values.joined()).sorted().map { year in
       Fact(
-        field: "detention_contract", value: "yes", basis: "listed",
+        field: "detention_contract", value: "yes", basis: "listed", confidence: "medium",
         conditions: "a facility named after the county, which it owns or runs by the list of 2017, "
           + "with people held in the year",
         since: "\(year - 1)-10-01", until: "\(year)-09-30",

@@ -156,10 +156,11 @@ public struct Session: Sendable {
       plan.text = source.text(statement.span)
       plan.plan = Optimizer.optimized(plan.plan)
       let executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
-      guard let answer = try? executor.answer(plan) else {
-        return failure([.stopped(statement.span)])
-      }
-      if let fault = plan.dataset.faults.first {
+      let answer: Answer
+      switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
+      case .success(let found): answer = found
+      case .failure(.stopped): return failure([.stopped(statement.span)])
+      case .failure(.unreadable(let fault)):
         return failure([.unreadable(statement.span, fault)])
       }
       return Outcome(

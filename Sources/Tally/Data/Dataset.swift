@@ -98,9 +98,6 @@ public struct Dataset: Sendable {
     if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
 
-  /// The faults of rows that a query asked for and that could not be read.
-  var faults: [String] { relations.flatMap { $0.error?.faults ?? [] } }
-
   /// The number of a relation, by its name.
   public func relation(_ name: String) -> Int? { numbers[name] }
 }

@@ -45,9 +45,14 @@ extension Executor {
     case .figure(let measure):
       content = .figure(figure(measure, &trail))
     case .card(let plan):
-      return (.card(card(plan, &trail)), notes + cardNotes(query.plan))
+      let card = card(plan, &trail)
+      if let fault = trail.fault { throw .unreadable(fault) }
+      return (.card(card), notes + cardNotes(query.plan))
     case .catalogue(let plan):
       content = .rows(catalogue(plan))
+      if let fault = dataset.relations.lazy.compactMap(\.error?.faults.first).first {
+        throw .unreadable(fault)
+      }
     case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across, .totals:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
@@ -55,6 +60,7 @@ extension Executor {
       let table = table(frame, query.possibleQuery)
       content = frame.number == nil ? .groups(table) : .rows(table)
     }
+    if let fault = trail.fault { throw .unreadable(fault) }
     notes += trail.caveats
     if content.isOpen, let set = query.plan.measure?.set ?? query.plan.set {
       notes += trail.linkNotes(base: rows(of: set).basePossible)
