@@ -88,15 +88,16 @@ def bounds(base, fields, truths):
             if total is not None:
                 rows.append([1.0 if cell[index] == value else 0.0 for cell in table])
                 limits.append(total)
-    rows = numpy.array(rows) if rows else numpy.zeros((0, len(table)))
+    rows = numpy.array(rows)
     every = numpy.ones((1, len(table)))
     goal = numpy.array([1.0 if truth == 1 else 0.0 for truth in truths])
     found = {}
     for name, sign in (("low", 1.0), ("high", -1.0)):
-        linear = linprog(sign * goal, A_ub=rows, b_ub=limits, A_eq=every, b_eq=[base])
+        within = {"A_ub": rows, "b_ub": limits} if limits else {}
+        linear = linprog(sign * goal, A_eq=every, b_eq=[base], **within)
         whole = milp(sign * goal, integrality=numpy.ones(len(table)), bounds=Bounds(0, base),
-                     constraints=[LinearConstraint(rows, -numpy.inf, limits),
-                                  LinearConstraint(every, base, base)],
+                     constraints=[LinearConstraint(every, base, base)]
+                     + ([LinearConstraint(rows, -numpy.inf, limits)] if limits else []),
                      options={"mip_rel_gap": 0})
         if linear.status != 0 or whole.status != 0:
             raise SystemExit(f"no optimum: {linear.message} {whole.message}")

@@ -45,7 +45,8 @@ public struct Dataset: Sendable {
     self.editions = editions
     numbers = Dictionary(
       relations.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let faults = SchemaLint.faults(in: relations)
+    let faults =
+      SchemaLint.faults(in: relations) + editions.flatMap { $0.faults(in: relations) }
     if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
 

@@ -96,6 +96,16 @@ public struct TotalsEdition: Sendable {
     if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
 
+  /// What does not fit the relations that it is for.
+  func faults(in relations: [Relation]) -> [String] {
+    guard let schema = relations.first(where: { $0.schema.name == relation })?.schema else {
+      return ["the edition of \(year) is of \(relation), which there is not"]
+    }
+    return fields.filter { field in
+      schema.field(field.field).map { schema.fields[$0].type != .answer } ?? true
+    }.map { "the edition of \(year) has \($0.field), which is no answer of \(relation)" }
+  }
+
   /// The year as a period: what `as of` must say to mean the edition.
   public var period: Period? { Period(year: year) }
 

@@ -11,6 +11,9 @@ extension Command {
       let days = session.dataset.relations.indices.flatMap(session.dataset.lists)
       return [("latest", "the record's last day, \(session.dataset.latest)")]
         + Set(days).sorted().map { ($0.description, "the day of a list") }
+        + session.dataset.editions.map {
+          (String($0.year), "\($0.relation) by the totals of \($0.name)")
+        }
     }
   ) { shell, argument in
     if !argument.isEmpty, let problem = shell.session.setAsOf(argument) {
