@@ -29,6 +29,7 @@ extension Schemas {
       Field(
         "description", .text, label: "description", meaning: "what it is, in the project's words"),
       Field("note", .text, label: "note", meaning: "what is odd about it"),
+      Field("about", .text, label: "about", meaning: "the query that recomputes it"),
       Field("source", .link(to: "sources"), label: "source", meaning: "the document"),
     ],
     shown: ["id", "metric", "qualifier", "value", "unit", "document"])

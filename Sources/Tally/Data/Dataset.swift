@@ -24,7 +24,7 @@ public struct Dataset: Sendable {
   public let editions: [TotalsEdition]
   private let numbers: [String: Int]
   /// The rows of all dates.
-  private let record: [Relation]
+  let record: [Relation]
 
   /// A dataset, checked: see `SchemaLint`. It shows the day `asOf`, which is its latest.
   /// - Throws: `DatasetError` with every fault that was found.
