@@ -42,13 +42,13 @@ extension TotalsEdition {
   /// What was published, for messages.
   var published: [String] {
     let sides = [
-      ("yes and no of", fields.filter { $0.yes != nil && $0.no != nil }),
-      ("yes of", fields.filter { $0.yes != nil && $0.no == nil }),
-      ("no of", fields.filter { $0.yes == nil && $0.no != nil }),
+      ("yes and no", fields.filter { $0.yes != nil && $0.no != nil }),
+      ("yes", fields.filter { $0.yes != nil && $0.no == nil }),
+      ("no", fields.filter { $0.yes == nil && $0.no != nil }),
     ]
-    return ["published, of \(NumberText.grouped(base.count)) \(unit.plural), the number with:"]
+    return ["published of \(NumberText.grouped(base.count)) \(unit.plural):"]
       + sides.filter { !$0.1.isEmpty }.map { side, fields in
-        "  \(side) " + fields.map(\.field).joined(separator: ", ")
+        "  how many \(side): " + fields.map(\.field).joined(separator: ", ")
       }
   }
 }

@@ -172,4 +172,15 @@ import Testing
     #expect(faults(base: 9, [.init("a", yes: .init(10), no: .init(-1))]) == 2)
     #expect(faults(base: 9, Array(repeating: .init("a", yes: nil, no: nil), count: 8)) == 2)
   }
+
+  @Test func editionsFitTheirRelations() throws {
+    let dataset = try EnforcementData.dataset()
+    #expect(dataset.editions.flatMap { $0.faults(in: dataset.relations) } == [])
+    let edition = try TotalsEdition(
+      relation: "counties", year: 2016, base: .init(9),
+      fields: [.init("population", yes: .init(1), no: nil), .init("notify", yes: nil, no: nil)],
+      name: "x", unit: ("a", "b"), sources: [])
+    #expect(edition.faults(in: dataset.relations).count == 1)
+    #expect(edition.faults(in: []).count == 1)
+  }
 }
