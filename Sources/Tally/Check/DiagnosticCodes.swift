@@ -76,6 +76,9 @@ public struct DiagnosticCode: Sendable {
       "T212", "union, intersect and minus together need brackets",
       "count counties union counties minus counties",
       "count (counties union counties) minus counties"),
+    DiagnosticCode(
+      "T213", "across wants the word years before periods", "count counties across 2019, latest",
+      "count counties across years 2019, latest"),
   ]
 
   private static let names = [

@@ -96,6 +96,8 @@ import Testing
     ("N404", "share where detainers among counties where detainers"),
     ("N501", "count counties as of 2026"), ("T501", "count agreements as of 2014"),
     ("T502", "count agreements as of 2030"),
+    ("T213", "count counties across 2019"), ("T503", "show state_rules as of 2019"),
+    ("T501", "show agencies as of 2019"), ("T501", "show fields of agreements as of 2019"),
     ("T503", "count state_rules as of 2019"), ("T503", "list facts as of 2019"),
     ("T504", "count counties as of 2019 with (agreements as of 2025-01-22)"),
     ("T504", "count (counties as of 2019) union counties"),
