@@ -33,7 +33,7 @@ public struct Session: Sendable {
       fields: Set(
         dataset.relations.flatMap { relation in
           relation.schema.fields.map(\.name) + relation.schema.links.map(\.name)
-        }))
+        } + GroundAspect.allCases.map(\.rawValue)))
   }
 
   /// Runs every statement of a source in order, up to and including the first that fails.

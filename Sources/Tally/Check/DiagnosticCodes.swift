@@ -182,6 +182,9 @@ public struct DiagnosticCode: Sendable {
       "share where detainers among counties by state | keep share > 50",
       "share where detainers among counties by state | keep share > 50%"),
     DiagnosticCode(
+      "T441", "only an answer has a reason, a basis and a confidence",
+      "count counties by reason.population", "count counties by reason.detainers"),
+    DiagnosticCode(
       "T426", "an answer is never none", "count counties where detainers is none",
       "count counties where detainers is unknown"),
   ]

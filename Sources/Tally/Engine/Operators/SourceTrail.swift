@@ -59,7 +59,7 @@ struct SourceTrail {
     fields.add(measure)
     flush()
     let relation = engine.dataset.relations[measure.set.relation]
-    addGrounds(measure.askedAnswers, base.rows, relation)
+    addGrounds(measure.askedGrounds, base.rows, relation)
     addLinkedSources(base.rows, relation)
     addGroundsOfLinkedSets()
   }
@@ -81,15 +81,15 @@ struct SourceTrail {
     if let measure = plan.measure {
       let base = engine.input(of: measure).rows.basePossible
       let relation = measure.set.relation
-      addGrounds(fields.answers(of: relation), base.rows, engine.dataset.relations[relation])
+      addGrounds(fields.grounded(of: relation), base.rows, engine.dataset.relations[relation])
     } else if let number = frame.number {
       if let set = plan.set {
         var asked = PlanFields()
         asked.add(set)
         addGrounds(
-          asked.answers(of: number), engine.rows(of: set).basePossible.rows, frame.relation)
+          asked.grounded(of: number), engine.rows(of: set).basePossible.rows, frame.relation)
       }
-      addGrounds(fields.answers(of: number), frame.rows, frame.relation)
+      addGrounds(fields.grounded(of: number), frame.rows, frame.relation)
       addLinkedSources(frame.rows, frame.relation)
     }
   }
@@ -105,7 +105,7 @@ struct SourceTrail {
       fields.add(FieldRef(hops: [], column: column, field: field, text: field.name), of: relation)
     }
     flush()
-    addGrounds(fields.answers(of: relation), [row], engine.dataset.relations[relation])
+    addGrounds(fields.grounded(of: relation), [row], engine.dataset.relations[relation])
     addLinkedSources([row], engine.dataset.relations[relation])
   }
 
@@ -116,7 +116,7 @@ struct SourceTrail {
       var asked = PlanFields()
       asked.add(linked.set)
       addGrounds(
-        asked.answers(of: relation), engine.rows(of: linked.set).basePossible.rows,
+        asked.grounded(of: relation), engine.rows(of: linked.set).basePossible.rows,
         engine.dataset.relations[relation])
     }
   }
