@@ -161,7 +161,8 @@ extension Checker {
         let own = relation.schema.fields[field.column]
         return (field.aspect?.field(of: own) ?? own) == field.field
       }
-    if let aspect = field.aspect, case .answer(_, let grounds)? = owner?.columns[field.column].values
+    if let aspect = field.aspect,
+      case .answer(_, let grounds)? = owner?.columns[field.column].values
     {
       return aspect.words(of: grounds)
     }

@@ -185,6 +185,9 @@ public struct DiagnosticCode: Sendable {
       "T441", "only an answer has a reason, a basis and a confidence",
       "count counties by reason.population", "count counties by reason.detainers"),
     DiagnosticCode(
+      "T442", "why follows one number", "why count counties where detainers by state",
+      "why count counties where detainers"),
+    DiagnosticCode(
       "T426", "an answer is never none", "count counties where detainers is none",
       "count counties where detainers is unknown"),
   ]

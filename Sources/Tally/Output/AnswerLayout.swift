@@ -19,6 +19,8 @@ struct AnswerLayout {
     case .groups(let table): return write(table, isGroups: true, footer)
     case .rows(let table): return write(table, isGroups: false, footer)
     case .card(let card): return write(card, footer)
+    case .funnel(let funnel): return write(funnel, footer)
+    case .citation(let citation): return write(citation, footer)
     }
   }
 

@@ -63,7 +63,44 @@ struct FlatTable {
         ]
       }
       append(answer.provenance, extra: nil)
+    case .funnel(let funnel):
+      titles = ["step", "condition", "kept", "dropped", "aside", "sources"]
+      rows = FlatTable.rows(of: funnel, answer)
+      append(answer.provenance, extra: ("query", .text(CleanText.query(answer.provenance.query))))
+    case .citation(let citation):
+      titles = ["id", "title", "publisher", "published", "place"]
+      rows = answer.provenance.sources.map { source in
+        [
+          .text(source.id), .text(source.title), FlatTable.optional(source.publisher),
+          FlatTable.optional(source.published), FlatTable.optional(source.place),
+        ]
+      }
+      let own = citation.entry(answer.provenance, .ascii)
+      rows.append([.text("tally-" + citation.hash.prefix(12)), .text(own), .none, .none, .none])
+      append(answer.provenance, extra: ("query", .text(CleanText.query(answer.provenance.query))))
     }
+  }
+
+  /// A row for each step of a funnel: the rows to begin with first, the answer last.
+  private static func rows(of funnel: Funnel, _ answer: Answer) -> [[FlatField]] {
+    func sources(_ indices: [Int]) -> FlatField {
+      optional(answer.sourceIdentifiers(indices).joined(separator: " "))
+    }
+    let begin: [FlatField] = [
+      .text("base"), .none, count(funnel.base), .none, count(funnel.baseAside),
+      sources(funnel.baseSources),
+    ]
+    let steps = funnel.steps.enumerated().map { index, step -> [FlatField] in
+      [
+        .text(String(index + 1)), .text(CleanText.query(step.condition)), count(step.kept),
+        count(step.dropped), count(step.aside), sources(step.sources),
+      ]
+    }
+    let end: [FlatField] = [
+      .text("answer"), .text(CleanText.query(funnel.question)),
+      count(funnel.steps.last?.kept ?? funnel.base), .none, count(funnel.open), .none,
+    ]
+    return [begin] + steps + [end]
   }
 
   /// Adds what every row carries; a title that is taken gets `answer_` before it.

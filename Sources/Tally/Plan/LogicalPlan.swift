@@ -58,6 +58,24 @@ struct SortOrder: Sendable, Equatable {
   var isDown: Bool
 }
 
+/// The way from the rows of a base to one number.
+struct FunnelPlan: Sendable, Equatable {
+  /// A condition of the question, in its order.
+  struct Step: Sendable, Equatable {
+    /// As it was typed.
+    var text: String
+    var condition: Condition
+  }
+  /// The number itself.
+  var measure: Measure
+  /// The set without its own conditions.
+  var base: SetPlan
+  var steps: [Step]
+  /// Queries that list the rows that are counted, and those that leave the answer open.
+  var rowsQuery: String
+  var openQuery: String
+}
+
 /// What `show` shows.
 enum CardPlan: Sendable, Equatable {
   /// One row of a relation with all that is known of it.
@@ -82,6 +100,8 @@ indirect enum LogicalPlan: Sendable, Equatable {
   case group(Measure, Grouping, named: String)
   /// The members of a set.
   case rows(SetPlan)
+  /// How a number came about.
+  case funnel(FunnelPlan)
   /// A card.
   case card(CardPlan)
   /// A table about the dataset.

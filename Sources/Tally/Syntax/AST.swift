@@ -17,6 +17,8 @@ struct Statement: Sendable, Equatable {
 struct Query: Sendable, Equatable {
   var core: Core
   var stages: [StageNode] = []
+  /// `why` or `cite` before it.
+  var preface: Name?
 }
 
 /// A verb with its clauses. Which clauses a verb uses is said in the verb's own file; a clause that

@@ -81,14 +81,24 @@ struct Parser {
     return Statement(query: query, span: start.joined(end), isBroken: failed || lexicalMistake)
   }
 
-  /// query ::= core ( "|" stage )*
+  /// query ::= ( "why" | "cite" )? core ( "|" stage )*
   mutating func query() -> Query {
-    var query = Query(core: core())
+    let preface = preface()
+    var query = Query(core: core(), preface: preface)
     while take(.pipe) {
       countStep()
       query.stages.append(stage())
     }
     return query
+  }
+
+  private mutating func preface() -> Name? {
+    for rule in table.prefaces { wish(.verb(rule.word, rule.meaning)) }
+    let word = current
+    guard word.kind == .word, !failed, table.isPreface(word.text)
+    else { return nil }
+    index += 1
+    return Name(text: word.text, span: word.span)
   }
 
   /// core ::= count | list | share | aggregate | top | show

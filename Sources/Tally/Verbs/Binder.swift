@@ -7,10 +7,16 @@ enum Binder {
     _ query: Query, _ dataset: Dataset, _ source: Source
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
     let bound = try stages(query, dataset, source)
-    let possible = possibleQuery(query, bound.plan, source)
-    return (
-      QueryPlan(plan: bound.plan, text: "", possibleQuery: possible), bound.checker.notes
-    )
+    var plan = QueryPlan(
+      plan: bound.plan, text: "", possibleQuery: possibleQuery(query, bound.plan, source))
+    let end = query.stages.last?.span ?? query.core.span
+    plan.question = source.text(query.core.span.joined(end))
+    switch query.preface?.text {
+    case "why": plan.plan = try funnel(query, bound.plan, source, bound.checker)
+    case "cite": plan.isCited = true
+    default: break
+    }
+    return (plan, bound.checker.notes)
   }
 
   /// What names mean after a query.
@@ -42,30 +48,7 @@ enum Binder {
   /// Empty where the set is more than one relation with conditions.
   private static func possibleQuery(_ query: Query, _ plan: LogicalPlan, _ source: Source) -> String
   {
-    guard plan.set != nil, let set = query.core.set, set.rest.isEmpty,
-      case .name(let head) = set.first.head
-    else { return "" }
-    var conditions: [String] = []
-    var scope: [String] = []
-    for filter in set.first.filters {
-      switch filter {
-      // The text after "where", for a tree has no brackets.
-      case .condition(_, let span):
-        let text = source.text(Span(span.start + "where".utf8.count, span.end))
-        conditions.append(String(text.drop(while: \.isWhitespace)))
-      case .places(_, let span): scope.append(source.text(span))
-      case .asOf(let period): scope.append("as of " + source.text(period.span))
-      case .with, .without: return ""
-      }
-    }
-    guard !conditions.isEmpty else { return "" }
-    let asked =
-      conditions.count == 1
-      ? "(\(conditions[0]))" : "(" + conditions.map { "(\($0))" }.joined(separator: " and ") + ")"
-    let rest = set.first.of.first.map { " of " + source.text($0.span) } ?? ""
-    let words = conditions + scope
-    guard !words.contains(where: { $0.contains("--") || $0.contains("\n") }) else { return "" }
-    let parts = ["list", source.text(head.span)] + scope + ["where \(asked) is unknown"]
-    return parts.joined(separator: " ") + rest
+    guard plan.set != nil, let set = query.core.set else { return "" }
+    return SetWords(set, source)?.open ?? ""
   }
 }

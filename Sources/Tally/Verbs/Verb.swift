@@ -24,6 +24,7 @@ public struct Verb: Sendable {
 extension SyntaxTable {
   /// The verbs and stages of the language.
   static let language = SyntaxTable(
+    prefaces: Preface.all.map { PrefaceRule(word: $0.name, meaning: $0.summary) },
     verbs: Verb.all.map { VerbRule(word: $0.name, meaning: $0.summary, parse: $0.parse) },
     stages: Stage.all.map {
       StageRule(word: $0.word, meaning: $0.summary, parse: $0.parse)

@@ -7,12 +7,21 @@ struct QueryPlan: Sendable {
   var text: String
   /// A query that lists the rows whose membership is not settled; empty where there is none.
   var possibleQuery = ""
+  /// The query without `why` or `cite` before it.
+  var question = ""
+  /// Whether the answer is asked for to be cited.
+  var isCited = false
 }
 
 extension Executor {
   /// The answer of a plan.
   /// - Throws: `ExecutionError.stopped` when the host asks for it.
   func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
+    guard query.isCited else { return try answer(query, as: query.text) }
+    return try answer(query, as: query.question).cited(as: query.text)
+  }
+
+  private func answer(_ query: QueryPlan, as text: String) throws(ExecutionError) -> Answer {
     guard !shouldStop() else { throw .stopped }
     var trail = SourceTrail(self)
     let content: Answer.Content
@@ -25,6 +34,8 @@ extension Executor {
       content = .figure(figure(measure, &trail))
     case .card(let plan):
       content = .card(card(plan, &trail))
+    case .funnel(let plan):
+      content = .funnel(funnel(plan, query.question, &trail))
     case .catalogue(let plan):
       content = .rows(catalogue(plan))
     case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total:
@@ -35,7 +46,7 @@ extension Executor {
       content = frame.number == nil ? .groups(table) : .rows(table)
     }
     let provenance = Provenance(
-      query: query.text, asOf: dataset.asOf, dataset: dataset.name, version: dataset.version,
+      query: text, asOf: dataset.asOf, dataset: dataset.name, version: dataset.version,
       hash: dataset.hash, sources: trail.references)
     if case .card = content {
       return Answer(content, provenance: provenance, notes: notes + cardNotes(query.plan))
@@ -47,7 +58,8 @@ extension Executor {
     return Answer(content, provenance: provenance, notes: notes + trail.dateNotes)
   }
 
-  private func figure(_ measure: Measure, _ trail: inout SourceTrail) -> Figure {
+  /// The figure of a measure with its evidence and sources.
+  func figure(_ measure: Measure, _ trail: inout SourceTrail) -> Figure {
     let input = input(of: measure)
     var figure = input.figure()
     let relation = dataset.relations[measure.set.relation]
@@ -88,7 +100,7 @@ extension Executor {
       var frame = try frame(of: inner)
       frame.showsTotal = true
       return frame
-    case .figure, .card, .catalogue:
+    case .figure, .card, .catalogue, .funnel:
       return frame(of: .scan(0))
     }
   }

@@ -64,6 +64,15 @@ struct SourceTrail {
     addGroundsOfLinkedSets()
   }
 
+  /// A condition over some rows by itself; one of plain fields rests on the relation's sources.
+  mutating func add(_ condition: Condition, rows: Bitmap, of relation: Int) {
+    fields.add(condition, of: relation)
+    flush()
+    addGrounds(fields.grounded(of: relation), rows.rows, engine.dataset.relations[relation])
+    addGroundsOfLinkedSets()
+    if keys.isEmpty { add(engine.dataset.relations[relation].schema.sources) }
+  }
+
   /// A field, or a relation, by itself.
   mutating func add(field: Field?, of relation: Int) {
     let schema = engine.dataset.relations[relation].schema
@@ -163,7 +172,7 @@ struct SourceTrail {
       collect(inner)
       if let set = inner.set { for order in orders { fields.add(order.value, of: set.relation) } }
     case .limit(let inner, _, _), .columns(let inner, _), .total(let inner): collect(inner)
-    case .card, .catalogue: break
+    case .card, .catalogue, .funnel: break
     }
   }
 
@@ -196,7 +205,7 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.set
-    case .figure, .group, .card, .catalogue: nil
+    case .figure, .group, .card, .catalogue, .funnel: nil
     }
   }
 
@@ -207,6 +216,7 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.measure
+    case .funnel(let plan): plan.measure
     case .rows, .card, .catalogue: nil
     }
   }
