@@ -25,14 +25,15 @@ struct FigureList {
         return [row["id"]] + copied.map { row[$0] } + [
           document?.name ?? unknown, FigureText.descriptions[row["id"]] ?? "", note(row), "",
           document.map { source($0.source) } ?? unknown,
-        ]
+        ] + FigureSums.cells(row["id"])
       }
       report.refused(fault.rule, at: row.place, fault.detail)
       return nil
     }
     return try Table(
       "figures.csv",
-      columns: ["id"] + copied + ["document", "description", "note", "about", "source"],
+      columns: ["id"] + copied + ["document", "description", "note", "about", "source"]
+        + ["sums_to", "sum_group"],
       rows: rows)
   }
 

@@ -126,7 +126,8 @@ public struct Session: Sendable {
       var plan = bound.plan
       plan.text = source.text(statement.span)
       plan.plan = Optimizer.optimized(plan.plan)
-      let executor = Executor(dataset: dataset, shouldStop: shouldStop)
+      var executor = Executor(dataset: dataset, shouldStop: shouldStop)
+      executor.ask = { recomputed($0, shouldStop) }
       guard let answer = try? executor.answer(plan) else {
         return failure([.stopped(statement.span)])
       }
@@ -134,6 +135,33 @@ public struct Session: Sendable {
         source: source, span: statement.span, answer: answer, diagnostics: syntax + bound.notes)
     } catch {
       return failure(syntax + [verified(error, source, statement.span)])
+    }
+  }
+
+  /// What a query that stands in the record gives: parsed, checked and run like any other, except
+  /// that it may not itself ask for checks.
+  private func recomputed(
+    _ query: String, _ shouldStop: @escaping @Sendable () -> Bool
+  ) -> Recomputed {
+    let source = Source(query)
+    let (program, syntax) = Parser.parse(source, table: .language)
+    guard program.statements.count == 1, let statement = program.statements.first,
+      !statement.isBroken
+    else {
+      return .refused(syntax.first.map { "\($0.code), \($0.message)" } ?? "it is no one question")
+    }
+    do throws(Diagnostic) {
+      var plan = try Binder.bind(statement.query, dataset, source).plan
+      if case .check = plan.plan { return .refused("it asks for checks itself") }
+      plan.text = source.text(statement.span)
+      plan.plan = Optimizer.optimized(plan.plan)
+      let executor = Executor(dataset: dataset, shouldStop: shouldStop)
+      guard let answer = try? executor.answer(plan) else { return .refused("it was stopped") }
+      let set = plan.plan.measure?.set ?? plan.plan.set
+      return .answered(
+        answer, rows: set.map { ($0.relation, executor.rows(of: $0).possible) })
+    } catch {
+      return .refused("\(error.code), \(error.message)")
     }
   }
 

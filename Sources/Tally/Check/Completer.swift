@@ -55,6 +55,9 @@ struct Completer {
     case .name(.value(let relation, let path)): return values(relation, path)
     case .name(.column): return columns(tokens, source)
     case .name(.subject): return subjects
+    case .name(.checkable): return relations.filter { roles(of: $0.text) != nil }
+    case .name(.document(let relation)):
+      return roles(of: relation).map { values(relation, [$0.document]) } ?? []
     }
   }
 
@@ -175,6 +178,10 @@ struct Completer {
     }
   }
 
+  private func roles(of relation: String) -> FigureRoles? {
+    dataset.relation(relation).flatMap { dataset.relations[$0].schema.figures }
+  }
+
   /// What the grounds of an answer say.
   private func words(_ aspect: GroundAspect, _ relation: String, _ path: [String]) -> [String] {
     guard let schema = schema(relation, Array(path.dropLast())),
@@ -249,6 +256,6 @@ package enum Keywords {
     "ends": "ends with a text", "has": "has linked things", "named": "a name for the column",
     "|": "a stage for the result", "unknown": "no value known", "known": "a value known",
     "none": "does not apply", "up": "least first", "down": "most first", "at least": "or more",
-    "latest": "the record's newest day",
+    "latest": "the record's newest day", "from": "of one document",
   ]
 }

@@ -121,6 +121,10 @@ public struct DiagnosticCode: Sendable {
     DiagnosticCode(
       "T316", "the things are not looked up by this place", "count agreements in \"Cook, IL\"",
       "count agreements where county is \"Cook, IL\""),
+    DiagnosticCode("T443", "no figures to check", "check counties", "check figures"),
+    DiagnosticCode(
+      "T444", "no such document of figures", "check figures from \"ILRC 2061\"",
+      "check figures from \"ILRC 2016\""),
     DiagnosticCode(
       "T317", "a list of things is no value", "count counties by agreements",
       "count agreements by county"),

@@ -173,6 +173,8 @@ public struct RelationSchema: Sendable, Equatable {
   public var sources: [String]
   /// Of when the rows are.
   public var timing: Timing
+  /// What the fields say of published numbers, where the rows are such; nil elsewhere.
+  public var figures: FigureRoles?
 
   /// A schema.
   public init(
@@ -180,7 +182,7 @@ public struct RelationSchema: Sendable, Equatable {
     within: String? = nil, fields: [Field], links: [Link] = [], shown: [String],
     place: PlaceNaming? = nil,
     locatedBy: [String]? = nil, caveat: String = "", sources: [String] = [],
-    timing: Timing = .always
+    timing: Timing = .always, figures: FigureRoles? = nil
   ) {
     self.name = name
     self.singular = singular
@@ -196,6 +198,7 @@ public struct RelationSchema: Sendable, Equatable {
     self.caveat = caveat
     self.sources = sources
     self.timing = timing
+    self.figures = figures
   }
 
   /// The number of a field, by its name.

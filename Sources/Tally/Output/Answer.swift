@@ -14,6 +14,8 @@ public struct Answer: Sendable, Equatable {
     case card(Card)
     /// How a number came about, condition by condition.
     case funnel(Funnel)
+    /// Published figures against what the dataset gives.
+    case verdicts(Verdicts)
     /// What an answer is, to be cited with its sources.
     case citation(Citation)
   }

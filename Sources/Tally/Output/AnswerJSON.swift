@@ -17,6 +17,7 @@ extension Answer {
     case .rows(let table): members += self.members(of: table, kind: "rows")
     case .card(let card): members += self.members(of: card)
     case .funnel(let funnel): members += self.members(of: funnel)
+    case .verdicts(let verdicts): members += self.members(of: verdicts)
     case .citation(let citation): members += self.members(of: citation)
     }
     return .object(members + envelope)

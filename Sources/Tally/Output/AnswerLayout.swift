@@ -20,6 +20,7 @@ struct AnswerLayout {
     case .rows(let table): return write(table, isGroups: false, footer)
     case .card(let card): return write(card, footer)
     case .funnel(let funnel): return write(funnel, footer)
+    case .verdicts(let verdicts): return write(verdicts, footer)
     case .citation(let citation): return write(citation, footer)
     }
   }

@@ -57,6 +57,8 @@ extension Answer {
         + (more > 0 ? ", and \(NumberText.grouped(more)) more that may belong" : "")
     case .card(let card): return CleanText.line(card.title)
     case .funnel(let funnel): return funnel.figure.oneLine(asOf: provenance.asOf)
+    case .verdicts(let verdicts):
+      return [verdicts.summary, verdicts.closing].compactMap(\.self).joined(separator: "; ")
     case .citation(let citation): return citation.result
     }
   }

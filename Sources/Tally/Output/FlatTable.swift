@@ -67,6 +67,13 @@ struct FlatTable {
       titles = ["step", "condition", "kept", "dropped", "aside", "sources"]
       rows = FlatTable.rows(of: funnel, answer)
       append(answer.provenance, extra: ("query", .text(CleanText.query(answer.provenance.query))))
+    case .verdicts(let verdicts):
+      titles = [
+        "figure", "document", "qualifier", "published", "low", "high", "verdict", "because",
+        "sources",
+      ]
+      rows = verdicts.findings.map { FlatTable.row($0, answer) }
+      append(answer.provenance, extra: ("query", .text(CleanText.query(answer.provenance.query))))
     case .citation(let citation):
       titles = ["id", "title", "publisher", "published", "place"]
       rows = answer.provenance.sources.map { source in
@@ -79,6 +86,16 @@ struct FlatTable {
       rows.append([.text("tally-" + citation.hash.prefix(12)), .text(own), .none, .none, .none])
       append(answer.provenance, extra: ("query", .text(CleanText.query(answer.provenance.query))))
     }
+  }
+
+  private static func row(_ finding: Verdicts.Finding, _ answer: Answer) -> [FlatField] {
+    let sources = answer.sourceIdentifiers(finding.sources).joined(separator: " ")
+    return [
+      .text(finding.figure), optional(finding.document), .text(finding.qualifier),
+      number(finding.published), finding.low.map { number($0) } ?? .none,
+      finding.low == nil ? .none : number(finding.high), .text(finding.verdict.rawValue),
+      .text(finding.because), optional(sources),
+    ]
   }
 
   /// A row for each step of a funnel: the rows to begin with first, the answer last.

@@ -15,9 +15,11 @@ public struct Funnel: Sendable, Equatable {
     public var words: String
     /// The word for the rows that are dropped: `no`, or `yes` after `notify is no`.
     public var otherwise: String
-    /// How many rows it kept, dropped and set aside.
+    /// How many rows meet it.
     public var kept: Int
+    /// How many rows do not.
     public var dropped: Int
+    /// How many rows are set aside, for it is unknown of them.
     public var aside: Int
     /// Why the rows are set aside, where the condition asks answers.
     public var reasons: [LabelledCount]

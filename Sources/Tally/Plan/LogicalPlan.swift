@@ -76,6 +76,12 @@ struct FunnelPlan: Sendable, Equatable {
   var openQuery: String
 }
 
+/// Which published figures are checked: those of a relation, or of one document.
+struct CheckPlan: Sendable, Equatable {
+  var relation: Int
+  var document: String?
+}
+
 /// What `show` shows.
 enum CardPlan: Sendable, Equatable {
   /// One row of a relation with all that is known of it.
@@ -102,6 +108,8 @@ indirect enum LogicalPlan: Sendable, Equatable {
   case rows(SetPlan)
   /// How a number came about.
   case funnel(FunnelPlan)
+  /// Published figures against what the dataset gives.
+  case check(CheckPlan)
   /// A card.
   case card(CardPlan)
   /// A table about the dataset.

@@ -44,7 +44,15 @@ struct Core: Sendable, Equatable {
   var place: Place?
   /// `counties` in `show fields of counties`.
   var owner: Name?
+  /// The document that `check figures from` names.
+  var document: Quoted?
   /// The whole of it.
+  var span: Span
+}
+
+/// A text that was typed in quotes.
+struct Quoted: Sendable, Equatable {
+  var text: String
   var span: Span
 }
 

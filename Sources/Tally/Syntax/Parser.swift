@@ -101,7 +101,7 @@ struct Parser {
     return Name(text: word.text, span: word.span)
   }
 
-  /// core ::= count | list | share | aggregate | top | show
+  /// core ::= count | list | share | aggregate | top | show | check
   mutating func core() -> Core {
     let word = current
     wishForVerbs()
@@ -334,4 +334,8 @@ enum NameRole: Sendable, Equatable {
   case column
   /// What `show` can show.
   case subject
+  /// A relation of published figures.
+  case checkable
+  /// A document that published figures of the relation.
+  case document(of: String)
 }

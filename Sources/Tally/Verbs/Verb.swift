@@ -17,7 +17,7 @@ public struct Verb: Sendable {
 
   /// Every verb, in the order that help shows them.
   public static let all: [Verb] = [
-    .count, .list, .share, .sum, .average, .median, .min, .max, .top, .bottom, .show,
+    .count, .list, .share, .sum, .average, .median, .min, .max, .top, .bottom, .show, .check,
   ]
 }
 

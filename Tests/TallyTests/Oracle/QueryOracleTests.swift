@@ -57,6 +57,7 @@ struct QueryOracleTests {
     case .rows(let table): tableDifference(table, record, hasFigures: false)
     case .card: "a card"
     case .funnel: "a funnel"
+    case .verdicts: "verdicts"
     case .citation: "a citation"
     }
   }

@@ -34,6 +34,8 @@ extension Executor {
       content = .figure(figure(measure, &trail))
     case .card(let plan):
       content = .card(card(plan, &trail))
+    case .check(let plan):
+      content = .verdicts(try verdicts(plan, &trail))
     case .funnel(let plan):
       content = .funnel(funnel(plan, query.question, &trail))
     case .catalogue(let plan):
@@ -100,7 +102,7 @@ extension Executor {
       var frame = try frame(of: inner)
       frame.showsTotal = true
       return frame
-    case .figure, .card, .catalogue, .funnel:
+    case .figure, .card, .catalogue, .check, .funnel:
       return frame(of: .scan(0))
     }
   }

@@ -73,6 +73,9 @@ struct SourceTrail {
     if keys.isEmpty { add(engine.dataset.relations[relation].schema.sources) }
   }
 
+  /// The sources of an answer to a query of the record's own.
+  mutating func add(sourcesOf answer: Answer) { add(answer.provenance.sources.map(\.id)) }
+
   /// A field, or a relation, by itself.
   mutating func add(field: Field?, of relation: Int) {
     let schema = engine.dataset.relations[relation].schema
@@ -172,7 +175,7 @@ struct SourceTrail {
       collect(inner)
       if let set = inner.set { for order in orders { fields.add(order.value, of: set.relation) } }
     case .limit(let inner, _, _), .columns(let inner, _), .total(let inner): collect(inner)
-    case .card, .catalogue, .funnel: break
+    case .card, .catalogue, .check, .funnel: break
     }
   }
 
@@ -205,7 +208,7 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.set
-    case .figure, .group, .card, .catalogue, .funnel: nil
+    case .figure, .group, .card, .catalogue, .check, .funnel: nil
     }
   }
 
@@ -217,7 +220,7 @@ extension LogicalPlan {
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.measure
     case .funnel(let plan): plan.measure
-    case .rows, .card, .catalogue: nil
+    case .rows, .card, .catalogue, .check: nil
     }
   }
 }

@@ -40,7 +40,8 @@ private enum BibTeX {
       ("title", source.title), ("author", source.publisher),
       ("year", isDate ? parts[0] : ""), ("month", month.map(String.init) ?? ""),
       ("day", isDate && parts.count > 2 ? Int(parts[2]).map(String.init) ?? "" : ""),
-      ("url", source.place), ("note", isDate ? "" : source.published),
+      (source.hasAddress ? "url" : "howpublished", source.place),
+      ("note", isDate ? "" : source.published),
     ]
   }
 

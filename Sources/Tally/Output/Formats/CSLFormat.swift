@@ -15,7 +15,7 @@ private enum CSL {
   static func item(_ source: SourceReference) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("id", .string(source.id)),
-      ("type", .string(source.place.isEmpty ? "document" : "webpage")),
+      ("type", .string(source.hasAddress ? "webpage" : "document")),
       ("title", .string(source.title)),
     ]
     if !source.publisher.isEmpty {
@@ -23,7 +23,9 @@ private enum CSL {
       members.append(("publisher", .string(source.publisher)))
     }
     if !source.published.isEmpty { members.append(("issued", issued(source.published))) }
-    if !source.place.isEmpty { members.append(("URL", .string(source.place))) }
+    if !source.place.isEmpty {
+      members.append((source.hasAddress ? "URL" : "source", .string(source.place)))
+    }
     return .object(members)
   }
 

@@ -27,6 +27,7 @@ private struct MarkdownPage {
     case .rows(let table): write(table, isGroups: false)
     case .card(let card): write(card)
     case .funnel(let funnel): write(funnel)
+    case .verdicts(let verdicts): write(verdicts)
     case .citation(let citation):
       write(citation)
       return
@@ -122,6 +123,21 @@ private struct MarkdownPage {
     for (label, query) in queries where !query.isEmpty {
       text += "- \(label): " + code(CleanText.query(query)) + "\n"
     }
+  }
+
+  private mutating func write(_ verdicts: Verdicts) {
+    text += "**" + escaped(CleanText.line(verdicts.summary)) + "**\n\n"
+    row(["figure", "document", "verdict", "because"])
+    row(Array(repeating: "---", count: 4))
+    for finding in verdicts.findings {
+      row([
+        escaped(CleanText.line(finding.figure)), escaped(CleanText.line(finding.document)),
+        finding.verdict.rawValue, escaped(CleanText.line(finding.because)),
+      ])
+    }
+    text += "\n"
+    if let closing = verdicts.closing { item(closing) }
+    item("as of \(asOf)")
   }
 
   /// A numbered list of the sources, the answer itself last.

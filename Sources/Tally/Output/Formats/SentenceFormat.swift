@@ -35,6 +35,7 @@ private struct Prose {
       case .rows(let table): rows(table)
       case .card(let card): self.sentences(card)
       case .funnel(let funnel): self.sentences(funnel)
+      case .verdicts(let verdicts): self.sentences(verdicts)
       case .citation(let citation):
         ["The answer itself: " + citation.entry(answer.provenance, marks) + "."]
       }
@@ -185,6 +186,16 @@ private struct Prose {
       + [NumberText.grouped(funnel.base) + " " + stopped(words.base)]
       + (words.baseAside.map { [sentence($0)] } ?? []) + steps + words.open.map(sentence)
       + queries + ["Repeat with: " + CleanText.query(funnel.repeatLine)]
+  }
+
+  private func sentences(_ verdicts: Verdicts) -> [String] {
+    let findings = Verdict.allCases.flatMap { verdict in
+      verdicts.groups(verdict).map { figures, because in
+        stopped("\(CleanText.line(figures)): \(verdict.rawValue), \(CleanText.line(because))")
+      }
+    }
+    return [stopped(CleanText.line(verdicts.summary) + ", as of \(asOf)")]
+      + (verdicts.closing.map { [sentence($0)] } ?? []) + findings
   }
 
   private func sentences(_ card: Card) -> [String] {
