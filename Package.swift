@@ -14,6 +14,8 @@ let strict: [SwiftSetting] =
 
 let package = Package(
   name: "tally",
+  // The first macOS with the locks of the standard library.
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "Tally", targets: ["Tally"]),
     .library(name: "EnforcementData", targets: ["EnforcementData"]),

@@ -12,6 +12,10 @@ static const unsigned char counties[] = {
 #embed "tables/counties.csv"
 };
 
+static const unsigned char facts[] = {
+#embed "tables/facts.csv"
+};
+
 static const unsigned char figures[] = {
 #embed "tables/figures.csv"
 };
@@ -36,6 +40,10 @@ static const unsigned char states[] = {
 #embed "tables/states.csv"
 };
 
+static const unsigned char timelines[] = {
+#embed "tables/timelines.csv"
+};
+
 static const unsigned char hash[] = {
 #embed "tables/hash.txt"
 };
@@ -44,12 +52,14 @@ const dataset_file dataset_files[] = {
     {"agencies.csv", agencies, sizeof agencies},
     {"agreements.csv", agreements, sizeof agreements},
     {"counties.csv", counties, sizeof counties},
+    {"facts.csv", facts, sizeof facts},
     {"figures.csv", figures, sizeof figures},
     {"grounds.csv", grounds, sizeof grounds},
     {"manifest.csv", manifest, sizeof manifest},
     {"sources.csv", sources, sizeof sources},
     {"state_rules.csv", state_rules, sizeof state_rules},
     {"states.csv", states, sizeof states},
+    {"timelines.csv", timelines, sizeof timelines},
 };
 
 const size_t dataset_files_count = sizeof dataset_files / sizeof dataset_files[0];

@@ -29,6 +29,8 @@ struct AgencyName {
       "Jacksonville Sheriff's Office": "Duval County",
       "Miami-Dade Sheriff's Office": "Miami-Dade County",
       "Miami-Dade Corrections and Rehabilitation": "Miami-Dade County",
+      "Miami Dade Sheriff's Office": "Miami-Dade County",
+      "Miami Dade Corrections and Rehabilitation": "Miami-Dade County",
     ],
     "NV": ["Las Vegas Metropolitan Police Department": "Clark County"],
   ]
@@ -59,10 +61,16 @@ struct AgencyName {
       return .unsettled(found)
     }
     if isDistrict(name) { return .state }
-    if name.contains("Regional Jail Authority") { return .unmatched }
-    if name.contains("Regional Police") { return .municipality }
+    if name.contains("Regional Jail Authority") || name.contains("District Jail") {
+      return .unmatched
+    }
+    if name.contains("Regional Police") || name.contains("Police Authority") {
+      return .municipality
+    }
     if let found = leadingCounty(name, in: state) { return found }
-    if type == "State Agency" { return .state }
+    if type == "State Agency" || type.isEmpty && name.contains("Department of Corrections") {
+      return .state
+    }
     if isMunicipal(name) { return .municipality }
     return type == "County" ? .unmatched : .municipality
   }
@@ -78,8 +86,10 @@ struct AgencyName {
 
   /// A city's police, marshal or constable, whatever TYPE says.
   private func isMunicipal(_ name: String) -> Bool {
-    ["Police Department", "Department of Public Safety", "Marshal's Office", "Constable"]
-      .contains(where: name.contains)
+    [
+      "Police Department", "Police Departent", "Department of Public Safety", "Marshal's Office",
+      "Constable", "Constbales", "Township",
+    ].contains(where: name.contains)
   }
 
   /// The county with which the name begins: `Example County Sheriff's Office`, `County of Example /

@@ -5,11 +5,13 @@
 struct AgencyResolver {
   let geography: Geography
   let report: Report
+  let snapshot: Day
 
   /// The agency of some rows of one state and one name.
   func agency(_ rows: [AgreementList.Row]) -> Agency {
     guard let first = rows.first else {
-      return Agency(id: "", name: "", state: "", kind: .state, county: "", locatedIn: "")
+      return Agency(
+        slug: "", name: "", state: "", kind: .state, county: "", locatedIn: "", snapshot: snapshot)
     }
     let owner = AgencyName(geography: geography)
       .owner(first.name, type: first.type, in: first.state)
@@ -20,12 +22,14 @@ struct AgencyResolver {
     var locatedIn = ""
     if kind == .municipality { locatedIn = location(rows) }
     return Agency(
-      id: Self.id(first.name, in: first.state), name: first.name, state: first.state, kind: kind,
-      county: county, locatedIn: locatedIn, countyCandidates: candidates)
+      slug: Self.slug(first.name, in: first.state), name: first.name, state: first.state,
+      kind: kind,
+      county: county, locatedIn: locatedIn, countyCandidates: candidates,
+      snapshot: snapshot)
   }
 
   /// A key that stays the same from one list to the next: the state and the name in lower case.
-  static func id(_ name: String, in state: String) -> String {
+  static func slug(_ name: String, in state: String) -> String {
     var words: [String] = [""]
     for character in name.lowercased().replacing("'", with: "") {
       if character.isLetter || character.isNumber {
@@ -64,6 +68,7 @@ struct AgencyResolver {
     if misspelt {
       report.repaired(.misspeltCountyInName, at: row.place, from: row.name, to: county.name)
     }
+    guard !row.type.isEmpty else { return }
     let cell = CountyCell(geography: geography, report: report)
     guard let given = cell.county(row.county, in: row.state, at: row.place) else {
       report.repaired(.countyFromName, at: row.place, from: row.county, to: county.name)
@@ -76,7 +81,7 @@ struct AgencyResolver {
 
   /// Reports a TYPE that differs from the kind that the agency's name shows, which was used.
   private func compareType(_ row: AgreementList.Row, _ kind: AgencyName.Kind) {
-    guard Self.kind(of: row.type) != kind else { return }
+    guard !row.type.isEmpty, Self.kind(of: row.type) != kind else { return }
     let detail = "TYPE is \(row.type), the name says \(kind.rawValue): \(row.name)"
     report.contradiction("type-against-name", at: row.place, detail)
   }

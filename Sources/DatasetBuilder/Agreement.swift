@@ -2,7 +2,8 @@
 
 /// A law enforcement agency that has signed an agreement.
 struct Agency: Equatable {
-  let id: String
+  /// The state and the name in lower case: the same from one list to the next.
+  let slug: String
   let name: String
   let state: String
   let kind: AgencyName.Kind
@@ -12,6 +13,11 @@ struct Agency: Equatable {
   let locatedIn: String
   /// The code of the county whose own agency it may be, where that is not settled; else empty.
   var countyCandidates = ""
+  /// The day of the list in which it stands.
+  let snapshot: Day
+
+  /// The key of its row: an agency has one row in each list.
+  var id: String { "\(slug)/\(snapshot)" }
 
   /// Whether it is a county's agency whose county nothing settles.
   var isUnmatched: Bool { kind == .county && county == unknown }
@@ -48,5 +54,8 @@ struct Agreement: Equatable {
   let snapshot: Day
 
   var isPending: Bool { document == "pending" }
-  var id: String { "\(agency.id)/\(model.rawValue)/\(snapshot)" }
+  var id: String { "\(agency.slug)/\(model.rawValue)/\(snapshot)" }
+
+  /// The day of signing; nil where it is unknown.
+  var signingDay: Day? { Day(signed) }
 }

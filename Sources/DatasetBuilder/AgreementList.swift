@@ -6,14 +6,25 @@ struct AgreementList {
   let report: Report
   let snapshot: Day
 
-  /// The columns that a list has.
-  static let columns = [
-    "STATE", "LAW ENFORCEMENT AGENCY", "TYPE", "COUNTY", "SUPPORT TYPE", "SIGNED", "MOA",
-    "ADDENDUM",
-  ]
+  /// The columns that every list has.
+  static let oldColumns = ["STATE", "LAW ENFORCEMENT AGENCY", "SUPPORT TYPE", "SIGNED", "MOA"]
+
+  /// The columns that a list has since 2025.
+  static let columns = oldColumns + ["TYPE", "COUNTY", "ADDENDUM"]
+
+  /// The first list with TYPE and COUNTY is newer than this one, whose agencies speak by their
+  /// names alone.
+  static let lastWithoutTypes = Day(2025, 1, 22)
+
+  private var hasTypes: Bool { Self.lastWithoutTypes.map { snapshot > $0 } ?? true }
 
   private static let types = ["County", "Municipality", "State Agency"]
-  private static let documents = ["link": "linked", "link pending": "pending"]
+
+  /// What MOA says: a link by its word or, in the oldest list, by its address.
+  private static func document(_ cell: String) -> String? {
+    cell == "link" || cell.hasPrefix("https://")
+      ? "linked" : cell == "link pending" ? "pending" : nil
+  }
 
   /// The agreements of the list, in its order.
   func agreements(_ file: RawFile) throws -> [Agreement] {
@@ -55,19 +66,22 @@ struct AgreementList {
     guard let state = geography.state(named: tidy("STATE")) else {
       return refuse("known-state", "STATE")
     }
-    let type = tidy("TYPE")
-    guard Check.isOne(of: Self.types, type) else { return refuse("known-type", "TYPE") }
+    let type = hasTypes ? tidy("TYPE") : ""
+    guard !hasTypes || Check.isOne(of: Self.types, type) else {
+      return refuse("known-type", "TYPE")
+    }
     guard let model = Agreement.Model(cell: tidy("SUPPORT TYPE")) else {
       return refuse("known-model", "SUPPORT TYPE")
     }
-    guard let document = Self.documents[tidy("MOA")] else {
+    guard let document = Self.document(tidy("MOA")) else {
       return refuse("known-document", "MOA")
     }
     let name = tidy("LAW ENFORCEMENT AGENCY")
     guard !name.isEmpty else { return refuse("named-agency", "LAW ENFORCEMENT AGENCY") }
+    let signed = cells.slashed(tidy("SIGNED"), at: raw.place)
     return Row(
-      place: raw.place, state: state.code, name: name, type: type, county: tidy("COUNTY"),
-      model: model, signed: tidy("SIGNED"), document: document)
+      place: raw.place, state: state.code, name: name, type: type,
+      county: hasTypes ? tidy("COUNTY") : "", model: model, signed: signed, document: document)
   }
 
   /// Gives the `Sheriff's Department` of a county the name of its `Sheriff's Office` where the list
@@ -103,6 +117,6 @@ struct AgreementList {
   }
 
   private func agency(_ rows: [Row]) -> Agency {
-    AgencyResolver(geography: geography, report: report).agency(rows)
+    AgencyResolver(geography: geography, report: report, snapshot: snapshot).agency(rows)
   }
 }

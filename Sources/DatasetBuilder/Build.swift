@@ -7,49 +7,89 @@ struct Build {
   let rawFolder: String
   let report: Report
 
-  /// The day of the answers, and of the list of agreements.
+  /// The last day of the answers, and of the newest list of agreements.
   static let snapshotDay = "2026-05-18"
+
+  /// What the raw files say, read and repaired.
+  struct Inputs {
+    let files: [String: RawFile]
+    let states: [State]
+    let counties: [County]
+    let agreements: [Agreement]
+    let rules: [StateRule]
+    let sources: SourceList
+    let answers: CountyAnswers
+  }
 
   /// All tables, or an error where a raw file is refused.
   func tables() throws -> [Table] {
-    let raw = try files()
-    func file(_ origin: RawOrigin) throws -> RawFile {
-      guard let file = raw[origin.file] else {
-        throw BuildError(file: origin.file, line: 0, reason: "was not read")
-      }
-      return file
-    }
     guard let day = Day(Self.snapshotDay) else {
       throw BuildError(file: "Build.swift", line: 0, reason: "\(Self.snapshotDay) is no day")
     }
+    let inputs = try inputs()
+    let agencies = AgreementTables.distinct(inputs.agreements)
+    let timelines = Timelines(answers: inputs.answers, latest: day)
+    return try CountyTables.tables(inputs.counties, timelines) + [
+      FactTable(answers: inputs.answers, counties: inputs.counties).table(),
+      StateList.table(inputs.states, with: agencies),
+      AgreementTables.agencies(agencies),
+      AgreementTables.agreements(inputs.agreements),
+      StateRuleList.table(inputs.rules),
+      FigureList(report: report)
+        .table(try Self.file(.figures, inputs.files), source: inputs.sources.id),
+      inputs.sources.table(),
+      RawOrigin.manifest(inputs.files),
+    ]
+  }
+
+  /// Reads every raw file.
+  func inputs() throws -> Inputs {
+    let raw = try files()
+    func file(_ origin: RawOrigin) throws -> RawFile { try Self.file(origin, raw) }
     let states = StateList(report: report).states(try file(.states))
     let counties = CountyList(report: report).counties(
       vintages: try file(.vintages), population: try file(.population),
       centers: try file(.centers), states: states)
-    let list = AgreementList(
-      geography: Geography(states: states, counties: counties), report: report, snapshot: day)
-    let agreements = try list.agreements(try file(.agreements))
-    let agencies = AgreementTables.distinct(agreements)
-    let ruleFile = try file(.rules)
-    let sources = try SourceList(
-      SourceList.pages(of: ruleFile) + RawOrigin.all.compactMap(\.source)
-        + SeedDocument.all.values.map(\.source),
-      JailRunner.sources + [StateList.jailSource])
+    let geography = Geography(states: states, counties: counties)
+    let issues = try AgreementTables.lists.map { origin, day in
+      let list = AgreementList(geography: geography, report: report, snapshot: day)
+      return (day, try list.agreements(try file(origin)))
+    }
+    let sources = try sources(try file(.rules))
     let rules = StateRuleList(report: report, states: Set(states.map(\.code)))
-      .rules(ruleFile, source: sources.id(at:))
+      .rules(try file(.rules), source: sources.id(at:))
     Coverage.check(rules, report: report)
+    let facilities = FacilityList(geography: geography, report: report)
+      .facilities(try file(.facilities))
+    let years = FacilityYears(geography: geography, report: report)
+      .years(try file(.facilityYears), facilities: facilities)
+    let series = AgreementSeries(
+      issues: issues.map { .init(day: $0, source: AgreementTables.source($0), agreements: $1) })
     let answers = CountyAnswers(
-      law: StateLaw(rules: rules), agreements: agreements, day: day,
-      listSource: RawOrigin.agreements.source.map(sources.id) ?? unknown, source: sources.id)
-    return try CountyTables.tables(counties, answers) + [
-      StateList.table(states, with: agencies),
-      AgreementTables.agencies(agencies),
-      AgreementTables.agreements(agreements),
-      StateRuleList.table(rules),
-      FigureList(report: report).table(try file(.figures), source: sources.id),
-      sources.table(),
-      RawOrigin.manifest(raw),
-    ]
+      law: StateLaw(rules: rules), series: series,
+      contracts: ContractRecord(facilities: facilities, years: years),
+      announcements: Announcement.all, source: sources.id)
+    return Inputs(
+      files: raw, states: states, counties: counties, agreements: issues.flatMap(\.1),
+      rules: rules, sources: sources, answers: answers)
+  }
+
+  /// The sources, in groups, so that those of a later version do not renumber the others.
+  private func sources(_ rules: RawFile) throws -> SourceList {
+    try SourceList(
+      SourceList.pages(of: rules) + RawOrigin.first.compactMap(\.source)
+        + SeedDocument.all.values.map(\.source),
+      JailRunner.sources + [StateList.jailSource],
+      (RawOrigin.olderLists + RawOrigin.facilityFiles).compactMap(\.source)
+        + Suspension.all.flatMap(\.sources) + Announcement.all.flatMap(\.sources)
+        + ReachesAgreements.all.values)
+  }
+
+  private static func file(_ origin: RawOrigin, _ files: [String: RawFile]) throws -> RawFile {
+    guard let file = files[origin.file] else {
+      throw BuildError(file: origin.file, line: 0, reason: "was not read")
+    }
+    return file
   }
 
   private func files() throws -> [String: RawFile] {
@@ -62,7 +102,11 @@ struct Build {
   }
 
   private static let columns = [
+    RawOrigin.agreements202501.file: AgreementList.oldColumns,
+    RawOrigin.agreements202507.file: AgreementList.columns,
     RawOrigin.agreements.file: AgreementList.columns,
+    RawOrigin.facilities.file: FacilityList.columns,
+    RawOrigin.facilityYears.file: FacilityYears.columns,
     RawOrigin.vintages.file: ["vintage", "fips", "name"],
     RawOrigin.population.file: ["fips", "pop_2018"],
     RawOrigin.centers.file: ["fips", "pclon10", "pclat10"],

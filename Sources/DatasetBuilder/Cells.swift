@@ -29,6 +29,17 @@ struct CellRepairs {
     Step(rule: .straightApostrophe, apply: straightApostrophe),
   ]
 
+  /// Reads `7/72025` as 2025-07-07: a month, a slash, a day and a year without the slash between
+  /// them. Any other text is left as it is.
+  func slashed(_ text: String, at place: Place) -> String {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let month = Int(parts[0]), let year = Int(parts[1].suffix(4)),
+      let number = Int(parts[1].dropLast(4)), let day = Day(year, month, number)
+    else { return text }
+    report.repaired(.missingSlash, at: place, from: text, to: day.description)
+    return day.description
+  }
+
   /// Makes a run of blanks one blank.
   static func joinedBlanks(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -5,13 +5,14 @@ struct CountyCell {
   let geography: Geography
   let report: Report
 
-  /// What ICE wrote, and what it stands for, by state. Each entry was read off the list of
-  /// 2026-05-18 and differs from the Census name by letters, never by the place meant.
+  /// What ICE wrote, and what it stands for, by state. Each entry was read off a list
+  /// of 2025 or 2026 and differs from the Census name by letters, never by the place meant.
   static let misspelt: [String: [String: String]] = [
     "AL": ["Frankin County": "Franklin County"],
-    "AR": ["Pop County": "Pope County"],
+    "AR": ["Layafette County": "Lafayette County", "Pop County": "Pope County"],
     "FL": [
-      "Flager County": "Flagler County", "Lake Conty": "Lake County",
+      "Flager County": "Flagler County", "Flagere County": "Flagler County",
+      "Lake Conty": "Lake County",
       "St. Luice County": "St. Lucie County",
     ],
     "IN": ["Stueben County": "Steuben County"],
@@ -23,11 +24,14 @@ struct CountyCell {
     ],
     "MI": ["Berrian County": "Berrien County"],
     "OK": ["Bryant County": "Bryan County", "Custer Countey": "Custer County"],
-    "PA": ["Miffin County": "Mifflin County"],
-    "SC": ["Lexignton County": "Lexington County"],
+    "PA": ["Alleghany County": "Allegheny County", "Miffin County": "Mifflin County"],
+    "SC": [
+      "Lexignton County": "Lexington County", "McCorkmick County": "McCormick County",
+    ],
     "TN": ["Sparta-White County": "White County"],
     "TX": [
       "Fall County": "Falls County", "Guadalupe Conty": "Guadalupe County",
+      "Lampass County": "Lampasas County",
       "Neuces County": "Nueces County",
     ],
     "VA": ["Hopewell County": "Hopewell city"],

@@ -28,6 +28,27 @@ struct Day: Comparable, Hashable, CustomStringConvertible {
 
   var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
+  /// The day after.
+  var next: Day { Day(year, month, day + 1) ?? Day(year, month + 1, 1) ?? newYear }
+
+  /// The day some days later.
+  func adding(days: Int) -> Day { (0..<days).reduce(self) { day, _ in day.next } }
+
+  /// The last day of a year that begins on this day.
+  var lastOfYear: Day {
+    let same = Day(year + 1, month, day) ?? Day(year + 1, 3, 1) ?? self
+    return same.previous
+  }
+
+  /// The day before.
+  var previous: Day {
+    if let day = Day(year, month, day - 1) { return day }
+    let last = month > 1 ? (year, month - 1) : (year - 1, 12)
+    return Day(last.0, last.1, Day.days(in: last.1, of: last.0)) ?? self
+  }
+
+  private var newYear: Day { Day(year + 1, 1, 1) ?? self }
+
   /// How many days a month has.
   static func days(in month: Int, of year: Int) -> Int {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

@@ -7,25 +7,27 @@ struct Ground: Hashable {
   let basis: String
   let confidence: String
   let rules: [String]
+  /// The evidence in words, with its date, for a county's card.
+  let detail: String
   let sources: [String]
 
   /// A settled answer.
   static func settled(
     _ answer: Answer, basis: String, confidence: String, rules: [StateRule] = [],
-    sources: [String] = []
+    sources: [String] = [], detail: String = ""
   ) -> Ground {
     Ground(
       value: answer.rawValue, reason: "", basis: basis, confidence: confidence,
-      rules: rules.map(\.id), sources: distinct(rules, sources))
+      rules: rules.map(\.id), detail: detail, sources: distinct(rules, sources))
   }
 
   /// An unknown, with its reason and with whatever speaks to it.
   static func unsettled(
-    _ reason: String, rules: [StateRule] = [], sources: [String] = []
+    _ reason: String, rules: [StateRule] = [], sources: [String] = [], detail: String = ""
   ) -> Ground {
     Ground(
       value: unknown, reason: reason, basis: "", confidence: "", rules: rules.map(\.id),
-      sources: distinct(rules, sources))
+      detail: detail, sources: distinct(rules, sources))
   }
 
   private static func distinct(_ rules: [StateRule], _ sources: [String]) -> [String] {
@@ -35,7 +37,7 @@ struct Ground: Hashable {
   /// The cells of the table, after the id.
   var cells: [String] {
     [
-      value, reason, basis, confidence, rules.joined(separator: " "),
+      value, reason, basis, confidence, rules.joined(separator: " "), detail,
       sources.joined(separator: " "),
     ]
   }
@@ -50,7 +52,7 @@ struct Ground: Hashable {
     var ids: [Ground: String] = [:]
     for (index, (ground, _)) in sorted.enumerated() {
       let digits = String(index + 1)
-      ids[ground] = "G" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+      ids[ground] = "G" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
     return ids
   }
@@ -59,7 +61,7 @@ struct Ground: Hashable {
   static func table(_ ids: [Ground: String]) throws -> Table {
     try Table(
       "grounds.csv",
-      columns: ["id", "value", "reason", "basis", "confidence", "rules", "sources"],
+      columns: ["id", "value", "reason", "basis", "confidence", "rules", "detail", "sources"],
       rows: ids.map { [$0.value] + $0.key.cells })
   }
 }

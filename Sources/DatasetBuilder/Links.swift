@@ -13,7 +13,8 @@ enum Links {
 
   /// The links of the shipped tables.
   static let all =
-    CountyAnswers.fields.map { Link(table: "counties.csv", column: $0, to: "grounds.csv") } + [
+    CountyAnswers.fields.map { Link(table: "counties.csv", column: $0, to: "timelines.csv") } + [
+      Link(table: "timelines.csv", column: "ground", to: "grounds.csv"),
       Link(table: "counties.csv", column: "state", to: "states.csv"),
       Link(table: "agencies.csv", column: "state", to: "states.csv"),
       Link(table: "agencies.csv", column: "county", to: "counties.csv"),
@@ -23,6 +24,9 @@ enum Links {
       Link(table: "agreements.csv", column: "county", to: "counties.csv"),
       Link(table: "agreements.csv", column: "county_candidates", to: "counties.csv", many: true),
       Link(table: "agreements.csv", column: "state", to: "states.csv"),
+      Link(table: "agencies.csv", column: "source", to: "sources.csv"),
+      Link(table: "agreements.csv", column: "source", to: "sources.csv"),
+      Link(table: "facts.csv", column: "source", to: "sources.csv", many: true),
       Link(table: "state_rules.csv", column: "state", to: "states.csv"),
       Link(table: "state_rules.csv", column: "source", to: "sources.csv"),
       Link(table: "figures.csv", column: "source", to: "sources.csv"),

@@ -21,6 +21,7 @@ struct Main {
       let tables = try Build(rawFolder: raw, report: report).tables()
       Links.check(tables, report: report)
       for finding in report.sorted { say(finding.text) }
+      for line in report.summary { say(line) }
       guard report.of(.refusal).isEmpty else {
         say("\(report.of(.refusal).count) refused: nothing written")
         return 1

@@ -11,7 +11,7 @@ struct RawOrigin {
 }
 
 extension RawOrigin {
-  private static let repository = "GitHub, RelevantResearch/287g-DetentionData, "
+  static let repository = "GitHub, RelevantResearch/287g-DetentionData, "
 
   /// The list of agreements of 2026-05-18.
   static let agreements = RawOrigin(
@@ -93,7 +93,10 @@ extension RawOrigin {
     source: nil)
 
   /// All raw files that the shipped tables are made of.
-  static let all = [agreements, vintages, population, centers, states, rules, figures]
+  static let all = first + olderLists + facilityFiles
+
+  /// The files of the first version, whose sources are numbered first.
+  static let first = [agreements, vintages, population, centers, states, rules, figures]
 
   /// The name of the file without its folder.
   var name: String { file.split(separator: "/").last.map(String.init) ?? file }

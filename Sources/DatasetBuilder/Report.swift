@@ -64,6 +64,13 @@ final class Report {
     }.map(\.element)
   }
 
+  /// How often each rule found something, file by file.
+  var summary: [String] {
+    let groups = Dictionary(
+      grouping: findings, by: { "\($0.file): \($0.kind.rawValue) [\($0.rule)]" })
+    return groups.map { "\($0.key): \($0.value.count)" }.sorted()
+  }
+
   /// The findings of one kind.
   func of(_ kind: Finding.Kind) -> [Finding] { findings.filter { $0.kind == kind } }
 

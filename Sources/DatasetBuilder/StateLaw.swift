@@ -9,6 +9,8 @@ struct LawAnswer: Equatable {
   }
 
   let outcome: Outcome
+  /// The rules in words, each with its date.
+  var detail = ""
   /// The rules that speak, or that leave it open; empty where there is none.
   let rules: [StateRule]
 
@@ -22,15 +24,43 @@ struct StateLaw {
 
   /// What the rules in force on a day say about a field.
   func answer(_ field: String, in state: String, on day: Day) -> LawAnswer {
-    let mine = rules.filter { $0.state == state && $0.field == field }
+    var answer = outcome(field, in: state, on: day)
+    answer.detail = answer.rules.map { Self.words($0, on: day) }.joined(separator: "; ")
+    return answer
+  }
+
+  /// The field of the rules that speak to an answer field.
+  static func ruleField(_ field: String) -> String {
+    field == "inquiry_required" ? "inquiry" : field
+  }
+
+  /// A rule in words, with where it stands on a day.
+  static func words(_ rule: StateRule, on day: Day) -> String {
+    let citation = rule.cells["citation"]
+    let start = rule.cells["effective_from"]
+    if let pause = Suspension.of(rule).first(where: { $0.from <= day && day <= $0.to }) {
+      return "\(citation), suspended by a court from \(pause.from) to \(pause.to)"
+    }
+    switch Standing(from: rule.from, to: rule.to, on: day) {
+    case .notYet: return "\(citation), in force only from \(start)"
+    case .startUncertain: return "\(citation), starts in \(start), the day is not known"
+    case .inForce: return "\(citation), in force since \(start)"
+    case .endUncertain: return "\(citation), ends in \(rule.cells["effective_to"])"
+    case .over: return "\(citation), ended \(rule.cells["effective_to"])"
+    }
+  }
+
+  private func outcome(_ field: String, in state: String, on day: Day) -> LawAnswer {
+    let mine = rules.filter { $0.state == state && $0.field == Self.ruleField(field) }
+    let suspended = mine.filter { Suspension.holds($0, on: day) }
     let series = Dictionary(grouping: mine, by: \.instrument)
-      .sorted { $0.key < $1.key }.map { Self.newest($0.value, on: day) }
+      .sorted { $0.key < $1.key }.map { Self.newest($0.value, field, on: day) }
     if let unclear = series.first(where: { $0.unclear != nil }), let reason = unclear.unclear {
       return LawAnswer(outcome: .unsettled(reason: reason), rules: Self.ordered(unclear.rules))
     }
     let speaking = series.flatMap(\.rules)
-    let settling = speaking.filter { Self.value($0) != nil }
-    let values = Set(settling.compactMap(Self.value))
+    let settling = speaking.filter { Self.value($0, field) != nil }
+    let values = Set(settling.compactMap { Self.value($0, field) })
     if values.count > 1 {
       return LawAnswer(
         outcome: .unsettled(reason: "conflicting"), rules: Self.ordered(settling))
@@ -42,8 +72,13 @@ struct StateLaw {
       let reason = Coverage.openReason(Self.ordered(speaking))
       return LawAnswer(outcome: .unsettled(reason: reason), rules: Self.ordered(speaking))
     }
+    guard suspended.isEmpty else {
+      return LawAnswer(
+        outcome: .unsettled(reason: "suspended by a court"), rules: Self.ordered(suspended))
+    }
     let coming = Self.coming(mine, on: day)
-    let reason = coming.isEmpty ? Coverage.reason(field, in: state) : "rule not yet in force"
+    let reason =
+      coming.isEmpty ? Coverage.reason(Self.ruleField(field), in: state) : "rule not yet in force"
     return LawAnswer(outcome: .unsettled(reason: reason), rules: Self.ordered(coming))
   }
 
@@ -54,24 +89,29 @@ struct StateLaw {
   }
 
   /// What a rule says for every county of its state. It is the column `county_value`; for
-  /// `inquiry`, which asks whether officers may ask about status, a bar on local bans says yes.
-  static func value(_ rule: StateRule) -> Answer? {
+  /// `inquiry`, which asks whether officers may ask about status, a bar on local bans says yes. It
+  /// says nothing of `inquiry_required`, whether they must: a duty to ask makes both yes, and a ban
+  /// on asking makes both no.
+  static func value(_ rule: StateRule, _ field: String) -> Answer? {
     if let value = rule.countyValue { return value }
+    guard field == "inquiry" else { return nil }
     return Coverage.barsOnLocalBans.contains(rule.id) ? .yes : nil
   }
 
   /// The newest rules of a series in force on a day: a later one replaces those before it, and
   /// rules of one day stand side by side. `unclear` says that a rule whose start or end is not
   /// known to the day would change the value.
-  static func newest(_ series: [StateRule], on day: Day) -> (
+  static func newest(_ series: [StateRule], _ field: String, on day: Day) -> (
     rules: [StateRule], unclear: String?
   ) {
-    let standing = series.map { ($0, Standing(from: $0.from, to: $0.to, on: day)) }
+    let standing = series.filter { !Suspension.holds($0, on: day) }.map {
+      ($0, Standing(from: $0.from, to: $0.to, on: day))
+    }
     let inForce = standing.filter { $0.1 == .inForce }.map(\.0)
     let start = inForce.map(\.from.last).max()
     let newest = inForce.filter { $0.from.last == start }
-    let values = Set(newest.map(value))
-    for (rule, place) in standing where !values.contains(value(rule)) {
+    let values = Set(newest.map { value($0, field) })
+    for (rule, place) in standing where !values.contains(value(rule, field)) {
       if place == .startUncertain { return ([rule], "start not known to the day") }
       if place == .endUncertain, start.map({ rule.from.last > $0 }) ?? true {
         return ([rule], "end not known to the day")

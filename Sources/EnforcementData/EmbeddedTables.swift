@@ -4,27 +4,19 @@ internal import CDataset
 internal import Tally
 
 /// Finds a table's bytes by its name.
-struct EmbeddedTables {
+struct EmbeddedTables: Sendable {
   /// The dataset's version.
   let version = String(cString: dataset_version())
   /// The sha256 over all tables.
   let hash: String
-  private let files: [String: dataset_file]
 
-  /// Looks at every embedded file once.
-  init() {
-    var files: [String: dataset_file] = [:]
-    for index in 0..<dataset_table_count() {
-      let file = dataset_table(index)
-      files[String(cString: file.name)] = file
-    }
-    self.files = files
-    hash = EmbeddedTables.text(dataset_hash()).filter { $0 != "\n" }
-  }
+  /// Reads what tells the tables' version.
+  init() { hash = EmbeddedTables.text(dataset_hash()).filter { $0 != "\n" } }
 
   /// The cells of a table, the header first.
   func table(_ name: String) throws(DatasetError) -> CSVTable {
-    guard let file = files["\(name).csv"] else {
+    let files = (0..<dataset_table_count()).lazy.map { dataset_table($0) }
+    guard let file = files.first(where: { String(cString: $0.name) == "\(name).csv" }) else {
       throw DatasetError(faults: ["there is no table \(name)"])
     }
     // The bytes are constants of the program: they outlive every use.

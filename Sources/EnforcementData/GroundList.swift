@@ -1,43 +1,91 @@
-// The grounds of the answers: how each value came about, with the rules that it rests on.
+// The grounds of the answers and their histories: how each value came about, and since when.
 
 internal import Tally
 
-/// The shipped grounds by their keys.
-struct GroundList {
-  private let grounds: [String: Ground]
+/// The shipped histories. Cells are read where they lie: there are thousands, and the first answer
+/// of every session waits for them.
+enum GroundList {
+  /// Reads the grounds and the histories that are made of them.
+  static func histories(_ tables: EmbeddedTables) throws(DatasetError) -> Histories {
+    let grounds = try tables.table("grounds")
+    let keys = grounds.keys(column: "id")
+    guard
+      let histories = Histories(
+        grounds: try self.grounds(grounds), timelines: try timelines(tables, keys))
+    else { throw DatasetError(faults: ["timelines: a piece has no ground"]) }
+    return histories
+  }
 
-  /// Reads the grounds; a law's detail is its citation.
-  init(_ tables: EmbeddedTables) throws(DatasetError) {
-    var citations: [String: String] = [:]
-    for rule in try tables.rows("state_rules") { citations[rule["id"] ?? ""] = rule["citation"] }
-    var grounds: [String: Ground] = [:]
-    for row in try tables.rows("grounds") {
-      let rules = (row["rules"] ?? "").split(separator: " ")
-      let reason = row["reason"] ?? ""
-      grounds[row["id"] ?? ""] = Ground(
-        value: Truth(rawValue: row["value"] ?? "") ?? .unknown,
-        reason: reason.isEmpty ? nil : reason, basis: row["basis"] ?? "",
-        confidence: row["confidence"] ?? "",
-        detail: rules.compactMap { citations[String($0)] }.joined(separator: "; "),
-        sources: (row["sources"] ?? "").split(separator: " ").map(String.init))
+  private static func timelines(
+    _ tables: EmbeddedTables, _ grounds: Interner
+  ) throws(DatasetError) -> [String: Timeline] {
+    let table = try tables.table("timelines")
+    let header = table.count == 0 ? [] : table.texts(0)
+    guard let id = header.firstIndex(of: "id"), let since = header.firstIndex(of: "since"),
+      let ground = header.firstIndex(of: "ground")
+    else { throw DatasetError(faults: ["timelines: a column is missing"]) }
+    var timelines: [String: Timeline] = [:]
+    var record = 1
+    while record < table.count {
+      let first = record
+      var pieces: [Timeline.Piece] = []
+      while record < table.count, table.bytes(record, id) == table.bytes(first, id) {
+        guard let number = table.code(record, ground, among: grounds) else {
+          throw DatasetError(
+            faults: ["timelines: there is no ground \(table.text(record, ground))"])
+        }
+        let day = try day(table, record, since)
+        pieces.append(Timeline.Piece(since: day, ground: UInt16(clamping: number)))
+        record += 1
+      }
+      let key = table.text(first, id)
+      guard timelines[key] == nil, let timeline = Timeline(pieces) else {
+        throw DatasetError(faults: ["timelines: the pieces of \(key) are out of order"])
+      }
+      timelines[key] = timeline
     }
-    self.grounds = grounds
+    return timelines
   }
 
-  /// The ground of a cell of a field. What an agreement says depends on the field.
-  func ground(field: String, cell: String) -> Ground? {
-    guard var ground = grounds[cell] else { return nil }
-    guard ground.basis != "law", ground.value != .unknown else { return ground }
-    let said = GroundList.agreementWords[field]?[ground.value] ?? ""
-    ground.detail = [ground.detail, said].filter { !$0.isEmpty }.joined(separator: "; ")
-    return ground
+  /// The day of a cell `2019-10-01`; nil for an empty cell.
+  private static func day(
+    _ table: CSVTable, _ record: Int, _ column: Int
+  ) throws(DatasetError) -> Day? {
+    let cell = table.bytes(record, column)
+    guard !cell.isEmpty else { return nil }
+    var numbers = [0]
+    for byte in cell {
+      if byte == UInt8(ascii: "-") {
+        numbers.append(0)
+      } else {
+        numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + Int(byte & 0x0F)
+      }
+    }
+    let isPlain = cell.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+    guard cell.count == 10, isPlain, numbers.count == 3,
+      let day = Day(numbers[0], numbers[1], numbers[2])
+    else {
+      throw DatasetError(faults: ["timelines: \(table.text(record, column)) is no day"])
+    }
+    return day
   }
 
-  private static let agreementWords: [String: [Truth: String]] = [
-    "agreement_287g": [
-      .yes: "an agency of the county is on ICE's list",
-      .no: "no agency of the county is on ICE's list, which is complete for its day",
-    ],
-    "detainers": [.yes: "has signed to serve ICE's warrants in its jail"],
-  ]
+  private static func grounds(_ table: CSVTable) throws(DatasetError) -> [Ground] {
+    let header = table.count == 0 ? [] : table.texts(0)
+    var places: [Int] = []
+    for name in ["value", "reason", "basis", "confidence", "detail", "sources"] {
+      guard let place = header.firstIndex(of: name) else {
+        throw DatasetError(faults: ["grounds: there is no column \(name)"])
+      }
+      places.append(place)
+    }
+    return (1..<max(1, table.count)).map { record in
+      func cell(_ number: Int) -> String { table.text(record, places[number]) }
+      let reason = cell(1)
+      return Ground(
+        value: Truth(rawValue: cell(0)) ?? .unknown, reason: reason.isEmpty ? nil : reason,
+        basis: cell(2), confidence: cell(3), detail: cell(4),
+        sources: cell(5).utf8.split(separator: UInt8(ascii: " ")).map { String($0) ?? "" })
+    }
+  }
 }

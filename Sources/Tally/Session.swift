@@ -23,6 +23,8 @@ public struct Outcome: Sendable {
 public struct Session: Sendable {
   /// What is asked of.
   public let dataset: Dataset
+  /// The day that a query asks of where it names none; nil for the record's latest.
+  public private(set) var asOf: Day?
   private let names: HighlightNames
 
   /// A session over a dataset.
@@ -34,6 +36,25 @@ public struct Session: Sendable {
         dataset.relations.flatMap { relation in
           relation.schema.fields.map(\.name) + relation.schema.links.map(\.name)
         } + GroundAspect.allCases.map(\.rawValue)))
+  }
+
+  /// Sets the day that a query asks of where it names none.
+  /// - Parameter text: a period (its last day is meant) or `latest`.
+  /// - Returns: what is wrong with it, or a note that the record ends before the period does.
+  public mutating func setAsOf(_ text: String) -> Diagnostic? {
+    let span = Span(0, text.utf8.count)
+    if text.lowercased() == "latest" {
+      asOf = nil
+      return nil
+    }
+    guard let period = Period(text) else { return .noPeriod(span, text) }
+    let node = PeriodNode(period: period, span: span)
+    do throws(Diagnostic) {
+      asOf = try QueryDate.day(node, dataset)
+    } catch {
+      return error
+    }
+    return period.last > dataset.latest ? .dateClipped(span, dataset.latest) : nil
   }
 
   /// Runs every statement of a source in order, up to and including the first that fails.
@@ -82,7 +103,7 @@ public struct Session: Sendable {
     var diagnostics = syntax
     for statement in program.statements where !statement.isBroken {
       do throws(Diagnostic) {
-        diagnostics += try Binder.bind(statement.query, dataset, source).notes
+        diagnostics += try Binder.bind(statement.query, dataset, source, usual: asOf).notes
       } catch {
         diagnostics.append(error)
       }
@@ -122,14 +143,17 @@ public struct Session: Sendable {
         syntax.map { $0.severity == .error ? verified($0, source, statement.span) : $0 })
     }
     do throws(Diagnostic) {
-      let bound = try Binder.bind(statement.query, dataset, source)
+      let bound = try Binder.bind(statement.query, dataset, source, usual: asOf)
       var plan = bound.plan
       plan.text = source.text(statement.span)
       plan.plan = Optimizer.optimized(plan.plan)
-      var executor = Executor(dataset: dataset, shouldStop: shouldStop)
+      var executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
       executor.ask = { recomputed($0, shouldStop) }
       guard let answer = try? executor.answer(plan) else {
         return failure([.stopped(statement.span)])
+      }
+      if let fault = plan.dataset.faults.first {
+        return failure([.unreadable(statement.span, fault)])
       }
       return Outcome(
         source: source, span: statement.span, answer: answer, diagnostics: syntax + bound.notes)
@@ -139,7 +163,8 @@ public struct Session: Sendable {
   }
 
   /// What a query that stands in the record gives: parsed, checked and run like any other, except
-  /// that it may not itself ask for checks.
+  /// that it may not itself ask for checks. Where it names no day it means the record's latest,
+  /// whatever the day of the session: its verdict is the same for everybody.
   private func recomputed(
     _ query: String, _ shouldStop: @escaping @Sendable () -> Bool
   ) -> Recomputed {
@@ -155,7 +180,7 @@ public struct Session: Sendable {
       if case .check = plan.plan { return .refused("it asks for checks itself") }
       plan.text = source.text(statement.span)
       plan.plan = Optimizer.optimized(plan.plan)
-      let executor = Executor(dataset: dataset, shouldStop: shouldStop)
+      let executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
       guard let answer = try? executor.answer(plan) else { return .refused("it was stopped") }
       let set = plan.plan.measure?.set ?? plan.plan.set
       return .answered(

@@ -15,6 +15,12 @@ struct ResultOptions: ParsableArguments {
     completion: .list(OutputFormat.all.map(\.name)))
   var format: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The date of queries that name none: a year, a month, a day, fy2018 or latest.",
+      valueName: "period"))
+  var asOf: String?
+
   @Option(help: ArgumentHelp("Whether output is coloured.", valueName: "when"))
   var color: ColorChoice = .auto
 

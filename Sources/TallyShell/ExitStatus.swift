@@ -20,7 +20,7 @@ enum ExitStatus: Int32, Sendable {
     switch diagnostic.code.dropFirst().first {
     case "1", "2": self = .usage
     case "5": self = .missing
-    case "6": self = .interrupted
+    case "6": self = diagnostic.code == "T601" ? .interrupted : .missing
     default: self = .failure
     }
   }

@@ -32,12 +32,18 @@ struct Main {
     let report = Report(
       format: request.format, color: request.color,
       isInteractive: request.work == .conversation)
-    let session: Session
+    var session: Session
     do throws(DatasetError) {
       session = try Embedded.session()
     } catch {
       for fault in error.faults { report.complain("the dataset is damaged: \(fault)", .error) }
       return .missing
+    }
+    if let period = request.asOf, let problem = session.setAsOf(period) {
+      report.complain(
+        (["--as-of: " + problem.message] + problem.help).joined(separator: "; "),
+        problem.severity == .error ? .error : .note)
+      guard problem.severity != .error else { return ExitStatus(problem) }
     }
     switch request.work {
     case .queries(let queries):

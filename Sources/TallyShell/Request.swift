@@ -26,6 +26,8 @@ enum Request {
     var work: Work
     var format: OutputFormat?
     var color = ColorChoice.auto
+    /// The date of queries that name none.
+    var asOf: String?
   }
 
   /// Reads a command line, without the command's name.
@@ -35,13 +37,14 @@ enum Request {
       var command = try Tally_.parseAsRoot(arguments)
       if let run = command as? RunFiles {
         return Parsed(
-          work: .files(run.files), format: run.results.outputFormat, color: run.results.color)
+          work: .files(run.files), format: run.results.outputFormat, color: run.results.color,
+          asOf: run.results.asOf)
       }
       if let root = command as? Tally_ {
         let idle: Work = inputIsTerminal ? .conversation : .files(["-"])
         return Parsed(
           work: root.e.isEmpty ? idle : .queries(root.e), format: root.results.outputFormat,
-          color: root.results.color)
+          color: root.results.color, asOf: root.results.asOf)
       }
       // A command of the parser's own, such as help: it answers by throwing.
       try command.run()

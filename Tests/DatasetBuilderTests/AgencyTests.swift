@@ -151,4 +151,35 @@ struct AgencyTests {
         "doubled-row",
       ])
   }
+
+  @Test(
+    "police and constables whom the list of 2025-07-18 types as a county's are municipal",
+    arguments: [
+      "Alachua Police Departent", "Metro Police Authority of Example County",
+      "Coolspring Township Constbales Office", "South Pymathuning TWP State Constable",
+      "Pennsylvania State Constables Office Example County",
+    ])
+  func typedAsCounty(name: String) throws {
+    let agency = try agency(Samples.listRow(name, model: "Task Force Model"))
+    #expect(agency.kind == .municipality)
+    #expect(report.rules(.contradiction) == ["type-against-name"])
+    #expect(report.of(.unsettled).isEmpty)
+  }
+
+  @Test("Miami-Dade is known without its hyphen")
+  func miami() {
+    let florida = State(fips: "12", code: "FL", name: "Florida", region: "South", division: "x")
+    let dade = Samples.county("12086", "Miami-Dade County", "FL")
+    let name = AgencyName(geography: Geography(states: [florida], counties: [dade]))
+    for agency in ["Miami Dade Sheriff's Office", "Miami Dade Corrections and Rehabilitation"] {
+      #expect(name.owner(agency, type: "County", in: "FL") == .county(dade, misspelt: false))
+    }
+  }
+
+  @Test("a regional or district jail is of several counties, whatever TYPE says")
+  func districtJail() throws {
+    let row = Samples.listRow("Example District Jail", type: "State Agency")
+    #expect(try agency(row).isUnmatched)
+    #expect(report.rules(.contradiction) == ["type-against-name"])
+  }
 }

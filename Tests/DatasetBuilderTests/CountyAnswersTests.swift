@@ -18,10 +18,12 @@ struct CountyAnswersTests {
   private func answer(
     _ field: String, of county: County, _ agreements: [Agreement], _ rules: [[String: String]] = []
   ) throws -> Ground {
-    CountyAnswers(
-      law: StateLaw(rules: Samples.rules(rules)), agreements: agreements,
-      day: try Samples.day("2026-05-18"), listSource: "S002", source: { _ in "S009" }
-    ).ground(field, county)
+    let day = try Samples.day("2026-05-18")
+    let issue = AgreementSeries.Issue(day: day, source: "S002", agreements: agreements)
+    return CountyAnswers(
+      law: StateLaw(rules: Samples.rules(rules)), series: AgreementSeries(issues: [issue]),
+      source: { _ in "S009" }
+    ).ground(field, county, on: day)
   }
 
   private func signed(
@@ -29,7 +31,8 @@ struct CountyAnswersTests {
     document: String = "linked"
   ) throws -> Agreement {
     let agency = Agency(
-      id: name, name: name, state: county.state, kind: .county, county: county.fips, locatedIn: "")
+      slug: name, name: name, state: county.state, kind: .county, county: county.fips,
+      locatedIn: "", snapshot: try Samples.day("2026-05-18"))
     return Agreement(
       agency: agency, model: model, signed: "2025-06-01", document: document,
       snapshot: try Samples.day("2026-05-18"))
@@ -207,6 +210,6 @@ struct CountyAnswersTests {
       .settled(.yes, basis: "law", confidence: "high"), .unsettled("no rule found"),
     ]
     let ids = Ground.numbered(grounds)
-    #expect(grounds.map { ids[$0] } == ["G003", "G002", "G001", "G003"])
+    #expect(grounds.map { ids[$0] } == ["G0003", "G0002", "G0001", "G0003"])
   }
 }

@@ -96,7 +96,7 @@ struct RepairTests {
       Samples.listRow("Example County Sheriff's Department", line: 3),
     ]
     let agreements = try Samples.agreements(both, report: report)
-    #expect(Set(agreements.map(\.agency.id)) == ["ZZ-example-county-sheriffs-office"])
+    #expect(Set(agreements.map(\.agency.slug)) == ["ZZ-example-county-sheriffs-office"])
     #expect(report.rules(.repair) == ["one-sheriff-per-county"])
     let one = try Samples.agreements([Samples.listRow("Twin County Sheriff's Department")])
     #expect(one.map(\.agency.name) == ["Twin County Sheriff's Department"])
@@ -108,5 +108,34 @@ struct RepairTests {
     let agreements = try Samples.agreements(rows, report: report)
     #expect(agreements.map(\.signed) == ["unknown"])
     #expect(report.rules(.repair) == ["impossible-date"])
+  }
+
+  @Test(
+    "missing-slash reads a month, a day and a year, and nothing else",
+    arguments: [
+      ("7/72025", "2025-07-07"), ("05/082025", "2025-05-08"), ("5025-07-07", "5025-07-07"),
+      ("2025-07-07", "2025-07-07"), ("13/012025", "13/012025"), ("7/7/2025", "7/7/2025"),
+    ])
+  func slash(text: String, repaired: String) {
+    #expect(CellRepairs(report: report).slashed(text, at: Samples.place) == repaired)
+    #expect(report.rules(.repair) == (text == repaired ? [] : ["missing-slash"]))
+  }
+
+  @Test(
+    "misspelt-county, as the list of 2025-07-18 has them",
+    arguments: [
+      ("AL", "Frankin County", "Franklin County"), ("AR", "Layafette County", "Lafayette County"),
+      ("FL", "Flagere County", "Flagler County"), ("PA", "Alleghany County", "Allegheny County"),
+      ("SC", "McCorkmick County", "McCormick County"),
+      ("TX", "Lampass County", "Lampasas County"), ("MI", "Berrian County", "Berrien County"),
+    ])
+  func misspelt(code: String, cell: String, name: String) {
+    let state = State(fips: "97", code: code, name: "Somewhere", region: "South", division: "x")
+    let geography = Geography(
+      states: [state], counties: [Samples.county("97001", name, code)])
+    let found = CountyCell(geography: geography, report: report)
+      .county(cell, in: code, at: Samples.place)
+    #expect(found?.name == name)
+    #expect(report.rules(.repair) == ["misspelt-county"])
   }
 }

@@ -119,7 +119,7 @@ struct StateLawTests {
       name: "x.csv", bytes: [], rows: [Samples.ruleRow(row.merging(["state": "TX"]) { $1 })])
     let rules = list.rules(texas) { _ in "S001" }
     #expect(rules.map(\.id) == ["TX-inquiry-1"])
-    #expect(rules.map(StateLaw.value) == [.yes])
+    #expect(rules.map { StateLaw.value($0, "inquiry") } == [.yes])
   }
 
   @Test("rules are numbered within state and field")

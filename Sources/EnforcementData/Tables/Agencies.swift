@@ -5,10 +5,10 @@ internal import Tally
 extension Schemas {
   static let agencies = RelationSchema(
     "agencies", singular: "agency",
-    meaning: "a law enforcement agency on ICE's list of 287(g) agreements of 2026-05-18",
+    meaning: "a law enforcement agency on ICE's newest list of 287(g) agreements at the date",
     key: "id", title: "name", within: "state",
     fields: [
-      Field("id", .text, label: "key", meaning: "a key made of state and name"),
+      Field("id", .text, label: "key", meaning: "a key made of state, name and list"),
       Field("name", .text, label: "name", meaning: "the name in ICE's list"),
       Field("state", .link(to: "states"), label: "state", meaning: "the state that it lies in"),
       Field(
@@ -22,6 +22,8 @@ extension Schemas {
         "located_in", .link(to: "counties"), label: "located in",
         meaning: "the county that a municipality's agency lies in, where the list gives it",
         within: "state"),
+      Field("snapshot", .date, label: "list", meaning: "the day of the list that it stands on"),
+      Field("source", .link(to: "sources"), label: "source", meaning: "the list itself"),
     ],
     links: [
       Link(
@@ -29,7 +31,7 @@ extension Schemas {
         meaning: "its 287(g) agreements")
     ],
     shown: ["name", "state", "kind", "county"],
-    locatedBy: ["state"], sources: ["ice-287g-2026-05-18"])
+    locatedBy: ["state"], timing: .snapshots(field: "snapshot"))
 
   static let agencyKinds = ["county", "municipality", "state"]
 }

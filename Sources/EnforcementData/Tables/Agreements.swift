@@ -1,11 +1,11 @@
-// agreements: the 287(g) agreements in force on the newest list, one row for each model.
+// agreements: the 287(g) agreements on ICE's lists, one row for each model and list.
 
 internal import Tally
 
 extension Schemas {
   static let agreements = RelationSchema(
     "agreements", singular: "agreement",
-    meaning: "a 287(g) agreement on ICE's list of 2026-05-18: one agency and one model",
+    meaning: "a 287(g) agreement on ICE's newest list at the date: one agency and one model",
     key: "id",
     fields: [
       Field("id", .text, label: "key", meaning: "a key made of agency, model and list"),
@@ -25,13 +25,15 @@ extension Schemas {
       Field(
         "signed", .date, label: "signed", meaning: "the day on which it was signed",
         caveat:
-          "signed is known of the agreements on the list of 2026-05-18 only: those that ended "
-          + "before are not in it"),
+          "signed is known of the agreements on one list only: those that ended before it are "
+          + "not in it"),
       Field(
         "document", .category(["linked", "pending"]), label: "document",
         meaning: "whether the list links to the signed document"),
       Field("snapshot", .date, label: "list", meaning: "the day of the list that it stands on"),
+      Field("source", .link(to: "sources"), label: "source", meaning: "the list itself"),
     ],
     shown: ["agency", "state", "model", "signed"],
-    locatedBy: ["state"], sources: ["ice-287g-2026-05-18"])
+    locatedBy: ["state"],
+    timing: .snapshots(field: "snapshot"))
 }

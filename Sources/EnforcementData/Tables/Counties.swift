@@ -47,30 +47,4 @@ extension Schemas {
       meaning: "degrees east of the centre of its population in 2010", asOf: Day(2010, 4, 1),
       sources: ["census-centers-2010"]),
   ]
-
-  private static let answerFields = [
-    Field(
-      "agreement_287g", .answer, label: "Own agency has a 287(g) agreement",
-      meaning:
-        "an agency of the county government is on ICE's list; city police and state agencies do "
-        + "not count"),
-    Field(
-      "detainers", .answer, label: "Keeps people past release for ICE",
-      meaning: "on ICE's detainer or ICE's own warrant, without a judge's warrant"),
-    Field(
-      "notify", .answer, label: "Tells ICE when a person will be released",
-      meaning:
-        "on request, for people under a detainer; not the sharing of status, not a public jail "
-        + "roster"),
-    Field(
-      "access_limited", .answer, label: "Limits ICE's access in the jail",
-      meaning: "rules on interviews, consent or entry; yes means less access"),
-    Field(
-      "inquiry", .answer, label: "Officers may ask about immigration status",
-      meaning: "not forbidden by law or county policy; yes does not say that they must"),
-    Field(
-      "resources", .answer,
-      label: "Staff, money or space may be used for immigration enforcement",
-      meaning: "not forbidden by law or county policy"),
-  ]
 }

@@ -2,20 +2,14 @@
 
 internal import Tally
 
-/// Every schema. A relation comes after those that its links lead to.
+/// Every schema.
 enum Schemas {
   static let all: [RelationSchema] = [
-    states, counties, sources, agencies, agreements, stateRules, figures,
+    states, counties, sources, agencies, agreements, stateRules, figures, facts,
   ]
-
-  /// The relations that links lead to.
-  static let targets = Set(
-    all.flatMap(\.fields).compactMap { field -> String? in
-      if case .link(let target) = field.type { target } else { nil }
-    })
 
   /// The order in which the relations are shown.
   static let shownFirst = [
-    "counties", "states", "agencies", "agreements", "state_rules", "figures", "sources",
+    "counties", "states", "agencies", "agreements", "state_rules", "facts", "figures", "sources",
   ]
 }

@@ -40,5 +40,6 @@ extension Schemas {
     ],
     shown: ["state", "field", "effect", "effective_from", "citation"],
     caveat: "the list of state_rules is not complete: that a rule is not in it does not mean that "
-      + "there is none")
+      + "there is none",
+    timing: .dated(since: "effective_from", until: "effective_to"))
 }

@@ -10,9 +10,13 @@ struct Checker {
   /// The link that a bracketed set's first word may name, and the relation that it leads to.
   private var alias: (name: String, relation: Int)?
 
-  init(_ dataset: Dataset, _ source: Source) {
+  /// Where the query says its date; nil where it does not.
+  let dateSpan: Span?
+
+  init(_ dataset: Dataset, _ source: Source, dateSpan: Span? = nil) {
     self.dataset = dataset
     self.source = source
+    self.dateSpan = dateSpan
   }
 
   /// The texts of fields in small letters, for the words that are compared with them.
@@ -56,7 +60,10 @@ struct Checker {
     case .group(let set): return try self.set(set)
     case .name(let name):
       if let alias, alias.name == name.text { return .scan(alias.relation) }
-      if let relation = dataset.relation(name.text) { return .scan(relation) }
+      if let relation = dataset.relation(name.text) {
+        try checkTiming(of: relation, at: name.span)
+        return .scan(relation)
+      }
       throw unknownRelation(name, term)
     }
   }
@@ -68,8 +75,8 @@ struct Checker {
     switch filter {
     case .places(let places, _):
       return .scope(plan, try within(places, relation))
-    case .asOf(let period):
-      try checkDate(period)
+    case .asOf:
+      // The dataset is at this day already: see `QueryDate`.
       return plan
     case .with(let quantity):
       return .filter(plan, try linked(quantity, from: relation))
@@ -107,6 +114,7 @@ struct Checker {
     switch link {
     case .name(let name):
       let join = try join(from: relation, named: name)
+      try checkTiming(of: join.to, at: name.span)
       return .linked(join, .scan(join.to), count)
     case .set(let set):
       let word = set.first.head.relation
@@ -115,6 +123,7 @@ struct Checker {
         let join = try join(from: relation, to: plan.relation, at: set.span)
         return .linked(join, plan, count)
       }
+      try checkTiming(of: named.to, at: set.first.span)
       let outer = alias
       alias = (word, named.to)
       defer { alias = outer }
@@ -144,10 +153,7 @@ struct Checker {
   }
 
   private func join(_ relation: Int, _ link: Link) -> Join? {
-    guard let to = dataset.relation(link.target),
-      let column = dataset.relations[to].schema.field(link.inverse)
-    else { return nil }
-    return Join(from: relation, to: to, way: .many(column: column), isComplete: link.isComplete)
+    dataset.join(link, from: relation)
   }
 
   /// The way from one relation to another: its link field, or else its first link there.
@@ -165,16 +171,6 @@ struct Checker {
       return join
     }
     throw .noLink(span, schema.name, wanted)
-  }
-
-  // MARK: Dates
-
-  /// A date other than the record's is refused, with the one that there is.
-  private mutating func checkDate(_ node: PeriodNode) throws(Diagnostic) {
-    guard let period = node.period else { return }
-    if period.first > dataset.asOf { throw .dateAhead(node.span, dataset.asOf) }
-    guard period.last >= dataset.asOf else { throw .noSuchEdition(node.span, dataset.asOf) }
-    if period.last > dataset.asOf { note(.dateClipped(node.span, dataset.asOf)) }
   }
 
   /// What a relation is.

@@ -62,7 +62,7 @@ extension Checker {
     case .period(let period): .period(period)
     case .fips(let digits): .fips(digits)
     case .answer(let value): .truth(value)
-    case .latest: .period(Period(dataset.asOf))
+    case .latest: .period(Period(dataset.latest))
     }
   }
 

@@ -198,14 +198,27 @@ public struct DiagnosticCode: Sendable {
 
   private static let dates = [
     DiagnosticCode(
-      "T501", "a date that the record does not have", "count agreements as of 2014",
-      "count agreements as of latest"),
+      "T501", "a date before the first list", "count agreements as of 2014",
+      "count agreements as of 2025-01-22"),
     DiagnosticCode(
       "N501", "a period that outlasts the record", "count agreements as of 2026",
       "count agreements as of latest"),
     DiagnosticCode(
       "T502", "a date after the record's end", "count agreements as of 2030",
       "count agreements as of latest"),
+    DiagnosticCode(
+      "T503", "a date for rows that have dates of their own", "count state_rules as of 2019",
+      "count state_rules where effective_from <= 2019-12-31"),
+    DiagnosticCode(
+      "T504", "two dates in one query",
+      "count counties as of 2019 with (agreements as of 2025-01-22)",
+      "count counties as of 2025-01-22 with agreements"),
+    DiagnosticCode("T505", "a text that is no period, where a session's date is set"),
+    DiagnosticCode(
+      "T506", "a stage after across years",
+      "count counties where detainers by state across years 2019, latest | take 3",
+      "count counties where detainers by state across years 2019, latest"),
     DiagnosticCode("T601", "the query was stopped"),
+    DiagnosticCode("T602", "a table of the record that cannot be read"),
   ]
 }

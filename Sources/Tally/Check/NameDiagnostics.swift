@@ -47,17 +47,6 @@ extension Diagnostic {
       fixes: keys.prefix(2).map { Fix(span, "\"\($0)\"") })
   }
 
-  /// T502: a period after the record's newest day.
-  static func dateAhead(_ span: Span, _ latest: Day) -> Diagnostic {
-    Diagnostic(
-      "T502", at: span, "the record ends on \(latest)", fixes: [Fix(span, latest.description)])
-  }
-
-  /// N501: a period that goes on after the record's newest day.
-  static func dateClipped(_ span: Span, _ latest: Day) -> Diagnostic {
-    Diagnostic("N501", .note, at: span, "the record ends on \(latest), so the answer is as of then")
-  }
-
   /// T307: two sets of different things.
   static func differentThings(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
     Diagnostic(
@@ -118,13 +107,6 @@ extension Diagnostic {
     Diagnostic(
       "T312", at: name.span, "\(name.text) is \(type), so nothing follows its dot",
       help: ["a dot walks to one linked thing, as in county.state.region"])
-  }
-
-  /// T501: a date that the record does not have yet.
-  static func noSuchEdition(_ span: Span, _ latest: Day) -> Diagnostic {
-    Diagnostic(
-      "T501", at: span, "the record holds one date so far: \(latest)",
-      fixes: [Fix(span, latest.description)])
   }
 
   /// W304: a text that no row has.

@@ -6,6 +6,9 @@ public struct Column: Sendable, Equatable {
   public enum Values: Sendable, Equatable {
     /// An answer: a code into the grounds for each row.
     case answer(codes: [UInt16], grounds: [Ground])
+    /// An answer at every date: a code into the distinct histories for each row. The engine never
+    /// meets it: a dataset at a day has answers.
+    case history(codes: [UInt16], timelines: [Timeline], grounds: [Ground])
     /// Words: a code into the distinct texts for each row.
     case text(codes: [UInt32], texts: [String])
     /// Numbers; an interval where `high` differs from `low`.

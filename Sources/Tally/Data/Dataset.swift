@@ -1,8 +1,10 @@
 // All that can be asked of: relations, linked and checked once, never changed.
 
 /// Relations with a name, a version and a date.
+///
+/// A dataset shows one day: what its lists and answers were then. `at(_:)` shows another one.
 public struct Dataset: Sendable {
-  /// The relations, in the order that help shows them.
+  /// The relations as of its day, in the order that help shows them.
   public let relations: [Relation]
   /// What it is called.
   public let name: String
@@ -10,15 +12,19 @@ public struct Dataset: Sendable {
   public let version: String
   /// The sha256 of what it was made from, in hexadecimal.
   public let hash: String
-  /// The day called `latest`: what every answer speaks of unless told otherwise.
+  /// The day that it shows.
   public let asOf: Day
+  /// The day called `latest`, which is shown unless told otherwise. Nothing later is known.
+  public let latest: Day
   /// The documents that its rows rest on, by their keys.
   public let sources: [String: SourceReference]
   /// The words for what answers rest on, such as `law`, in the order that answers name them.
   public let bases: [String]
   private let numbers: [String: Int]
+  /// The rows of all dates.
+  private let record: [Relation]
 
-  /// A dataset, checked: see `SchemaLint`.
+  /// A dataset, checked: see `SchemaLint`. It shows the day `asOf`, which is its latest.
   /// - Throws: `DatasetError` with every fault that was found.
   public init(
     name: String, version: String, hash: String, asOf: Day, relations: [Relation],
@@ -28,7 +34,9 @@ public struct Dataset: Sendable {
     self.version = version
     self.hash = hash
     self.asOf = asOf
-    self.relations = relations
+    latest = asOf
+    record = relations
+    self.relations = DatasetAtDay(record: relations, day: asOf).relations()
     self.sources = sources
     self.bases = bases
     numbers = Dictionary(
@@ -36,6 +44,57 @@ public struct Dataset: Sendable {
     let faults = SchemaLint.faults(in: relations)
     if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
+
+  private init(_ other: Dataset, at day: Day) {
+    name = other.name
+    version = other.version
+    hash = other.hash
+    asOf = day
+    latest = other.latest
+    record = other.record
+    relations = DatasetAtDay(record: other.record, day: day).relations()
+    sources = other.sources
+    bases = other.bases
+    numbers = other.numbers
+  }
+
+  /// The same record as it stood on a day: the newest lists at or before it, every answer as it
+  /// was. A relation whose first list is later has no rows.
+  /// - Complexity: O(relations); rows are chosen when they are first asked for.
+  public func at(_ day: Day) -> Dataset { day == asOf ? self : Dataset(self, at: day) }
+
+  /// The days of the lists that a relation is a series of, oldest first; empty for other relations.
+  public func lists(of relation: Int) -> [Day] { SnapshotList(record[relation]).days }
+
+  /// Whether a link's rows are all there on the day, so that no row means no. A link to lists is
+  /// complete on the day of one; between two nobody says so.
+  func isComplete(_ link: Link) -> Bool {
+    guard let target = relation(link.target),
+      case .snapshots = relations[target].schema.timing
+    else { return link.isComplete }
+    return link.isComplete && SnapshotList(record[target]).newest(on: asOf) == asOf
+  }
+
+  /// The ends of the years in which an answer changed, and the latest day: where its coverage is
+  /// worth showing. Empty where it has no history.
+  func changes(of column: Int, in relation: Int) -> [Day] {
+    guard case .history(_, let timelines, _) = record[relation].columns[column].values else {
+      return []
+    }
+    let years = Set(timelines.flatMap(\.pieces).compactMap { $0.since?.civil.year })
+    let ends = years.sorted().compactMap { Period(year: $0)?.last }.filter { $0 < latest }
+    return ends + [latest]
+  }
+
+  /// Reads every row and checks it. What is made at once was checked when the dataset was made.
+  /// - Throws: `DatasetError` with every fault that was found.
+  public func check() throws(DatasetError) {
+    let faults = SchemaLint.faults(in: record, reading: true)
+    if !faults.isEmpty { throw DatasetError(faults: faults) }
+  }
+
+  /// The faults of rows that a query asked for and that could not be read.
+  var faults: [String] { relations.flatMap { $0.error?.faults ?? [] } }
 
   /// The number of a relation, by its name.
   public func relation(_ name: String) -> Int? { numbers[name] }

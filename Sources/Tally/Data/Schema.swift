@@ -28,6 +28,20 @@ public enum FieldType: Sendable, Equatable {
   }
 }
 
+/// How one document words what a field asks.
+public struct Wording: Sendable, Equatable {
+  /// The document, in a few words.
+  public var document: String
+  /// What it asks or counts, in the project's words.
+  public var text: String
+
+  /// A wording.
+  public init(_ document: String, _ text: String) {
+    self.document = document
+    self.text = text
+  }
+}
+
 /// One field of a relation.
 public struct Field: Sendable, Equatable {
   /// The name in the language.
@@ -55,6 +69,10 @@ public struct Field: Sendable, Equatable {
   public var sources: [String]
   /// For an answer: which office and which record would settle an unknown value.
   public var settledBy: String
+  /// How the documents behind it word what it asks.
+  public var wordings: [Wording]
+  /// Where what it means changes with the date or the document; empty for nowhere.
+  public var breaks: String
 
   /// A field.
   public init(
@@ -62,7 +80,8 @@ public struct Field: Sendable, Equatable {
     unit: (singular: String, plural: String) = ("", ""), within: String? = nil,
     candidates: String? = nil,
     caveat: String = "", asOf: Day? = nil,
-    sources: [String] = [], settledBy: String = ""
+    sources: [String] = [], settledBy: String = "",
+    wordings: [Wording] = [], breaks: String = ""
   ) {
     self.name = name
     self.label = label.isEmpty ? name : label
@@ -75,6 +94,8 @@ public struct Field: Sendable, Equatable {
     self.asOf = asOf
     self.sources = sources
     self.settledBy = settledBy
+    self.wordings = wordings
+    self.breaks = breaks
   }
 
   /// The unit of a share: its numbers are from 0 to 1 and are compared with percentages.
@@ -86,6 +107,7 @@ public struct Field: Sendable, Equatable {
       && a.meaning == b.meaning && a.within == b.within && a.candidates == b.candidates
       && a.caveat == b.caveat
       && a.asOf == b.asOf && a.sources == b.sources && a.settledBy == b.settledBy
+      && a.wordings == b.wordings && a.breaks == b.breaks
   }
 }
 

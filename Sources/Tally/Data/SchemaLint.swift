@@ -2,17 +2,35 @@
 
 /// Finds the faults that would make the language ambiguous or an answer wrong.
 enum SchemaLint {
-  /// Every fault, in a sentence each.
-  static func faults(in relations: [Relation]) -> [String] {
+  /// Every fault, in a sentence each. Rows that are not read yet are left so, unless `reading`.
+  static func faults(in relations: [Relation], reading: Bool = false) -> [String] {
     var faults = repeated(relations.map(\.schema.name)).map { "two relations are named \($0)" }
-    let names = Set(relations.map(\.schema.name))
     for relation in relations {
       faults += nameFaults(relation.schema)
-      faults += linkFaults(relation, names: names, relations: relations)
-      faults += shapeFaults(relation)
+      faults += linkFaults(relation.schema, relations)
       faults += titleFaults(relation.schema, relations)
+      faults += timingFaults(relation.schema)
+      guard reading || relation.isRead else { continue }
+      let columns = relation.columns
+      if let error = relation.error {
+        faults += error.faults
+      } else {
+        faults += shapeFaults(relation, columns) + rowFaults(relation, columns, relations)
+      }
     }
     return faults
+  }
+
+  /// The dates that a relation's timing names must be dates of its rows.
+  private static func timingFaults(_ schema: RelationSchema) -> [String] {
+    let named: [String] =
+      switch schema.timing {
+      case .always, .list: []
+      case .snapshots(let field): [field]
+      case .dated(let since, let until): [since] + (until.map { [$0] } ?? [])
+      }
+    return named.filter { name in schema.field(name).map { schema.fields[$0].type } != .date }
+      .map { "\(schema.name): \($0), which dates its rows, is no date" }
   }
 
   private static func nameFaults(_ schema: RelationSchema) -> [String] {
@@ -48,44 +66,62 @@ enum SchemaLint {
   }
 
   private static func linkFaults(
-    _ relation: Relation, names: Set<String>, relations: [Relation]
+    _ schema: RelationSchema, _ relations: [Relation]
+  ) -> [String] {
+    func type(_ relation: String, _ field: String) -> FieldType? {
+      relations.first { $0.schema.name == relation }.flatMap { relation in
+        relation.schema.field(field).map { relation.schema.fields[$0].type }
+      }
+    }
+    var faults: [String] = []
+    for field in schema.fields {
+      guard case .link(let target) = field.type else { continue }
+      if !relations.contains(where: { $0.schema.name == target }) {
+        faults.append("\(schema.name).\(field.name): there is no relation \(target)")
+      }
+    }
+    for link in schema.links {
+      let pointing = link.through ?? link.target
+      if type(pointing, link.inverse) != .link(to: schema.name) {
+        faults.append("\(schema.name).\(link.name): \(pointing).\(link.inverse) is no way back")
+      }
+      guard let pairs = link.through else { continue }
+      if type(pairs, link.onward ?? "") != .link(to: link.target) {
+        faults.append("\(schema.name).\(link.name): \(pairs) does not lead to \(link.target)")
+      }
+    }
+    return faults
+  }
+
+  private static func rowFaults(
+    _ relation: Relation, _ columns: [Column], _ relations: [Relation]
   ) -> [String] {
     let schema = relation.schema
     var faults: [String] = []
-    for (field, column) in zip(schema.fields, relation.columns) {
-      guard case .link(let target) = field.type else { continue }
-      guard let other = relations.first(where: { $0.schema.name == target }) else {
-        faults.append("\(schema.name).\(field.name): there is no relation \(target)")
-        continue
-      }
+    for (field, column) in zip(schema.fields, columns) {
+      guard case .link(let target) = field.type,
+        let other = relations.first(where: { $0.schema.name == target })
+      else { continue }
+      let count = other.count
       guard case .link(let rows) = column.values,
         rows.indices.allSatisfy({ row in
-          let isAbsent = other.count == 0 && column.count == rows.count && !column.isKnown(row)
-          return isAbsent ? rows[row] == 0 : rows[row] >= 0 && Int(rows[row]) < other.count
+          let isAbsent = count == 0 && column.count == rows.count && !column.isKnown(row)
+          return isAbsent ? rows[row] == 0 : rows[row] >= 0 && Int(rows[row]) < count
         })
       else {
         faults.append("\(schema.name).\(field.name): a link leads out of \(target)")
         continue
       }
     }
-    for link in schema.links {
-      let target = relations.first { $0.schema.name == link.target }
-      let back = target.flatMap { target in
-        target.schema.field(link.inverse).map { target.schema.fields[$0].type }
-      }
-      if back != .link(to: schema.name) {
-        faults.append("\(schema.name).\(link.name): \(link.target).\(link.inverse) is no way back")
-      }
-    }
     return faults
   }
 
-  private static func shapeFaults(_ relation: Relation) -> [String] {
+  private static func shapeFaults(_ relation: Relation, _ columns: [Column]) -> [String] {
     let schema = relation.schema
-    guard relation.columns.count == schema.fields.count,
-      relation.columns.allSatisfy({ $0.count == relation.count })
+    guard columns.count == schema.fields.count,
+      columns.allSatisfy({ $0.count == relation.count })
     else { return ["\(schema.name): columns and fields differ in number or length"] }
-    let misfits = zip(schema.fields, relation.columns).filter { !fits($1, $0) }
+    let misfits = zip(schema.fields, columns).filter { !fits($1, $0) }
     guard misfits.isEmpty else {
       return misfits.map {
         "\(schema.name).\($0.0.name): its column is not one of \($0.0.type.word)"
@@ -107,6 +143,9 @@ enum SchemaLint {
     switch (column.values, field.type) {
     case (.answer(let codes, let grounds), .answer):
       return codes.count == count && codes.allSatisfy { Int($0) < grounds.count }
+    case (.history(let codes, let timelines, let grounds), .answer):
+      return codes.count == count && codes.allSatisfy { Int($0) < timelines.count }
+        && timelines.allSatisfy { $0.pieces.allSatisfy { Int($0.ground) < grounds.count } }
     case (.text(let codes, let texts), .text):
       return codes.count == count && codes.allSatisfy { Int($0) < texts.count }
     case (.text(let codes, let texts), .category(let values)):
@@ -117,7 +156,7 @@ enum SchemaLint {
     case (.date(let first, let last), .date):
       return first.count == count && last.count == count && zip(first, last).allSatisfy { $0 <= $1 }
     case (.link(let rows), .link): return rows.count == count
-    case (.answer, _), (.text, _), (.number, _), (.date, _), (.link, _): return false
+    case (.answer, _), (.history, _), (.text, _), (.number, _), (.date, _), (.link, _): return false
     }
   }
 

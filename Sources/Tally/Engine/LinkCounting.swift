@@ -1,14 +1,35 @@
 // How many linked rows each row has, where links themselves may be unknown.
 
 extension Executor {
-  /// How many linked rows each row of a relation has: at least, and at most.
+  /// How many linked rows each row of a relation has: at least, and at most. Rows of a list of
+  /// another day of which it is not known whether they still held are only possible.
   func linkCounts(
     _ join: Join, certain: Bitmap, possible: Bitmap, from relation: Relation
   ) -> (low: [Int], high: [Int]) {
+    let certain = dataset.relations[join.to].doubtful.map { certain - $0 } ?? certain
     switch join.way {
-    case .one(let column): oneCounts(join, relation.columns[column], certain, possible)
-    case .many: manyCounts(join, certain, possible)
+    case .one(let column): return oneCounts(join, relation.columns[column], certain, possible)
+    case .many: return manyCounts(join, certain, possible)
+    case .pairs(let pairs, let back, let onward):
+      return pairCounts(dataset.relations[pairs], back, onward, certain, possible, relation.count)
     }
+  }
+
+  /// Counts along pairs, which know both their ends.
+  private func pairCounts(
+    _ pairs: Relation, _ back: Int, _ onward: Int, _ certain: Bitmap, _ possible: Bitmap,
+    _ count: Int
+  ) -> (low: [Int], high: [Int]) {
+    var low = [Int](repeating: 0, count: count)
+    var high = low
+    guard case .link(let from) = pairs.columns[back].values,
+      case .link(let to) = pairs.columns[onward].values
+    else { return (low, high) }
+    for (row, target) in to.enumerated() where possible[Int(target)] {
+      high[Int(from[row])] += 1
+      if certain[Int(target)] { low[Int(from[row])] += 1 }
+    }
+    return (low, high)
   }
 
   private func oneCounts(
@@ -61,12 +82,13 @@ struct BackLinks {
 
   /// The way back along a join.
   init(_ engine: Executor, _ join: Join) {
-    let pointing = engine.dataset.relations[join.to]
     let pointed = engine.dataset.relations[join.from]
-    let number =
+    let (relation, number) =
       switch join.way {
-      case .many(let column), .one(let column): column
+      case .many(let column), .one(let column): (join.to, column)
+      case .pairs(let pairs, let back, _): (pairs, back)
       }
+    let pointing = engine.dataset.relations[relation]
     column = pointing.columns[number]
     if case .link(let rows) = column.values { targets = rows } else { targets = [] }
     floating = column.unknown.rows

@@ -39,8 +39,8 @@ public struct Answer: Sendable, Equatable {
 public struct Provenance: Sendable, Equatable {
   /// The query, as it was asked.
   public var query: String
-  /// The day that the answer speaks of.
-  public var asOf: Day
+  /// The date that the answer speaks of.
+  public var asOf: AnswerDate
   /// The name of the dataset.
   public var dataset: String
   /// The dataset's version.
@@ -52,7 +52,7 @@ public struct Provenance: Sendable, Equatable {
 
   /// A provenance; sources are added as they are met.
   public init(
-    query: String, asOf: Day, dataset: String, version: String, hash: String,
+    query: String, asOf: AnswerDate, dataset: String, version: String, hash: String,
     sources: [SourceReference] = []
   ) {
     self.query = query

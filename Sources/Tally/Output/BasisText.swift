@@ -16,7 +16,7 @@ enum BasisText {
   }
 
   /// What "settled" means, on a day: the line that keeps law apart from practice.
-  static func scope(_ bases: [String], asOf: Day) -> String {
+  static func scope(_ bases: [String], asOf: AnswerDate) -> String {
     let kinds = WordList.distinct(bases.flatMap(parts))
     let inForce = kinds.allSatisfy { $0 == "law" || $0 == "agreement" }
     return "by " + WordList.joined(kinds.map { words($0).many })

@@ -13,7 +13,7 @@ struct CellText: Equatable {
   var width: Int { TextWidth.of(text) + TextWidth.of(remark) }
 
   /// A cell of a column.
-  init(_ cell: Cell, column: AnswerColumn, asOf: Day, marks: Marks) {
+  init(_ cell: Cell, column: AnswerColumn, asOf: AnswerDate, marks: Marks) {
     switch cell {
     case .text(let words): self.init(CleanText.line(words), .value)
     case .number(let value): self.init(CellText.number(value, column), .number)

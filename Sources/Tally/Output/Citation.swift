@@ -66,7 +66,7 @@ extension Answer {
 
 extension Figure {
   /// The figure with its interval and base in one line.
-  func oneLine(asOf: Day) -> String {
+  func oneLine(asOf: AnswerDate) -> String {
     let words = FigureText(figure: self, asOf: asOf, marks: .ascii)
     return words.isPlain ? words.clause() : words.headline().text
   }

@@ -8,7 +8,7 @@ struct FigureText {
   /// The figure.
   let figure: Figure
   /// The day that it speaks of.
-  let asOf: Day
+  let asOf: AnswerDate
   /// The marks to use.
   let marks: Marks
 

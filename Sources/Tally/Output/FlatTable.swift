@@ -54,38 +54,52 @@ struct FlatTable {
       add("query", .text(CleanText.query(answer.provenance.query)))
     case .card(let card):
       titles = ["title", "field", "label", "value", "basis", "detail", "sources"]
-      rows = card.entries.map { entry in
-        let sources = answer.sourceIdentifiers(entry.sources).joined(separator: " ")
-        return [
-          .text(card.title), .text(entry.name), .text(entry.label), FlatTable.field(entry.value),
-          FlatTable.optional(entry.basis), FlatTable.optional(entry.detail),
-          FlatTable.optional(sources),
-        ]
-      }
+      rows = FlatTable.rows(of: card, answer)
       append(answer.provenance, extra: nil)
     case .funnel(let funnel):
       titles = ["step", "condition", "kept", "dropped", "aside", "sources"]
       rows = FlatTable.rows(of: funnel, answer)
-      append(answer.provenance, extra: ("query", .text(CleanText.query(answer.provenance.query))))
+      append(answer.provenance, extra: FlatTable.query(answer))
     case .verdicts(let verdicts):
       titles = [
         "figure", "document", "qualifier", "published", "low", "high", "verdict", "because",
         "sources",
       ]
       rows = verdicts.findings.map { FlatTable.row($0, answer) }
-      append(answer.provenance, extra: ("query", .text(CleanText.query(answer.provenance.query))))
+      append(answer.provenance, extra: FlatTable.query(answer))
     case .citation(let citation):
       titles = ["id", "title", "publisher", "published", "place"]
-      rows = answer.provenance.sources.map { source in
-        [
-          .text(source.id), .text(source.title), FlatTable.optional(source.publisher),
-          FlatTable.optional(source.published), FlatTable.optional(source.place),
-        ]
-      }
-      let own = citation.entry(answer.provenance, .ascii)
-      rows.append([.text("tally-" + citation.hash.prefix(12)), .text(own), .none, .none, .none])
-      append(answer.provenance, extra: ("query", .text(CleanText.query(answer.provenance.query))))
+      rows = FlatTable.rows(of: citation, answer)
+      append(answer.provenance, extra: FlatTable.query(answer))
     }
+  }
+
+  private static func query(_ answer: Answer) -> (String, FlatField) {
+    ("query", .text(CleanText.query(answer.provenance.query)))
+  }
+
+  private static func rows(of card: Card, _ answer: Answer) -> [[FlatField]] {
+    card.entries.map { entry in
+      let sources = answer.sourceIdentifiers(entry.sources).joined(separator: " ")
+      return [
+        .text(card.title), .text(entry.name), .text(entry.label), field(entry.value),
+        optional(entry.basis), optional(entry.detail), optional(sources),
+      ]
+    }
+  }
+
+  /// A row for each source, the answer itself last.
+  private static func rows(of citation: Citation, _ answer: Answer) -> [[FlatField]] {
+    let sources = answer.provenance.sources.map { source -> [FlatField] in
+      [
+        .text(source.id), .text(source.title), optional(source.publisher),
+        optional(source.published), optional(source.place),
+      ]
+    }
+    let own = citation.entry(answer.provenance, .ascii)
+    return sources + [
+      [.text("tally-" + citation.hash.prefix(12)), .text(own), .none, .none, .none]
+    ]
   }
 
   private static func row(_ finding: Verdicts.Finding, _ answer: Answer) -> [FlatField] {

@@ -60,11 +60,14 @@ public struct Funnel: Sendable, Equatable {
   public var rowsQuery: String
   /// The query that lists the rows that leave the answer open; empty for none.
   public var openQuery: String
+  /// The day of the question where its words do not say it; nil where they do.
+  public var unsaidDay: Day?
 
   /// A funnel.
   public init(
     question: String, figure: Figure, base: Int, baseAside: Int = 0, unit: Unit,
-    baseSources: [Int] = [], steps: [Step] = [], rowsQuery: String = "", openQuery: String = ""
+    baseSources: [Int] = [], steps: [Step] = [], rowsQuery: String = "", openQuery: String = "",
+    unsaidDay: Day? = nil
   ) {
     self.question = question
     self.figure = figure
@@ -75,6 +78,7 @@ public struct Funnel: Sendable, Equatable {
     self.steps = steps
     self.rowsQuery = rowsQuery
     self.openQuery = openQuery
+    self.unsaidDay = unsaidDay
   }
 
   /// How many rows were set aside in all.
@@ -88,14 +92,15 @@ public struct Funnel: Sendable, Equatable {
 
   /// The line that asks the question again from a shell.
   public var repeatLine: String {
-    "tally -e '" + question.replacing("'", with: "'\\''") + "'"
+    "tally" + (unsaidDay.map { " --as-of \($0)" } ?? "") + " -e '"
+      + question.replacing("'", with: "'\\''") + "'"
   }
 }
 
 /// The words of a funnel, for every format that people read.
 struct FunnelText {
   let funnel: Funnel
-  let asOf: Day
+  let asOf: AnswerDate
 
   /// The answer and its question: `1,077 counties, up to 2,692 = count counties where …`.
   var title: String { funnel.figure.oneLine(asOf: asOf) + " = " + funnel.question }

@@ -22,7 +22,7 @@ struct Grid {
   let hasTotal: Bool
 
   /// The text of a table's rows and total.
-  init(_ table: Table, asOf: Day, marks: Marks) {
+  init(_ table: Table, asOf: AnswerDate, marks: Marks) {
     rowCount = table.rows.count
     hasTotal = table.total != nil
     let rows = table.rows + (table.total.map { [$0] } ?? [])
@@ -37,7 +37,7 @@ struct Grid {
   }
 
   private static func column(
-    _ column: AnswerColumn, cells: [Cell], asOf: Day, marks: Marks
+    _ column: AnswerColumn, cells: [Cell], asOf: AnswerDate, marks: Marks
   ) -> Column {
     let texts = cells.map { CellText($0, column: column, asOf: asOf, marks: marks) }
     let title = CleanText.line(column.name)

@@ -7,7 +7,7 @@ struct TableText {
   /// Whether its rows are groups.
   let isGroups: Bool
   /// The day that it speaks of.
-  let asOf: Day
+  let asOf: AnswerDate
 
   /// What the answer is of: `33 of 254 counties`, for groups `3,143 counties`.
   func base() -> String {

@@ -119,10 +119,30 @@ struct Join: Sendable, Equatable {
     case one(column: Int)
     /// A link column of the other relation that points back.
     case many(column: Int)
+    /// A relation of pairs: its link column that points back, and the one that leads on.
+    case pairs(relation: Int, back: Int, onward: Int)
   }
   var from: Int
   var to: Int
   var way: Way
   /// Whether the absence of a linked row means that there is none.
   var isComplete: Bool
+}
+
+extension Dataset {
+  /// The way of a link.
+  func join(_ link: Link, from relation: Int) -> Join? {
+    guard let to = self.relation(link.target) else { return nil }
+    let isComplete = isComplete(link)
+    guard let name = link.through else {
+      guard let column = relations[to].schema.field(link.inverse) else { return nil }
+      return Join(from: relation, to: to, way: .many(column: column), isComplete: isComplete)
+    }
+    guard let pairs = self.relation(name), let back = relations[pairs].schema.field(link.inverse),
+      let onward = link.onward.flatMap(relations[pairs].schema.field)
+    else { return nil }
+    return Join(
+      from: relation, to: to, way: .pairs(relation: pairs, back: back, onward: onward),
+      isComplete: isComplete)
+  }
 }

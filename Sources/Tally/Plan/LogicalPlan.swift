@@ -74,6 +74,8 @@ struct FunnelPlan: Sendable, Equatable {
   /// Queries that list the rows that are counted, and those that leave the answer open.
   var rowsQuery: String
   var openQuery: String
+  /// The day of the question where its words do not say it.
+  var unsaidDay: Day?
 }
 
 /// Which published figures are checked: those of a relation, or of one document.
@@ -98,12 +100,23 @@ enum CataloguePlan: Sendable, Equatable {
   case fields(of: Int)
 }
 
+/// A plan over the record at one day, for a column of its own.
+struct DatedPlan: Sendable, Equatable {
+  /// The period as it was written: the column's name.
+  var label: String
+  var day: Day
+  /// A figure or groups.
+  var plan: LogicalPlan
+}
+
 /// The plan of a query.
 indirect enum LogicalPlan: Sendable, Equatable {
   /// One figure.
   case figure(Measure)
   /// A figure for each group; the last column of its rows has this name.
   case group(Measure, Grouping, named: String)
+  /// The same figure or groups on several days, side by side.
+  case across([DatedPlan])
   /// The members of a set.
   case rows(SetPlan)
   /// How a number came about.

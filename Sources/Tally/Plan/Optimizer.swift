@@ -44,6 +44,9 @@ enum Optimizer {
         .group(measured(measure), .rows(of: within(set), join), named: name)
       case .group(let measure, let grouping, let name):
         .group(measured(measure), grouping, named: name)
+      case .across(let columns):
+        .across(
+          columns.map { DatedPlan(label: $0.label, day: $0.day, plan: inside($0.plan)) })
       case .rows(let set): .rows(within(set))
       case .rank(let inner, let value, let count, let isBottom):
         .rank(inside(inner), by: value, count: count, isBottom: isBottom)

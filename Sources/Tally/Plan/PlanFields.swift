@@ -90,6 +90,7 @@ struct PlanFields {
 
   mutating func add(_ join: Join) {
     if !joins.contains(join) { joins.append(join) }
+    if case .pairs(let pairs, _, _) = join.way { add(relation: pairs) }
   }
 
   mutating func add(relation: Int) {

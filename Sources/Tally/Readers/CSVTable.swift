@@ -36,6 +36,11 @@ public struct CSVTable: Sendable {
     arena[range(record, column)]
   }
 
+  /// The code of a cell among the keys of another table; nil where it is none of them.
+  public func code(_ record: Int, _ column: Int, among keys: Interner) -> Int? {
+    keys.code(of: range(record, column), in: arena)
+  }
+
   /// The text of a cell.
   public func text(_ record: Int, _ column: Int) -> String {
     String(decoding: bytes(record, column), as: UTF8.self)

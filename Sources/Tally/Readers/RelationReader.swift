@@ -2,25 +2,25 @@
 
 /// Makes a relation of the records of a table.
 ///
-/// An empty cell is none, the word `unknown` is not known; an answer's cell is the key of a ground,
+/// An empty cell is none, the word `unknown` is not known; an answer is the key of a history,
 /// or one of `yes`, `no`, `unknown` and nothing.
 public struct RelationReader {
   let schema: RelationSchema
   let table: CSVTable
-  /// The ground of an answer cell of a field; nil where the cell is no key of one.
-  let grounds: (_ field: String, _ cell: String) -> Ground?
+  /// The histories that answer cells name by their keys; nil where cells are answers.
+  let histories: Histories?
   /// The keys of the relations that links lead to: a key's code is its row.
   let targets: [String: Interner]
 
   /// A reader of a table whose first record is the header.
   public init(
     schema: RelationSchema, table: CSVTable,
-    grounds: @escaping (_ field: String, _ cell: String) -> Ground? = { _, _ in nil },
+    histories: Histories? = nil,
     targets: [String: Interner] = [:]
   ) {
     self.schema = schema
     self.table = table
-    self.grounds = grounds
+    self.histories = histories
     self.targets = targets
   }
 
@@ -78,17 +78,31 @@ public struct RelationReader {
     guard texts.count <= Int(UInt16.max) else {
       throw DatasetError(faults: ["\(schema.name).\(field.name): too many distinct grounds"])
     }
+    if let histories { return try history(codes, texts, histories, field) }
     var distinct: [Ground] = []
     for text in texts {
-      guard let ground = ground(text, field) else { throw misfit(text, field, "is no answer") }
-      distinct.append(ground)
+      guard let value = text.isEmpty ? .unknown : Truth(rawValue: text) else {
+        throw misfit(text, field, "is no answer")
+      }
+      distinct.append(Ground(value: value))
     }
     return .answers(codes.map { UInt16($0) }, grounds: distinct)
   }
 
-  private func ground(_ cell: String, _ field: Field) -> Ground? {
-    if let ground = grounds(field.name, cell) { return ground }
-    return cell.isEmpty ? Ground(value: .unknown) : Truth(rawValue: cell).map { Ground(value: $0) }
+  private func history(
+    _ codes: [Int], _ texts: [String], _ histories: Histories, _ field: Field
+  ) throws(DatasetError) -> Column {
+    var timelines: [Timeline] = []
+    for text in texts {
+      guard let timeline = histories.timelines[text] else {
+        throw misfit(text, field, "is no key of a history")
+      }
+      timelines.append(timeline)
+    }
+    let codes = codes.map { UInt16($0) }
+    return Column(
+      .history(codes: codes, timelines: timelines, grounds: histories.grounds),
+      count: codes.count)
   }
 
   private func category(

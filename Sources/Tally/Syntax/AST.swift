@@ -46,6 +46,10 @@ struct Core: Sendable, Equatable {
   var owner: Name?
   /// The document that `check figures from` names.
   var document: Quoted?
+  /// The date of `show county "Cook, IL" as of 2019`.
+  var asOf: PeriodNode?
+  /// The periods after `across years`.
+  var years: [PeriodNode] = []
   /// The whole of it.
   var span: Span
 }
@@ -159,6 +163,11 @@ struct StageNode: Sendable, Equatable {
   var count: Count?
   var condition: Expr?
   var span: Span
+
+  /// Every expression in it.
+  var expressions: [Expr] {
+    columns.map(\.value) + keys.map(\.value) + (condition.map { [$0] } ?? [])
+  }
 }
 
 /// A column to show.

@@ -162,12 +162,21 @@ extension Parser {
     return PeriodNode(period: period, span: token.span)
   }
 
-  /// grouping ::= "by" path ( "," path )*
-  mutating func grouping(of set: SetNode?) -> [Path] {
-    guard take("by") else { return [] }
-    heads.append(set?.first.head.relation ?? "")
-    defer { heads.removeLast() }
-    return commaSeparated { $0.path() }
+  /// grouping ::= "by" path ( "," path )* across? | across
+  mutating func grouping(of set: SetNode?, into core: inout Core) {
+    if take("by") {
+      heads.append(set?.first.head.relation ?? "")
+      core.grouping = commaSeparated { $0.path() }
+      heads.removeLast()
+    }
+    across(into: &core)
+  }
+
+  /// across ::= "across" "years" period ( "," period )*
+  private mutating func across(into core: inout Core) {
+    guard take("across") else { return }
+    expect("years", "\"years\" and periods, as in: across years 2019, latest")
+    core.years = commaSeparated { $0.period() }
   }
 
   /// rankkey ::= "count" "of" setterm | aggregator path "of" setterm

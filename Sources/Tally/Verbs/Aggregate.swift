@@ -27,7 +27,7 @@ extension Verb {
         let (measure, set) = parser.aggregateBody { $0.set() }
         core.measure = measure
         core.set = set
-        core.grouping = parser.grouping(of: set)
+        parser.grouping(of: set, into: &core)
       },
       lower: { core, checker throws(Diagnostic) in
         guard let node = core.set, let path = core.measure else { throw .wantsWord(core.span) }

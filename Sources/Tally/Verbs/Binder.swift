@@ -3,33 +3,69 @@
 /// Binds queries against a dataset.
 enum Binder {
   /// The plan of a query, with warnings and notes.
+  /// - Parameters:
+  ///   - dataset: the record at its latest day; the plan has it at the query's.
+  ///   - usual: the day asked of where the query names none; nil for the latest.
   static func bind(
-    _ query: Query, _ dataset: Dataset, _ source: Source
+    _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day? = nil
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
-    let bound = try stages(query, dataset, source)
-    var plan = QueryPlan(
-      plan: bound.plan, text: "", possibleQuery: possibleQuery(query, bound.plan, source))
     let end = query.stages.last?.span ?? query.core.span
+    guard query.core.years.isEmpty else {
+      if query.preface?.text == "why" { throw .whyFollowsOneNumber(query.core.span) }
+      var (plan, notes) = try across(query, dataset, source)
+      plan.question = source.text(query.core.span.joined(end))
+      plan.isCited = query.preface?.text == "cite"
+      return (plan, notes)
+    }
+    let (date, notes) = try QueryDate.of(query, dataset, usual: usual)
+    let dataset = dataset.at(date.day)
+    let bound = try stages(query, dataset, source, date)
+    var plan = QueryPlan(
+      plan: bound.plan, dataset: dataset, text: "",
+      possibleQuery: possibleQuery(query, bound.plan, source, date))
     plan.question = source.text(query.core.span.joined(end))
     switch query.preface?.text {
-    case "why": plan.plan = try funnel(query, bound.plan, source, bound.checker)
+    case "why": plan.plan = try funnel(query, bound.plan, source, bound.checker, date)
     case "cite": plan.isCited = true
     default: break
     }
-    return (plan, bound.checker.notes)
+    return (plan, notes + bound.checker.notes)
+  }
+
+  /// A query on several days: bound anew for each, for rows and places are those of the day.
+  private static func across(
+    _ query: Query, _ dataset: Dataset, _ source: Source
+  ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
+    if let date = DatesOfQuery(query).all.first { throw .dateBesideYears(date.span) }
+    if let stage = query.stages.first { throw .stageAfterYears(stage.span) }
+    var columns: [DatedPlan] = []
+    var notes: [Diagnostic] = []
+    for node in query.core.years {
+      let day = try QueryDate.day(node, dataset)
+      if columns.contains(where: { $0.day == day }) { throw .yearTwice(node.span, day) }
+      if let period = node.period, period.last > dataset.latest {
+        notes.append(.dateClipped(node.span, dataset.latest))
+      }
+      let date = QueryDate(day: day, span: node.span, latest: dataset.latest)
+      let bound = try stages(query, dataset.at(day), source, date)
+      notes += bound.checker.notes.filter { !notes.contains($0) }
+      columns.append(DatedPlan(label: source.text(node.span), day: day, plan: bound.plan))
+    }
+    return (QueryPlan(plan: .across(columns), dataset: dataset, text: ""), notes)
   }
 
   /// What names mean after a query.
   static func scope(
     _ query: Query, _ dataset: Dataset, _ source: Source
   ) throws(Diagnostic) -> Scope? {
-    try stages(query, dataset, source).scope
+    let date = try QueryDate.of(query, dataset, usual: nil).date
+    return try stages(query, dataset.at(date.day), source, date).scope
   }
 
   private static func stages(
-    _ query: Query, _ dataset: Dataset, _ source: Source
+    _ query: Query, _ dataset: Dataset, _ source: Source, _ date: QueryDate
   ) throws(Diagnostic) -> StageChecker {
-    var checker = Checker(dataset, source)
+    var checker = Checker(dataset, source, dateSpan: date.span)
     let verb = Verb.all.first { $0.name == query.core.verb.text }
     guard let verb else { throw .wantsWord(query.core.span) }
     let plan = try verb.lower(query.core, &checker)
@@ -46,9 +82,10 @@ enum Binder {
 
   /// The query that lists the rows which a list leaves open: its conditions, asked to be unknown.
   /// Empty where the set is more than one relation with conditions.
-  private static func possibleQuery(_ query: Query, _ plan: LogicalPlan, _ source: Source) -> String
-  {
+  private static func possibleQuery(
+    _ query: Query, _ plan: LogicalPlan, _ source: Source, _ date: QueryDate
+  ) -> String {
     guard plan.set != nil, let set = query.core.set else { return "" }
-    return SetWords(set, source)?.open ?? ""
+    return SetWords(set, source, date)?.open ?? ""
   }
 }

@@ -11,7 +11,7 @@ extension Verb {
     parse: { parser, core in
       let set = parser.set()
       core.set = set
-      core.grouping = parser.grouping(of: set)
+      parser.grouping(of: set, into: &core)
     },
     lower: { core, checker throws(Diagnostic) in
       guard let node = core.set else { throw .wantsWord(core.span) }

@@ -4,7 +4,8 @@ extension Binder {
   /// The plan of `why` before a query of this plan.
   /// - Throws: T442 where the answer is not one number of one relation's rows.
   static func funnel(
-    _ query: Query, _ plan: LogicalPlan, _ source: Source, _ checker: Checker
+    _ query: Query, _ plan: LogicalPlan, _ source: Source, _ checker: Checker,
+    _ date: QueryDate
   ) throws(Diagnostic) -> LogicalPlan {
     guard query.core.grouping.isEmpty, let node = query.core.set, node.rest.isEmpty,
       let measure = followed(plan, checker), measure.settledOnly == false
@@ -28,11 +29,11 @@ extension Binder {
     if case .share(let condition) = measure.kind, let expr = query.core.condition {
       steps += self.steps([.condition(expr, expr.span)], [condition], source)
     }
-    let (rows, open) = queries(query, node, source)
+    let (rows, open) = queries(query, node, source, date)
     return .funnel(
       FunnelPlan(
         measure: measure, base: scopes.reduce(base) { .scope($0, $1) }, steps: steps,
-        rowsQuery: rows, openQuery: open))
+        rowsQuery: rows, openQuery: open, unsaidDay: date.isUnsaid ? date.day : nil))
   }
 
   /// The number that is followed: of a count or a share, and of a list how many rows it has.
@@ -45,7 +46,7 @@ extension Binder {
       Measure(kind: .count, set: set, unit: checker.countUnit(set.relation))
     case .sort(let inner, _, _), .limit(let inner, _, _), .columns(let inner, _):
       followed(inner, checker)
-    case .group, .rank, .keep, .total, .card, .catalogue, .check, .funnel: nil
+    case .group, .rank, .keep, .total, .card, .catalogue, .check, .funnel, .across: nil
     }
   }
 
@@ -98,12 +99,10 @@ extension Binder {
 
   /// The queries that list the rows that are counted, and those that leave the answer open.
   private static func queries(
-    _ query: Query, _ node: SetNode, _ source: Source
+    _ query: Query, _ node: SetNode, _ source: Source, _ date: QueryDate
   ) -> (rows: String, open: String) {
-    guard let words = SetWords(node, source) else { return ("", "") }
-    guard let condition = query.core.condition else {
-      return ("list " + source.text(node.span), words.open)
-    }
+    guard let words = SetWords(node, source, date) else { return ("", "") }
+    guard let condition = query.core.condition else { return (words.members, words.open) }
     let text = whole(condition.span, source)
     guard !text.contains("--"), !text.contains("\n") else { return ("", "") }
     return (words.members(where: text), words.open(share: text))

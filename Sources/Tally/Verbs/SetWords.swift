@@ -11,12 +11,15 @@ struct SetWords {
   /// What follows `of`, with that word.
   let rest: String
 
+  /// - Parameter date: of the query, which its words may leave to the session.
+  ///
   /// Nil where the set is more than one relation with filters, or holds a comment.
-  init?(_ set: SetNode, _ source: Source) {
+  init?(_ set: SetNode, _ source: Source, _ date: QueryDate) {
     guard set.rest.isEmpty, case .name(let name) = set.first.head else { return nil }
     let text = source.text(set.span)
     guard !text.contains("--"), !text.contains("\n") else { return nil }
     head = source.text(name.span)
+    scope = date.isUnsaid ? ["as of \(date.day)"] : []
     rest = set.first.of.first.map { " of " + source.text($0.span) } ?? ""
     for filter in set.first.filters {
       switch filter {
@@ -52,6 +55,15 @@ struct SetWords {
   /// The rows for which the set's own conditions are unknown; empty where it has none.
   var open: String {
     conditions.isEmpty ? "" : list(where: SetWords.all(conditions) + " is unknown")
+  }
+
+  /// The members.
+  var members: String {
+    switch conditions.count {
+    case 0: list(where: nil)
+    case 1: list(where: conditions[0])
+    default: list(where: conditions.map { "(\($0))" }.joined(separator: " and "))
+    }
   }
 
   /// The members that meet a condition more.

@@ -13,7 +13,7 @@ extension Verb {
       let (condition, set) = parser.shareBody { $0.set() }
       core.condition = condition
       core.set = set
-      core.grouping = parser.grouping(of: set)
+      parser.grouping(of: set, into: &core)
     },
     lower: { core, checker throws(Diagnostic) in
       guard let node = core.set, let expr = core.condition else { throw .wantsWord(core.span) }

@@ -4,17 +4,22 @@ extension Verb {
   /// A card of one thing, or a table about the record itself.
   public static let show = Verb(
     name: "show", summary: "what is known of a place, a field or the record",
-    grammar: #"show ::= "show" name ( place | "of" name )?"#,
+    grammar: #"show ::= "show" name ( place | "of" name )? ( "as" "of" period )?"#,
     examples: [
-      "show county \"Cook, IL\"", "show fields of counties", "show detainers", "show relations",
+      "show county \"Cook, IL\"", "show county \"Travis, TX\" as of 2018",
+      "show fields of counties", "show detainers", "show relations",
     ],
     parse: { parser, core in
       core.subject = parser.name(.subject, "what to show, such as detainers or county")
       parser.wish(.name(.place))
       if parser.take("of") {
         core.owner = parser.name(.relation, "things, such as counties")
-      } else if !parser.endsCore {
+      } else if !parser.endsCore, !parser.current.isWord("as") {
         core.place = parser.place()
+      }
+      if parser.take("as") {
+        parser.expect("of", "\"of\" and a period, as in: as of 2019")
+        core.asOf = parser.period()
       }
     },
     lower: { core, checker throws(Diagnostic) in

@@ -91,7 +91,7 @@ extension Checker {
   private func manyJoin(from outer: Int, to inner: Int, at span: Span) throws(Diagnostic) -> Join {
     let schema = schema(outer)
     let target = self.schema(inner).name
-    for link in schema.links where link.target == target {
+    for link in schema.links where link.target == target && link.through == nil {
       if let join = findJoin(from: outer, named: link.name) { return join }
     }
     throw .rankNeedsMany(span, schema.singular, target)

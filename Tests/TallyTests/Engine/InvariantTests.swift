@@ -125,7 +125,8 @@ import Testing
         "count (counties in ZZ in ZZ, YY) where not (\(condition)) by kind | total",
         "share where \(condition) among counties where not (not alpha) by state",
       ] {
-        let plain = QueryPlan(plan: try asker.plan(text), text: text)
+        let plain = QueryPlan(
+          plan: try asker.plan(text), dataset: asker.executor.dataset, text: text)
         var optimized = plain
         optimized.plan = Optimizer.optimized(plain.plan)
         let executor = asker.executor

@@ -37,17 +37,27 @@ import Testing
       Field("state", .link(to: "states"), meaning: "a state"),
     ], shown: ["id"])
 
-  private func read(_ cells: [String], header: [String]? = nil) throws -> Relation {
+  private static let histories = Timeline([
+    Timeline.Piece(since: nil, ground: 0), Timeline.Piece(since: Day(2020, 1, 1), ground: 1),
+  ]).flatMap { timeline in
+    Histories(
+      grounds: [Ground(value: .unknown, reason: "not covered"), Ground(value: .yes, basis: "law")],
+      timelines: ["T1": timeline])
+  }
+
+  private func read(
+    _ cells: [String], header: [String]? = nil, histories: Histories? = nil
+  ) throws -> Relation {
     let header = header ?? ["id", "alpha", "size", "day", "kind", "state"]
     return try RelationReader(
       schema: Self.schema, table: CSVTable(records: [header, cells]),
-      grounds: { field, cell in cell == "G1" ? Ground(value: .yes, basis: "law") : nil },
+      histories: histories,
       targets: ["states": CSVTable(records: [["code"], ["ZZ"], ["YY"]]).keys(column: "code")]
     ).relation()
   }
 
   @Test func cellsBecomeValues() throws {
-    let relation = try read(["a", "G1", "-1.5", "2020-02", "two", "YY"])
+    let relation = try read(["a", "yes", "-1.5", "2020-02", "two", "YY"])
     #expect(relation.columns[2].values == .number(low: [-1.5], high: [-1.5]))
     #expect(
       relation.columns[3].values
@@ -58,6 +68,23 @@ import Testing
     let missing = try read(["a", "", "unknown", "", "unknown", ""])
     #expect(missing.columns.map { $0.unknown[0] } == [false, true, true, false, true, false])
     #expect(missing.columns.map { $0.none[0] } == [false, false, false, true, false, true])
+  }
+
+  @Test func answersMayBeHistories() throws {
+    let histories = try #require(Self.histories)
+    let column = try read(["a", "T1", "1", "", "", ""], histories: histories).columns[1]
+    guard case .history(let codes, let timelines, let grounds) = column.values else {
+      Issue.record("no history")
+      return
+    }
+    #expect(codes == [0] && timelines.count == 1)
+    let first = try #require(Day(2020, 1, 1))
+    #expect(grounds[Int(timelines[0].piece(on: first).ground)].value == .yes)
+    let before = Day(number: first.number - 1)
+    #expect(grounds[Int(timelines[0].piece(on: before).ground)].value == .unknown)
+    #expect(throws: DatasetError.self) {
+      try read(["a", "T2", "1", "", "", ""], histories: histories)
+    }
   }
 
   @Test(arguments: [

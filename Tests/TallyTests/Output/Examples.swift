@@ -23,7 +23,7 @@ enum Example {
     Answer(
       content,
       provenance: Provenance(
-        query: query, asOf: Day(number: 20_591), dataset: "example", version: "0.1",
+        query: query, asOf: AnswerDate(Day(number: 20_591)), dataset: "example", version: "0.1",
         hash: "4f1c0a2b9d3e5f60", sources: Array(sources.prefix(count))),
       notes: notes)
   }

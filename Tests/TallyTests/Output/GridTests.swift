@@ -8,7 +8,7 @@ import Testing
   private func titles(_ columns: [AnswerColumn], _ row: [Cell]) -> [String] {
     let table = Table(
       columns: columns, rows: [row], unit: Example.counties, matched: 1, base: 254)
-    return Grid(table, asOf: Day(number: 0), marks: .drawn).columns.map(\.title)
+    return Grid(table, asOf: AnswerDate(Day(number: 0)), marks: .drawn).columns.map(\.title)
   }
 
   private func figure(_ low: Double, _ unknown: Int, base: Int, unit: Unit = Example.counties)
@@ -46,14 +46,15 @@ import Testing
   @Test func yearsTakeNoSeparators() {
     let column = AnswerColumn("year", .number, unit: "year")
     #expect(
-      CellText(.number(2025), column: column, asOf: Day(number: 0), marks: .drawn).text == "2025")
+      CellText(.number(2025), column: column, asOf: AnswerDate(Day(number: 0)), marks: .drawn).text
+        == "2025")
   }
 
   @Test func basesAreLawAndAgreementsNeverPractice() {
     #expect(BasisText.by("law+agreement") == "by state law and 287(g) agreement")
     #expect(BasisText.under(["law", "law+agreement"]) == "state law or a signed 287(g) agreement")
     #expect(BasisText.by("charter") == "by charter")
-    let day = Day(number: 20_591)
+    let day = AnswerDate(Day(number: 20_591))
     #expect(
       BasisText.scope(["agreement"], asOf: day)
         == "by 287(g) agreements in force on 2026-05-18, not by observed practice")

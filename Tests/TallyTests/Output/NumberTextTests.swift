@@ -41,7 +41,7 @@ import Testing
 
   @Test func keepsTheEndsOfANarrowIntervalApart() {
     let figure = Example.figure(0.47801, 0.47804, unknown: 1, base: 9999, unit: Example.percent)
-    let text = FigureText(figure: figure, asOf: Day(number: 0), marks: .drawn)
+    let text = FigureText(figure: figure, asOf: AnswerDate(Day(number: 0)), marks: .drawn)
     #expect(text.cell() == "47.8–47.9 %")
     #expect(text.headline().text == "47.8 % of 9,999 counties, up to 47.9 %")
   }

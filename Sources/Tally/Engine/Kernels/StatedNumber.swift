@@ -54,8 +54,8 @@ struct StatedNumber: Sendable, Equatable {
     return StatedRange(value - half, value + half)
   }
 
-  /// How far off "nearly" and "approximately" may be: a tenth of the number, or one unit of its last
-  /// place that is not 0 where that is more.
+  /// How far off "nearly" and "approximately" may be: a tenth of the number, or one unit of its
+  /// last place that is not 0 where that is more.
   var slack: Double { max(value.magnitude / 10, place) }
 
   /// The unit of the last place that is not 0: 1 for 343,151, 100 for 1,500, 0.01 for 243,756.46.

@@ -3,6 +3,8 @@
 /// A plan with what the answer must say of it.
 struct QueryPlan: Sendable {
   var plan: LogicalPlan
+  /// The record at the day that is asked of.
+  var dataset: Dataset
   /// The query's own text.
   var text: String
   /// A query that lists the rows whose membership is not settled; empty where there is none.
@@ -17,15 +19,34 @@ extension Executor {
   /// The answer of a plan.
   /// - Throws: `ExecutionError.stopped` when the host asks for it.
   func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
-    guard query.isCited else { return try answer(query, as: query.text) }
-    return try answer(query, as: query.question).cited(as: query.text)
+    guard query.isCited else { return try told(query) }
+    var question = query
+    question.text = query.question
+    return try told(question).cited(as: query.text)
   }
 
-  private func answer(_ query: QueryPlan, as text: String) throws(ExecutionError) -> Answer {
-    guard !shouldStop() else { throw .stopped }
+  private func told(_ query: QueryPlan) throws(ExecutionError) -> Answer {
+    if case .across(let columns) = query.plan { return try answer(query, across: columns) }
     var trail = SourceTrail(self)
-    let content: Answer.Content
+    let part = try part(query, &trail)
+    return Answer(
+      part.content, provenance: provenance(query, AnswerDate(dataset.asOf), trail),
+      notes: part.notes)
+  }
+
+  /// Where an answer comes from.
+  func provenance(_ query: QueryPlan, _ date: AnswerDate, _ trail: SourceTrail) -> Provenance {
+    Provenance(
+      query: query.text, asOf: date, dataset: dataset.name, version: dataset.version,
+      hash: dataset.hash, sources: trail.references)
+  }
+
+  /// What a plan finds on the dataset's day, and what must be said of it.
+  func part(
+    _ query: QueryPlan, _ trail: inout SourceTrail
+  ) throws(ExecutionError) -> (content: Answer.Content, notes: [String]) {
     guard !shouldStop() else { throw .stopped }
+    let content: Answer.Content
     var notes = settledNotes(query.plan) + decreeNotes(query.plan) + emptyNotes(query.plan)
     notes += noneNotes(query.plan) + linkedNotes(query.plan)
     guard !shouldStop() else { throw .stopped }
@@ -33,31 +54,25 @@ extension Executor {
     case .figure(let measure):
       content = .figure(figure(measure, &trail))
     case .card(let plan):
-      content = .card(card(plan, &trail))
+      return (.card(card(plan, &trail)), notes + cardNotes(query.plan))
     case .check(let plan):
       content = .verdicts(try verdicts(plan, &trail))
     case .funnel(let plan):
       content = .funnel(funnel(plan, query.question, &trail))
     case .catalogue(let plan):
       content = .rows(catalogue(plan))
-    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total:
+    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
       notes += frame.notes + evidenceNotes(frame, query.plan)
       let table = table(frame, query.possibleQuery)
       content = frame.number == nil ? .groups(table) : .rows(table)
     }
-    let provenance = Provenance(
-      query: text, asOf: dataset.asOf, dataset: dataset.name, version: dataset.version,
-      hash: dataset.hash, sources: trail.references)
-    if case .card = content {
-      return Answer(content, provenance: provenance, notes: notes + cardNotes(query.plan))
-    }
     notes += trail.caveats
     if content.isOpen, let set = query.plan.measure?.set ?? query.plan.set {
       notes += trail.linkNotes(base: rows(of: set).basePossible)
     }
-    return Answer(content, provenance: provenance, notes: notes + trail.dateNotes)
+    return (content, notes + trail.dateNotes)
   }
 
   /// The figure of a measure with its evidence and sources.
@@ -102,7 +117,7 @@ extension Executor {
       var frame = try frame(of: inner)
       frame.showsTotal = true
       return frame
-    case .figure, .card, .catalogue, .check, .funnel:
+    case .figure, .card, .catalogue, .check, .funnel, .across:
       return frame(of: .scan(0))
     }
   }

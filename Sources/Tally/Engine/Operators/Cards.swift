@@ -42,91 +42,41 @@ extension Executor {
     let cell = CellColumn(self, frame, .field(field)).cell(row)
     let ground = GroundColumn(self, field, frame.relation)?.ground(row)
     let date = field.field.asOf.map { "of \($0)" } ?? ""
+    var detail = ground?.detail ?? date
+    if ground?.value == .unknown, !field.field.settledBy.isEmpty {
+      detail += (detail.isEmpty ? "" : "; ") + "what would settle it: " + field.field.settledBy
+    }
     return Card.Entry(
       name: field.field.name, label: field.field.label, value: cell, basis: ground?.basis ?? "",
-      detail: ground?.detail ?? date,
+      detail: detail,
       sources: trail.indices(ground?.sources ?? field.field.sources))
   }
 
   private func linkEntry(
     _ link: Link, _ relation: Relation, _ number: Int, _ row: Int, _ trail: SourceTrail
   ) -> Card.Entry? {
-    guard let target = dataset.relation(link.target),
-      let column = dataset.relations[target].schema.field(link.inverse)
-    else { return nil }
-    let all = Bitmap(count: dataset.relations[target].count, filled: true)
-    let join = Join(
-      from: number, to: target, way: .many(column: column), isComplete: link.isComplete)
+    guard let join = dataset.join(link, from: number) else { return nil }
+    let target = dataset.relations[join.to]
+    func entry(_ value: Cell, _ detail: String = "") -> Card.Entry {
+      Card.Entry(
+        name: link.name, label: link.meaning, value: value, detail: detail,
+        sources: trail.indices(sources(of: target)))
+    }
+    if let first = firstList(of: join.to), dataset.asOf < first {
+      return entry(.unknown("the first list is of \(first)"))
+    }
+    let all = Bitmap(count: target.count, filled: true)
     let (low, high) = linkCounts(join, certain: all, possible: all, from: relation)
-    let value: Cell =
-      if !link.isComplete {
-        .text("\(low[row]) found; the list may lack some")
-      } else if low[row] == high[row] {
-        .number(Double(low[row]))
-      } else {
-        .text("\(low[row]), up to \(high[row])")
-      }
-    return Card.Entry(
-      name: link.name, label: link.meaning, value: value,
-      sources: trail.indices(dataset.relations[target].schema.sources))
+    let list = listDay(of: join.to).map { $0 == dataset.asOf ? "" : "the list of \($0)" } ?? ""
+    if !join.isComplete { return entry(.text("\(low[row]) found; the list may lack some"), list) }
+    return entry(
+      low[row] == high[row]
+        ? .number(Double(low[row])) : .text("\(low[row]), up to \(high[row])"), list)
   }
 
-  private func fieldCard(_ number: Int, _ column: Int, _ trail: inout SourceTrail) -> Card {
-    let relation = dataset.relations[number]
-    let field = relation.schema.fields[column]
-    let reference = FieldRef(hops: [], column: column, field: field, text: field.name)
-    let values = relation.columns[column]
-    var entries = [
-      Card.Entry(name: "meaning", label: "meaning", value: .text(field.meaning)),
-      Card.Entry(name: "type", label: "type", value: .text(field.type.word)),
-      Card.Entry(name: "relation", label: "field of", value: .text(relation.schema.name)),
-    ]
-    if case .category(let words) = field.type {
-      entries.append(
-        Card.Entry(name: "values", label: "values", value: .text(words.joined(separator: ", "))))
-    }
-    if let day = field.asOf {
-      entries.append(Card.Entry(name: "date", label: "values of", value: .date(day.description)))
-    }
-    if field.type == .answer {
-      let input = input(
-        of: Measure(
-          kind: .count, set: .filter(.scan(number), .answer(reference)), unit: countUnit(number)))
-      entries += answerEntries(input, reference, relation)
-      trail.add(
-        Measure(
-          kind: .count, set: .filter(.scan(number), .answer(reference)), unit: countUnit(number)),
-        base: input.rows.basePossible)
-    } else {
-      trail.add(field: field, of: number)
-      let missing = values.unknown.population
-      entries.append(
-        Card.Entry(
-          name: "known", label: "known for",
-          value: .text("\(relation.count - missing) of \(relation.count) \(relation.schema.name)")))
-    }
-    return Card(
-      title: field.label, subtitle: "\(field.name), as of \(dataset.asOf)", entries: entries)
-  }
-
-  private func answerEntries(
-    _ input: MeasureInput, _ field: FieldRef, _ relation: Relation
-  ) -> [Card.Entry] {
-    let yes = input.rows.certain
-    let open = input.rows.unsettled
-    let no = ~(yes | open)
-    let evidence = evidence(
-      certain: yes, possible: yes | open, base: input.rows.basePossible, fields: [field],
-      relation: relation)
-    return [
-      Card.Entry(
-        name: "yes", label: "yes", value: .number(Double(yes.population)),
-        detail: evidence.flatMap(EvidenceText.basis) ?? ""),
-      Card.Entry(name: "no", label: "no", value: .number(Double(no.population))),
-      Card.Entry(
-        name: "unknown", label: "unknown", value: .number(Double(open.population)),
-        detail: EvidenceText.list(evidence?.reasons ?? [])),
-    ]
+  /// The sources of a relation, and of the list that the day shows.
+  private func sources(of relation: Relation) -> [String] {
+    relation.schema.sources + SourceTrail.sourceOfList(relation, dataset)
   }
 
   private func relationCard(_ relation: Relation) -> Card {

@@ -12,7 +12,8 @@ extension Executor {
     var funnel = Funnel(
       question: CleanText.query(question), figure: figure(plan.measure, &trail),
       base: rows.certain.population, baseAside: rows.unsettled.population,
-      unit: countUnit(relation), rowsQuery: plan.rowsQuery, openQuery: plan.openQuery)
+      unit: countUnit(relation), rowsQuery: plan.rowsQuery,
+      openQuery: rows.unsettled.isEmpty ? plan.openQuery : "", unsaidDay: plan.unsaidDay)
     funnel.baseSources = trail.indices(own.references.map(\.id))
     var kept = rows.certain
     for step in plan.steps {

@@ -39,7 +39,7 @@ extension Executor {
     guard let evidence else { return [] }
     let words = Set(evidence.basis.flatMap { $0.label.split(separator: "+").map(String.init) })
     let bases = dataset.bases.filter(words.contains)
-    return bases.isEmpty ? [] : [BasisText.scope(bases, asOf: dataset.asOf)]
+    return bases.isEmpty ? [] : [BasisText.scope(bases, asOf: AnswerDate(dataset.asOf))]
   }
 
   /// What the answers rest on that are asked of linked rows.

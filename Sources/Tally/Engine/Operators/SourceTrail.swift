@@ -14,10 +14,20 @@ struct SourceTrail {
 
   /// What must be said of fields whose values are of another day than the answer.
   var dateNotes: [String] {
-    fields.fields.compactMap { entry in
-      guard let day = entry.field.field.asOf, day != engine.dataset.asOf else { return nil }
-      return "\(entry.field.text) is of \(day)"
+    let lists = fields.relations.compactMap { number -> String? in
+      guard let day = engine.listDay(of: number), day != engine.dataset.asOf else { return nil }
+      let name = engine.dataset.relations[number].schema.name
+      let isOpen = fields.joins.contains { $0.to == number && !$0.isComplete }
+      return "\(name): the list of \(day)"
+        + (isOpen
+          ? ", which nobody says is complete on \(engine.dataset.asOf): what is not on it is "
+            + "unknown" : "")
     }
+    return lists
+      + fields.fields.compactMap { entry in
+        guard let day = entry.field.field.asOf, day != engine.dataset.asOf else { return nil }
+        return "\(entry.field.text) is of \(day)"
+      }
   }
 
   /// What the relations and fields that were used always have said beside them.
@@ -36,6 +46,7 @@ struct SourceTrail {
         switch join.way {
         case .one(let column): (engine.dataset.relations[join.from], column)
         case .many(let column): (engine.dataset.relations[join.to], column)
+        case .pairs(let pairs, let back, _): (engine.dataset.relations[pairs], back)
         }
       let open = open(join, pointing.columns[column], base)
       guard open > 0 else { return nil }
@@ -148,6 +159,9 @@ struct SourceTrail {
     }
   }
 
+  /// What another trail met.
+  mutating func add(_ other: SourceTrail) { add(other.keys) }
+
   /// The place of each source key among the references, from 0.
   func indices(_ wanted: [String]) -> [Int] {
     wanted.compactMap { keys.firstIndex(of: $0) }
@@ -175,13 +189,33 @@ struct SourceTrail {
       collect(inner)
       if let set = inner.set { for order in orders { fields.add(order.value, of: set.relation) } }
     case .limit(let inner, _, _), .columns(let inner, _), .total(let inner): collect(inner)
-    case .card, .catalogue, .check, .funnel: break
+    case .card, .catalogue, .check, .funnel, .across: break
     }
   }
 
   private mutating func flush() {
-    for relation in fields.relations { add(engine.dataset.relations[relation].schema.sources) }
+    for relation in fields.relations {
+      add(engine.dataset.relations[relation].schema.sources)
+      addSourceOfList(relation)
+    }
     for entry in fields.fields { add(entry.field.field.sources) }
+  }
+
+  /// A list is a source as a whole, also of what is not on it.
+  private mutating func addSourceOfList(_ number: Int) {
+    add(SourceTrail.sourceOfList(engine.dataset.relations[number], engine.dataset))
+  }
+
+  /// The source of the list that a day shows; empty for relations of no lists.
+  static func sourceOfList(_ relation: Relation, _ dataset: Dataset) -> [String] {
+    guard case .snapshots = relation.schema.timing, relation.count > 0,
+      let field = relation.schema.fields.firstIndex(where: { $0.type == .link(to: "sources") }),
+      case .link(let rows) = relation.columns[field].values,
+      let number = dataset.relation("sources"),
+      let keys = dataset.relations[number].column(dataset.relations[number].schema.key),
+      case .text(let codes, let texts) = keys.values, relation.columns[field].isKnown(0)
+    else { return [] }
+    return [texts[Int(codes[Int(rows[0])])]]
   }
 
   private mutating func addGrounds(_ answers: [FieldRef], _ rows: [Int], _ relation: Relation) {
@@ -208,7 +242,7 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.set
-    case .figure, .group, .card, .catalogue, .check, .funnel: nil
+    case .figure, .group, .card, .catalogue, .check, .funnel, .across: nil
     }
   }
 
@@ -220,7 +254,7 @@ extension LogicalPlan {
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.measure
     case .funnel(let plan): plan.measure
-    case .rows, .card, .catalogue, .check: nil
+    case .rows, .card, .catalogue, .check, .across: nil
     }
   }
 }

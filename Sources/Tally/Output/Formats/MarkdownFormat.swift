@@ -35,7 +35,7 @@ private struct MarkdownPage {
     writeEnding()
   }
 
-  private var asOf: Day { answer.provenance.asOf }
+  private var asOf: AnswerDate { answer.provenance.asOf }
 
   private mutating func write(_ figure: Figure) {
     let words = FigureText(figure: figure, asOf: asOf, marks: marks)

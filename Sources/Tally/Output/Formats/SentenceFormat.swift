@@ -19,7 +19,7 @@ private struct Prose {
     self.marks = marks
   }
 
-  private var asOf: Day { answer.provenance.asOf }
+  private var asOf: AnswerDate { answer.provenance.asOf }
 
   /// The query in quotes.
   private var query: String {

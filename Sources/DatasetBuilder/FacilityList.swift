@@ -1,0 +1,162 @@
+// Reads the list of facilities of 2017-11-06: which county each lies in, and whose it is.
+
+/// A facility that held people for ICE, or may.
+struct Facility: Equatable {
+  /// Who owns or runs it.
+  enum Holder { case county, other, unknown }
+
+  let code: String
+  let name: String
+  /// Where the list says that it stands: one county, or those that its cells can mean.
+  let counties: [County]
+  let state: String
+  let type: String
+  let authorised: Bool
+  let holder: Holder
+  /// Whether the facility's name carries the county, and the cell COUNTY says the same.
+  let isNamedAfterCounty: Bool
+
+  var isIGSA: Bool { type == "IGSA" }
+  var isMarshals: Bool { type == "USMS IGA" }
+}
+
+/// Reads ICE's list of facilities of 2017-11-06.
+struct FacilityList {
+  let geography: Geography
+  let report: Report
+
+  /// The columns that are read.
+  static let columns = [
+    "DETLOC", "Name", "City", "County", "State", "Type", "Facility Operator", "Facility Owner",
+    "Authorization Status",
+  ]
+
+  private static let types = [
+    "IGSA", "USMS IGA", "Other", "ORR", "BOP", "CDF", "SPC", "MIRP",
+  ]
+  private static let statuses = ["NOT INSPECTED", "AUTHORIZED", "USE PROHIBITED"]
+
+  /// Cells of COUNTY that differ from the Census name by letters, by state.
+  static let misspelt: [String: [String: String]] = ["VA": ["ABERMARLE": "Albemarle County"]]
+
+  /// The facilities under an agreement with a government (IGSA) or the Marshals' (USMS IGA), of
+  /// states with counties. Only these types say anything of a county: a facility of another type,
+  /// redacted or not, is none of the two, wherever it stands.
+  func facilities(_ file: RawFile) -> [Facility] {
+    let rows = file.rows.filter(isKnown)
+    let cities = countiesByCity(rows)
+    return rows.filter { ["IGSA", "USMS IGA"].contains($0["Type"]) }.compactMap { row in
+      facility(row, cities)
+    }
+  }
+
+  private func isKnown(_ row: RawRow) -> Bool {
+    guard Check.isOne(of: Self.types, row["Type"]) else {
+      report.refused("known-facility-type", at: row.place, "Type is '\(row["Type"])'")
+      return false
+    }
+    guard Check.isOne(of: Self.statuses, row["Authorization Status"]) else {
+      report.refused("known-status", at: row.place, "'\(row["Authorization Status"])'")
+      return false
+    }
+    return true
+  }
+
+  /// One facility; nil where it stands in no state that has counties. A facility whose state is
+  /// redacted may stand anywhere: its state is `unknown`.
+  private func facility(_ row: RawRow, _ cities: [String: Set<String>]) -> Facility? {
+    let isHidden = row["State"] == "Redacted"
+    guard isHidden || geography.counties.contains(where: { $0.state == row["State"] }) else {
+      return nil
+    }
+    let named = countyInName(row["Name"], in: row["State"])
+    let given = countiesInCell(row)
+    let counties = isHidden ? [] : counties(row, named: named, given: given, cities)
+    return Facility(
+      code: row["DETLOC"], name: row["Name"], counties: counties,
+      state: isHidden ? unknown : row["State"], type: row["Type"],
+      authorised: row["Authorization Status"] == "AUTHORIZED", holder: Self.holder(row),
+      isNamedAfterCounty: named.map(given.contains) ?? false)
+  }
+
+  /// A county's where the list says so of owner or operator; unknown where it says nothing.
+  static func holder(_ row: RawRow) -> Facility.Holder {
+    let owner = row["Facility Owner"]
+    let operatedBy = row["Facility Operator"]
+    if owner == "COUNTY" || operatedBy.hasPrefix("COUNTY") { return .county }
+    return owner.isEmpty && operatedBy.isEmpty ? .unknown : .other
+  }
+
+  /// The county of a row. Where the name and the cell differ, both: neither is certain.
+  private func counties(
+    _ row: RawRow, named: County?, given: [County], _ cities: [String: Set<String>]
+  ) -> [County] {
+    if let named {
+      if given.isEmpty {
+        report.repaired(.countyFromFacility, at: row.place, from: row["County"], to: named.name)
+        return [named]
+      }
+      if given.contains(named) { return [named] }
+      let detail = "County is \(given[0].name), the name says \(named.name): \(row["Name"])"
+      report.contradiction("county-against-name", at: row.place, detail)
+      return ([named] + given).sorted { $0.fips < $1.fips }
+    }
+    if given.count == 1 { return given }
+    if given.count > 1 {
+      let names = given.map(\.name).joined(separator: " or ")
+      report.unsettled("county-or-city", at: row.place, "\(row["Name"]): \(names)")
+      return given
+    }
+    let here = cities[Self.city(row)] ?? []
+    if here.count == 1, let found = geography.counties.first(where: { here.contains($0.fips) }) {
+      report.repaired(.countyFromCity, at: row.place, from: row["County"], to: found.name)
+      return [found]
+    }
+    report.unsettled(
+      "unmatched-facility", at: row.place, "\(row["State"]) '\(row["County"])': \(row["Name"])")
+    return []
+  }
+
+  private static func city(_ row: RawRow) -> String {
+    row["State"] + "/" + Check.trimmed(row["City"])
+  }
+
+  /// The counties that the cells of a city's facilities give.
+  private func countiesByCity(_ rows: [RawRow]) -> [String: Set<String>] {
+    var found: [String: Set<String>] = [:]
+    for row in rows {
+      let given = countiesInCell(row, reports: false)
+      if given.count == 1 { found[Self.city(row), default: []].insert(given[0].fips) }
+    }
+    return found
+  }
+
+  private static let suffixes = [
+    "", " County", " Parish", " city", " Borough", " Census Area", " Municipality",
+    " City and Borough",
+  ]
+
+  /// The counties that a cell of COUNTY can mean: in Virginia a county and a city share names.
+  private func countiesInCell(_ row: RawRow, reports: Bool = true) -> [County] {
+    let cell = Check.trimmed(row["County"])
+    let state = row["State"]
+    guard !cell.isEmpty else { return [] }
+    if let name = Self.misspelt[state]?[cell], let county = geography.county(name, in: state) {
+      if reports { report.repaired(.misspeltCounty, at: row.place, from: cell, to: name) }
+      return [county]
+    }
+    let found = Self.suffixes.compactMap { geography.county(spelt: cell + $0, in: state) }
+    return Set(found.map(\.fips)).sorted().compactMap { fips in found.first { $0.fips == fips } }
+  }
+
+  /// The county with which a name begins: `EXAMPLE COUNTY JAIL`, `EXAMPLE PARISH JAIL`, and
+  /// `EXAMPLE CITY JAIL` where the Census counts the city as a county.
+  func countyInName(_ name: String, in state: String) -> County? {
+    let words = name.split(separator: " ").map(String.init)
+    let ends = ["COUNTY", "PARISH", "CITY"]
+    guard let end = words.firstIndex(where: { ends.contains($0.uppercased()) }), end > 0 else {
+      return nil
+    }
+    return geography.county(spelt: words[...end].joined(separator: " "), in: state)
+  }
+}

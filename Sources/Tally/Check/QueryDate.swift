@@ -1,0 +1,142 @@
+// The one date of a query: where it is said, and what it means for the relations asked.
+
+/// The day that a query asks of, and where it says so.
+struct QueryDate: Equatable {
+  var day: Day
+  /// Where the query says it; nil where it is the session's.
+  var span: Span?
+  /// The record's last day.
+  var latest: Day
+
+  /// Whether it is neither said in the query nor what a query means that says none.
+  var isUnsaid: Bool { span == nil && day != latest }
+
+  /// The date of a query over a dataset at its latest day.
+  /// - Parameter usual: the session's date, where the query says none.
+  /// - Throws: T502 for a period that begins after the record's end, T504 for two dates.
+  static func of(
+    _ query: Query, _ dataset: Dataset, usual: Day?
+  ) throws(Diagnostic) -> (date: QueryDate, notes: [Diagnostic]) {
+    let dates = DatesOfQuery(query)
+    let usual = usual ?? dataset.latest
+    guard let first = dates.all.first else {
+      return (QueryDate(day: usual, latest: dataset.latest), [])
+    }
+    let day = try self.day(first, dataset)
+    for other in dates.all.dropFirst() where try self.day(other, dataset) != day {
+      throw .twoDates(other.span, day, try self.day(other, dataset))
+    }
+    if day != usual, let undated = dates.undated {
+      throw .datedInPart(undated, first.span, day)
+    }
+    let isClipped = first.period.map { $0.last > dataset.latest } ?? false
+    return (
+      QueryDate(day: day, span: first.span, latest: dataset.latest),
+      isClipped ? [.dateClipped(first.span, dataset.latest)] : []
+    )
+  }
+
+  /// The day that a period means: its last one, and no later than the record's end.
+  static func day(_ node: PeriodNode, _ dataset: Dataset) throws(Diagnostic) -> Day {
+    guard let period = node.period else { return dataset.latest }
+    if period.first > dataset.latest { throw .dateAhead(node.span, dataset.latest) }
+    return min(period.last, dataset.latest)
+  }
+}
+
+/// The dates that a query says, and the first of its outermost sets that says none.
+struct DatesOfQuery {
+  private(set) var all: [PeriodNode] = []
+  private(set) var undated: Span?
+
+  /// Looks at every set of a query.
+  init(_ query: Query) {
+    if let date = query.core.asOf { all.append(date) }
+    if let set = query.core.set {
+      for term in [set.first] + set.rest where !isDated(term) { undated = undated ?? term.span }
+      add(set)
+    }
+    if let condition = query.core.condition { add(condition) }
+    if let rank = query.core.rank { add(rank) }
+    for stage in query.stages { for expr in stage.expressions { add(expr) } }
+  }
+
+  /// Whether a set says a date for all of itself.
+  private func isDated(_ term: SetTerm) -> Bool {
+    let saysSo = term.filters.contains { if case .asOf = $0 { true } else { false } }
+    if saysSo { return true }
+    guard case .group(let inner) = term.head else { return false }
+    return ([inner.first] + inner.rest).allSatisfy(isDated)
+  }
+
+  private mutating func add(_ set: SetNode) {
+    for term in [set.first] + set.rest { add(term) }
+  }
+
+  private mutating func add(_ term: SetTerm) {
+    if case .group(let inner) = term.head { add(inner) }
+    for filter in term.filters {
+      switch filter {
+      case .places: break
+      case .asOf(let period): all.append(period)
+      case .with(let quantity): add(quantity.link)
+      case .without(let link, _): add(link)
+      case .condition(let expr, _): add(expr)
+      }
+    }
+    for inner in term.of { add(inner) }
+  }
+
+  private mutating func add(_ link: LinkRef) {
+    if case .set(let set) = link { add(set) }
+  }
+
+  private mutating func add(_ rank: RankKey) {
+    switch rank {
+    case .path: break
+    case .count(let term, _), .aggregate(_, _, let term, _): add(term)
+    case .share(let expr, let term, _):
+      add(expr)
+      add(term)
+    }
+  }
+
+  private mutating func add(_ expr: Expr) {
+    switch expr {
+    case .literal, .path, .broken: break
+    case .call(_, let arguments, _): for argument in arguments { add(argument) }
+    case .negative(let inner, _), .state(let inner, _, _, _), .text(let inner, _, _, _),
+      .modified(_, let inner, _):
+      add(inner)
+    case .arithmetic(let a, _, let b), .compare(let a, _, let b), .equal(let a, _, let b):
+      add(a)
+      add(b)
+    case .between(let a, let b, let c): for part in [a, b, c] { add(part) }
+    case .member(let a, _, let values, _): for part in [a] + values { add(part) }
+    case .has(let quantity, _): add(quantity.link)
+    case .junction(_, let parts): for part in parts { add(part) }
+    }
+  }
+}
+
+extension Checker {
+  /// Refuses a relation that has no rows of the day: before its first list, or where rows have
+  /// dates of their own.
+  func checkTiming(of relation: Int, at span: Span) throws(Diagnostic) {
+    let schema = schema(relation)
+    switch schema.timing {
+    case .always: return
+    case .snapshots:
+      let lists = dataset.lists(of: relation)
+      guard let first = lists.first, dataset.asOf < first else { return }
+      throw .beforeFirstList(span, dateSpan, schema.name, lists)
+    case .list(of: let day):
+      guard dataset.asOf < day else { return }
+      throw .beforeFirstList(span, dateSpan, schema.name, [day])
+    case .dated(let since, let until):
+      guard dataset.asOf != dataset.latest else { return }
+      throw .rowsHaveDates(
+        span, dateSpan, schema.name, since: since, until: until, day: dataset.asOf)
+    }
+  }
+}
