@@ -106,7 +106,7 @@ import Testing
     #expect(try one(Made(key: "M1", value: 4)).because == "no query of this record bears on it")
     for (query, word) in [
       ("count nothing", "T3"), ("list counties", "no number"), ("check claims", "checks itself"),
-      ("count counties as of 1999", "T501"), ("count counties where", "T202"),
+      ("count counties as of 2999", "T502"), ("count counties where", "T202"),
       ("count counties\ncount states", "no one question"), ("why count counties", "no number"),
     ] {
       let finding = try one(Made(key: "M1", value: 4, about: query))
