@@ -49,7 +49,8 @@ let package = Package(
       name: "TallyShellTests", dependencies: ["TallyShell", "Tally", "CPty"],
       swiftSettings: strict),
     .testTarget(
-      name: "DatasetBuilderTests", dependencies: ["DatasetBuilder"], swiftSettings: strict),
+      name: "DatasetBuilderTests", dependencies: ["DatasetBuilder"], exclude: ["Fixture"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -35,11 +35,16 @@ struct Build {
       AgreementTables.agencies(agencies),
       AgreementTables.agreements(inputs.agreements),
       StateRuleList.table(inputs.rules),
-      FigureList(report: report)
-        .table(try Self.file(.figures, inputs.files), source: inputs.sources.id),
+      FigureList(report: report).table(
+        try Self.file(.figures, inputs.files), source: inputs.sources.id,
+        yearbook: YearbookList(report: report).rows(try Self.file(.yearbook, inputs.files))),
       inputs.sources.table(),
       RawOrigin.manifest(inputs.files),
     ]
+      + OtherTables(
+        geography: Geography(states: inputs.states, counties: inputs.counties), report: report,
+        file: { try Self.file($0, inputs.files) }, source: inputs.sources.id
+      ).tables()
   }
 
   /// Reads every raw file.
@@ -82,7 +87,7 @@ struct Build {
       JailRunner.sources + [StateList.jailSource],
       (RawOrigin.olderLists + RawOrigin.facilityFiles).compactMap(\.source)
         + Suspension.all.flatMap(\.sources) + Announcement.all.flatMap(\.sources)
-        + ReachesAgreements.all.values)
+        + ReachesAgreements.all.values, OtherSources.all)
   }
 
   private static func file(_ origin: RawOrigin, _ files: [String: RawFile]) throws -> RawFile {
@@ -113,5 +118,5 @@ struct Build {
     RawOrigin.states.file: ["fips", "postal", "name", "region", "division"],
     RawOrigin.rules.file: StateRuleList.columns,
     RawOrigin.figures.file: FigureList.columns,
-  ]
+  ].merging(OtherTables.columns) { $0 + $1 }
 }

@@ -45,6 +45,16 @@ enum Coverage {
     rules.allSatisfy { rulesNotRead.contains($0.id) } ? "text not read" : "rule leaves it open"
   }
 
+  /// Refuses a suspension, a rule that reaches agreements, or a ban that ends contracts, whose rule
+  /// is not in the file.
+  private static func checkTables(_ known: Set<String>, report: Report) {
+    let named = Suspension.all.reduce(Set(ReachesAgreements.all.keys)) { $0.union($1.rules) }
+    for id in named.union(CountyAnswers.endingContracts).sorted() where !known.contains(id) {
+      let place = Place(file: "state-rules.csv", line: 1)
+      report.refused("rule-of-a-table", at: place, "no rule \(id)")
+    }
+  }
+
   /// Refuses an entry of the table above that its row does not bear out.
   static func check(_ rules: [StateRule], report: Report) {
     let known = Set(rules.map(\.id))
@@ -60,6 +70,7 @@ enum Coverage {
     {
       report.refused("bar-on-local-bans", at: rule.place, "\(rule.id) is in no list")
     }
+    checkTables(known, report: report)
     for id in barsOnLocalBans.union(rulesNotRead).sorted() where !known.contains(id) {
       let place = Place(file: "state-rules.csv", line: 1)
       report.refused("bar-on-local-bans", at: place, "no rule \(id)")

@@ -117,12 +117,18 @@ struct FacilityList {
     return []
   }
 
+  /// The counties that a row of any type can lie in.
+  func counties(of row: RawRow, _ cities: [String: Set<String>]) -> [County] {
+    counties(
+      row, named: countyInName(row["Name"], in: row["State"]), given: countiesInCell(row), cities)
+  }
+
   private static func city(_ row: RawRow) -> String {
     row["State"] + "/" + Check.trimmed(row["City"])
   }
 
   /// The counties that the cells of a city's facilities give.
-  private func countiesByCity(_ rows: [RawRow]) -> [String: Set<String>] {
+  func countiesByCity(_ rows: [RawRow]) -> [String: Set<String>] {
     var found: [String: Set<String>] = [:]
     for row in rows {
       let given = countiesInCell(row, reports: false)

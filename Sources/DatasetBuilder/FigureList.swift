@@ -13,7 +13,9 @@ struct FigureList {
   private static let qualifiers = ["exact", "more_than", "nearly", "approximately", "at_most"]
 
   /// The table of figures. `source` gives the key of a document.
-  func table(_ file: RawFile, source: (Source) -> String) throws -> Table {
+  func table(
+    _ file: RawFile, source: (Source) -> String, yearbook: [[String]] = []
+  ) throws -> Table {
     let ids = Set(file.rows.map { $0["id"] })
     let copied = [
       "metric", "qualifier", "value", "unit", "geography", "period_start", "period_end", "as_of",
@@ -23,7 +25,8 @@ struct FigureList {
       guard let fault = fault(row, ids) else {
         let document = SeedDocument.all[row["seed"]]
         return [row["id"]] + copied.map { row[$0] } + [
-          document?.name ?? unknown, FigureText.descriptions[row["id"]] ?? "", note(row), "",
+          document?.name ?? unknown, FigureText.descriptions[row["id"]] ?? "", note(row),
+          FigureText.queries[row["id"]] ?? "",
           document.map { source($0.source) } ?? unknown,
         ] + FigureSums.cells(row["id"])
       }
@@ -34,7 +37,7 @@ struct FigureList {
       "figures.csv",
       columns: ["id"] + copied + ["document", "description", "note", "about", "source"]
         + ["sums_to", "sum_group"],
-      rows: rows)
+      rows: rows + yearbook.map { $0 + FigureSums.cells($0[0]) })
   }
 
   /// The check that a row fails, if any.

@@ -44,6 +44,26 @@ enum FigureText {
     "F37": "Budget of Homeland Security above that of all other federal law enforcement agencies",
   ]
 
+  /// The queries that recompute a figure, by its id.
+  static let queries = [
+    "F21": "count departments",
+    "F22": "max hold_hours of programs where code is \"warrant_service_officer\"",
+    "F23": "max hold_hours of programs where code is \"warrant_service_officer\"",
+    "F24": "count counties as of 2016",
+    "F25": "count counties as of 2016 where agreement_287g",
+    "F26": "count counties as of 2016 where detention_contract",
+    "F27": "count counties as of 2016 where detainers",
+    "F28": "count counties as of 2016 where not detainers",
+    "F29": "count counties as of 2016 where notify",
+    "F30": "count counties as of 2016 where not notify",
+    "F31": "count counties as of 2016 where not access_limited",
+    "F32": "count counties as of 2016 where access_limited",
+    "F33": "count counties as of 2016 where inquiry",
+    "F34": "count counties as of 2016 where not inquiry",
+    "F35": "count counties as of 2016 where resources",
+    "F36": "count counties as of 2016 where not resources",
+  ]
+
   /// Notes that named a raw file, reworded.
   static let notes = [
     "F04": "a later compilation of Homeland Security's data gives 158,581 for fiscal year 2018"

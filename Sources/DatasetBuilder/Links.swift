@@ -33,7 +33,7 @@ enum Links {
       Link(table: "figures.csv", column: "denominator", to: "figures.csv"),
       Link(table: "grounds.csv", column: "rules", to: "state_rules.csv", many: true),
       Link(table: "grounds.csv", column: "sources", to: "sources.csv", many: true),
-    ]
+    ] + OtherTables.links
 
   /// Reports each cell that names a row which does not exist.
   static func check(_ tables: [Table], links: [Link] = all, report: Report) {

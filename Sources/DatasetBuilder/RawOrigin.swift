@@ -93,7 +93,7 @@ extension RawOrigin {
     source: nil)
 
   /// All raw files that the shipped tables are made of.
-  static let all = first + olderLists + facilityFiles
+  static let all = first + olderLists + facilityFiles + others
 
   /// The files of the first version, whose sources are numbered first.
   static let first = [agreements, vintages, population, centers, states, rules, figures]

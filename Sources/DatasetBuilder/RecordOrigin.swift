@@ -48,12 +48,12 @@ extension RawOrigin {
   static let facilityYears = RawOrigin(
     file: "detention/facility-fiscal-year-2010-2026.csv",
     origin: "GitHub, CarwilB/ice-detention, data/facilities_panel.csv",
-    revision: unknown,
-    licence: "Compiled from the sheets of US Immigration and Customs Enforcement; only what a "
-      + "sheet says of a county's facility is used",
+    revision: "8895dec7a11778cd8c3f56dee3c397b7c19681f3",
+    licence: "Code, name, place and average daily population as the sheets of US Immigration and "
+      + "Customs Enforcement give them: US government work; the compiler's own columns do not ship",
     source: Source(
       title: "Detention facilities by fiscal year, 2010 to 2026",
-      publisher: "US Immigration and Customs Enforcement, by way of GitHub", published: unknown,
+      publisher: "US Immigration and Customs Enforcement, by way of GitHub", published: "2026",
       place: "GitHub, CarwilB/ice-detention, data/facilities_panel.csv", key: facilityYearsKey))
 
   /// The lists of facilities.

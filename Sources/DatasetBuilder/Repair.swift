@@ -15,7 +15,6 @@ enum Repair: String, CaseIterable {
   case oneSheriff = "one-sheriff-per-county"
   case impossibleDate = "impossible-date"
   case missingSlash = "missing-slash"
-  case countyFromFacility = "county-from-facility-name"
   case countyFromCity = "county-from-city"
   case officialName = "official-county-name"
   case retiredCounty = "retired-county"
@@ -23,6 +22,22 @@ enum Repair: String, CaseIterable {
   case renumberedCentre = "renumbered-centre"
   case movedNote = "note-without-file-names"
   case wrongDivision = "wrong-division"
+  case redactedCode = "redacted-code"
+  case noCapacity = "no-fixed-capacity"
+  case countyFromFacility = "county-from-facility-name"
+  case facilityParts = "facility-parts"
+  case madeCode = "made-facility-code"
+  case consolidatedCounty = "consolidated-county"
+  case swappedLevel = "swapped-level"
+  case scannedPlace = "scanned-place"
+  case scannedWord = "scanned-word"
+  case spreadsheetMonth = "spreadsheet-month"
+  case repeatedRow = "repeated-row"
+  case statewideJails = "statewide-jails"
+  case formerNeighbor = "neighbor-by-former-code"
+  case splitNeighbor = "neighbor-of-split-county"
+  case decadeRow = "decade-row"
+  case thousandsComma = "thousands-comma"
 
   /// What the repair does, for DATA.md and for readers of the report.
   var purpose: String {
@@ -47,6 +62,34 @@ enum Repair: String, CaseIterable {
     case .renumberedCentre: "takes the centre of a renumbered county from its former code"
     case .movedNote: "rewrites a note that names a raw file"
     case .wrongDivision: "puts a state into the Census division that it belongs to"
+    case .redactedCode, .noCapacity, .facilityParts, .madeCode,
+      .consolidatedCounty, .swappedLevel, .scannedPlace, .scannedWord, .spreadsheetMonth,
+      .repeatedRow, .statewideJails, .formerNeighbor, .splitNeighbor, .decadeRow, .thousandsComma:
+      otherPurpose
+    }
+  }
+}
+
+/// What the repairs of the other relations do.
+extension Repair {
+  fileprivate var otherPurpose: String {
+    switch self {
+    case .redactedCode: "numbers the facilities whose code was redacted"
+    case .noCapacity: "reads AS NEEDED as no fixed capacity"
+    case .facilityParts: "adds two parts of one facility in one fiscal year"
+    case .madeCode: "makes a code of state and name for a facility without one"
+    case .consolidatedCounty: "writes a county that is one with its city as the Census does"
+    case .swappedLevel: "puts a city and its county back on their levels"
+    case .scannedPlace: "corrects a place that a scanner misread, by a list"
+    case .scannedWord: "corrects a word of a criterion that a scanner misread, by a list"
+    case .spreadsheetMonth: "reads a spreadsheet's day as the month and year that it was made of"
+    case .repeatedRow: "drops a row that repeats another cell by cell"
+    case .statewideJails: "reads a row on every county jail of a state as the state's"
+    case .formerNeighbor: "takes the neighbours of a county from its former code"
+    case .splitNeighbor: "leaves open which part of a split county borders on a neighbour"
+    case .decadeRow: "drops a decade's sum that stands beside its years"
+    case .thousandsComma: "takes the commas out of a number"
+    default: ""
     }
   }
 }

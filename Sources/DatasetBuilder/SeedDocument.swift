@@ -11,8 +11,11 @@ struct SeedDocument {
     "000": SeedDocument(
       name: "Border Security Expo 2019",
       source: Source(
-        title: "News report on the 2019 Border Security Expo", publisher: unknown,
-        published: "2019-03", place: unknown)),
+        title: "ICE has trained over 1,500 state and local police on how to help detain immigrants "
+          + "(report on the 2019 Border Security Expo, read in a copy)",
+        publisher: "Newsweek", published: "2019-03-26",
+        place: "https://www.alipac.us/f12/ice-trained-over-1-500-state-local-police-how-help-"
+          + "detain-immigrants-370712/")),
     "001": SeedDocument(
       name: "ICE roundtable 2011",
       source: Source(
@@ -23,8 +26,11 @@ struct SeedDocument {
     "002": SeedDocument(
       name: "Portside 2019",
       source: Source(
-        title: "Report on the Warrant Service Officer program", publisher: "Portside",
-        published: "2019-05", place: unknown)),
+        title: "ICE announces program to allow local law enforcement to make immigration arrests "
+          + "(The Hill's report, which Portside repeated; read in an excerpt)",
+        publisher: "Portside", published: "2019-05",
+        place: "https://nltla.org/2019/05/ice-announces-program-to-allow-local-law-enforcement-to-"
+          + "make-immigration-arrests-thehill/")),
     "003": SeedDocument(
       name: "Daily Wire 2019",
       source: Source(

@@ -149,10 +149,11 @@ public struct Session: Sendable {
       plan.plan = Optimizer.optimized(plan.plan)
       var executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
       executor.ask = { recomputed($0, shouldStop) }
-      guard let answer = try? executor.answer(plan) else {
-        return failure([.stopped(statement.span)])
-      }
-      if let fault = plan.dataset.faults.first {
+      let answer: Answer
+      switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
+      case .success(let found): answer = found
+      case .failure(.stopped): return failure([.stopped(statement.span)])
+      case .failure(.unreadable(let fault)):
         return failure([.unreadable(statement.span, fault)])
       }
       return Outcome(
@@ -181,7 +182,12 @@ public struct Session: Sendable {
       plan.text = source.text(statement.span)
       plan.plan = Optimizer.optimized(plan.plan)
       let executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
-      guard let answer = try? executor.answer(plan) else { return .refused("it was stopped") }
+      let answer: Answer
+      switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
+      case .success(let found): answer = found
+      case .failure(.stopped): return .refused("it was stopped")
+      case .failure(.unreadable(let fault)): return .refused(fault)
+      }
       let set = plan.plan.measure?.set ?? plan.plan.set
       return .answered(
         answer, rows: set.map { ($0.relation, executor.rows(of: $0).possible) })

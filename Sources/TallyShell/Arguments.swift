@@ -45,7 +45,7 @@ struct Tally_: ParsableCommand {
       language; 4 a date or a dataset that is not here; 130 interrupted.
       """,
     version: Version.text,
-    subcommands: [RunFiles.self])
+    subcommands: [RunFiles.self, Export.self])
 
   @Option(name: .short, help: ArgumentHelp("A query to answer; repeatable.", valueName: "query"))
   var e: [String] = []
@@ -64,4 +64,22 @@ struct RunFiles: ParsableCommand {
   var files: [String]
 
   @OptionGroup var results: ResultOptions
+}
+
+/// `tally export`: the record as files for other tools.
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Writes the record as a Frictionless Data Package: CSV files with their schemas.")
+
+  @Option(
+    help: ArgumentHelp("The folder to write to; files of the same names are replaced."),
+    completion: .directory)
+  var package: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The date of the answers in it: a year, a month, a day, fy2018 or latest.",
+      valueName: "period"))
+  var asOf: String?
 }

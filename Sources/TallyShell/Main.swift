@@ -52,8 +52,23 @@ struct Main {
     case .files(let files):
       var batch = Batch(session: session, report: report)
       return batch.run(files: files)
+    case .package(let folder): return export(session, to: folder, report)
     case .conversation:
       return converse(session, report, color: request.color)
+    }
+  }
+
+  private static func export(
+    _ session: Session, to folder: String, _ report: Report
+  ) -> ExitStatus {
+    let dataset = session.dataset.at(session.asOf ?? session.dataset.latest)
+    do {
+      let count = try PackageExport.write(dataset, to: folder)
+      report.complain("\(count) files in \(folder), as of \(dataset.asOf)", .note)
+      return .success
+    } catch {
+      report.complain(error.message)
+      return .failure
     }
   }
 

@@ -11,6 +11,8 @@ enum Request {
     case queries([String])
     case files([String])
     case conversation
+    /// A data package in a folder.
+    case package(String)
   }
 
   /// Nothing to run: a text to print, such as a help page or what was wrong.
@@ -39,6 +41,9 @@ enum Request {
         return Parsed(
           work: .files(run.files), format: run.results.outputFormat, color: run.results.color,
           asOf: run.results.asOf)
+      }
+      if let export = command as? Export {
+        return Parsed(work: .package(export.package), asOf: export.asOf)
       }
       if let root = command as? Tally_ {
         let idle: Work = inputIsTerminal ? .conversation : .files(["-"])

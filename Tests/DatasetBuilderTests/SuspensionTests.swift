@@ -34,9 +34,26 @@ struct SuspensionTests {
     #expect(try outcome("2017-09-26") == .settled(.yes))
   }
 
+  @Test("Florida's duty to use best efforts rests from 2021-09-21 to 2023-04-13")
+  func florida() throws {
+    let row = [
+      "state": "FL", "field": "resources", "effective_from": "2019-07-01", "county_value": "yes",
+    ]
+    let law = StateLaw(
+      rules: StateRuleList(report: Report(), states: ["FL"])
+        .rules(RawFile(name: "r", bytes: [], rows: [Samples.ruleRow(row)])) { _ in "S1" })
+    func outcome(_ day: String) throws -> LawAnswer.Outcome {
+      law.answer("resources", in: "FL", on: try Samples.day(day)).outcome
+    }
+    #expect(try outcome("2021-09-20") == .settled(.yes))
+    #expect(try outcome("2021-09-21") == .unsettled(reason: "suspended by a court"))
+    #expect(try outcome("2023-04-13") == .unsettled(reason: "suspended by a court"))
+    #expect(try outcome("2023-04-14") == .settled(.yes))
+  }
+
   @Test("every suspension has sources, and a suspended answer names them")
   func sources() throws {
-    #expect(Suspension.all.count == 1)
+    #expect(Suspension.all.count == 2)
     #expect(Suspension.all.allSatisfy { !$0.sources.isEmpty && $0.from <= $0.to })
     let county = Samples.county("48001", "Example County", "TX")
     let answers = CountyAnswers(

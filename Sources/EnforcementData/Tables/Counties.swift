@@ -18,7 +18,7 @@ extension Schemas {
       Link(
         "municipal_agencies", to: "agencies", inverse: "located_in", isComplete: true,
         meaning: "agencies of cities and towns in it that have a 287(g) agreement"),
-    ],
+    ] + placeLinks(to: "county").filter { $0.name != "listings" },
     shown: ["name", "state", "population", "agreement_287g", "detainers", "notify"],
     place: PlaceNaming(
       name: "name", code: "fips", within: "state",

@@ -33,7 +33,7 @@ extension Schemas {
       Link(
         "state_rules", to: "state_rules", inverse: "state", isComplete: false,
         meaning: "rules of the state that were found"),
-    ],
+    ] + placeLinks(to: "state"),
     shown: ["code", "name", "region", "jail_system"],
     place: PlaceNaming(name: "name", code: "code"),
     caveat: "states are the fifty, the District of Columbia, and the territories that have an "

@@ -22,7 +22,7 @@ public struct Dataset: Sendable {
   public let bases: [String]
   private let numbers: [String: Int]
   /// The rows of all dates.
-  private let record: [Relation]
+  let record: [Relation]
 
   /// A dataset, checked: see `SchemaLint`. It shows the day `asOf`, which is its latest.
   /// - Throws: `DatasetError` with every fault that was found.
@@ -92,9 +92,6 @@ public struct Dataset: Sendable {
     let faults = SchemaLint.faults(in: record, reading: true)
     if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
-
-  /// The faults of rows that a query asked for and that could not be read.
-  var faults: [String] { relations.flatMap { $0.error?.faults ?? [] } }
 
   /// The number of a relation, by its name.
   public func relation(_ name: String) -> Int? { numbers[name] }

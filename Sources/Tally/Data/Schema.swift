@@ -164,6 +164,20 @@ public struct PlaceNaming: Sendable, Equatable {
   }
 }
 
+/// The terms under which rows may be used.
+public struct Licence: Sendable, Equatable {
+  /// A short name of the usual lists: `Apache-2.0`, `other-pd`.
+  public var name: String
+  /// The terms in a few words.
+  public var title: String
+
+  /// A licence.
+  public init(_ name: String, _ title: String) {
+    self.name = name
+    self.title = title
+  }
+}
+
 /// What a relation is.
 public struct RelationSchema: Sendable, Equatable {
   /// The name in the language, in the plural: `counties`.
@@ -195,6 +209,8 @@ public struct RelationSchema: Sendable, Equatable {
   public var sources: [String]
   /// Of when the rows are.
   public var timing: Timing
+  /// Under what terms the rows may be used; nil where nothing is said.
+  public var licence: Licence?
   /// What the fields say of published numbers, where the rows are such; nil elsewhere.
   public var figures: FigureRoles?
 
@@ -204,7 +220,7 @@ public struct RelationSchema: Sendable, Equatable {
     within: String? = nil, fields: [Field], links: [Link] = [], shown: [String],
     place: PlaceNaming? = nil,
     locatedBy: [String]? = nil, caveat: String = "", sources: [String] = [],
-    timing: Timing = .always, figures: FigureRoles? = nil
+    timing: Timing = .always, licence: Licence? = nil, figures: FigureRoles? = nil
   ) {
     self.name = name
     self.singular = singular
@@ -220,6 +236,7 @@ public struct RelationSchema: Sendable, Equatable {
     self.caveat = caveat
     self.sources = sources
     self.timing = timing
+    self.licence = licence
     self.figures = figures
   }
 

@@ -98,4 +98,6 @@ struct Executor: Sendable {
 enum ExecutionError: Error, Equatable {
   /// The host asked to stop.
   case stopped
+  /// A table that the query needs does not fit its schema.
+  case unreadable(String)
 }

@@ -15,7 +15,8 @@ extension Executor {
     }
   }
 
-  /// Counts along pairs, which know both their ends.
+  /// Counts along pairs. A pair whose onward end is unknown may lead to one of its candidates, or
+  /// to any row where it names none; it is never certain.
   private func pairCounts(
     _ pairs: Relation, _ back: Int, _ onward: Int, _ certain: Bitmap, _ possible: Bitmap,
     _ count: Int
@@ -25,7 +26,13 @@ extension Executor {
     guard case .link(let from) = pairs.columns[back].values,
       case .link(let to) = pairs.columns[onward].values
     else { return (low, high) }
-    for (row, target) in to.enumerated() where possible[Int(target)] {
+    let end = pairs.columns[onward]
+    for (row, target) in to.enumerated() where pairs.columns[back].isKnown(row) {
+      if end.unknown[row] {
+        let mayLead = end.candidates[row]?.contains { possible[Int($0)] } ?? !possible.isEmpty
+        if mayLead { high[Int(from[row])] += 1 }
+      }
+      guard end.isKnown(row), possible[Int(target)] else { continue }
       high[Int(from[row])] += 1
       if certain[Int(target)] { low[Int(from[row])] += 1 }
     }

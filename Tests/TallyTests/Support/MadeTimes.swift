@@ -94,9 +94,9 @@ enum MadeTimes {
     (
       RelationSchema(
         "rules", singular: "rule", meaning: "a made-up rule", key: "id",
-        fields: [text("id"), date("begins"), date("ends")], shown: ["id"],
-        timing: .dated(since: "begins", until: "ends")),
-      [["id", "begins", "ends"], ["r1", "2019", "2020"], ["r2", "2021-05-01", ""]]
+        fields: [text("id"), date("begins"), date("ended")], shown: ["id"],
+        timing: .dated(since: "begins", until: "ended")),
+      [["id", "begins", "ended"], ["r1", "2019", "2020"], ["r2", "2021-05-01", ""]]
     ),
     (
       RelationSchema(

@@ -54,13 +54,18 @@ extension Executor {
     case .figure(let measure):
       content = .figure(figure(measure, &trail))
     case .card(let plan):
-      return (.card(card(plan, &trail)), notes + cardNotes(query.plan))
+      let card = card(plan, &trail)
+      if let fault = trail.fault { throw .unreadable(fault) }
+      return (.card(card), notes + cardNotes(query.plan))
     case .check(let plan):
       content = .verdicts(try verdicts(plan, &trail))
     case .funnel(let plan):
       content = .funnel(funnel(plan, query.question, &trail))
     case .catalogue(let plan):
       content = .rows(catalogue(plan))
+      if let fault = dataset.relations.lazy.compactMap(\.error?.faults.first).first {
+        throw .unreadable(fault)
+      }
     case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
@@ -68,6 +73,7 @@ extension Executor {
       let table = table(frame, query.possibleQuery)
       content = frame.number == nil ? .groups(table) : .rows(table)
     }
+    if let fault = trail.fault { throw .unreadable(fault) }
     notes += trail.caveats
     if content.isOpen, let set = query.plan.measure?.set ?? query.plan.set {
       notes += trail.linkNotes(base: rows(of: set).basePossible)

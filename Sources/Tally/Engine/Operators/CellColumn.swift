@@ -37,7 +37,7 @@ struct CellColumn {
     case .date:
       let dates = evaluator.dates(value)
       type = .date
-      make = { .date(CellColumn.date(dates.first[$0], dates.last[$0])) }
+      make = { .date(Period.text(Day(number: dates.first[$0]), Day(number: dates.last[$0]))) }
     case .text(let isOrdered):
       let texts = evaluator.texts(value)
       type = isOrdered ? .category : .text
@@ -63,17 +63,5 @@ struct CellColumn {
       Figure(
         low: low, high: high.isFinite ? high : nil, unknown: 0, base: 0, baseLow: 0, unit: unit,
         baseUnit: unit))
-  }
-
-  /// A date at the precision that is known: a day, a month, a year, or its two ends.
-  private static func date(_ first: Int32, _ last: Int32) -> String {
-    let (start, end) = (Day(number: first), Day(number: last))
-    let (year, month, day) = start.civil
-    if first == last { return start.description }
-    if day == 1, end == Day.last(year, month) { return String(start.description.dropLast(3)) }
-    if day == 1, month == 1, end == Day.last(year, 12) {
-      return String(start.description.dropLast(6))
-    }
-    return "\(start) to \(end)"
   }
 }

@@ -12,6 +12,14 @@ struct SourceTrail {
   /// The sources as references.
   var references: [SourceReference] { keys.compactMap { engine.dataset.sources[$0] } }
 
+  /// Why a relation that was used could not be read; nil where all could.
+  var fault: String? {
+    let passed = fields.fields.flatMap { $0.field.hops.map(\.target) + [$0.relation] }
+    let joined = fields.joins.flatMap { [$0.from, $0.to] }
+    return (fields.relations + passed + joined).lazy
+      .compactMap { engine.dataset.relations[$0].error?.faults.first }.first
+  }
+
   /// What must be said of fields whose values are of another day than the answer.
   var dateNotes: [String] {
     let lists = fields.relations.compactMap { number -> String? in
