@@ -100,7 +100,10 @@ public struct Verdicts: Sendable, Equatable {
   }
 
   /// The findings of a verdict, those with the same reason together.
-  func groups(_ verdict: Verdict) -> [(figures: String, because: String)] {
+  /// - Parameter most: the most figures that are named; the others are counted.
+  func groups(
+    _ verdict: Verdict, most: Int = .max
+  ) -> [(figures: String, because: String)] {
     var groups: [(figures: [Finding], because: String)] = []
     for finding in findings where finding.verdict == verdict {
       if let at = groups.firstIndex(where: { $0.because == finding.because }) {
@@ -112,7 +115,11 @@ public struct Verdicts: Sendable, Equatable {
     return groups.map { group in
       let documents = WordList.distinct(group.figures.map(\.document))
       let whose = documents.count == 1 && !documents[0].isEmpty ? " (\(documents[0]))" : ""
-      return (group.figures.map(\.figure).joined(separator: ", ") + whose, group.because)
+      let left = group.figures.count - most
+      let names = group.figures.prefix(left > 0 ? most : .max).map(\.figure)
+        .joined(separator: ", ")
+      let more = left > 0 ? " and \(NumberText.grouped(left)) more" : ""
+      return (names + more + whose, group.because)
     }
   }
 }
@@ -126,9 +133,9 @@ extension AnswerLayout {
     for verdict in Verdict.allCases where verdicts.count(verdict) > 0 {
       text.append("\n")
       text.append(StyledText(verdict.rawValue, role(verdict)).lines(width: width))
-      for (figures, because) in verdicts.groups(verdict) {
-        var line = StyledText(CleanText.line(figures), .value)
-        line.append("  " + CleanText.line(because))
+      for (figures, because) in verdicts.groups(verdict, most: width == nil ? .max : 12) {
+        var line = StyledText(CleanText.line(figures) + ": ", .value)
+        line.append(CleanText.line(because))
         text.append(line.lines(width: width, indent: 2, hanging: 4))
       }
     }

@@ -102,7 +102,9 @@ extension Binder {
     _ query: Query, _ node: SetNode, _ source: Source, _ date: QueryDate
   ) -> (rows: String, open: String) {
     guard let words = SetWords(node, source, date) else { return ("", "") }
-    guard let condition = query.core.condition else { return (words.members, words.open) }
+    guard let condition = query.core.condition else {
+      return (date.isUnsaid ? words.members : "list " + source.text(node.span), words.open)
+    }
     let text = whole(condition.span, source)
     guard !text.contains("--"), !text.contains("\n") else { return ("", "") }
     return (words.members(where: text), words.open(share: text))
