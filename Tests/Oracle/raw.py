@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
-"""Independent oracle: the answers of 2026-05-18, straight from the raw files.
+"""Independent oracle: the answers of any day, straight from the raw files.
 
 Reads the raw files only (never the shipped tables, never the Swift builder) and works
-out, for each of the 3,143 counties, yes / no / unknown for six answer fields, and how
-the ICE list of 2026-05-18 resolves into agreements, agencies and counties.
+out, for each of the 3,143 counties, yes / no / unknown for eight answer fields, and how
+ICE's three lists of 287(g) agreements resolve into agreements, agencies and counties.
 
-    raw.py [RAW_DIR] > answers.csv        fips,field,value,reason,basis,confidence
-    raw.py [RAW_DIR] --summary            counts per field and reason
-    raw.py [RAW_DIR] --agencies           one row per agency, as matched
-    raw.py [RAW_DIR] --report             repairs, contradictions, unmatched agencies
+    raw.py [RAW_DIR] [--date YYYY-MM-DD] > answers.csv   fips,field,value,reason,basis,confidence
+    raw.py [RAW_DIR] [--date ...] --summary              counts per field and reason
+    raw.py [RAW_DIR] --agencies                          one row per agency and list, as matched
+    raw.py [RAW_DIR] --report                            repairs, contradictions, unmatched agencies
 
-Standard library only. Comments that begin with READING say how a sentence of the
-dataset issue was read where it leaves room.
+Without --date the day is the newest list's, 2026-05-18. Standard library only. Comments that
+begin with READING say how a sentence of the dataset issue was read where it leaves room; the
+reading taken is the one that prints fewer certain values.
 """
 import calendar
 import collections
@@ -22,8 +23,13 @@ import re
 import sys
 import unicodedata
 
+import facilities
+
 DATE = datetime.date(2026, 5, 18)
-FIELDS = ["agreement_287g", "detainers", "notify", "access_limited", "inquiry", "resources"]
+COUNTIES = 3143  # in the Census list of 2020; the self-tests' made-up folder has fewer
+LISTS = [datetime.date(2025, 1, 22), datetime.date(2025, 7, 18), DATE]
+FIELDS = ["agreement_287g", "detention_contract", "detainers", "notify", "access_limited", "inquiry",
+          "inquiry_required", "resources"]
 JAIL_FIELDS = {"detainers", "notify", "access_limited"}
 STATE_JAILS = {"AK", "CT", "DE", "HI", "RI", "VT"}
 REGIONAL_JAILS = {"WV"}
@@ -49,10 +55,15 @@ MISSING_IN_FILE = {"02063": "Chugach Census Area"}
 # Task-force agreements under the present programme begin in 2025; a signing day before
 # the earliest day of any of the list's other rows is not possible.
 EARLIEST_SIGNED = datetime.date(2019, 1, 1)
+# RULING: no task force agreement stands in the list of 2025-01-22, so none was signed before it.
+EARLIEST_TASK_FORCE = LISTS[0]
 
 # Agencies of a county whose name does not carry the county's name as the Census writes it.
 NAMED_AGENCIES = {
     ("FL", "jacksonville sheriff's office"): ("12031", "consolidated Jacksonville is Duval County"),
+    ("FL", "miami dade sheriff's office"): ("12086", "name lacks the word County"),
+    ("FL", "miami dade corrections and rehabilitation"): ("12086", "name lacks the word County"),
+    ("TX", "lampass county sheriff's office"): ("48281", "Lampass is Lampasas"),
     ("FL", "miami-dade sheriff's office"): ("12086", "name lacks the word County"),
     ("FL", "miami-dade corrections and rehabilitation"): ("12086", "name lacks the word County"),
     ("NV", "las vegas metropolitan police department"): ("32003", "city-county police that is Clark County's sheriff"),
@@ -62,20 +73,28 @@ NAMED_AGENCIES = {
 }
 # RULING: the name is that of a district's office, TYPE and COUNTY say Kay County. Whose it
 # is is not settled, so it is no county's own, and Kay County (alone) is unknown.
-CANDIDATES = {("OK", "office of the district attorney - eighth district"): "40071"}
+# READING: the same for an agency of the list of 2025-07-18 that TYPE calls a county's and whose
+# name and COUNTY say Cambria County, though constables of Pennsylvania are elected by townships.
+CANDIDATES = {("OK", "office of the district attorney - eighth district"): "40071",
+              ("PA", "pennsylvania state constables office cambria county"): "42021"}
 # READING: a regional jail authority that several counties share is no single county's own
 # agency, and the list names no county for it. It is a county-level agency (TYPE County)
 # that stays unmatched: the unlisted counties of its state are unknown. Also where its
 # name lists counties, it does not make `agreement_287g` or `detainers` of these yes:
 # whether a joint authority is "an agency of the county government" is not certain.
-UNMATCHED = {("VA", "rappahannock, shenandoah, warren regional jail authority"),
+# So is the district jail at Albemarle, North Carolina (lists of 2025; no Albemarle County is in
+# the state), and the authority of Southwest Virginia is one also where TYPE says State Agency
+# (2025-07-18): the name decides.
+UNMATCHED = {("NC", "albermarle district jail"), ("NC", "albemarle district jail"),
+             ("VA", "rappahannock, shenandoah, warren regional jail authority"),
              ("VA", "southwest virginia regional jail authority")}
 # Names with "County" that are not a county's: police that municipalities share.
-NOT_THE_COUNTYS = re.compile(r"regional police|police cooperative", re.I)
+NOT_THE_COUNTYS = re.compile(r"regional police|police cooperative|police authority", re.I)
 # COUNTY cells of municipalities that name no county of the state as written.
 LOCATED_REPAIRS = {
     ("PA", "miffin"): "42087", ("TX", "guadalupe conty"): "48187", ("TN", "sparta-white"): "47185",
     ("KY", "whitely"): "21235", ("LA", "arcadia"): "22001", ("IN", "stueben"): "18151",
+    ("FL", "flagere"): "12035", ("PA", "alleghany"): "42003",
     ("SC", "lexignton"): "45063", ("OK", "bryant"): "40013", ("FL", "flager"): "12035",
     ("FL", "lake conty"): "12069", ("TX", "fall"): "48145", ("FL", "st. luice"): "12111",
 }
@@ -117,7 +136,7 @@ def counties(raw):
     out, names = {}, collections.defaultdict(list)  # names of every vintage
     for r in rows(raw, "counties", "county-vintages.csv"):
         names[r["fips"]].append(r["name"])
-        if r["vintage"] == "2020" and r["fips"] < "57":
+        if r["vintage"] == "2020" and not "57" <= r["fips"] < "98":
             out[r["fips"]] = None
     # A second file's spelling counts as a name too (22059: La Salle Parish and LaSalle Parish).
     for r in rows(raw, "counties", "county-population-2010-2018.csv"):
@@ -126,12 +145,12 @@ def counties(raw):
     for f in ("51515", "02261"):
         out.pop(f, None)
     for f, n in MISSING_IN_FILE.items():
-        if f not in out:
+        if f not in out and COUNTIES == 3143:
             out[f] = None
             names[f].append(n)
     for f in out:
         out[f] = {"fips": f, "name": names[f][0], "names": sorted(set(names[f])), "state": postal[f[:2]]}
-    assert len(out) == 3143, len(out)
+    assert len(out) == COUNTIES, len(out)
     return out
 
 
@@ -152,33 +171,31 @@ def name_index(cs):
 COUNTY_NAME = re.compile(r"^(?:metropolitan |county of .+? / )?(.+?) (county|parish)\b", re.I)
 
 
-def ice_list(raw, cs, notes):
-    """-> (agreements, agencies). An agency is a state and a folded name."""
+def ice_list(raw, cs, notes, day=DATE):
+    """-> (agreements, agencies) of one list. An agency is a state and a folded name."""
     states = {fold(r["name"]): r["postal"] for r in rows(raw, "counties", "states.csv")}
     idx = name_index(cs)
     agencies, agreements = {}, []
-    for line, r in enumerate(rows(raw, "agreements", "287g-participating-2026-05-18.csv"), 2):
+    for line, r in enumerate(rows(raw, "agreements", "287g-participating-%s.csv" % day), 2):
         state = states[fold(r["STATE"])]
         name = " ".join(r["LAW ENFORCEMENT AGENCY"].replace("\u2019", "'").split())
         key = (state, agency_key(name))
         a = agencies.setdefault(key, {"state": state, "name": name, "types": set(), "cells": set(),
                                       "kind": None, "county": None, "located_in": None,
                                       "county_candidates": None, "rows": []})
-        a["types"].add(r["TYPE"].strip())
-        a["cells"].add("" if fold(r["COUNTY"]) in ("#na", "n/a") else fold(r["COUNTY"]))
-        day = None
-        try:
-            day = datetime.date.fromisoformat(r["SIGNED"].strip())
-            if not EARLIEST_SIGNED <= day <= DATE:
-                notes.append("line %d: impossible signing day %s (%s, %s)" % (line, day, name, state))
-                day = None
-        except ValueError:
-            notes.append("line %d: signing day %r" % (line, r["SIGNED"]))
+        # The first list has neither TYPE nor COUNTY.
+        a["types"].add(r.get("TYPE", "").strip())
+        cell = fold(r.get("COUNTY", ""))
+        a["cells"].add("" if cell in ("#na", "n/a") else cell)
+        model = MODELS[r["SUPPORT TYPE"].strip()]
+        signed = signing_day(r["SIGNED"].strip(), model, day)
+        if signed is None:
+            notes.append("%s, line %d: signing day %r (%s, %s)" % (day, line, r["SIGNED"], name, state))
         moa = r["MOA"].strip()
-        assert moa in ("link", "link pending"), moa
-        g = {"line": line, "key": key, "model": MODELS[r["SUPPORT TYPE"].strip()],
-             "signed": day.isoformat() if day else "unknown",
-             "document": "linked" if moa == "link" else "pending"}
+        assert moa in ("link", "link pending") or moa.startswith("https://"), moa
+        g = {"line": line, "key": key, "model": model,
+             "signed": signed.isoformat() if signed else "unknown", "day": signed,
+             "document": "pending" if moa == "link pending" else "linked"}
         agreements.append(g)
         a["rows"].append(g)
     for key, a in agencies.items():
@@ -186,17 +203,34 @@ def ice_list(raw, cs, notes):
     return agreements, agencies
 
 
+def signing_day(text, model, listed):
+    """READING: `7/72025` and `05/082025` lack a stroke and can be read in one way only (the next
+    list dates the second 2025-05-08); 5025 and 2016 are not mended, but unknown."""
+    parts = re.fullmatch(r"(\d{1,2})/(\d{1,2})(20\d\d)", text)
+    if parts:
+        text = "%s-%02d-%02d" % (parts.group(3), int(parts.group(1)), int(parts.group(2)))
+    try:
+        day = datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+    first = EARLIEST_TASK_FORCE if model == "task_force" else EARLIEST_SIGNED
+    return day if first <= day <= listed else None
+
+
 def match_agency(key, a, idx, cs, notes):
     state, name = key
     assert len(a["types"]) == 1, a
     typ, cell = next(iter(a["types"])), sorted(a["cells"])[-1]
     say = lambda text: notes.append("%s, %s: %s" % (a["name"], state, text))
-    if typ == "State Agency":
+    m = COUNTY_NAME.match(name)
+    if key not in UNMATCHED and (typ == "State Agency" or
+                                 typ == "" and re.search(r"department of corrections$", name)):
         a["kind"] = "state"
         return
-    m = COUNTY_NAME.match(name)
     if key in CANDIDATES:
         a["kind"], a["county_candidates"] = "state", CANDIDATES[key]
+        if "constable" in name:
+            a["kind"], a["located_in"] = "municipality", CANDIDATES[key]
         say("may be the own agency of %s" % cs[CANDIDATES[key]]["name"])
         return
     if key in UNMATCHED:
@@ -209,7 +243,7 @@ def match_agency(key, a, idx, cs, notes):
     elif m and not NOT_THE_COUNTYS.search(name) and (state, bare(m.group(1))) in idx:
         a["kind"], a["county"] = "county", idx[state, bare(m.group(1))]
     if a["kind"] == "county":
-        if typ != "County":
+        if typ not in ("County", ""):
             say("name says county agency, TYPE says %s" % typ)
         if cell and idx.get((state, bare(cell))) != a["county"]:
             say("name says %s, COUNTY says %r" % (cs[a["county"]]["name"], cell))
@@ -240,11 +274,19 @@ def first_last(text):
     return datetime.date(*p), datetime.date(*p)
 
 
+# Federal courts stopped Texas's SB 4 from 2017-08-30 until the stay of 2017-09-25 (the issue names
+# both days). READING: both days are within, and every SB 4 row that starts in 2017 is meant.
+SUSPENDED = {("TX", "2017-09-01"): (datetime.date(2017, 8, 30), datetime.date(2017, 9, 25))}
+
+
 def in_force(rule, date):
-    """yes, no, or start (begun at the earliest reading, not at the latest), or end."""
+    """yes, no, suspended, or start (begun at the earliest reading, not at the latest), or end."""
     begin, begun = first_last(rule["effective_from"])
     if date < begin:
         return "no"
+    stop = SUSPENDED.get((rule["state"], rule["effective_from"]))
+    if stop and stop[0] <= date <= stop[1]:
+        return "suspended"
     if rule["effective_to"].strip():
         # effective_to is the last day of force (CA: to 2017-12-31, successor from 2018-01-01);
         # certain only to the first day that the end can mean.
@@ -256,44 +298,66 @@ def in_force(rule, date):
     return "yes" if date >= begun else "start"
 
 
-def rule_value(rule):
+def rule_value(rule, field=None):
     """What the row says of every county of its state: yes, no or None."""
     v = rule["county_value"].strip() or None
+    field = field or rule["field"]
+    if field == "inquiry_required":
+        # Every row of inquiry that says yes in its own cell is a duty to ask (`must`, `had to`).
+        return v
     if rule["field"] == "inquiry" and v is None and rule["effect"] == "requires":
         # A bar on local bans makes `inquiry` yes (officers may ask). All rows of inquiry with
         # effect `requires` and no value are such bars; the assertion keeps that true.
         assert "Bars local bans" in rule["note"] or "may not" in rule["summary"] or "No local policy" in rule["summary"], rule
         return "yes"
+    if field == "agreement_287g" or field == "detention_contract" and v == "yes":
+        return None  # facts of record, which no duty fills
     # READING: the same sentence is not stretched to other fields: a bar on local bans gives
     # resources a value only where the file's own county_value gives it (not AR, SD, WY).
     return v
 
 
+class Law:
+    """What the state's rules alone say of a field on a day."""
+
+    def __init__(self, value, reason, confidence="", doubtful=frozenset()):
+        self.value, self.reason, self.confidence = value, reason, confidence
+        self.doubtful = doubtful  # values of rules whose start or end the day may or may not reach
+
+
 def law(rules, state, field, date):
-    """-> (value or None, reason, confidence) of the state's rules alone."""
-    mine = [r for r in rules if r["state"] == state and r["field"] == field]
+    column = "inquiry" if field == "inquiry_required" else field
+    mine = [r for r in rules if r["state"] == state and r["field"] == column]
     if not mine:
-        return None, silence(state, field), ""
+        return Law(None, silence(state, column))
     status = [(in_force(r, date), r) for r in mine]
-    live = [r for s, r in status if s == "yes" and rule_value(r)]
-    open_ = [r for s, r in status if s in ("start", "end") and rule_value(r)]
-    values = {rule_value(r) for r in live}
-    if open_ and values != {rule_value(r) for r in open_}:
-        return None, "start not known to the day", ""
+    value = lambda r: rule_value(r, field)
+    live = [r for s, r in status if s == "yes" and value(r)]
+    open_ = [(s, r) for s, r in status if s in ("start", "end", "suspended") and value(r)]
+    values, doubtful = {value(r) for r in live}, frozenset(value(r) for _, r in open_)
+    if open_ and values != doubtful:
+        how = {s for s, _ in open_}
+        # READING: during a doubtful start nothing is said, also where an older rule with the
+        # other value still runs.
+        reason = ("suspended" if how == {"suspended"} else
+                  "end not known to the day" if how == {"end"} else "start not known to the day")
+        return Law(None, reason, "", doubtful)
     if len(values) > 1:
-        # Would be a successor that changes sides; no state has one on the date.
-        return None, "conflicting", ""
+        # Would be a successor that changes sides; no state has one on any day.
+        return Law(None, "conflicting", "", frozenset(values))
     if values:
         # READING: one high row is enough for high; rows that agree support each other.
         conf = "high" if any(r["confidence"] == "high" for r in live) else "medium"
-        return values.pop(), "", conf
+        return Law(values.pop(), "", conf)
     begun = [r for s, r in status if s == "yes"]
     if begun:
         unread = all(re.search(r"\btext (and start day )?not read\b", r["note"], re.I) for r in begun)
-        return None, "text not read" if unread else "rule leaves it open", ""
+        return Law(None, "text not read" if unread else "rule leaves it open")
+    if any(s in ("start", "end", "suspended") for s, _ in status):
+        return Law(None, "start not known to the day")
     if any(first_last(r["effective_from"])[0] > date for r in mine):
-        return None, "rule not yet in force", ""
-    return None, silence(state, field), ""
+        return Law(None, "rule not yet in force")
+    return Law(None, silence(state, column))
 
 
 def silence(state, field):
@@ -303,56 +367,245 @@ def silence(state, field):
     return UNREAD_STATES.get(state) or UNREAD.get((state, field)) or "no rule found"
 
 
+# ------------------------------------------------------------------ the lists and between them
+
+class Snapshot:
+    """One list, by county."""
+
+    def __init__(self, raw, cs, day, notes):
+        self.day = day
+        self.agreements, self.agencies = ice_list(raw, cs, notes, day)
+        self.own = collections.defaultdict(list)
+        self.blocked, self.perhaps, self.jails = set(), set(), {}
+        for a in self.agencies.values():
+            if a["county_candidates"]:
+                self.perhaps.add(a["county_candidates"])
+            if a["kind"] == "county" and a["county"] == "unknown":
+                self.blocked.add(a["state"])
+            elif a["kind"] == "county":
+                self.own[a["county"]].append(a)
+
+    def listed(self, fips, state):
+        """on, off, or why it is not certain."""
+        if self.own.get(fips):
+            return "on"
+        if fips in self.perhaps:
+            return "whose agency it is is not settled"
+        return "unmatched agency" if state in self.blocked else "off"
+
+    def signed(self, fips):
+        """Signing days of the county's own agencies (None: impossible or missing)."""
+        return [g["day"] for a in self.own.get(fips, []) for g in a["rows"]]
+
+    def jail(self, fips):
+        if fips not in self.own:
+            return "no", []
+        if fips not in self.jails:
+            self.jails[fips] = self.read_jail(fips)
+        return self.jails[fips]
+
+    def read_jail(self, fips):
+        """-> (yes, doubt or no; signing days) of agreements for the county's jail."""
+        says = [(signs_for_jail(a), a) for a in self.own.get(fips, [])]
+        for word in ("yes", "doubt"):
+            hits = [a for s, a in says if s == word]
+            if hits:
+                return word, [g["day"] for a in hits for g in a["rows"]
+                              if g["model"] != "task_force" and g["document"] == "linked"]
+        return "no", []
+
+
+def around(snapshots, day):
+    """-> (the newest list at or before the day, the next one or None if the day is a list's)."""
+    before = [s for s in snapshots if s.day <= day]
+    if not before:
+        return None, snapshots[0]
+    after = [s for s in snapshots if s.day > day]
+    return before[-1], None if before[-1].day == day or not after else after[0]
+
+
+def joined(days, since, day):
+    """A county off the older list and on the newer: yes, no, or unknown on a day between.
+
+    READING: a signing day at or before the older list, on which the county is not, is as
+    impossible as one of the year 5025; where one of several days is impossible nothing before
+    the first possible one is certain."""
+    inside = [d for d in days if d and d > since]
+    if any(d <= day for d in inside):
+        return "yes"
+    return "no" if inside and len(inside) == len(days) else "unknown"
+
+
+def agreement(snapshots, fips, state, day):
+    a, b = around(snapshots, day)
+    if a is None:
+        return "unknown", "not covered", "", ""
+    yes, no = ("yes", "", "agreement", "high"), ("no", "", "listed", "high")
+    was = a.listed(fips, state)
+    if b is None:
+        answer = yes if was == "on" else no if was == "off" else ("unknown", was, "", "")
+    else:
+        answer = between(a, b, fips, state, day, was, yes, no)
+    if answer == no:
+        # READING: "no county that had signed by a day is answered no on that day": a later list
+        # with an earlier signing day takes the no back (Ottawa County, OK), and gives no yes,
+        # since the list of the day is complete and lacks it.
+        later = [d for s in snapshots if s.day >= day for d in s.signed(fips)]
+        if any(d and d <= day for d in later):
+            return "unknown", "list and signing date differ", "", ""
+    return answer
+
+
+def between(a, b, fips, state, day, was, yes, no):
+    now = b.listed(fips, state)
+    if was == "on":
+        return yes if now == "on" else ("unknown", "last known yes on %s" % a.day, "", "")
+    if now == "on":
+        how = joined(b.signed(fips), a.day, day)
+        if how == "yes":
+            return yes
+        if how == "no" and was == "off":
+            return no
+        return "unknown", was if was != "off" else "signing date not known", "", ""
+    if was == now == "off":
+        return no
+    # READING: where an unmatched agency stands on either list, nothing between is certain.
+    return "unknown", was if was != "off" else now, "", ""
+
+
+def jail_agreement(snapshots, fips, day):
+    """yes, doubt, left or no: whether an agreement for the county's jail speaks on the day.
+
+    READING: "no value while the document is pending": an agreement that was pending on the
+    older list and is linked on the newer speaks from the newer list on, since nobody says on
+    which day between the document appeared. One that joined linked speaks from its signing
+    day. One that left says nothing (not no), and the law speaks alone."""
+    a, b = around(snapshots, day)
+    if a is None:
+        return "no", None
+    was, _ = a.jail(fips)
+    if b is None or was == b.jail(fips)[0]:
+        return was, a.day
+    now, days = b.jail(fips)
+    if was == "no" and joined(days, a.day, day) == "yes":
+        return now, a.day
+    if {was, now} == {"yes", "doubt"}:
+        return "doubt", a.day
+    return ("left" if was == "yes" else "no"), a.day
+
+
+# ------------------------------------------------------------------ announcements
+
+# (fips, field): value, day, confidence. The Milwaukee County Sheriff, 2019-02-26: ICE is not
+# alerted without a judge's warrant. READING: one source, so medium; for a year: to the day
+# before the same date of the next year.
+ANNOUNCED = {("55079", "notify"): ("no", datetime.date(2019, 2, 26), "medium")}
+
+
+def announced(fips, field, date):
+    """-> (value or None, reason when it has run out, confidence)."""
+    hit = ANNOUNCED.get((fips, field))
+    if not hit or date < hit[1]:
+        return None, "", ""
+    if date >= hit[1].replace(year=hit[1].year + 1):
+        return None, "last known %s on %s" % (hit[0], hit[1]), ""
+    return hit[0], "", hit[2]
+
+
 # ------------------------------------------------------------------ answers
 
+ENDED = {"MD"}
+# Fields on which something besides the state's law speaks of single counties.
+RECORDED = {"agreement_287g", "detention_contract", "detainers"}
+
+
+class Record:
+    """The raw files, read once."""
+
+    def __init__(self, raw):
+        self.notes = []
+        self.counties = counties(raw)
+        self.snapshots = [Snapshot(raw, self.counties, d, self.notes) for d in LISTS]
+        self.rules = rows(raw, "policies", "state-rules.csv")
+        for f, field in ANNOUNCED:
+            # "A law outranks an announcement older than it": no rule of the state has the field.
+            assert f not in self.counties or not [
+                r for r in self.rules if r["state"] == self.counties[f]["state"] and r["field"] == field]
+        self.detention = facilities.Detention(
+            rows(raw, "detention", "facilities-2017-11.csv"),
+            rows(raw, "detention", "facility-fiscal-year-2010-2026.csv"),
+            self.counties, name_index(self.counties), bare)
+        self.notes += self.detention.notes
+
+    def answers(self, date=DATE):
+        """{(fips, field): (value, reason, basis, confidence)} on a day."""
+        out, laws, shared = {}, {}, {}
+        for f in sorted(self.counties):
+            st = self.counties[f]["state"]
+            for field in FIELDS:
+                if (st, field) not in laws:
+                    laws[st, field] = law(self.rules, st, field, date)
+                if field in RECORDED or (f, field) in ANNOUNCED:
+                    out[f, field] = self.answer(f, st, field, date, laws[st, field])
+                    continue
+                if (st, field) not in shared:  # only the state's law speaks: one answer for all
+                    shared[st, field] = self.answer(f, st, field, date, laws[st, field])
+                out[f, field] = shared[st, field]
+        return out
+
+    def answer(self, f, st, field, date, rule):
+        if field == "agreement_287g":
+            return agreement(self.snapshots, f, st, date)
+        if field in JAIL_FIELDS and (st in STATE_JAILS or st in REGIONAL_JAILS):
+            return "unknown", "no county jail", "", ""
+        if field == "detention_contract":
+            says = self.detention.at(f, st, date)
+            # READING: a ban on making or renewing contracts does not end one that runs. Where the
+            # list of 2017 has an agreement of any status in the county, only a rule that ended
+            # existing ones says no: Maryland's. Illinois's did too, but the row adds that courts
+            # delayed it in some counties.
+            if rule.value == "no" and says[0] is None and f in self.detention.igsa and st not in ENDED:
+                return "unknown", "end of contract not known", "", ""
+            return meet(rule, says)
+        if field == "detainers":
+            says, since = jail_agreement(self.snapshots, f, date)
+            if says == "yes":
+                return meet(rule, ("yes", "", "agreement", "high"))
+            reason = {"left": "last known yes on %s" % since, "no": "",
+                      "doubt": "who runs the jail is not settled"}[says]
+            return meet(rule, (None, reason, "", ""))
+        value, reason, conf = announced(f, field, date)
+        return meet(rule, (value, reason, "announced" if value else "", conf))
+
+
+def meet(rule, record):
+    """The law and one fact of another basis (an agreement, a list, an announcement)."""
+    value, reason, basis, conf = record
+    if value is None:
+        if rule.value:
+            return rule.value, "", "law", rule.confidence
+        doubt = rule.reason in ("conflicting", "suspended") or "not known to the day" in rule.reason
+        return "unknown", rule.reason if doubt or not reason else reason, "", ""
+    if rule.value == value:
+        return value, "", "law+" + basis, "high" if "high" in (conf, rule.confidence) else conf
+    if rule.value:
+        # No raw row says that a rule reaches signed agreements which still stand: Illinois and
+        # Maryland ended contracts, and no sheet of a later year names one of theirs.
+        return "unknown", "conflicting" if basis == "announced" else "law and agreement differ", "", ""
+    if rule.doubtful - {value}:
+        # READING: a rule that may or may not be in force and says otherwise takes certainty away.
+        return "unknown", rule.reason, "", ""
+    return value, reason, basis, conf
+
+
 def build(raw, date=DATE):
-    notes = []
-    cs = counties(raw)
-    agreements, agencies = ice_list(raw, cs, notes)
-    rules = rows(raw, "policies", "state-rules.csv")
-    own = collections.defaultdict(list)
-    blocked = set()
-    perhaps = {a["county_candidates"] for a in agencies.values()}
-    for key, a in agencies.items():
-        if a["kind"] == "county":
-            if a["county"] == "unknown":
-                blocked.add(a["state"])
-            else:
-                own[a["county"]].append(a)
-    out = {}
-    for f in sorted(cs):
-        st = cs[f]["state"]
-        jail = st not in STATE_JAILS and st not in REGIONAL_JAILS
-        # agreement_287g: the list alone (complete on its day); laws never fill it.
-        if own[f]:
-            out[f, "agreement_287g"] = ("yes", "", "agreement", "high")
-        elif f in perhaps:
-            out[f, "agreement_287g"] = ("unknown", "whose agency it is is not settled", "", "")
-        elif st in blocked:
-            out[f, "agreement_287g"] = ("unknown", "unmatched agency", "", "")
-        else:
-            out[f, "agreement_287g"] = ("no", "", "listed", "high")
-        for field in FIELDS[1:]:
-            if field in JAIL_FIELDS and not jail:
-                out[f, field] = ("unknown", "no county jail", "", "")
-                continue
-            value, reason, conf = law(rules, st, field, date)
-            basis = "law" if value else ""
-            signed = [signs_for_jail(a) for a in own[f]] if field == "detainers" else []
-            if "doubt" in signed and "yes" not in signed and value is None:
-                if reason not in ("conflicting", "start not known to the day"):
-                    reason = "who runs the jail is not settled"
-            if "yes" in signed:
-                if value is None:
-                    value, reason, basis, conf = "yes", "", "agreement", "high"
-                elif value == "yes":
-                    basis, conf = "law+agreement", "high"
-                else:
-                    # No raw row says that a rule reaches signed agreements.
-                    value, reason, basis, conf = None, "law and agreement differ", "", ""
-            out[f, field] = (value or "unknown", reason, basis, conf)
-    return {"counties": cs, "agreements": agreements, "agencies": agencies,
-            "own": {f for f in own if own[f]}, "answers": out, "notes": notes, "own_agencies": own}
+    """Everything that compare.py and fixture.py read; agencies and agreements of the newest list."""
+    record = Record(raw)
+    newest = record.snapshots[-1]
+    return {"record": record, "counties": record.counties, "agreements": newest.agreements,
+            "agencies": newest.agencies, "own": {f for f in newest.own if newest.own[f]},
+            "answers": record.answers(date), "notes": record.notes, "own_agencies": newest.own,
+            "rules": record.rules}
 
 
 # READING: "of the agency that runs the county's jail". Both models work only in the jail of
@@ -390,32 +643,46 @@ def default_raw():
 
 
 def main(argv):
+    date = DATE
+    if "--date" in argv:
+        at = argv.index("--date")
+        date = datetime.date.fromisoformat(argv[at + 1])
+        argv = argv[:at] + argv[at + 2:]
+    if date > DATE:
+        raise SystemExit("nothing is said after %s" % DATE)
     flags = [a for a in argv if a.startswith("--")]
     paths = [a for a in argv if not a.startswith("--")]
-    b = build(paths[0] if paths else default_raw())
+    b = build(paths[0] if paths else default_raw(), date)
     w = csv.writer(sys.stdout, lineterminator="\n")
     if "--summary" in flags:
-        for field in FIELDS:
-            c = collections.Counter(b["answers"][f, field] for f in b["counties"])
-            v = collections.Counter(b["answers"][f, field][0] for f in b["counties"])
-            print(field, "yes %d, no %d, unknown %d" % (v["yes"], v["no"], v["unknown"]))
-            for k, n in sorted(c.items(), key=lambda kv: (kv[0][0], -kv[1])):
-                print("   %6d  %s" % (n, " / ".join(x for x in k if x)))
-        kinds = collections.Counter(a["kind"] for a in b["agencies"].values())
-        print("agreements %d, agencies %d %s, counties with own agency %d"
-              % (len(b["agreements"]), len(b["agencies"]), dict(sorted(kinds.items())), len(b["own"])))
+        summary(b, date)
     elif "--report" in flags:
         print("\n".join(sorted(b["notes"])))
     elif "--agencies" in flags:
-        w.writerow(["state", "name", "kind", "county", "located_in", "county_candidates", "models"])
-        for k, a in sorted(b["agencies"].items()):
-            w.writerow([a["state"], a["name"], a["kind"], a["county"] or "", a["located_in"] or "",
-                        a["county_candidates"] or "", " ".join(sorted(g["model"] for g in a["rows"]))])
+        w.writerow(["list", "state", "name", "kind", "county", "located_in", "county_candidates", "models"])
+        for s in b["record"].snapshots:
+            for k, a in sorted(s.agencies.items()):
+                w.writerow([s.day, a["state"], a["name"], a["kind"], a["county"] or "", a["located_in"] or "",
+                            a["county_candidates"] or "", " ".join(sorted(g["model"] for g in a["rows"]))])
     else:
         w.writerow(["fips", "field", "value", "reason", "basis", "confidence"])
         for f in sorted(b["counties"]):
             for field in FIELDS:
                 w.writerow([f, field, *b["answers"][f, field]])
+
+
+def summary(b, date):
+    print("on %s" % date)
+    for field in FIELDS:
+        c = collections.Counter(b["answers"][f, field] for f in b["counties"])
+        v = collections.Counter(b["answers"][f, field][0] for f in b["counties"])
+        print(field, "yes %d, no %d, unknown %d" % (v["yes"], v["no"], v["unknown"]))
+        for k, n in sorted(c.items(), key=lambda kv: (kv[0][0], -kv[1])):
+            print("   %6d  %s" % (n, " / ".join(x for x in k if x)))
+    for s in b["record"].snapshots:
+        kinds = collections.Counter(a["kind"] for a in s.agencies.values())
+        print("list of %s: agreements %d, agencies %d %s, counties with own agency %d" % (
+            s.day, len(s.agreements), len(s.agencies), dict(sorted(kinds.items())), len([f for f in s.own if s.own[f]])))
 
 
 if __name__ == "__main__":

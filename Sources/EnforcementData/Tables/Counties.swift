@@ -18,7 +18,10 @@ extension Schemas {
       Link(
         "municipal_agencies", to: "agencies", inverse: "located_in", isComplete: true,
         meaning: "agencies of cities and towns in it that have a 287(g) agreement"),
-    ] + placeLinks(to: "county").filter { $0.name != "listings" },
+      Link(
+        "neighbors", to: "counties", inverse: "county", through: "neighbors", onward: "neighbor",
+        isComplete: true, meaning: "counties that touch it"),
+    ] + placeLinks(to: "county"),
     shown: ["name", "state", "population", "agreement_287g", "detainers", "notify"],
     place: PlaceNaming(
       name: "name", code: "fips", within: "state",
