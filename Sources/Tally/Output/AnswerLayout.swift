@@ -40,8 +40,8 @@ struct AnswerLayout {
     return text
   }
 
-  /// Whether nothing of a figure is unknown: then a screen has its base, date, dataset and the marks
-  /// of its sources in one line. `cite` says what they are, and so does every other format.
+  /// Whether nothing of a figure is unknown: then a screen has its base, date, dataset and marks of
+  /// its sources in one line. `cite` says what they are, and so does every other format.
   private func isSettled(_ figure: Figure) -> Bool {
     width != nil && figure.isExact && figure.unknown == 0 && !figure.lacksValues
   }
