@@ -44,6 +44,7 @@ struct AnswerLayout {
   /// its sources in one line. `cite` says what they are, and so does every other format.
   private func isSettled(_ figure: Figure) -> Bool {
     width != nil && figure.isExact && figure.unknown == 0 && !figure.lacksValues
+      && figure.totals == nil
   }
 
   private func endOfSettled(

@@ -6,10 +6,19 @@ enum Binder {
   /// - Parameters:
   ///   - dataset: the record at its latest day; the plan has it at the query's.
   ///   - usual: the day asked of where the query names none; nil for the latest.
+  ///   - edition: the year of the totals asked of where the query names no date.
   static func bind(
-    _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day? = nil
+    _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day? = nil,
+    edition: Int? = nil
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
     let end = query.stages.last?.span ?? query.core.span
+    if let asked = TotalsQuestion(query, dataset, source, usual: edition) {
+      var plan = QueryPlan(plan: .totals(try asked.plan()), dataset: dataset, text: "")
+      if query.preface?.text == "why" { throw .whyFollowsOneNumber(query.core.span) }
+      plan.question = source.text(query.core.span.joined(end))
+      plan.isCited = query.preface?.text == "cite"
+      return (plan, [])
+    }
     guard query.core.years.isEmpty else {
       if query.preface?.text == "why" { throw .whyFollowsOneNumber(query.core.span) }
       var (plan, notes) = try across(query, dataset, source)
