@@ -38,7 +38,7 @@ public struct Session: Sendable {
       fields: Set(
         dataset.relations.flatMap { relation in
           relation.schema.fields.map(\.name) + relation.schema.links.map(\.name)
-        }))
+        } + GroundAspect.allCases.map(\.rawValue)))
   }
 
   /// Sets the day that a query asks of where it names none.
@@ -155,7 +155,8 @@ public struct Session: Sendable {
       var plan = bound.plan
       plan.text = source.text(statement.span)
       plan.plan = Optimizer.optimized(plan.plan)
-      let executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
+      var executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
+      executor.ask = { recomputed($0, shouldStop) }
       let answer: Answer
       switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
       case .success(let found): answer = found
@@ -167,6 +168,39 @@ public struct Session: Sendable {
         source: source, span: statement.span, answer: answer, diagnostics: syntax + bound.notes)
     } catch {
       return failure(syntax + [verified(error, source, statement.span)])
+    }
+  }
+
+  /// What a query that stands in the record gives: parsed, checked and run like any other, except
+  /// that it may not itself ask for checks. Where it names no day it means the record's latest,
+  /// whatever the day of the session: its verdict is the same for everybody.
+  private func recomputed(
+    _ query: String, _ shouldStop: @escaping @Sendable () -> Bool
+  ) -> Recomputed {
+    let source = Source(query)
+    let (program, syntax) = Parser.parse(source, table: .language)
+    guard program.statements.count == 1, let statement = program.statements.first,
+      !statement.isBroken
+    else {
+      return .refused(syntax.first.map { "\($0.code), \($0.message)" } ?? "it is no one question")
+    }
+    do throws(Diagnostic) {
+      var plan = try Binder.bind(statement.query, dataset, source).plan
+      if case .check = plan.plan { return .refused("it asks for checks itself") }
+      plan.text = source.text(statement.span)
+      plan.plan = Optimizer.optimized(plan.plan)
+      let executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
+      let answer: Answer
+      switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
+      case .success(let found): answer = found
+      case .failure(.stopped): return .refused("it was stopped")
+      case .failure(.unreadable(let fault)): return .refused(fault)
+      }
+      let set = plan.plan.measure?.set ?? plan.plan.set
+      return .answered(
+        answer, rows: set.map { ($0.relation, executor.rows(of: $0).possible) })
+    } catch {
+      return .refused("\(error.code), \(error.message)")
     }
   }
 

@@ -124,6 +124,10 @@ public struct DiagnosticCode: Sendable {
     DiagnosticCode(
       "T316", "the things are not looked up by this place", "count agreements in \"Cook, IL\"",
       "count agreements where county is \"Cook, IL\""),
+    DiagnosticCode("T443", "no figures to check", "check counties", "check figures"),
+    DiagnosticCode(
+      "T444", "no such document of figures", "check figures from \"ILRC 2061\"",
+      "check figures from \"ILRC 2016\""),
     DiagnosticCode(
       "T317", "a list of things is no value", "count counties by agreements",
       "count agreements by county"),
@@ -184,6 +188,12 @@ public struct DiagnosticCode: Sendable {
       "T427", "a share is compared with a percentage",
       "share where detainers among counties by state | keep share > 50",
       "share where detainers among counties by state | keep share > 50%"),
+    DiagnosticCode(
+      "T441", "only an answer has a reason, a basis and a confidence",
+      "count counties by reason.population", "count counties by reason.detainers"),
+    DiagnosticCode(
+      "T442", "why follows one number", "why count counties where detainers by state",
+      "why count counties where detainers"),
     DiagnosticCode(
       "T426", "an answer is never none", "count counties where detainers is none",
       "count counties where detainers is unknown"),

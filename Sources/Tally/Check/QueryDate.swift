@@ -8,6 +8,9 @@ struct QueryDate: Equatable {
   /// The record's last day.
   var latest: Day
 
+  /// Whether it is neither said in the query nor what a query means that says none.
+  var isUnsaid: Bool { span == nil && day != latest }
+
   /// The date of a query over a dataset at its latest day.
   /// - Parameter usual: the session's date, where the query says none.
   /// - Throws: T502 for a period that begins after the record's end, T504 for two dates.

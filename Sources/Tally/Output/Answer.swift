@@ -12,6 +12,12 @@ public struct Answer: Sendable, Equatable {
     case rows(Table)
     /// What is known of one thing, entry by entry.
     case card(Card)
+    /// How a number came about, condition by condition.
+    case funnel(Funnel)
+    /// Published figures against what the dataset gives.
+    case verdicts(Verdicts)
+    /// What an answer is, to be cited with its sources.
+    case citation(Citation)
   }
 
   /// What was found.

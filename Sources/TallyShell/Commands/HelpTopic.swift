@@ -46,6 +46,10 @@ struct HelpTopic: Sendable {
     Verb.all.map {
       HelpTopic($0.name, "verb", meaning: $0.summary, form: $0.grammar, examples: $0.examples)
     }
+      + Preface.all.map {
+        HelpTopic(
+          $0.name, "before a verb", meaning: $0.summary, form: $0.grammar, examples: $0.examples)
+      }
       + Stage.all.map {
         HelpTopic($0.word, "stage", meaning: $0.summary, form: $0.grammar, examples: [$0.example])
       }
