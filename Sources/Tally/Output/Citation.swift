@@ -68,6 +68,9 @@ extension Figure {
   /// The figure with its interval and base in one line.
   func oneLine(asOf: AnswerDate) -> String {
     let words = FigureText(figure: self, asOf: asOf, marks: .ascii)
-    return words.isPlain ? words.clause() : words.headline().text
+    let line = words.isPlain ? words.clause() : words.headline().text
+    let base = words.base()
+    let parts = [line, line.contains(base) ? "" : "of " + base, totals?.words ?? ""]
+    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
