@@ -41,7 +41,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .executableTarget(name: "DatasetBuilder", swiftSettings: strict),
+    .executableTarget(name: "DatasetBuilder", dependencies: ["Tally"], swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
     .testTarget(
       name: "TallyTests", dependencies: ["Tally", "EnforcementData"], swiftSettings: strict),

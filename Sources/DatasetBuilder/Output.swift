@@ -1,6 +1,7 @@
 // Writes the tables and their common hash.
 
 import Foundation
+import Tally
 
 /// Writes the tables and their common hash.
 enum Output {

@@ -1,5 +1,7 @@
 // Where a raw file comes from and under which terms its content ships.
 
+import Tally
+
 /// Where a raw file comes from and under which terms its content ships.
 struct RawOrigin {
   let file: String

@@ -1,9 +1,9 @@
 // The hash function SHA-256 (FIPS 180-4), by which readers can tell two answers apart.
 
 /// The hash function SHA-256. What ships imports no Foundation and no package that has it.
-enum SHA256 {
+package enum SHA256 {
   /// The digest of some bytes, as 64 hexadecimal digits.
-  static func hex(_ bytes: [UInt8]) -> String {
+  package static func hex(_ bytes: [UInt8]) -> String {
     var state = start
     let message = padded(bytes)
     var schedule = [UInt32](repeating: 0, count: 64)
