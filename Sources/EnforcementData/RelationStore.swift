@@ -36,7 +36,7 @@ final class RelationStore: Sendable {
     let table = try tables.table(schema.name)
     guard schema.name == "facts" else { return table }
     let counties = try countiesByState()
-    return table.unnested("source", named: "source")
+    return table.splitting("source", rest: "other_sources")
       .unnested("counties", named: "county", key: "id") { counties[$0] ?? [$0] }
   }
 

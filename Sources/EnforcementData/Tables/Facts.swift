@@ -33,6 +33,9 @@ extension Schemas {
         "until", .date, label: "until", meaning: "when it ends; none where it has not ended"),
       Field("citation", .text, label: "citation", meaning: "where it stands"),
       Field("source", .link(to: "sources"), label: "source", meaning: "the document it rests on"),
+      Field(
+        "other_sources", .text, label: "other sources",
+        meaning: "keys of further documents, such as the ruling that suspended a rule"),
     ],
     shown: ["county", "field", "value", "basis", "since", "until", "citation"],
     locatedBy: ["county"], timing: .dated(since: "since", until: "until"))

@@ -135,14 +135,17 @@ extension Period {
 }
 
 extension Period {
-  /// A stretch of days at the precision that is known: `2019-06-21`, `2019-06`, `2019`, or its two
-  /// ends.
+  /// A stretch of days at the precision that is known: `2019-06-21`, `2019-06`, `2019`, `fy2019`, or
+  /// its two ends.
   static func text(_ first: Day, _ last: Day) -> String {
     let (year, month, day) = first.civil
     if first == last { return first.description }
     if day == 1, last == Day.last(year, month) { return String(first.description.dropLast(3)) }
     if day == 1, month == 1, last == Day.last(year, 12) {
       return String(first.description.dropLast(6))
+    }
+    if let fiscal = Period(fiscalYear: year + 1), fiscal.first == first, fiscal.last == last {
+      return "fy" + String(last.description.prefix(4))
     }
     return "\(first) to \(last)"
   }
