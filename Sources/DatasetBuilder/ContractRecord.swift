@@ -47,8 +47,8 @@ struct ContractRecord {
     if authorised.contains(where: { $0.county != county }) {
       return .open("whose facility it is is not settled")
     }
-    if !authorised.isEmpty { return .open("owner not known") }
-    if !own.isEmpty { return .open("listed, not authorised") }
+    if authorised.contains(where: { $0.holder == .unknown }) { return .open("owner not known") }
+    if own.contains(where: { !$0.authorised }) { return .open("listed, not authorised") }
     if !agreed.isEmpty { return .open("city or company") }
     if !mine.isEmpty { return .open("marshals' rider only") }
     if unmatchedStates.contains(county.state) || unmatchedStates.contains(unknown) {
@@ -65,7 +65,9 @@ struct ContractRecord {
     if years.named2019.contains(county.fips) || unmatchedStates.contains(county.state) {
       return true
     }
-    return (byCounty[county.fips] ?? []).contains { $0.isIGSA && $0.holder != .other }
+    return (byCounty[county.fips] ?? []).contains {
+      $0.isIGSA && [.county, .unknown].contains($0.holder)
+    }
   }
 
   /// What the record says of a county on a day, without the law.

@@ -96,7 +96,8 @@ struct CountyAnswers {
   }
 
   /// A law and a signed agreement that differ leave it unknown, unless the rule is known to reach
-  /// such agreements; where the law is silent, the agreement speaks alone.
+  /// such agreements; where the law is silent, the agreement speaks alone, and so it does where a
+  /// rule that can only agree may have started.
   private func byLawAndAgreement(
     _ answer: LawAnswer, _ detail: String, _ sources: [String]
   ) -> Ground {
@@ -110,7 +111,8 @@ struct CountyAnswers {
       if answer.rules.contains(where: { reaching.contains($0.id) }) { return byLaw(answer) }
       return .unsettled(
         "law and agreement differ", rules: answer.rules, sources: sources, detail: both)
-    case .unsettled(let reason) where Self.unclear.contains(reason):
+    case .unsettled(let reason)
+    where Self.unclear.contains(reason) && answer.possible != [.yes]:
       return byLaw(answer)
     case .unsettled:
       return .settled(

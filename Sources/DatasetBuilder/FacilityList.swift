@@ -3,7 +3,7 @@
 /// A facility that held people for ICE, or may.
 struct Facility: Equatable {
   /// Who owns or runs it.
-  enum Holder { case county, other, unknown }
+  enum Holder { case county, state, other, unknown }
 
   let code: String
   let name: String
@@ -91,7 +91,7 @@ struct FacilityList {
     let owner = row["Facility Owner"]
     let operatedBy = row["Facility Operator"]
     if owner == "COUNTY" || operatedBy.hasPrefix("COUNTY") {
-      return StateList.hasCountyJails(row["State"]) ? .county : .other
+      return StateList.hasCountyJails(row["State"]) ? .county : .state
     }
     return owner.isEmpty && operatedBy.isEmpty ? .unknown : .other
   }
@@ -104,7 +104,9 @@ struct FacilityList {
   func countiesByCity(_ rows: [RawRow]) -> [String: Set<String>] {
     var found: [String: Set<String>] = [:]
     for row in rows {
-      let given = countiesInCell(row, reports: false)
+      let settled = places.settled[row["State"]]?[row["DETLOC"]]
+      let listed = settled.flatMap { geography.county($0, in: row["State"]) }
+      let given = listed.map { [$0] } ?? countiesInCell(row, reports: false)
       if given.count == 1 { found[Self.city(row), default: []].insert(given[0].fips) }
     }
     return found
