@@ -87,7 +87,7 @@ struct Build {
       JailRunner.sources + [StateList.jailSource],
       (RawOrigin.olderLists + RawOrigin.facilityFiles).compactMap(\.source)
         + Suspension.all.flatMap(\.sources) + Announcement.all.flatMap(\.sources)
-        + ReachesAgreements.all.values, OtherSources.all)
+        + ReachesAgreements.all.values + [Constables.source], OtherSources.all)
   }
 
   private static func file(_ origin: RawOrigin, _ files: [String: RawFile]) throws -> RawFile {

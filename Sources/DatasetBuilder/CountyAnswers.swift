@@ -41,7 +41,10 @@ struct CountyAnswers {
 
   /// The ground of one field of a county on a day.
   func ground(_ field: String, _ county: County, on day: Day) -> Ground {
-    if field == "agreement_287g" { return series.own(county, on: day) }
+    if field == "agreement_287g" {
+      return Constables.ruled(
+        series.own(county, on: day), county.fips, source(Constables.source))
+    }
     if Self.jailFields.contains(field), let who = StateList.jailSystems[county.state] {
       let runner = who == "state" ? "the state" : "a regional authority"
       return .unsettled(
