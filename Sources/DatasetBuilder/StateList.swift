@@ -14,7 +14,7 @@ struct StateList {
   /// Where it is said who runs the jails.
   static let jailSource = Source(
     title: "State rules on local cooperation with ICE: notes on who runs the jails",
-    publisher: "compiled for this project", published: unknown, place: "DATA.md of this project",
+    publisher: "compiled for this project", published: "2026", place: "DATA.md of this project",
     key: "state-rules-notes")
 
   /// Whether a county of the state has a jail that it runs. Where the state or a regional authority
