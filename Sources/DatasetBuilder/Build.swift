@@ -89,7 +89,7 @@ struct Build {
       (RawOrigin.olderLists + RawOrigin.facilityFiles).compactMap(\.source)
         + Suspension.all.flatMap(\.sources) + Announcement.all.flatMap(\.sources)
         + ReachesAgreements.all.values + JailRunner.laterSources
-        + [Constables.source], OtherSources.all)
+        + [Constables.source] + StateList.jailSources.values, OtherSources.all)
   }
 
   private static func file(_ origin: RawOrigin, _ files: [String: RawFile]) throws -> RawFile {

@@ -48,7 +48,7 @@ struct CountyAnswers {
     if Self.jailFields.contains(field), let who = StateList.jailSystems[county.state] {
       let runner = who == "state" ? "the state" : "a regional authority"
       return .unsettled(
-        "no county jail", sources: [source(StateList.jailSource)],
+        "no county jail", sources: [StateList.jailSources[who].map(source) ?? unknown],
         detail: "\(runner) runs the jails")
     }
     let answer = law.answer(field, in: county.state, on: day)

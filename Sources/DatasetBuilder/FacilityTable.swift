@@ -126,8 +126,7 @@ struct FacilityTable {
 
   /// The counties that a row can lie in. What `FacilityList` says of the types that it reads is in
   /// the report already.
-  private func counties(_ row: RawRow, _ cities: [String: Set<String>]) -> FacilityList.Location
-  {
+  private func counties(_ row: RawRow, _ cities: [String: Set<String>]) -> FacilityList.Location {
     guard !["IGSA", "USMS IGA"].contains(row["Type"]) else {
       return FacilityList(geography: geography, report: Report()).location(row, cities)
     }
