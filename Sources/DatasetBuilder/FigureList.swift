@@ -28,15 +28,16 @@ struct FigureList {
           document?.name ?? unknown, FigureText.descriptions[row["id"]] ?? "", note(row),
           FigureText.queries[row["id"]] ?? "",
           document.map { source($0.source) } ?? unknown,
-        ]
+        ] + FigureSums.cells(row["id"])
       }
       report.refused(fault.rule, at: row.place, fault.detail)
       return nil
     }
     return try Table(
       "figures.csv",
-      columns: ["id"] + copied + ["document", "description", "note", "about", "source"],
-      rows: rows + yearbook)
+      columns: ["id"] + copied + ["document", "description", "note", "about", "source"]
+        + ["sums_to", "sum_group"],
+      rows: rows + yearbook.map { $0 + FigureSums.cells($0[0]) })
   }
 
   /// The check that a row fails, if any.

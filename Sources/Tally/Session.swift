@@ -25,6 +25,9 @@ public struct Session: Sendable {
   public let dataset: Dataset
   /// The day that a query asks of where it names none; nil for the record's latest.
   public private(set) var asOf: Day?
+  /// The year of the published totals that a query asks of where it names no date, if `asOf` was
+  /// set to one.
+  public private(set) var edition: Int?
   private let names: HighlightNames
 
   /// A session over a dataset.
@@ -35,7 +38,7 @@ public struct Session: Sendable {
       fields: Set(
         dataset.relations.flatMap { relation in
           relation.schema.fields.map(\.name) + relation.schema.links.map(\.name)
-        }))
+        } + GroundAspect.allCases.map(\.rawValue)))
   }
 
   /// Sets the day that a query asks of where it names none.
@@ -45,12 +48,14 @@ public struct Session: Sendable {
     let span = Span(0, text.utf8.count)
     if text.lowercased() == "latest" {
       asOf = nil
+      edition = nil
       return nil
     }
     guard let period = Period(text) else { return .noPeriod(span, text) }
     let node = PeriodNode(period: period, span: span)
     do throws(Diagnostic) {
       asOf = try QueryDate.day(node, dataset)
+      edition = dataset.editions.first { $0.period == period }?.year
     } catch {
       return error
     }
@@ -103,7 +108,9 @@ public struct Session: Sendable {
     var diagnostics = syntax
     for statement in program.statements where !statement.isBroken {
       do throws(Diagnostic) {
-        diagnostics += try Binder.bind(statement.query, dataset, source, usual: asOf).notes
+        diagnostics += try Binder.bind(
+          statement.query, dataset, source, usual: asOf, edition: edition
+        ).notes
       } catch {
         diagnostics.append(error)
       }
@@ -143,11 +150,13 @@ public struct Session: Sendable {
         syntax.map { $0.severity == .error ? verified($0, source, statement.span) : $0 })
     }
     do throws(Diagnostic) {
-      let bound = try Binder.bind(statement.query, dataset, source, usual: asOf)
+      let bound = try Binder.bind(
+        statement.query, dataset, source, usual: asOf, edition: edition)
       var plan = bound.plan
       plan.text = source.text(statement.span)
       plan.plan = Optimizer.optimized(plan.plan)
-      let executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
+      var executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
+      executor.ask = { recomputed($0, shouldStop) }
       let answer: Answer
       switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
       case .success(let found): answer = found
@@ -159,6 +168,39 @@ public struct Session: Sendable {
         source: source, span: statement.span, answer: answer, diagnostics: syntax + bound.notes)
     } catch {
       return failure(syntax + [verified(error, source, statement.span)])
+    }
+  }
+
+  /// What a query that stands in the record gives: parsed, checked and run like any other, except
+  /// that it may not itself ask for checks. Where it names no day it means the record's latest,
+  /// whatever the day of the session: its verdict is the same for everybody.
+  private func recomputed(
+    _ query: String, _ shouldStop: @escaping @Sendable () -> Bool
+  ) -> Recomputed {
+    let source = Source(query)
+    let (program, syntax) = Parser.parse(source, table: .language)
+    guard program.statements.count == 1, let statement = program.statements.first,
+      !statement.isBroken
+    else {
+      return .refused(syntax.first.map { "\($0.code), \($0.message)" } ?? "it is no one question")
+    }
+    do throws(Diagnostic) {
+      var plan = try Binder.bind(statement.query, dataset, source).plan
+      if case .check = plan.plan { return .refused("it asks for checks itself") }
+      plan.text = source.text(statement.span)
+      plan.plan = Optimizer.optimized(plan.plan)
+      let executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
+      let answer: Answer
+      switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
+      case .success(let found): answer = found
+      case .failure(.stopped): return .refused("it was stopped")
+      case .failure(.unreadable(let fault)): return .refused(fault)
+      }
+      let set = plan.plan.measure?.set ?? plan.plan.set
+      return .answered(
+        answer, rows: set.map { ($0.relation, executor.rows(of: $0).possible) })
+    } catch {
+      return .refused("\(error.code), \(error.message)")
     }
   }
 

@@ -128,7 +128,7 @@ import Testing
 
   @Test(arguments: [
     ("count counties where detianers", 1), ("count nothing", 1), ("counties", 2), ("count \"", 2),
-    ("count counties as of 2014", 4),
+    ("count agreements as of 2014", 4),
   ])
   func errorsHaveTheirCodes(query: String, status: Int32) throws {
     let result = try sandbox.run("tally -e '\(query)'")

@@ -29,8 +29,20 @@ extension Schemas {
       Field(
         "description", .text, label: "description", meaning: "what it is, in the project's words"),
       Field("note", .text, label: "note", meaning: "what is odd about it"),
-      Field("about", .text, label: "about", meaning: "the query that recomputes it"),
+      Field(
+        "about", .text, label: "recomputed by",
+        meaning: "the query that gives the number from other rows of the record"),
+      Field(
+        "sums_to", .text, label: "adds up to",
+        meaning: "the key of the figure that the parts of its group add up to"),
+      Field(
+        "sum_group", .text, label: "group of parts",
+        meaning: "what the parts that add up to one figure share"),
       Field("source", .link(to: "sources"), label: "source", meaning: "the document"),
     ],
-    shown: ["id", "metric", "qualifier", "value", "unit", "document"])
+    shown: ["id", "metric", "qualifier", "value", "unit", "document"],
+    figures: FigureRoles(
+      value: "value", qualifier: "qualifier", about: "about", document: "document",
+      denominator: "denominator", statedPercent: "stated_percent", sumsTo: "sums_to",
+      sumGroup: "sum_group", source: "source"))
 }

@@ -115,6 +115,7 @@ extension Checker {
       return FieldRef(
         hops: [], column: column, field: scope.schema.fields[column], text: path.text)
     }
+    if let asked = try aspect(path, scope) { return asked }
     var schema = scope.schema
     var hops: [Hop] = []
     for name in path.names.dropLast() {
@@ -130,14 +131,41 @@ extension Checker {
     return FieldRef(hops: hops, column: column, field: schema.fields[column], text: path.text)
   }
 
+  /// What is asked of an answer's ground: `reason.detainers`, `basis.county.notify`. Nil where the
+  /// path does not begin with such a word, or the word is a link of these rows.
+  private func aspect(_ path: Path, _ scope: Scope) throws(Diagnostic) -> FieldRef? {
+    guard path.names.count > 1, let first = path.names.first, scope.relation != nil,
+      let aspect = GroundAspect(rawValue: first.text)
+    else { return nil }
+    if let column = scope.schema.field(first.text),
+      case .link = scope.schema.fields[column].type
+    {
+      return nil
+    }
+    let inner = Path(names: Array(path.names.dropFirst()))
+    let answer = try field(inner, scope)
+    guard answer.field.type == .answer, answer.aspect == nil else {
+      throw .onlyAnswersRest(inner.span, inner.text, answer.field.type.word, on: first.text)
+    }
+    return FieldRef(
+      hops: answer.hops, column: answer.column, field: aspect.field(of: answer.field),
+      text: path.text, aspect: aspect)
+  }
+
   /// The distinct texts of a field; nil where it is none of a relation, or holds no texts.
   func knownTexts(_ field: FieldRef) -> [String]? {
     let owner: Relation? =
       field.hops.last.map { dataset.relations[$0.target] }
       ?? dataset.relations.first { relation in
-        relation.schema.fields.indices.contains(field.column)
-          && relation.schema.fields[field.column] == field.field
+        guard relation.schema.fields.indices.contains(field.column) else { return false }
+        let own = relation.schema.fields[field.column]
+        return (field.aspect?.field(of: own) ?? own) == field.field
       }
+    if let aspect = field.aspect,
+      case .answer(_, let grounds)? = owner?.columns[field.column].values
+    {
+      return aspect.words(of: grounds)
+    }
     guard let column = owner?.columns[field.column], case .text(_, let texts) = column.values
     else { return nil }
     return texts

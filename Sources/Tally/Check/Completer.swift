@@ -49,12 +49,15 @@ struct Completer {
     case .verb(let word, let meaning):
       return [Completion(text: word, kind: .keyword, meaning: meaning)]
     case .name(.relation): return relations
-    case .name(.field(let relation, let path)): return fields(schema(relation, path))
+    case .name(.field(let relation, let path)): return fields(relation, path)
     case .name(.link(let relation)): return links(schema(relation, []))
     case .name(.place): return places
     case .name(.value(let relation, let path)): return values(relation, path)
     case .name(.column): return columns(tokens, source)
     case .name(.subject): return subjects
+    case .name(.checkable): return relations.filter { roles(of: $0.text) != nil }
+    case .name(.document(let relation)):
+      return roles(of: relation).map { values(relation, [$0.document]) } ?? []
     }
   }
 
@@ -77,6 +80,36 @@ struct Completer {
       schema = dataset.relations[next].schema
     }
     return schema
+  }
+
+  /// The fields after a path; after `reason.` and its like, the answers and the ways to them.
+  private func fields(_ relation: String, _ path: [String]) -> [Completion] {
+    let here = schema(relation, [])
+    guard let word = path.first, GroundAspect(rawValue: word) != nil, here?.field(word) == nil
+    else {
+      let aspects = path.isEmpty && here.map(hasAnswers) == true ? self.aspects : []
+      return fields(schema(relation, path)) + aspects.filter { here?.field($0.text) == nil }
+    }
+    let reached = schema(relation, Array(path.dropFirst()))
+    return (reached?.fields ?? []).compactMap { field in
+      switch field.type {
+      case .answer: break
+      case .link(let target):
+        guard schema(target, []).map(hasAnswers) == true else { return nil }
+      case .text, .category, .number, .date: return nil
+      }
+      return Completion(text: field.name, kind: .field, meaning: field.label)
+    }
+  }
+
+  private var aspects: [Completion] {
+    GroundAspect.allCases.map {
+      Completion(text: $0.rawValue, kind: .field, meaning: $0.meaning)
+    }
+  }
+
+  private func hasAnswers(_ schema: RelationSchema) -> Bool {
+    schema.fields.contains { $0.type == .answer }
   }
 
   private func fields(_ schema: RelationSchema?) -> [Completion] {
@@ -121,12 +154,17 @@ struct Completer {
   }
 
   private func values(_ relation: String, _ path: [String]) -> [Completion] {
+    func value(_ text: String) -> Completion {
+      Completion(text: quoted(text), kind: .value, meaning: "a value of \(path.last ?? "")")
+    }
+    if path.count > 1, let aspect = GroundAspect(rawValue: path[0]),
+      schema(relation, [])?.field(path[0]) == nil
+    {
+      return words(aspect, relation, Array(path.dropFirst())).map(value)
+    }
     guard let schema = schema(relation, Array(path.dropLast())), let name = path.last,
       let column = schema.field(name)
     else { return [] }
-    func value(_ text: String) -> Completion {
-      Completion(text: quoted(text), kind: .value, meaning: "a value of \(name)")
-    }
     switch schema.fields[column].type {
     case .answer: return ["yes", "no"].map(value)
     case .category(let words): return words.map(value)
@@ -138,6 +176,19 @@ struct Completer {
       return texts.prefix(Completer.maximumCandidates).filter { !$0.isEmpty }.map(value)
     case .number, .date: return []
     }
+  }
+
+  private func roles(of relation: String) -> FigureRoles? {
+    dataset.relation(relation).flatMap { dataset.relations[$0].schema.figures }
+  }
+
+  /// What the grounds of an answer say.
+  private func words(_ aspect: GroundAspect, _ relation: String, _ path: [String]) -> [String] {
+    guard let schema = schema(relation, Array(path.dropLast())),
+      let number = dataset.relation(schema.name), let column = path.last.flatMap(schema.field),
+      case .answer(_, let grounds) = dataset.relations[number].columns[column].values
+    else { return [] }
+    return aspect.words(of: grounds)
   }
 
   private var subjects: [Completion] {
@@ -205,6 +256,6 @@ package enum Keywords {
     "ends": "ends with a text", "has": "has linked things", "named": "a name for the column",
     "|": "a stage for the result", "unknown": "no value known", "known": "a value known",
     "none": "does not apply", "up": "least first", "down": "most first", "at least": "or more",
-    "latest": "the record's newest day",
+    "latest": "the record's newest day", "from": "of one document",
   ]
 }

@@ -76,6 +76,9 @@ public struct DiagnosticCode: Sendable {
       "T212", "union, intersect and minus together need brackets",
       "count counties union counties minus counties",
       "count (counties union counties) minus counties"),
+    DiagnosticCode(
+      "T213", "across wants the word years before periods", "count counties across 2019, latest",
+      "count counties across years 2019, latest"),
   ]
 
   private static let names = [
@@ -121,6 +124,10 @@ public struct DiagnosticCode: Sendable {
     DiagnosticCode(
       "T316", "the things are not looked up by this place", "count agreements in \"Cook, IL\"",
       "count agreements where county is \"Cook, IL\""),
+    DiagnosticCode("T443", "no figures to check", "check counties", "check figures"),
+    DiagnosticCode(
+      "T444", "no such document of figures", "check figures from \"ILRC 2061\"",
+      "check figures from \"ILRC 2016\""),
     DiagnosticCode(
       "T317", "a list of things is no value", "count counties by agreements",
       "count agreements by county"),
@@ -182,6 +189,12 @@ public struct DiagnosticCode: Sendable {
       "share where detainers among counties by state | keep share > 50",
       "share where detainers among counties by state | keep share > 50%"),
     DiagnosticCode(
+      "T441", "only an answer has a reason, a basis and a confidence",
+      "count counties by reason.population", "count counties by reason.detainers"),
+    DiagnosticCode(
+      "T442", "why follows one number", "why count counties where detainers by state",
+      "why count counties where detainers"),
+    DiagnosticCode(
       "T426", "an answer is never none", "count counties where detainers is none",
       "count counties where detainers is unknown"),
   ]
@@ -208,6 +221,20 @@ public struct DiagnosticCode: Sendable {
       "T506", "a stage after across years",
       "count counties where detainers by state across years 2019, latest | take 3",
       "count counties where detainers by state across years 2019, latest"),
+    DiagnosticCode(
+      "T511", "totals without rows", "list counties as of 2016",
+      "count counties as of 2016"),
+    DiagnosticCode(
+      "T512", "totals not published so", "count counties as of 2016 by state",
+      "count counties as of 2016-12-31 by state"),
+    DiagnosticCode(
+      "T513", "totals beside another date or set",
+      "count counties as of 2016 union counties as of 2019",
+      "count counties as of 2016"),
+    DiagnosticCode(
+      "T514", "a share of a part of published totals",
+      "share where detainers among counties as of 2016 where notify",
+      "count counties as of 2016 where notify and detainers"),
     DiagnosticCode("T601", "the query was stopped"),
     DiagnosticCode("T602", "a table of the record that cannot be read"),
   ]

@@ -1,6 +1,21 @@
 // What is said about names, places and dates: codes T301 to T399, T501 and T502. Sorted by name.
 
 extension Diagnostic {
+  /// T443: a relation without published figures.
+  static func cannotBeChecked(_ name: Name, known: [String]) -> Diagnostic {
+    Diagnostic(
+      "T443", at: name.span, "\(name.text) holds no published figures to check",
+      fixes: known.prefix(2).map { Fix(name.span, $0) })
+  }
+
+  /// T444: a document that published no figure.
+  static func noSuchDocument(_ span: Span, _ text: String, near: [String]) -> Diagnostic {
+    Diagnostic(
+      "T444", at: span, "no figure is from a document called \"\(text)\"",
+      help: near.isEmpty ? ["list figures shows the documents"] : [],
+      fixes: near.prefix(2).map { Fix(span, "\"" + $0.replacing("\"", with: "\"\"") + "\"") })
+  }
+
   /// T310: a place of which there are several.
   static func ambiguousPlace(
     _ span: Span, _ text: String, _ things: String, labels: [String], codes: [String],

@@ -8,6 +8,9 @@ struct QueryDate: Equatable {
   /// The record's last day.
   var latest: Day
 
+  /// Whether it is neither said in the query nor what a query means that says none.
+  var isUnsaid: Bool { span == nil && day != latest }
+
   /// The date of a query over a dataset at its latest day.
   /// - Parameter usual: the session's date, where the query says none.
   /// - Throws: T502 for a period that begins after the record's end, T504 for two dates.
@@ -45,6 +48,8 @@ struct QueryDate: Equatable {
 struct DatesOfQuery {
   private(set) var all: [PeriodNode] = []
   private(set) var undated: Span?
+  /// The words that sets begin with.
+  private(set) var heads: [Name] = []
 
   /// Looks at every set of a query.
   init(_ query: Query) {
@@ -71,7 +76,10 @@ struct DatesOfQuery {
   }
 
   private mutating func add(_ term: SetTerm) {
-    if case .group(let inner) = term.head { add(inner) }
+    switch term.head {
+    case .name(let name): heads.append(name)
+    case .group(let inner): add(inner)
+    }
     for filter in term.filters {
       switch filter {
       case .places: break
@@ -85,7 +93,10 @@ struct DatesOfQuery {
   }
 
   private mutating func add(_ link: LinkRef) {
-    if case .set(let set) = link { add(set) }
+    switch link {
+    case .name(let name): heads.append(name)
+    case .set(let set): add(set)
+    }
   }
 
   private mutating func add(_ rank: RankKey) {

@@ -33,6 +33,25 @@ extension Diagnostic {
       fixes: [Fix(path.span, "has \(path.text)")])
   }
 
+  /// T442: `why` before what is not one number.
+  static func whyFollowsOneNumber(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T442", at: span, "why follows one number: a count, a list or a share of one set",
+      help: [
+        "without by, keep, total and known only, and without union, intersect and minus;",
+        "for example: why count counties where detainers and not notify",
+      ])
+  }
+
+  /// T441: a reason, basis or confidence of what is no answer.
+  static func onlyAnswersRest(
+    _ span: Span, _ text: String, _ type: String, on aspect: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "T441", at: span, "\(text) is \(type): only a yes/no field has a \(aspect)",
+      fixes: [Fix(Span(span.start - aspect.utf8.count - 1, span.start), "")])
+  }
+
   /// T404: a number is wanted.
   static func notANumber(_ span: Span, _ text: String) -> Diagnostic {
     Diagnostic(

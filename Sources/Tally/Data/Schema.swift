@@ -211,6 +211,8 @@ public struct RelationSchema: Sendable, Equatable {
   public var timing: Timing
   /// Under what terms the rows may be used; nil where nothing is said.
   public var licence: Licence?
+  /// What the fields say of published numbers, where the rows are such; nil elsewhere.
+  public var figures: FigureRoles?
 
   /// A schema.
   public init(
@@ -218,7 +220,7 @@ public struct RelationSchema: Sendable, Equatable {
     within: String? = nil, fields: [Field], links: [Link] = [], shown: [String],
     place: PlaceNaming? = nil,
     locatedBy: [String]? = nil, caveat: String = "", sources: [String] = [],
-    timing: Timing = .always, licence: Licence? = nil
+    timing: Timing = .always, licence: Licence? = nil, figures: FigureRoles? = nil
   ) {
     self.name = name
     self.singular = singular
@@ -235,6 +237,7 @@ public struct RelationSchema: Sendable, Equatable {
     self.sources = sources
     self.timing = timing
     self.licence = licence
+    self.figures = figures
   }
 
   /// The number of a field, by its name.

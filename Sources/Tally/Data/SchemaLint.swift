@@ -51,7 +51,18 @@ enum SchemaLint {
     for name in [schema.key] + schema.shown where schema.field(name) == nil {
       faults.append("\(schema.name): there is no field \(name)")
     }
-    return faults
+    return faults + figureFaults(schema)
+  }
+
+  /// What is said of published numbers must be fields of the right type.
+  private static func figureFaults(_ schema: RelationSchema) -> [String] {
+    (schema.figures?.wanted ?? []).compactMap { wanted in
+      let field = schema.field(wanted.name).map { schema.fields[$0] }
+      guard let field, field.type == wanted.type ?? field.type else {
+        return "\(schema.name): \(wanted.name), which says what is checked, is no such field"
+      }
+      return nil
+    }
   }
 
   private static func linkFaults(

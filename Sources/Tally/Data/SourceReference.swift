@@ -21,4 +21,7 @@ public struct SourceReference: Sendable, Hashable {
     self.published = published
     self.place = place
   }
+
+  /// Whether its place is an address on the web, and not words that say where to look.
+  var hasAddress: Bool { place.hasPrefix("http://") || place.hasPrefix("https://") }
 }

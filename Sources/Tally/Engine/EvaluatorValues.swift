@@ -117,6 +117,7 @@ extension Evaluator {
   }
 
   private func texts(_ field: FieldRef) -> TextVector {
+    if let aspect = field.aspect { return aspects(aspect, field) }
     let column = engine.column(field, of: relation)
     if case .link(let rows) = column.values, case .link(let target) = field.field.type {
       return linkTexts(field, column, rows, target)
@@ -131,6 +132,25 @@ extension Evaluator {
       codes: way.rows.map { codes.isEmpty ? 0 : codes[Int($0)] }, texts: texts, unknown: unknown,
       none: none)
   }
+
+  /// What the grounds of an answer say, a word for each row.
+  private func aspects(_ aspect: GroundAspect, _ field: FieldRef) -> TextVector {
+    let column = engine.column(field, of: relation)
+    guard case .answer(let codes, let grounds) = column.values else { return noTexts }
+    let words = aspect.words(of: grounds)
+    let places = grounds.map { ground in
+      UInt32(aspect.word(of: ground).flatMap(words.firstIndex) ?? 0)
+    }
+    let (unknown, none) = missing(.field(field))
+    let rows =
+      field.hops.isEmpty
+      ? codes : engine.gather(field.hops, from: relation).rows.map { at(codes, Int($0)) }
+    return TextVector(
+      codes: rows.map { places.isEmpty ? 0 : places[Int($0)] }, texts: words.isEmpty ? [""] : words,
+      unknown: unknown, none: none)
+  }
+
+  private func at(_ codes: [UInt16], _ row: Int) -> UInt16 { codes.isEmpty ? 0 : codes[row] }
 
   private func linkTexts(
     _ field: FieldRef, _ column: Column, _ rows: [Int32], _ target: String
@@ -173,7 +193,7 @@ extension Evaluator {
   func missing(_ value: Value) -> (unknown: Bitmap, none: Bitmap) {
     switch value {
     case .field(let field):
-      let column = engine.column(field, of: relation)
+      let column = column(field)
       guard !field.hops.isEmpty else { return (column.unknown, column.none) }
       return missing(column, engine.gather(field.hops, from: relation))
     case .call(_, let inner): return missing(inner)
@@ -184,6 +204,19 @@ extension Evaluator {
       return (~map(condition).settled, Bitmap(count: relation.count))
     case .number, .text: return (Bitmap(count: relation.count), Bitmap(count: relation.count))
     }
+  }
+
+  /// The column of a field. What is asked of an answer's ground is known wherever the ground is,
+  /// and does not apply where the ground has no word for it.
+  private func column(_ field: FieldRef) -> Column {
+    var column = engine.column(field, of: relation)
+    guard let aspect = field.aspect, case .answer(let codes, let grounds) = column.values else {
+      return column
+    }
+    let isSaid = grounds.map { aspect.word(of: $0) != nil }
+    column.unknown = Bitmap(count: codes.count)
+    column.none = Bitmap(count: codes.count) { !isSaid[Int(codes[$0])] }
+    return column
   }
 
   private func missing(_ column: Column, _ way: Gathered) -> (unknown: Bitmap, none: Bitmap) {

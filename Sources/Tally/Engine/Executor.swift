@@ -5,6 +5,8 @@ struct Executor: Sendable {
   let dataset: Dataset
   /// Asked between operators; true ends the query.
   let shouldStop: @Sendable () -> Bool
+  /// Asks a query that stands in the record; nil where none may be asked.
+  var ask: (@Sendable (String) -> Recomputed)?
 
   /// The members of a set.
   func rows(of plan: SetPlan) -> RowSet {

@@ -16,6 +16,9 @@ extension Answer {
     case .groups(let table): members += self.members(of: table, kind: "groups")
     case .rows(let table): members += self.members(of: table, kind: "rows")
     case .card(let card): members += self.members(of: card)
+    case .funnel(let funnel): members += self.members(of: funnel)
+    case .verdicts(let verdicts): members += self.members(of: verdicts)
+    case .citation(let citation): members += self.members(of: citation)
     }
     return .object(members + envelope)
   }
@@ -92,16 +95,18 @@ extension Answer {
 
 extension Figure {
   /// The numbers that are never apart.
-  fileprivate var jsonNumbers: [(String, JSONValue)] {
+  var jsonNumbers: [(String, JSONValue)] {
     var members: [(String, JSONValue)] = [
       ("low", .number(low)), ("high", .number(high)),
       ("unknown", .integer(unknown)), ("base", .integer(base)),
     ]
     if baseLow != base { members.append(("base_low", .integer(baseLow))) }
+    if let totals { members.append(("totals", totals.json)) }
     return members
   }
 
-  fileprivate var jsonUnits: [(String, JSONValue)] {
+  /// What it counts, in words.
+  var jsonUnits: [(String, JSONValue)] {
     [
       ("unit", .string(unit.plural)), ("unit_kind", .string(unit.kind.word)),
       ("base_unit", .string(baseUnit.plural)),
@@ -183,12 +188,12 @@ extension Cell {
 
 extension JSONValue {
   /// A text; null where it is empty, which says that there is none.
-  fileprivate static func known(_ text: String) -> JSONValue {
+  static func known(_ text: String) -> JSONValue {
     text.isEmpty ? .null : .string(text)
   }
 
   /// Labels with their numbers; a label that comes twice is added up, for a key comes once.
-  fileprivate static func counts(_ counts: [LabelledCount]) -> JSONValue {
+  static func counts(_ counts: [LabelledCount]) -> JSONValue {
     var sums: [String: Int] = [:]
     for count in counts { sums[count.label, default: 0] += count.count }
     return .object(

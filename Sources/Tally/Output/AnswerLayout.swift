@@ -19,6 +19,9 @@ struct AnswerLayout {
     case .groups(let table): return write(table, isGroups: true, footer)
     case .rows(let table): return write(table, isGroups: false, footer)
     case .card(let card): return write(card, footer)
+    case .funnel(let funnel): return write(funnel, footer)
+    case .verdicts(let verdicts): return write(verdicts, footer)
+    case .citation(let citation): return write(citation, footer)
     }
   }
 
@@ -29,6 +32,7 @@ struct AnswerLayout {
     for detail in words.details() {
       text.append(detail.lines(width: width, indent: 2, hanging: 4))
     }
+    if isSettled(figure) { return text.with(endOfSettled(figure, words, footer)) }
     let base =
       figure.unit.kind == .share ? "as of \(footer.provenance.asOf)" : footer.base(words.base())
     text.append(footer.referenced(StyledText(base, .muted), indent: 2, width: width))
@@ -36,7 +40,23 @@ struct AnswerLayout {
     return text
   }
 
-  /// A number without an interval or evidence: all of it on one line, then its sources.
+  /// Whether nothing of a figure is unknown: then a screen has its base, date, dataset and marks of
+  /// its sources in one line. `cite` says what they are, and so does every other format.
+  private func isSettled(_ figure: Figure) -> Bool {
+    width != nil && figure.isExact && figure.unknown == 0 && !figure.lacksValues
+      && figure.totals == nil
+  }
+
+  private func endOfSettled(
+    _ figure: Figure, _ words: FigureText, _ footer: Footer
+  ) -> StyledText {
+    let base =
+      figure.unit.kind == .share ? "as of \(footer.provenance.asOf)" : footer.base(words.base())
+    let line = StyledText("\(base), \(footer.dataset)", .muted)
+    return footer.referenced(line, indent: 2, width: width).with(footer.notes(width: width))
+  }
+
+  /// A number without an interval or evidence: all of it on one line; in a pipe its sources follow.
   private func writePlain(_ words: FigureText, _ footer: Footer) -> StyledText {
     var line = StyledText(words.clause(), .number)
     var about = "as of \(footer.provenance.asOf), \(footer.dataset)"
@@ -44,7 +64,7 @@ struct AnswerLayout {
     line.append("   (\(about))", .muted)
     if !footer.references.isEmpty { line.append("  " + footer.references, .source) }
     var text = line.lines(width: width, hanging: 2)
-    text.append(footer.ending(width: width, dataset: width == nil))
+    text.append(width == nil ? footer.ending(width: nil) : footer.notes(width: width))
     return text
   }
 

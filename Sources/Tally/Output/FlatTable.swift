@@ -54,16 +54,84 @@ struct FlatTable {
       add("query", .text(CleanText.query(answer.provenance.query)))
     case .card(let card):
       titles = ["title", "field", "label", "value", "basis", "detail", "sources"]
-      rows = card.entries.map { entry in
-        let sources = answer.sourceIdentifiers(entry.sources).joined(separator: " ")
-        return [
-          .text(card.title), .text(entry.name), .text(entry.label), FlatTable.field(entry.value),
-          FlatTable.optional(entry.basis), FlatTable.optional(entry.detail),
-          FlatTable.optional(sources),
-        ]
-      }
+      rows = FlatTable.rows(of: card, answer)
       append(answer.provenance, extra: nil)
+    case .funnel(let funnel):
+      titles = ["step", "condition", "kept", "dropped", "aside", "sources"]
+      rows = FlatTable.rows(of: funnel, answer)
+      append(answer.provenance, extra: FlatTable.query(answer))
+    case .verdicts(let verdicts):
+      titles = [
+        "figure", "document", "qualifier", "published", "low", "high", "verdict", "because",
+        "sources",
+      ]
+      rows = verdicts.findings.map { FlatTable.row($0, answer) }
+      append(answer.provenance, extra: FlatTable.query(answer))
+    case .citation(let citation):
+      titles = ["id", "title", "publisher", "published", "place"]
+      rows = FlatTable.rows(of: citation, answer)
+      append(answer.provenance, extra: FlatTable.query(answer))
     }
+  }
+
+  private static func query(_ answer: Answer) -> (String, FlatField) {
+    ("query", .text(CleanText.query(answer.provenance.query)))
+  }
+
+  private static func rows(of card: Card, _ answer: Answer) -> [[FlatField]] {
+    card.entries.map { entry in
+      let sources = answer.sourceIdentifiers(entry.sources).joined(separator: " ")
+      return [
+        .text(card.title), .text(entry.name), .text(entry.label), field(entry.value),
+        optional(entry.basis), optional(entry.detail), optional(sources),
+      ]
+    }
+  }
+
+  /// A row for each source, the answer itself last.
+  private static func rows(of citation: Citation, _ answer: Answer) -> [[FlatField]] {
+    let sources = answer.provenance.sources.map { source -> [FlatField] in
+      [
+        .text(source.id), .text(source.title), optional(source.publisher),
+        optional(source.published), optional(source.place),
+      ]
+    }
+    let own = citation.entry(answer.provenance, .ascii)
+    return sources + [
+      [.text("tally-" + citation.hash.prefix(12)), .text(own), .none, .none, .none]
+    ]
+  }
+
+  private static func row(_ finding: Verdicts.Finding, _ answer: Answer) -> [FlatField] {
+    let sources = answer.sourceIdentifiers(finding.sources).joined(separator: " ")
+    return [
+      .text(finding.figure), optional(finding.document), .text(finding.qualifier),
+      number(finding.published), finding.low.map { number($0) } ?? .none,
+      finding.low == nil ? .none : number(finding.high), .text(finding.verdict.rawValue),
+      .text(finding.because), optional(sources),
+    ]
+  }
+
+  /// A row for each step of a funnel: the rows to begin with first, the answer last.
+  private static func rows(of funnel: Funnel, _ answer: Answer) -> [[FlatField]] {
+    func sources(_ indices: [Int]) -> FlatField {
+      optional(answer.sourceIdentifiers(indices).joined(separator: " "))
+    }
+    let begin: [FlatField] = [
+      .text("base"), .none, count(funnel.base), .none, count(funnel.baseAside),
+      sources(funnel.baseSources),
+    ]
+    let steps = funnel.steps.enumerated().map { index, step -> [FlatField] in
+      [
+        .text(String(index + 1)), .text(CleanText.query(step.condition)), count(step.kept),
+        count(step.dropped), count(step.aside), sources(step.sources),
+      ]
+    }
+    let end: [FlatField] = [
+      .text("answer"), .text(CleanText.query(funnel.question)),
+      count(funnel.steps.last?.kept ?? funnel.base), .none, count(funnel.open), .none,
+    ]
+    return [begin] + steps + [end]
   }
 
   /// Adds what every row carries; a title that is taken gets `answer_` before it.
@@ -117,7 +185,9 @@ struct FlatTable {
       .text(figure.baseUnit.plural), figure.ofKnown.map { number($0) } ?? .none,
       figure.known.map(count) ?? .none,
       optional(
-        figure.evidence?.basis.map { "\($0.count) \($0.label)" }.joined(separator: "; ") ?? ""),
+        figure.totals?.words
+          ?? figure.evidence?.basis.map { "\($0.count) \($0.label)" }.joined(separator: "; ")
+          ?? ""),
     ]
   }
 

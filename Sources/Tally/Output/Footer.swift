@@ -80,13 +80,20 @@ struct Footer {
     if let rest = left(most) {
       text.append(StyledText(rest, .muted).lines(width: width, indent: 2, hanging: 4))
     }
+    text.append(notes(width: width))
+    guard showsDataset else { return text }
+    text.append(StyledText(fullDataset, .muted).lines(width: width, indent: 2, hanging: 4))
+    return text
+  }
+
+  /// The notes, one below the other.
+  func notes(width: Int?) -> StyledText {
+    var text = StyledText()
     for note in notes {
       var line = StyledText("note: ", .note)
       line.append(CleanText.line(note))
       text.append(line.lines(width: width, indent: 2, hanging: 4))
     }
-    guard showsDataset else { return text }
-    text.append(StyledText(fullDataset, .muted).lines(width: width, indent: 2, hanging: 4))
     return text
   }
 

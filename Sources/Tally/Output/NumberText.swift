@@ -47,6 +47,13 @@ enum NumberText {
     return value.description
   }
 
+  /// How many digits a number needs after the point: 2 for 243,756.46.
+  static func decimals(_ value: Double) -> Int {
+    let text = exact(value)
+    guard let point = text.firstIndex(of: "."), !text.contains("e") else { return 0 }
+    return text.distance(from: point, to: text.endIndex) - 1
+  }
+
   /// Half rounds away from zero, as newspapers do.
   static let nearest = FloatingPointRoundingRule.toNearestOrAwayFromZero
 

@@ -42,7 +42,7 @@ public struct OutputFormat: Sendable {
 
   /// Every format, in the order that help shows them.
   public static let all: [OutputFormat] = [
-    .table, .plain, .csv, .tsv, .json, .ndjson, .markdown, .sentence,
+    .table, .plain, .csv, .tsv, .json, .ndjson, .markdown, .sentence, .bibtex, .csl,
   ]
 
   /// The format of a name.

@@ -35,6 +35,13 @@ extension StyledText {
     return result
   }
 
+  /// The text with another after it.
+  func with(_ other: StyledText) -> StyledText {
+    var text = self
+    text.append(other)
+    return text
+  }
+
   /// A stretch without a space; it may change its role within.
   private struct Word {
     var text = StyledText()

@@ -134,7 +134,8 @@ extension Answer.Content {
         || table.rows.contains { row in
           row.contains { if case .figure(let figure) = $0 { !figure.isExact } else { false } }
         }
-    case .card: false
+    case .funnel(let funnel): !funnel.figure.isExact
+    case .card, .verdicts, .citation: false
     }
   }
 }

@@ -16,8 +16,14 @@ struct FieldRef: Sendable, Equatable {
   var field: Field
   /// How it was written, for headings.
   var text: String
+  /// What is asked of the answer that the column holds, where it is not its value.
+  var aspect: GroundAspect?
   /// Whether two references are to the same column by the same way.
-  func isSame(as other: FieldRef) -> Bool { hops == other.hops && column == other.column }
+  func isSame(as other: FieldRef) -> Bool {
+    hops == other.hops && column == other.column && aspect == other.aspect
+  }
+  /// Whether it speaks of an answer: of its value, or of what that rests on.
+  var isGrounded: Bool { field.type == .answer || aspect != nil }
 }
 
 extension Expr.Order {

@@ -58,6 +58,32 @@ struct SortOrder: Sendable, Equatable {
   var isDown: Bool
 }
 
+/// The way from the rows of a base to one number.
+struct FunnelPlan: Sendable, Equatable {
+  /// A condition of the question, in its order.
+  struct Step: Sendable, Equatable {
+    /// As it was typed.
+    var text: String
+    var condition: Condition
+  }
+  /// The number itself.
+  var measure: Measure
+  /// The set without its own conditions.
+  var base: SetPlan
+  var steps: [Step]
+  /// Queries that list the rows that are counted, and those that leave the answer open.
+  var rowsQuery: String
+  var openQuery: String
+  /// The day of the question where its words do not say it.
+  var unsaidDay: Day?
+}
+
+/// Which published figures are checked: those of a relation, or of one document.
+struct CheckPlan: Sendable, Equatable {
+  var relation: Int
+  var document: String?
+}
+
 /// What `show` shows.
 enum CardPlan: Sendable, Equatable {
   /// One row of a relation with all that is known of it.
@@ -93,10 +119,16 @@ indirect enum LogicalPlan: Sendable, Equatable {
   case across([DatedPlan])
   /// The members of a set.
   case rows(SetPlan)
+  /// How a number came about.
+  case funnel(FunnelPlan)
+  /// Published figures against what the dataset gives.
+  case check(CheckPlan)
   /// A card.
   case card(CardPlan)
   /// A table about the dataset.
   case catalogue(CataloguePlan)
+  /// One figure of published totals.
+  case totals(TotalsPlan)
   /// The first rows by a value, with those that tie with the last of them.
   case rank(LogicalPlan, by: Value, count: Int, isBottom: Bool)
   /// Rows that certainly meet a condition.

@@ -18,6 +18,11 @@ struct PlanFields {
     fields.filter { $0.relation == relation && $0.field.field.type == .answer }.map(\.field)
   }
 
+  /// The answer fields and what is asked of their grounds: the sources of both are named.
+  func grounded(of relation: Int) -> [FieldRef] {
+    fields.filter { $0.relation == relation && $0.field.isGrounded }.map(\.field)
+  }
+
   mutating func add(_ set: SetPlan) {
     switch set {
     case .scan(let relation):
@@ -149,10 +154,15 @@ extension Measure {
   }
 
   /// The answer fields that the question asks: those of its own conditions.
-  var askedAnswers: [FieldRef] {
+  var askedAnswers: [FieldRef] { asked.answers(of: set.relation) }
+
+  /// The same with what is asked of their grounds.
+  var askedGrounds: [FieldRef] { asked.grounded(of: set.relation) }
+
+  private var asked: PlanFields {
     var fields = PlanFields()
     fields.add(set)
     if case .share(let condition) = kind { fields.add(condition, of: set.relation) }
-    return fields.answers(of: set.relation)
+    return fields
   }
 }

@@ -17,6 +17,8 @@ struct Statement: Sendable, Equatable {
 struct Query: Sendable, Equatable {
   var core: Core
   var stages: [StageNode] = []
+  /// `why` or `cite` before it.
+  var preface: Name?
 }
 
 /// A verb with its clauses. Which clauses a verb uses is said in the verb's own file; a clause that
@@ -42,11 +44,19 @@ struct Core: Sendable, Equatable {
   var place: Place?
   /// `counties` in `show fields of counties`.
   var owner: Name?
+  /// The document that `check figures from` names.
+  var document: Quoted?
   /// The date of `show county "Cook, IL" as of 2019`.
   var asOf: PeriodNode?
   /// The periods after `across years`.
   var years: [PeriodNode] = []
   /// The whole of it.
+  var span: Span
+}
+
+/// A text that was typed in quotes.
+struct Quoted: Sendable, Equatable {
+  var text: String
   var span: Span
 }
 

@@ -23,7 +23,8 @@ enum Highlighter {
         let role = role(token, opensClause: opensClause, table: table, names: names)
         highlights.append(Highlight(span: token.span, role: role))
       }
-      opensClause = token.kind == .newline || token.kind == .symbol(.pipe)
+      let staysOpen = opensClause && token.kind == .word && table.isPreface(token.text)
+      opensClause = token.kind == .newline || token.kind == .symbol(.pipe) || staysOpen
       end = max(end, token.span.end)
     }
     return highlights
@@ -56,7 +57,9 @@ enum Highlighter {
     if word == "unknown" { return .unknown }
     if word == "yes" || word == "no" { return .value }
     if Reserved.contains(word) { return .keyword }
-    if opensClause, table.verb(word) != nil || table.stage(word) != nil { return .keyword }
+    if opensClause, table.isPreface(word) || table.verb(word) != nil || table.stage(word) != nil {
+      return .keyword
+    }
     if names.relations.contains(word) { return .relation }
     return names.fields.contains(word) ? .field : .plain
   }

@@ -81,9 +81,10 @@ struct Parser {
     return Statement(query: query, span: start.joined(end), isBroken: failed || lexicalMistake)
   }
 
-  /// query ::= core ( "|" stage )*
+  /// query ::= ( "why" | "cite" )? core ( "|" stage )*
   mutating func query() -> Query {
-    var query = Query(core: core())
+    let preface = preface()
+    var query = Query(core: core(), preface: preface)
     while take(.pipe) {
       countStep()
       query.stages.append(stage())
@@ -91,7 +92,16 @@ struct Parser {
     return query
   }
 
-  /// core ::= count | list | share | aggregate | top | show
+  private mutating func preface() -> Name? {
+    for rule in table.prefaces { wish(.verb(rule.word, rule.meaning)) }
+    let word = current
+    guard word.kind == .word, !failed, table.isPreface(word.text)
+    else { return nil }
+    index += 1
+    return Name(text: word.text, span: word.span)
+  }
+
+  /// core ::= count | list | share | aggregate | top | show | check
   mutating func core() -> Core {
     let word = current
     wishForVerbs()
@@ -324,4 +334,8 @@ enum NameRole: Sendable, Equatable {
   case column
   /// What `show` can show.
   case subject
+  /// A relation of published figures.
+  case checkable
+  /// A document that published figures of the relation.
+  case document(of: String)
 }

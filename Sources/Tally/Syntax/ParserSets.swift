@@ -175,6 +175,9 @@ extension Parser {
   /// across ::= "across" "years" period ( "," period )*
   private mutating func across(into core: inout Core) {
     guard take("across") else { return }
+    if [.number, .fiscal, .month, .day].contains(current.kind) {
+      fail(.acrossWantsYears(current.span))
+    }
     expect("years", "\"years\" and periods, as in: across years 2019, latest")
     core.years = commaSeparated { $0.period() }
   }

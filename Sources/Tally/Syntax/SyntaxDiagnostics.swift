@@ -68,6 +68,13 @@ extension Diagnostic {
       fixes: [Fix(span, "\"\(source.text(span))\"")])
   }
 
+  /// T213: `across 2019` without the word for what it goes across.
+  static func acrossWantsYears(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T213", at: span, "across goes over something: over periods it is across years",
+      fixes: [Fix(Span(span.start, span.start), "years ")])
+  }
+
   /// T207: a mark of other languages for a word of this one.
   static func sqlMark(_ span: Span, _ mark: String, _ word: String) -> Diagnostic {
     Diagnostic(

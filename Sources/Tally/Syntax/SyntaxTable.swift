@@ -20,11 +20,21 @@ struct StageRule: Sendable {
   let parse: @Sendable (inout Parser, inout StageNode) -> Void
 }
 
+/// A word that may stand before a verb.
+struct PrefaceRule: Sendable {
+  /// The word.
+  let word: String
+  /// What it means, for completion.
+  let meaning: String
+}
+
 /// The open part of the grammar.
 struct SyntaxTable: Sendable {
+  let prefaces: [PrefaceRule]
   let verbs: [VerbRule]
   let stages: [StageRule]
 
   func verb(_ word: String) -> VerbRule? { verbs.first { $0.word == word } }
+  func isPreface(_ word: String) -> Bool { prefaces.contains { $0.word == word } }
   func stage(_ word: String) -> StageRule? { stages.first { $0.word == word } }
 }

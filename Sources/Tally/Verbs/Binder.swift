@@ -6,18 +6,39 @@ enum Binder {
   /// - Parameters:
   ///   - dataset: the record at its latest day; the plan has it at the query's.
   ///   - usual: the day asked of where the query names none; nil for the latest.
+  ///   - edition: the year of the totals asked of where the query names no date.
   static func bind(
-    _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day? = nil
+    _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day? = nil,
+    edition: Int? = nil
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
-    if !query.core.years.isEmpty { return try across(query, dataset, source) }
+    let end = query.stages.last?.span ?? query.core.span
+    if let asked = TotalsQuestion(query, dataset, source, usual: edition) {
+      var plan = QueryPlan(plan: .totals(try asked.plan()), dataset: dataset, text: "")
+      if query.preface?.text == "why" { throw .whyFollowsOneNumber(query.core.span) }
+      plan.question = source.text(query.core.span.joined(end))
+      plan.isCited = query.preface?.text == "cite"
+      return (plan, [])
+    }
+    guard query.core.years.isEmpty else {
+      if query.preface?.text == "why" { throw .whyFollowsOneNumber(query.core.span) }
+      var (plan, notes) = try across(query, dataset, source)
+      plan.question = source.text(query.core.span.joined(end))
+      plan.isCited = query.preface?.text == "cite"
+      return (plan, notes)
+    }
     let (date, notes) = try QueryDate.of(query, dataset, usual: usual)
     let dataset = dataset.at(date.day)
     let bound = try stages(query, dataset, source, date)
-    let possible = possibleQuery(query, bound.plan, source, date)
-    return (
-      QueryPlan(plan: bound.plan, dataset: dataset, text: "", possibleQuery: possible),
-      notes + bound.checker.notes
-    )
+    var plan = QueryPlan(
+      plan: bound.plan, dataset: dataset, text: "",
+      possibleQuery: possibleQuery(query, bound.plan, source, date))
+    plan.question = source.text(query.core.span.joined(end))
+    switch query.preface?.text {
+    case "why": plan.plan = try funnel(query, bound.plan, source, bound.checker, date)
+    case "cite": plan.isCited = true
+    default: break
+    }
+    return (plan, notes + bound.checker.notes)
   }
 
   /// A query on several days: bound anew for each, for rows and places are those of the day.
@@ -73,30 +94,7 @@ enum Binder {
   private static func possibleQuery(
     _ query: Query, _ plan: LogicalPlan, _ source: Source, _ date: QueryDate
   ) -> String {
-    guard plan.set != nil, let set = query.core.set, set.rest.isEmpty,
-      case .name(let head) = set.first.head
-    else { return "" }
-    var conditions: [String] = []
-    var scope = date.span == nil && date.day != date.latest ? ["as of \(date.day)"] : []
-    for filter in set.first.filters {
-      switch filter {
-      // The text after "where", for a tree has no brackets.
-      case .condition(_, let span):
-        let text = source.text(Span(span.start + "where".utf8.count, span.end))
-        conditions.append(String(text.drop(while: \.isWhitespace)))
-      case .places(_, let span): scope.append(source.text(span))
-      case .asOf(let period): scope.append("as of " + source.text(period.span))
-      case .with, .without: return ""
-      }
-    }
-    guard !conditions.isEmpty else { return "" }
-    let asked =
-      conditions.count == 1
-      ? "(\(conditions[0]))" : "(" + conditions.map { "(\($0))" }.joined(separator: " and ") + ")"
-    let rest = set.first.of.first.map { " of " + source.text($0.span) } ?? ""
-    let words = conditions + scope
-    guard !words.contains(where: { $0.contains("--") || $0.contains("\n") }) else { return "" }
-    let parts = ["list", source.text(head.span)] + scope + ["where \(asked) is unknown"]
-    return parts.joined(separator: " ") + rest
+    guard plan.set != nil, let set = query.core.set else { return "" }
+    return SetWords(set, source, date)?.open ?? ""
   }
 }

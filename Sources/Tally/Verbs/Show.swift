@@ -41,9 +41,13 @@ extension Checker {
     if let owner { return try shown(subject, of: owner) }
     if let place { return try shown(subject, at: place) }
     if subject.text == "relations" { return .catalogue(.relations) }
-    if let relation = dataset.relation(subject.text) { return .card(.relation(relation)) }
+    if let relation = dataset.relation(subject.text) {
+      try checkTiming(of: relation, at: subject.span)
+      return .card(.relation(relation))
+    }
     for (number, relation) in dataset.relations.enumerated() {
       if let column = relation.schema.field(subject.text) {
+        try checkTiming(of: number, at: subject.span)
         return .card(.field(relation: number, column: column))
       }
     }
@@ -54,6 +58,7 @@ extension Checker {
     guard let relation = dataset.relation(owner.text) else {
       throw .unknownRelation(owner, known: dataset.relations.map(\.schema.name))
     }
+    try checkTiming(of: relation, at: owner.span)
     if subject.text == "fields" { return .catalogue(.fields(of: relation)) }
     guard let column = schema(relation).field(subject.text) else {
       throw unknownField(

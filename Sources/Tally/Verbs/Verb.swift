@@ -17,13 +17,14 @@ public struct Verb: Sendable {
 
   /// Every verb, in the order that help shows them.
   public static let all: [Verb] = [
-    .count, .list, .share, .sum, .average, .median, .min, .max, .top, .bottom, .show,
+    .count, .list, .share, .sum, .average, .median, .min, .max, .top, .bottom, .show, .check,
   ]
 }
 
 extension SyntaxTable {
   /// The verbs and stages of the language.
   static let language = SyntaxTable(
+    prefaces: Preface.all.map { PrefaceRule(word: $0.name, meaning: $0.summary) },
     verbs: Verb.all.map { VerbRule(word: $0.name, meaning: $0.summary, parse: $0.parse) },
     stages: Stage.all.map {
       StageRule(word: $0.word, meaning: $0.summary, parse: $0.parse)

@@ -82,7 +82,7 @@ import Testing
       try grammar.replacing("take", .sequence([.literal("take"), .optional(.token("INT"))])))
     let unseen = Judge(grammar, parser: lax.accepts).valid(1_000, seed: 1)
     #expect(unseen == nil)
-    let taken = try #require(Judge(grammar, parser: lax.accepts).broken(3_000, seed: 1))
+    let taken = try #require(Judge(grammar, parser: lax.accepts).broken(9_000, seed: 1))
     #expect(!taken.grammarTakesIt)
     #expect(taken.sentence.map(\.text).contains("take"), "\(taken)")
   }

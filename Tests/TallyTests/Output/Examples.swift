@@ -144,11 +144,61 @@ enum Example {
         ])),
     query: "show county \"Example, ZZ\"", sources: 4)
 
+  static let funnel = answer(
+    .funnel(
+      Funnel(
+        question: "count counties where detainers and not notify",
+        figure: figure(
+          118, 131, unknown: 13, base: 2556,
+          evidence: Evidence(
+            basis: [LabelledCount("law", 118)], settledBy: ["law"], medium: 0,
+            unsettled: [
+              LabelledCount("detainers yes, notify unknown", 11),
+              LabelledCount("detainers unknown, notify no", 2),
+            ], reasons: [LabelledCount("no rule found", 13)])),
+        base: 2556, unit: counties, baseSources: [0],
+        steps: [
+          Funnel.Step(
+            condition: "detainers", words: "detainers is yes", otherwise: "no", kept: 1922,
+            dropped: 627, aside: 7, reasons: [LabelledCount("no rule found", 7)], sources: [1]),
+          Funnel.Step(
+            condition: "not notify", words: "notify is no", otherwise: "yes", kept: 118,
+            dropped: 1793, aside: 11, sources: [1, 2]),
+        ],
+        rowsQuery: "list counties where detainers and not notify",
+        openQuery: "list counties where (detainers and not notify) is unknown")),
+    query: "why count counties where detainers and not notify", sources: 3)
+
+  static let verdicts = answer(
+    .verdicts(
+      Verdicts(
+        unit: Unit(.count, singular: "figure", plural: "figures"),
+        findings: [
+          Verdicts.Finding(
+            .doesNotClose, figure: "M2 + M3", document: "Example 2016", qualifier: "exact",
+            published: 2556, low: 2557, high: 2557,
+            because: "1,922 (M2) + 635 (M3) = 2,557, stated as 2,556 (M1)", sources: [0]),
+          Verdicts.Finding(
+            .inside, figure: "M4", document: "Example 2016", qualifier: "nearly", published: 40,
+            low: 12, high: nil, because: "count counties: at least 12; nearly 40 lies within"),
+          Verdicts.Finding(
+            .unchecked, figure: "M1", document: "", qualifier: "more_than", published: 2556,
+            because: "no query of this record bears on it"),
+        ], sums: 4)), query: "check figures", sources: 1)
+
+  static let citation = answer(
+    .citation(
+      Citation(
+        question: "count counties where detainers", result: "118 counties, up to 131",
+        hash: String(repeating: "4f1c0a2b", count: 8))),
+    query: "cite count counties where detainers", sources: 3)
+
   /// All of them, by name.
   static let all: [(name: String, answer: Answer)] = [
     ("exact", exact), ("interval", interval), ("zeroSettled", zeroSettled), ("share", share),
     ("openShare", openShare), ("measure", measure), ("groups", groups), ("rows", rows),
-    ("empty", empty), ("card", card),
+    ("empty", empty), ("card", card), ("funnel", funnel), ("verdicts", verdicts),
+    ("citation", citation),
   ]
 
   /// An answer's text in a format.

@@ -5,11 +5,31 @@ import Testing
 @testable import Tally
 
 @Suite struct OutputTableTests {
-  @Test func exactFigureIsOneLineWithItsSource() {
+  @Test func exactFigureIsOneLineOnAScreenAndHasItsSourcesInAPipe() {
     #expect(
-      Example.text(.table, Example.exact, width: 80) == """
+      Example.text(.table, Example.exact, width: 80)
+        == "3,143 counties   (as of 2026-05-18, example 0.1)  [1]\n")
+    #expect(
+      Example.text(.plain, Example.exact) == """
         3,143 counties   (as of 2026-05-18, example 0.1)  [1]
           [1] Record 1, Example Office, 2025-01, https://example.org/1
+          dataset example 0.1, sha256 4f1c0a2b9d3e
+
+        """)
+  }
+
+  @Test func theFooterOfASettledFigureIsOneLine() {
+    let evidence = Evidence(
+      basis: [LabelledCount("law", 45)], settledBy: ["law"], medium: 0, unsettled: [], reasons: [])
+    let answer = Example.answer(
+      .figure(Example.figure(45, 45, base: 102, evidence: evidence)), sources: 3,
+      notes: ["The list is of 2020."])
+    #expect(
+      Example.text(.table, answer, width: 80) == """
+        45 counties
+          45 by state law
+          of 102 counties, as of 2026-05-18, example 0.1                     [1]…[3]
+          note: The list is of 2020.
 
         """)
   }

@@ -32,7 +32,7 @@ extension Executor {
       return Table(
         columns: [AnswerColumn("figure", .figure)], rows: [[.figure(figure)]],
         unit: Unit(.count, singular: "row", plural: "rows"), matched: 1, base: figure.base)
-    case .card:
+    case .card, .funnel, .verdicts, .citation:
       return Table(
         columns: [], rows: [], unit: Unit(.count, singular: "row", plural: "rows"), matched: 0,
         base: 0)

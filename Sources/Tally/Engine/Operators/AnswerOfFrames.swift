@@ -9,12 +9,25 @@ struct QueryPlan: Sendable {
   var text: String
   /// A query that lists the rows whose membership is not settled; empty where there is none.
   var possibleQuery = ""
+  /// The query without `why` or `cite` before it.
+  var question = ""
+  /// Whether the answer is asked for to be cited.
+  var isCited = false
 }
 
 extension Executor {
   /// The answer of a plan.
   /// - Throws: `ExecutionError.stopped` when the host asks for it.
   func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
+    guard query.isCited else { return try told(query) }
+    var question = query
+    question.text = query.question
+    return try told(question).cited(as: query.text)
+  }
+
+  private func told(_ query: QueryPlan) throws(ExecutionError) -> Answer {
+    guard !shouldStop() else { throw .stopped }
+    if case .totals(let plan) = query.plan { return answer(plan, query) }
     if case .across(let columns) = query.plan { return try answer(query, across: columns) }
     var trail = SourceTrail(self)
     let part = try part(query, &trail)
@@ -46,12 +59,16 @@ extension Executor {
       let card = card(plan, &trail)
       if let fault = trail.fault { throw .unreadable(fault) }
       return (.card(card), notes + cardNotes(query.plan))
+    case .check(let plan):
+      content = .verdicts(try verdicts(plan, &trail))
+    case .funnel(let plan):
+      content = .funnel(funnel(plan, query.question, &trail))
     case .catalogue(let plan):
       content = .rows(catalogue(plan))
       if let fault = dataset.relations.lazy.compactMap(\.error?.faults.first).first {
         throw .unreadable(fault)
       }
-    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across:
+    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across, .totals:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
       notes += frame.notes + evidenceNotes(frame, query.plan)
@@ -66,7 +83,8 @@ extension Executor {
     return (content, notes + trail.dateNotes)
   }
 
-  private func figure(_ measure: Measure, _ trail: inout SourceTrail) -> Figure {
+  /// The figure of a measure with its evidence and sources.
+  func figure(_ measure: Measure, _ trail: inout SourceTrail) -> Figure {
     let input = input(of: measure)
     var figure = input.figure()
     let relation = dataset.relations[measure.set.relation]
@@ -107,7 +125,7 @@ extension Executor {
       var frame = try frame(of: inner)
       frame.showsTotal = true
       return frame
-    case .figure, .card, .catalogue, .across:
+    case .figure, .card, .catalogue, .check, .funnel, .across, .totals:
       return frame(of: .scan(0))
     }
   }

@@ -8,7 +8,7 @@ extension Executor {
       if case .fields(let keys)? = plan.groups?.grouping {
         for key in keys { fields.add(key, of: measure.set.relation) }
       }
-      let answers = measure.askedAnswers + fields.answers(of: measure.set.relation)
+      let answers = measure.askedGrounds + fields.grounded(of: measure.set.relation)
       let base = input(of: measure).rows.basePossible
       return scopeNote(answers, base, dataset.relations[measure.set.relation])
     }
@@ -18,7 +18,7 @@ extension Executor {
     for column in frame.columns { fields.add(column.value, of: number) }
     var shown = Bitmap(count: frame.relation.count)
     for row in frame.rows { shown[row] = true }
-    return scopeNote(fields.answers(of: number), shown, frame.relation)
+    return scopeNote(fields.grounded(of: number), shown, frame.relation)
   }
 
   /// What the answers on a row's card rest on.

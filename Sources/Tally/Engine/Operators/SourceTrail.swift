@@ -78,10 +78,22 @@ struct SourceTrail {
     fields.add(measure)
     flush()
     let relation = engine.dataset.relations[measure.set.relation]
-    addGrounds(measure.askedAnswers, base.rows, relation)
+    addGrounds(measure.askedGrounds, base.rows, relation)
     addLinkedSources(base.rows, relation)
     addGroundsOfLinkedSets()
   }
+
+  /// A condition over some rows by itself; one of plain fields rests on the relation's sources.
+  mutating func add(_ condition: Condition, rows: Bitmap, of relation: Int) {
+    fields.add(condition, of: relation)
+    flush()
+    addGrounds(fields.grounded(of: relation), rows.rows, engine.dataset.relations[relation])
+    addGroundsOfLinkedSets()
+    if keys.isEmpty { add(engine.dataset.relations[relation].schema.sources) }
+  }
+
+  /// The sources of an answer to a query of the record's own.
+  mutating func add(sourcesOf answer: Answer) { add(answer.provenance.sources.map(\.id)) }
 
   /// A field, or a relation, by itself.
   mutating func add(field: Field?, of relation: Int) {
@@ -100,15 +112,15 @@ struct SourceTrail {
     if let measure = plan.measure {
       let base = engine.input(of: measure).rows.basePossible
       let relation = measure.set.relation
-      addGrounds(fields.answers(of: relation), base.rows, engine.dataset.relations[relation])
+      addGrounds(fields.grounded(of: relation), base.rows, engine.dataset.relations[relation])
     } else if let number = frame.number {
       if let set = plan.set {
         var asked = PlanFields()
         asked.add(set)
         addGrounds(
-          asked.answers(of: number), engine.rows(of: set).basePossible.rows, frame.relation)
+          asked.grounded(of: number), engine.rows(of: set).basePossible.rows, frame.relation)
       }
-      addGrounds(fields.answers(of: number), frame.rows, frame.relation)
+      addGrounds(fields.grounded(of: number), frame.rows, frame.relation)
       addLinkedSources(frame.rows, frame.relation)
     }
   }
@@ -124,7 +136,7 @@ struct SourceTrail {
       fields.add(FieldRef(hops: [], column: column, field: field, text: field.name), of: relation)
     }
     flush()
-    addGrounds(fields.answers(of: relation), [row], engine.dataset.relations[relation])
+    addGrounds(fields.grounded(of: relation), [row], engine.dataset.relations[relation])
     addLinkedSources([row], engine.dataset.relations[relation])
   }
 
@@ -135,7 +147,7 @@ struct SourceTrail {
       var asked = PlanFields()
       asked.add(linked.set)
       addGrounds(
-        asked.answers(of: relation), engine.rows(of: linked.set).basePossible.rows,
+        asked.grounded(of: relation), engine.rows(of: linked.set).basePossible.rows,
         engine.dataset.relations[relation])
     }
   }
@@ -185,7 +197,7 @@ struct SourceTrail {
       collect(inner)
       if let set = inner.set { for order in orders { fields.add(order.value, of: set.relation) } }
     case .limit(let inner, _, _), .columns(let inner, _), .total(let inner): collect(inner)
-    case .card, .catalogue, .across: break
+    case .card, .catalogue, .check, .funnel, .across, .totals: break
     }
   }
 
@@ -238,7 +250,7 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.set
-    case .figure, .group, .card, .catalogue, .across: nil
+    case .figure, .group, .card, .catalogue, .check, .funnel, .across, .totals: nil
     }
   }
 
@@ -249,7 +261,8 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.measure
-    case .rows, .card, .catalogue, .across: nil
+    case .funnel(let plan): plan.measure
+    case .rows, .card, .catalogue, .check, .across, .totals: nil
     }
   }
 }

@@ -26,6 +26,11 @@ private struct MarkdownPage {
     case .groups(let table): write(table, isGroups: true)
     case .rows(let table): write(table, isGroups: false)
     case .card(let card): write(card)
+    case .funnel(let funnel): write(funnel)
+    case .verdicts(let verdicts): write(verdicts)
+    case .citation(let citation):
+      write(citation)
+      return
     }
     writeEnding()
   }
@@ -91,6 +96,56 @@ private struct MarkdownPage {
     }
     text += "\n"
     item("as of \(asOf)")
+  }
+
+  private mutating func write(_ funnel: Funnel) {
+    let words = FunnelText(funnel: funnel, asOf: asOf)
+    text += "**" + escaped(CleanText.line(words.title)) + "**\n\n"
+    row(["kept", "", "dropped", "set aside", "source"])
+    row(["---:", "---", "---:", "---:", "---"])
+    row([
+      NumberText.grouped(funnel.base), escaped(words.base), "",
+      NumberText.grouped(funnel.baseAside), footer.span(of: funnel.baseSources),
+    ])
+    for step in funnel.steps {
+      row([
+        NumberText.grouped(step.kept), escaped(CleanText.query(step.words)),
+        NumberText.grouped(step.dropped), NumberText.grouped(step.aside),
+        footer.span(of: step.sources),
+      ])
+    }
+    text += "\n"
+    for line in words.basis + words.open { item(line) }
+    let queries = [
+      ("these rows", funnel.open > 0 ? funnel.openQuery : ""), ("rows", funnel.rowsQuery),
+      ("repeat with", funnel.repeatLine),
+    ]
+    for (label, query) in queries where !query.isEmpty {
+      text += "- \(label): " + code(CleanText.query(query)) + "\n"
+    }
+  }
+
+  private mutating func write(_ verdicts: Verdicts) {
+    text += "**" + escaped(CleanText.line(verdicts.summary)) + "**\n\n"
+    row(["figure", "document", "verdict", "because"])
+    row(Array(repeating: "---", count: 4))
+    for finding in verdicts.findings {
+      row([
+        escaped(CleanText.line(finding.figure)), escaped(CleanText.line(finding.document)),
+        finding.verdict.rawValue, escaped(CleanText.line(finding.because)),
+      ])
+    }
+    text += "\n"
+    if let closing = verdicts.closing { item(closing) }
+    item("as of \(asOf)")
+  }
+
+  /// A numbered list of the sources, the answer itself last.
+  private mutating func write(_ citation: Citation) {
+    let provenance = answer.provenance
+    let entries = provenance.sources.map(Footer.source) + [citation.entry(provenance, marks)]
+    for (index, entry) in entries.enumerated() { text += "\(index + 1). " + escaped(entry) + "\n" }
+    for note in answer.notes { text += "\n" + escaped("note: " + CleanText.line(note)) + "\n" }
   }
 
   private mutating func writeEnding() {

@@ -34,6 +34,10 @@ private struct Prose {
       case .groups(let table): groups(table)
       case .rows(let table): rows(table)
       case .card(let card): self.sentences(card)
+      case .funnel(let funnel): self.sentences(funnel)
+      case .verdicts(let verdicts): self.sentences(verdicts)
+      case .citation(let citation):
+        ["The answer itself: " + citation.entry(answer.provenance, marks) + "."]
       }
     return (sentences + ending).joined(separator: " ")
   }
@@ -60,7 +64,8 @@ private struct Prose {
       main += ", as of \(asOf)."
     } else {
       main += ", as of \(asOf)"
-      main += figure.unknown > 0 ? "; \(NumberText.grouped(figure.unknown)) " + open(figure) : "."
+      let isOpen = figure.unknown > 0 && figure.totals == nil
+      main += isOpen ? "; \(NumberText.grouped(figure.unknown)) " + open(figure) : "."
     }
     let details = words.details().filter { $0 != words.openCount }.map { sentence($0.text) }
     let base = figure.unit.kind == .share ? [] : ["Base: " + words.base() + "."]
@@ -163,6 +168,35 @@ private struct Prose {
       let text = CellText(cell, column: column, asOf: asOf, marks: marks)
       return text.text + text.remark
     }
+  }
+
+  /// What each condition kept, in the order of the question.
+  private func sentences(_ funnel: Funnel) -> [String] {
+    let words = FunnelText(funnel: funnel, asOf: asOf)
+    let steps = funnel.steps.map { step in
+      stopped(
+        NumberText.grouped(step.kept) + " where " + CleanText.query(step.words) + " "
+          + FunnelText.rest(step))
+    }
+    let queries =
+      (funnel.open > 0 && !funnel.openQuery.isEmpty
+        ? ["These rows: " + CleanText.query(funnel.openQuery) + "."] : [])
+      + (funnel.rowsQuery.isEmpty
+        ? [] : ["The rows: " + CleanText.query(funnel.rowsQuery) + "."])
+    return [stopped(CleanText.line(words.title))] + words.basis.map(sentence)
+      + [NumberText.grouped(funnel.base) + " " + stopped(words.base)]
+      + (words.baseAside.map { [sentence($0)] } ?? []) + steps + words.open.map(sentence)
+      + queries + ["Repeat with: " + CleanText.query(funnel.repeatLine)]
+  }
+
+  private func sentences(_ verdicts: Verdicts) -> [String] {
+    let findings = Verdict.allCases.flatMap { verdict in
+      verdicts.groups(verdict).map { figures, because in
+        stopped("\(CleanText.line(figures)): \(verdict.rawValue), \(CleanText.line(because))")
+      }
+    }
+    return [stopped(CleanText.line(verdicts.summary) + ", as of \(asOf)")]
+      + (verdicts.closing.map { [sentence($0)] } ?? []) + findings
   }
 
   private func sentences(_ card: Card) -> [String] {
