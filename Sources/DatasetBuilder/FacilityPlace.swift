@@ -95,10 +95,12 @@ extension FacilityList {
     return byCity(row, cities)
   }
 
-  /// The county that the cells of the city's other facilities give, or all of them.
+  /// The county that the cells of the city's other facilities give, or all of them; the city itself
+  /// where the Census counts it as a county.
   private func byCity(_ row: RawRow, _ cities: [String: Set<String>]) -> Location {
     let here = cities[Self.city(row)] ?? []
-    let found = geography.counties.filter { here.contains($0.fips) }
+    var found = geography.counties.filter { here.contains($0.fips) }
+    if found.isEmpty, let city = ownCity(row) { found = [city] }
     if found.count == 1 {
       report.repaired(.countyFromCity, at: row.place, from: row["County"], to: found[0].name)
       return Location(found[0], found)

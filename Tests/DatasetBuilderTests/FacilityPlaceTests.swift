@@ -66,6 +66,8 @@ struct FacilityPlaceTests {
     #expect(regional.map(\.county) == [nil])
     #expect(listing(regional, 0) == .open("marshals' rider only"))
     #expect(listing(regional, 3) == .open("marshals' rider only"))
+    let bare = facilities([row("A JAIL", city: "TWIN", county: "COUNTY")], FacilityPlaces())
+    #expect(bare.map(\.county?.fips) == ["98510"])
   }
 
   @Test("county-from-city reads the list before a cell that it corrects")
