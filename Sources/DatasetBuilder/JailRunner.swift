@@ -53,7 +53,8 @@ enum JailRunner {
     place: "https://kyopengov.org/law/ag/1983/oag-83-380")
 
   /// A board governs the jail in counties of the third to fifth class, smaller ones may choose it,
-  /// and the sheriff's duty ends when a person is committed (61 Pa.C.S. 1731). Dated by Act 13 of 2022, the newest in the text.
+  /// and the sheriff's duty ends when a person is committed (61 Pa.C.S. 1731). Dated by Act 13 of
+  /// 2022, the newest in the text.
   private static let pennsylvania = Source(
     title: "61 Pa.C.S. 1731 (board of inspectors of the jail or county prison)",
     publisher: "Pennsylvania General Assembly, by way of instalawyer.io", published: "2022-02-17",
@@ -74,7 +75,8 @@ enum JailRunner {
     publisher: "North Dakota Department of Corrections and Rehabilitation, by way of fdocuments.in",
     published: "2019",
     place: "https://fdocuments.in/document/"
-      + "southwest-multi-county-correction-center-2019-office-of-facility-inspections-facility.html",
+      + "southwest-multi-county-correction-center-2019-"
+      + "office-of-facility-inspections-facility.html",
     key: "north-dakota-southwest-jail-2019")
 
   /// The same of six of them, without a date. No answer rests on it; it keeps its number.
