@@ -75,9 +75,19 @@ struct AgencyName {
     return type == "County" ? .unmatched : .municipality
   }
 
+  /// Boards that signed for the jail of their own department: the list of 2026-05-18 gives the same
+  /// agreement, of the same model and day, as the board's Department of Corrections, Corrections or
+  /// Detention Facility.
+  static let jailBoards: Set<String> = [
+    "Escambia County Board of County Commissioners", "Gulf County Board of County Commissioners",
+    "Okaloosa County Board of County Commissioners", "Pasco County Board of County Commissioners",
+  ]
+
   /// Whether an agency of that name can run a jail. A prosecutor, a constable and a county's police
   /// do not. `JailRunner` says where a sheriff may not.
-  static func runsJail(_ name: String) -> Bool { jailWords.contains(where: name.contains) }
+  static func runsJail(_ name: String) -> Bool {
+    jailWords.contains(where: name.contains) || jailBoards.contains(name)
+  }
 
   private func isDistrict(_ name: String) -> Bool {
     Self.districts.contains(where: name.contains)

@@ -91,10 +91,19 @@ struct AgencyResolver {
   }
 
   /// Municipal agencies whose COUNTY is used although TYPE contradicts the name, by state and name:
-  /// the county does not share the town's name, and the town lies in it. Yoakum, Texas, is not one
-  /// of them: it lies in Lavaca and DeWitt Counties, and COUNTY says Yoakum County.
+  /// the town or the township lies in it. Yoakum, Texas, is not one of them: it lies in Lavaca and
+  /// DeWitt Counties, and COUNTY says Yoakum County.
   static let plainlyLocated: [String: Set<String>] = [
+    "FL": ["Alachua Police Departent", "Neptune Beach Police Department"],
     "IN": ["Shirley Police Department"],
+    "MI": ["Metro Police Authority of Genesee County"],
+    "PA": [
+      "Constable Unity Township", "Coolspring Township Constbales Office",
+      "East Donegal Township Constables Office", "Greene Township Constables's Office",
+      "Office of Constable Monroeville 6th Ward",
+      "Pennsylvania State Constables Office Cambria County",
+      "South Pymathuning TWP State Constable",
+    ],
     "TX": ["Stamford Police Department"],
     "VA": ["Gordonsville Department of Public Safety"],
     "WY": ["Shoshoni Police Department"],

@@ -61,6 +61,7 @@ struct Build {
       return (day, try list.agreements(try file(origin)))
     }
     let sources = try sources(try file(.rules))
+    SourceDates.check(try file(.rules), report: report)
     let rules = StateRuleList(report: report, states: Set(states.map(\.code)))
       .rules(try file(.rules), source: sources.id(at:))
     Coverage.check(rules, report: report)
@@ -87,7 +88,8 @@ struct Build {
       JailRunner.sources + [StateList.jailSource],
       (RawOrigin.olderLists + RawOrigin.facilityFiles).compactMap(\.source)
         + Suspension.all.flatMap(\.sources) + Announcement.all.flatMap(\.sources)
-        + ReachesAgreements.all.values, OtherSources.all)
+        + ReachesAgreements.all.values + JailRunner.laterSources
+        + [Constables.source] + StateList.jailSources.values, OtherSources.all)
   }
 
   private static func file(_ origin: RawOrigin, _ files: [String: RawFile]) throws -> RawFile {

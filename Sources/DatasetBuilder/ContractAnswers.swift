@@ -16,16 +16,16 @@ extension CountyAnswers {
     case .unsettled(let reason) where Self.unclear.contains(reason):
       return record.value == "no" ? record : byLaw(answer)
     case .settled(.yes), .unsettled:
-      guard record.reason == "not covered", !answer.rules.isEmpty else { return record }
-      return open(answer, record)
+      return record.value == unknown ? named(answer, record) : record
     }
   }
 
-  /// No list or sheet speaks, and a rule leaves it open, or is still to come.
-  private func open(_ answer: LawAnswer, _ record: Ground) -> Ground {
-    guard case .unsettled(let reason) = answer.outcome else { return record }
+  /// The record's own reason, with the rules that leave it open, or are still to come, beside it:
+  /// a contract is a fact of record, so that the record is silent says why nothing is known.
+  private func named(_ answer: LawAnswer, _ record: Ground) -> Ground {
+    guard case .unsettled = answer.outcome, !answer.rules.isEmpty else { return record }
     return .unsettled(
-      reason, rules: answer.rules, sources: record.sources,
+      record.reason, rules: answer.rules, sources: record.sources,
       detail: Self.joined(answer.detail, record.detail))
   }
 

@@ -23,10 +23,10 @@ struct ContractRecord {
   init(facilities: [Facility] = [], years: FacilityYears.Years = FacilityYears.Years()) {
     var byCounty: [String: [Facility]] = [:]
     for facility in facilities {
-      for county in facility.counties { byCounty[county.fips, default: []].append(facility) }
+      for county in facility.possible { byCounty[county.fips, default: []].append(facility) }
     }
     self.byCounty = byCounty
-    unmatchedStates = Set(facilities.filter(\.counties.isEmpty).map(\.state))
+    unmatchedStates = Set(facilities.filter(\.possible.isEmpty).map(\.state))
     self.years = years
     hasList = !facilities.isEmpty
   }
@@ -36,20 +36,21 @@ struct ContractRecord {
   static let lastDay = Day(2018, 9, 30)
 
   /// Yes: an authorised IGSA facility that a county agency owns or runs. No: no IGSA or Marshals'
-  /// facility of any status that stands in the county or may.
+  /// facility of any status that stands in the county or may. Else the reason that stands nearest
+  /// to yes: what is the county's own, or may be, before what is a city's or a company's.
   func listing(_ county: County) -> Listing {
     let mine = byCounty[county.fips] ?? []
-    let certain = mine.filter { $0.counties.count == 1 }
-    let authorised = certain.filter { $0.isIGSA && $0.authorised }
-    if authorised.contains(where: { $0.holder == .county }) { return .yes }
-    if mine.contains(where: { $0.counties.count > 1 && $0.isIGSA && $0.authorised }) {
+    let agreed = mine.filter(\.isIGSA)
+    let own = agreed.filter { $0.holder != .other }
+    let authorised = own.filter(\.authorised)
+    if authorised.contains(where: { $0.county == county && $0.holder == .county }) { return .yes }
+    if authorised.contains(where: { $0.county != county }) {
       return .open("whose facility it is is not settled")
     }
     if authorised.contains(where: { $0.holder == .unknown }) { return .open("owner not known") }
-    if !authorised.isEmpty { return .open("city or company") }
-    if certain.contains(where: \.isIGSA) { return .open("listed, not authorised") }
-    if !certain.isEmpty { return .open("marshals' rider only") }
-    if !mine.isEmpty { return .open("whose facility it is is not settled") }
+    if own.contains(where: { !$0.authorised }) { return .open("listed, not authorised") }
+    if !agreed.isEmpty { return .open("city or company") }
+    if !mine.isEmpty { return .open("marshals' rider only") }
     if unmatchedStates.contains(county.state) || unmatchedStates.contains(unknown) {
       return .open("unmatched facility")
     }
@@ -64,7 +65,9 @@ struct ContractRecord {
     if years.named2019.contains(county.fips) || unmatchedStates.contains(county.state) {
       return true
     }
-    return (byCounty[county.fips] ?? []).contains { $0.isIGSA && $0.holder != .other }
+    return (byCounty[county.fips] ?? []).contains {
+      $0.isIGSA && [.county, .unknown].contains($0.holder)
+    }
   }
 
   /// What the record says of a county on a day, without the law.

@@ -41,11 +41,14 @@ struct CountyAnswers {
 
   /// The ground of one field of a county on a day.
   func ground(_ field: String, _ county: County, on day: Day) -> Ground {
-    if field == "agreement_287g" { return series.own(county, on: day) }
+    if field == "agreement_287g" {
+      return Constables.ruled(
+        series.own(county, on: day), county.fips, source(Constables.source))
+    }
     if Self.jailFields.contains(field), let who = StateList.jailSystems[county.state] {
       let runner = who == "state" ? "the state" : "a regional authority"
       return .unsettled(
-        "no county jail", sources: [source(StateList.jailSource)],
+        "no county jail", sources: [StateList.jailSources[who].map(source) ?? unknown],
         detail: "\(runner) runs the jails")
     }
     let answer = law.answer(field, in: county.state, on: day)
@@ -96,7 +99,8 @@ struct CountyAnswers {
   }
 
   /// A law and a signed agreement that differ leave it unknown, unless the rule is known to reach
-  /// such agreements; where the law is silent, the agreement speaks alone.
+  /// such agreements; where the law is silent, the agreement speaks alone, and so it does where a
+  /// rule that can only agree may have started.
   private func byLawAndAgreement(
     _ answer: LawAnswer, _ detail: String, _ sources: [String]
   ) -> Ground {
@@ -110,7 +114,8 @@ struct CountyAnswers {
       if answer.rules.contains(where: { reaching.contains($0.id) }) { return byLaw(answer) }
       return .unsettled(
         "law and agreement differ", rules: answer.rules, sources: sources, detail: both)
-    case .unsettled(let reason) where Self.unclear.contains(reason):
+    case .unsettled(let reason)
+    where Self.unclear.contains(reason) && answer.possible != [.yes]:
       return byLaw(answer)
     case .unsettled:
       return .settled(

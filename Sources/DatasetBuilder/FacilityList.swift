@@ -3,18 +3,22 @@
 /// A facility that held people for ICE, or may.
 struct Facility: Equatable {
   /// Who owns or runs it.
-  enum Holder { case county, other, unknown }
+  enum Holder { case county, state, other, unknown }
 
   let code: String
   let name: String
-  /// Where the list says that it stands: one county, or those that its cells can mean.
-  let counties: [County]
+  /// The county whose it is; nil where its name and its cells do not settle it.
+  let county: County?
+  /// Every county that it may stand in or be of, the settled one among them.
+  let possible: [County]
   let state: String
   let type: String
   let authorised: Bool
   let holder: Holder
-  /// Whether the facility's name carries the county, and the cell COUNTY says the same.
+  /// Whether the facility's name carries the settled county.
   let isNamedAfterCounty: Bool
+  /// Whether the list of 2017 says that a county agency runs it, not only owns it.
+  let isRunByCounty: Bool
 
   var isIGSA: Bool { type == "IGSA" }
   var isMarshals: Bool { type == "USMS IGA" }
@@ -24,6 +28,8 @@ struct Facility: Equatable {
 struct FacilityList {
   let geography: Geography
   let report: Report
+  /// The facilities whose county a list settles, or leaves open.
+  var places = FacilityPlaces.all
 
   /// The columns that are read.
   static let columns = [
@@ -69,69 +75,38 @@ struct FacilityList {
     guard isHidden || geography.counties.contains(where: { $0.state == row["State"] }) else {
       return nil
     }
+    let location = isHidden ? Location(nil, []) : location(row, cities)
     let named = countyInName(row["Name"], in: row["State"])
-    let given = countiesInCell(row)
-    let counties = isHidden ? [] : counties(row, named: named, given: given, cities)
     return Facility(
-      code: row["DETLOC"], name: row["Name"], counties: counties,
-      state: isHidden ? unknown : row["State"], type: row["Type"],
+      code: row["DETLOC"], name: row["Name"], county: location.county,
+      possible: location.possible, state: isHidden ? unknown : row["State"], type: row["Type"],
       authorised: row["Authorization Status"] == "AUTHORIZED", holder: Self.holder(row),
-      isNamedAfterCounty: named.map(given.contains) ?? false)
+      isNamedAfterCounty: named != nil && named == location.county,
+      isRunByCounty: Self.isCountyRun(row))
   }
 
-  /// A county's where the list says so of owner or operator; unknown where it says nothing.
+  /// A county's where the list says so of owner or operator; unknown where it says nothing. Where
+  /// the state or its regional authority runs the jails, COUNTY means theirs.
   static func holder(_ row: RawRow) -> Facility.Holder {
     let owner = row["Facility Owner"]
     let operatedBy = row["Facility Operator"]
-    if owner == "COUNTY" || operatedBy.hasPrefix("COUNTY") { return .county }
+    if owner == "COUNTY" || operatedBy.hasPrefix("COUNTY") {
+      return StateList.hasCountyJails(row["State"]) ? .county : .state
+    }
     return owner.isEmpty && operatedBy.isEmpty ? .unknown : .other
   }
 
-  /// The county of a row. Where the name and the cell differ, both: neither is certain.
-  private func counties(
-    _ row: RawRow, named: County?, given: [County], _ cities: [String: Set<String>]
-  ) -> [County] {
-    if let named {
-      if given.isEmpty {
-        report.repaired(.countyFromFacility, at: row.place, from: row["County"], to: named.name)
-        return [named]
-      }
-      if given.contains(named) { return [named] }
-      let detail = "County is \(given[0].name), the name says \(named.name): \(row["Name"])"
-      report.contradiction("county-against-name", at: row.place, detail)
-      return ([named] + given).sorted { $0.fips < $1.fips }
-    }
-    if given.count == 1 { return given }
-    if given.count > 1 {
-      let names = given.map(\.name).joined(separator: " or ")
-      report.unsettled("county-or-city", at: row.place, "\(row["Name"]): \(names)")
-      return given
-    }
-    let here = cities[Self.city(row)] ?? []
-    if here.count == 1, let found = geography.counties.first(where: { here.contains($0.fips) }) {
-      report.repaired(.countyFromCity, at: row.place, from: row["County"], to: found.name)
-      return [found]
-    }
-    report.unsettled(
-      "unmatched-facility", at: row.place, "\(row["State"]) '\(row["County"])': \(row["Name"])")
-    return []
-  }
-
-  /// The counties that a row of any type can lie in.
-  func counties(of row: RawRow, _ cities: [String: Set<String>]) -> [County] {
-    counties(
-      row, named: countyInName(row["Name"], in: row["State"]), given: countiesInCell(row), cities)
-  }
-
-  private static func city(_ row: RawRow) -> String {
-    row["State"] + "/" + Check.trimmed(row["City"])
+  private static func isCountyRun(_ row: RawRow) -> Bool {
+    holder(row) == .county && row["Facility Operator"].hasPrefix("COUNTY")
   }
 
   /// The counties that the cells of a city's facilities give.
   func countiesByCity(_ rows: [RawRow]) -> [String: Set<String>] {
     var found: [String: Set<String>] = [:]
     for row in rows {
-      let given = countiesInCell(row, reports: false)
+      let settled = places.settled[row["State"]]?[row["DETLOC"]]
+      let listed = settled.flatMap { geography.county($0, in: row["State"]) }
+      let given = listed.map { [$0] } ?? countiesInCell(row, reports: false)
       if given.count == 1 { found[Self.city(row), default: []].insert(given[0].fips) }
     }
     return found
@@ -143,7 +118,7 @@ struct FacilityList {
   ]
 
   /// The counties that a cell of COUNTY can mean: in Virginia a county and a city share names.
-  private func countiesInCell(_ row: RawRow, reports: Bool = true) -> [County] {
+  func countiesInCell(_ row: RawRow, reports: Bool = true) -> [County] {
     let cell = Check.trimmed(row["County"])
     let state = row["State"]
     guard !cell.isEmpty else { return [] }

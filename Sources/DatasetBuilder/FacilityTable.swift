@@ -120,23 +120,23 @@ struct FacilityTable {
       return (Self.territories.contains(state) ? state : "", "", "")
     }
     let found = counties(row, cities)
-    if found.count == 1 { return (state, found[0].fips, "") }
-    return (state, unknown, found.map(\.fips).joined(separator: " "))
+    if let county = found.county { return (state, county.fips, "") }
+    return (state, unknown, found.possible.map(\.fips).joined(separator: " "))
   }
 
   /// The counties that a row can lie in. What `FacilityList` says of the types that it reads is in
   /// the report already.
-  private func counties(_ row: RawRow, _ cities: [String: Set<String>]) -> [County] {
+  private func counties(_ row: RawRow, _ cities: [String: Set<String>]) -> FacilityList.Location {
     guard !["IGSA", "USMS IGA"].contains(row["Type"]) else {
-      return FacilityList(geography: geography, report: Report()).counties(of: row, cities)
+      return FacilityList(geography: geography, report: Report()).location(row, cities)
     }
     if let name = misspelt[row["State"]]?[row["County"]],
       let county = geography.county(name, in: row["State"])
     {
       report.repaired(.misspeltCounty, at: row.place, from: row["County"], to: name)
-      return [county]
+      return FacilityList.Location(county, [county])
     }
-    return FacilityList(geography: geography, report: report).counties(of: row, cities)
+    return FacilityList(geography: geography, report: report).location(row, cities)
   }
 
   /// The territories that `states` has.

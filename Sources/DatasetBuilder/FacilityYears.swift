@@ -22,10 +22,13 @@ struct FacilityYears {
   static let firstYear = 2019
 
   /// A sheet speaks where its type is an agreement with a government (IGSA, or DIGSA for a
-  /// dedicated one), people were held, and the county is certain: the code is one of the list of
-  /// 2017, whose name and cell give the same county, which owns or runs it.
+  /// dedicated one) in every row of the code and year, people were held, and the county is certain:
+  /// the code is one of the list of 2017, which settles the county and says that its agency runs
+  /// the facility, or owns it and gave it its name. An owner alone is no more than what was so in
+  /// 2017.
   func years(_ file: RawFile, facilities: [Facility]) -> Years {
     let byCode = Dictionary(grouping: facilities, by: \.code)
+    let otherTypes = Set(file.rows.filter { !Self.isAgreement($0) }.map(Self.key))
     var years = Years()
     let names = FacilityList(geography: geography, report: report)
     for row in file.rows {
@@ -33,8 +36,7 @@ struct FacilityYears {
         report.refused("fiscal-year", at: row.place, "'\(row["fiscal_year"])'")
         continue
       }
-      guard year >= Self.firstYear, ["IGSA", "DIGSA"].contains(row["facility_type_detailed"]),
-        let held = Double(row["adp"]), held > 0
+      guard year >= Self.firstYear, Self.isAgreement(row), let held = Double(row["adp"]), held > 0
       else { continue }
       if year == Self.firstYear,
         let named = names.countyInName(row["facility_name"], in: row["facility_state"])
@@ -42,13 +44,26 @@ struct FacilityYears {
         years.named2019.insert(named.fips)
       }
       let same = byCode[row["detloc"]] ?? []
-      guard same.count == 1, let facility = same.first, facility.isNamedAfterCounty,
-        facility.holder == .county, facility.state == row["facility_state"]
+      guard same.count == 1, let facility = same.first, facility.state == row["facility_state"],
+        let county = Self.holder(facility), !otherTypes.contains(Self.key(row))
       else { continue }
-      years.held[facility.counties[0].fips, default: []].insert(year)
+      years.held[county.fips, default: []].insert(year)
     }
     return years
   }
+
+  /// The county whose agency holds people in a facility in later years too.
+  private static func holder(_ facility: Facility) -> County? {
+    guard facility.isRunByCounty || facility.holder == .county && facility.isNamedAfterCounty
+    else { return nil }
+    return facility.county
+  }
+
+  private static func isAgreement(_ row: RawRow) -> Bool {
+    ["IGSA", "DIGSA"].contains(row["facility_type_detailed"])
+  }
+
+  private static func key(_ row: RawRow) -> String { row["fiscal_year"] + row["detloc"] }
 
   /// `FY19` is 2019.
   static func year(_ text: String) -> Int? {

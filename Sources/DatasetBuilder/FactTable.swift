@@ -126,7 +126,7 @@ struct FactTable {
     let years = Set(held.values.joined()).sorted().map { year in
       Fact(
         field: "detention_contract", value: "yes", basis: "listed", confidence: "medium",
-        conditions: "a facility named after the county, which it owns or runs by the list of 2017, "
+        conditions: "a facility that the county runs by the list of 2017, or owns and named, "
           + "with people held in the year",
         since: "\(year - 1)-10-01", until: "\(year)-09-30",
         citation: "Detention facilities, fiscal year \(year)", source: RawOrigin.facilityYearsKey,

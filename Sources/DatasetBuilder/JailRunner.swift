@@ -39,8 +39,11 @@ enum JailRunner {
     "45045": greenville,
   ]
 
-  /// All that the lists above rest on.
-  static let sources = [kentucky, newMexico, pennsylvania, northDakota, renville, greenville]
+  /// The numbered pages of who runs a jail.
+  static let sources = [kentucky, newMexico, pennsylvania, northDakotaPaper, renville, greenville]
+
+  /// Those that came later, each with a key of its own.
+  static let laterSources = [northDakota]
 
   /// An elected jailer has the custody of the jail (Ky. Const. sec. 99, KRS 71.020). Section 105
   /// lets the legislature join the offices of jailer and sheriff in a county.
@@ -50,23 +53,34 @@ enum JailRunner {
     place: "https://kyopengov.org/law/ag/1983/oag-83-380")
 
   /// A board governs the jail in counties of the third to fifth class, smaller ones may choose it,
-  /// and the sheriff's duty ends when a person is committed (61 Pa.C.S. 1731).
+  /// and the sheriff's duty ends when a person is committed (61 Pa.C.S. 1731). Dated by Act 13 of
+  /// 2022, the newest in the text.
   private static let pennsylvania = Source(
     title: "61 Pa.C.S. 1731 (board of inspectors of the jail or county prison)",
-    publisher: "Pennsylvania General Assembly, by way of instalawyer.io", published: unknown,
+    publisher: "Pennsylvania General Assembly, by way of instalawyer.io", published: "2022-02-17",
     place: "https://instalawyer.io/laws/pennsylvania-consolidated-unconsolidated-statutes/"
       + "section-1731-establishment")
 
   /// Jails are under sheriffs, independent contractors or jail administrators whom the county
-  /// hires.
+  /// hires. Dated by the newest act in the text, chapter 22 of 1984.
   private static let newMexico = Source(
     title: "NMSA 1978, 33-3-1 (common jails: sheriff, jail administrator or contractor)",
-    publisher: "New Mexico Legislature, by way of getpocketlaw.com", published: unknown,
+    publisher: "New Mexico Legislature, by way of getpocketlaw.com", published: "1984",
     place: "https://getpocketlaw.com/law/state_new_mexico/section-33-3-1-common-jails-operation-"
       + "by-sheriff-jail-administrator-or-independent-contractor_907e06a56d20")
 
-  /// Bowman and Dunn are among the six counties that own the center together.
+  /// Bowman and Dunn are among the counties that made the center together.
   private static let northDakota = Source(
+    title: "Southwest Multi-County Correction Center, Dickinson: inspection of 2019-05-07",
+    publisher: "North Dakota Department of Corrections and Rehabilitation, by way of fdocuments.in",
+    published: "2019",
+    place: "https://fdocuments.in/document/"
+      + "southwest-multi-county-correction-center-2019-"
+      + "office-of-facility-inspections-facility.html",
+    key: "north-dakota-southwest-jail-2019")
+
+  /// The same of six of them, without a date. No answer rests on it; it keeps its number.
+  private static let northDakotaPaper = Source(
     title: "Counties that own the Southwest Multi-County Correction Center, Dickinson",
     publisher: "Grand Forks Herald", published: unknown,
     place: "https://www.grandforksherald.com/newsmd/"

@@ -35,7 +35,7 @@ extension RawOrigin {
     licence: "Codes and names of the US Census Bureau: public domain",
     source: Source(
       title: "County codes and names, vintages 2000 to 2020 (addfips 0.4.2)",
-      publisher: "US Census Bureau, by way of PyPI", published: unknown,
+      publisher: "US Census Bureau, by way of PyPI", published: "2020",
       place: "package addfips 0.4.2, addfips/data/counties_2000.csv to counties_2020.csv",
       key: "census-counties-2020"))
 
@@ -49,7 +49,7 @@ extension RawOrigin {
     source: Source(
       title: "Population estimates for counties, 2010 to 2018",
       publisher: "US Census Bureau, by way of the USDA Economic Research Service",
-      published: unknown,
+      published: "2019",
       place: "GitHub, JieYingWu/COVID-19_US_County-level_Summaries, "
         + "raw_data/national/Demographics/PopulationEstimates.csv",
       key: "census-population-2018"))

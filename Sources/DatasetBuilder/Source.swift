@@ -1,5 +1,7 @@
 // A document or data set that a row of the tables rests on.
 
+import Foundation
+
 /// A document or data set that a row of the tables rests on.
 struct Source: Hashable {
   let title: String
@@ -8,6 +10,23 @@ struct Source: Hashable {
   let place: String
   /// The key of a source that the library names; nil for one that is numbered.
   var key: String?
+
+  /// Where it opens. `place` says of a file in a public repository how it is found there, and
+  /// numbers it; the address is the file's, in the newest revision, or the package's repository.
+  var address: String {
+    if place.hasPrefix("package addfips") { return "https://github.com/fitnr/addfips" }
+    let parts = place.components(separatedBy: ", ")
+    guard place.hasPrefix("GitHub, "), parts.count > 2 else { return place }
+    let path = parts.dropFirst(2).joined(separator: ", ")
+    return "https://github.com/\(parts[1])/blob/HEAD/\(Self.escaped(path))"
+  }
+
+  /// A path as an address has it: blanks and marks by their bytes.
+  private static func escaped(_ path: String) -> String {
+    var plain = CharacterSet.alphanumerics
+    plain.insert(charactersIn: "-._~/")
+    return path.addingPercentEncoding(withAllowedCharacters: plain) ?? path
+  }
 }
 
 /// The sources of the dataset, numbered by place and title.
@@ -53,7 +72,7 @@ struct SourceList {
     rules.rows.map { row in
       Source(
         title: row["source_title"], publisher: row["source_publisher"],
-        published: row["source_date"].isEmpty ? unknown : row["source_date"],
+        published: SourceDates.date(row["source_date"], at: row["source_url"]),
         place: row["source_url"])
     }
   }
@@ -64,7 +83,7 @@ struct SourceList {
       "sources.csv",
       columns: ["id", "title", "publisher", "published", "retrieved", "place"],
       rows: ids.map { source, id in
-        [id, source.title, source.publisher, source.published, unknown, source.place]
+        [id, source.title, source.publisher, source.published, unknown, source.address]
       })
   }
 }

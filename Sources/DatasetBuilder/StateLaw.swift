@@ -11,6 +11,8 @@ struct LawAnswer: Equatable {
   let outcome: Outcome
   /// The rules in words, each with its date.
   var detail = ""
+  /// Where a start or an end is not known to the day: what the rules may say on the day.
+  var possible: Set<Answer> = []
   /// The rules that speak, or that leave it open; empty where there is none.
   let rules: [StateRule]
 
@@ -55,10 +57,8 @@ struct StateLaw {
     let suspended = mine.filter { Suspension.holds($0, on: day) }
     let series = Dictionary(grouping: mine, by: \.instrument)
       .sorted { $0.key < $1.key }.map { Self.newest($0.value, field, on: day) }
-    if let unclear = series.first(where: { $0.unclear != nil }), let reason = unclear.unclear {
-      return LawAnswer(outcome: .unsettled(reason: reason), rules: Self.ordered(unclear.rules))
-    }
-    let speaking = series.flatMap(\.rules)
+    if let open = Self.unclear(series, field) { return open }
+    let speaking = series.filter { $0.unclear == nil }.flatMap(\.rules)
     let settling = speaking.filter { Self.value($0, field) != nil }
     let values = Set(settling.compactMap { Self.value($0, field) })
     if values.count > 1 {
@@ -98,12 +98,20 @@ struct StateLaw {
     return Coverage.barsOnLocalBans.contains(rule.id) ? .yes : nil
   }
 
+  /// What one series says on a day.
+  struct Voice {
+    /// The rules in force; the one whose start or end is not known to the day, where that matters.
+    var rules: [StateRule]
+    /// Why the series is unclear; nil where it is not.
+    var unclear: String?
+    /// The values that an unclear series may have.
+    var possible: Set<Answer> = []
+  }
+
   /// The newest rules of a series in force on a day: a later one replaces those before it, and
   /// rules of one day stand side by side. `unclear` says that a rule whose start or end is not
   /// known to the day would change the value.
-  static func newest(_ series: [StateRule], _ field: String, on day: Day) -> (
-    rules: [StateRule], unclear: String?
-  ) {
+  static func newest(_ series: [StateRule], _ field: String, on day: Day) -> Voice {
     let standing = series.filter { !Suspension.holds($0, on: day) }.map {
       ($0, Standing(from: $0.from, to: $0.to, on: day))
     }
@@ -111,13 +119,31 @@ struct StateLaw {
     let start = inForce.map(\.from.last).max()
     let newest = inForce.filter { $0.from.last == start }
     let values = Set(newest.map { value($0, field) })
+    let doubtful = standing.filter { $0.1 == .startUncertain || $0.1 == .endUncertain }.map(\.0)
+    let possible = Set((newest + doubtful).compactMap { value($0, field) })
     for (rule, place) in standing where !values.contains(value(rule, field)) {
-      if place == .startUncertain { return ([rule], "start not known to the day") }
+      if place == .startUncertain {
+        return Voice(rules: [rule], unclear: "start not known to the day", possible: possible)
+      }
       if place == .endUncertain, start.map({ rule.from.last > $0 }) ?? true {
-        return ([rule], "end not known to the day")
+        return Voice(rules: [rule], unclear: "end not known to the day", possible: possible)
       }
     }
-    return (newest, nil)
+    return Voice(rules: newest)
+  }
+
+  /// The unknown that unclear series leave; nil where none is, or where a series that is clear
+  /// says all that they can say.
+  private static func unclear(_ series: [Voice], _ field: String) -> LawAnswer? {
+    let open = series.filter { $0.unclear != nil }
+    guard let first = open.first, let reason = first.unclear else { return nil }
+    let clear = series.filter { $0.unclear == nil }.flatMap(\.rules)
+    let certain = Set(clear.compactMap { value($0, field) })
+    let possible = open.reduce(into: Set<Answer>()) { $0.formUnion($1.possible) }
+    if certain.count == 1, possible.isSubset(of: certain) { return nil }
+    return LawAnswer(
+      outcome: .unsettled(reason: reason), possible: possible.union(certain),
+      rules: ordered(first.rules))
   }
 
   private static func ordered(_ rules: [StateRule]) -> [StateRule] {

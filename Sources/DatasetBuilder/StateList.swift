@@ -14,8 +14,23 @@ struct StateList {
   /// Where it is said who runs the jails.
   static let jailSource = Source(
     title: "State rules on local cooperation with ICE: notes on who runs the jails",
-    publisher: "compiled for this project", published: unknown, place: "DATA.md of this project",
+    publisher: "compiled for this project", published: "2026", place: "DATA.md of this project",
     key: "state-rules-notes")
+
+  /// Pages on who runs the jails, for a county's answer: by who does.
+  static let jailSources: [String: Source] = [
+    "state": Source(
+      title: "Hawaii 2016 (names the six states with a unified system of prisons and jails)",
+      publisher: "National Institute of Corrections", published: "2016",
+      place: "https://nicic.gov/resources/nic-library/state-statistics/2016/hawaii-2016",
+      key: "nic-unified-systems-2016"),
+    "regional": Source(
+      title: "West Virginia Lawmakers Hear Concerns About Regional Jail Costs",
+      publisher: "The Intelligencer", published: "2022-05",
+      place: "https://www.theintelligencer.net/news/top-headlines/2022/05/"
+        + "west-virginia-lawmakers-hear-concerns-about-regional-jail-costs/",
+      key: "west-virginia-regional-jails-2022"),
+  ]
 
   /// Whether a county of the state has a jail that it runs. Where the state or a regional authority
   /// of the state runs them, a rule on jails stays in `state_rules` and says nothing of a county.

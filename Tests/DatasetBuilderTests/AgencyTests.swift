@@ -49,11 +49,15 @@ struct AgencyTests {
   }
 
   @Test(
-    "four towns that the list types as counties lie where COUNTY puts them; Yoakum does not",
+    "towns that the list types as counties lie where COUNTY puts them; Yoakum does not",
     arguments: [
       ("IN", "Shirley Police Department", "18059"), ("TX", "Stamford Police Department", "48253"),
       ("VA", "Gordonsville Department of Public Safety", "51137"),
-      ("WY", "Shoshoni Police Department", "56013"), ("TX", "Yoakum Police Department", "unknown"),
+      ("WY", "Shoshoni Police Department", "56013"),
+      ("FL", "Alachua Police Departent", "12001"),
+      ("MI", "Metro Police Authority of Genesee County", "26049"),
+      ("PA", "Pennsylvania State Constables Office Cambria County", "42021"),
+      ("TX", "Yoakum Police Department", "unknown"),
     ])
   func plainlyLocated(code: String, name: String, fips: String) throws {
     let state = State(fips: "97", code: code, name: "Somewhere", region: "South", division: "x")

@@ -75,6 +75,9 @@ struct ContractTests {
     #expect(try said([row(type: "USMS IGA", status: "USE PROHIBITED")]) == "marshals' rider only")
     #expect(try said([row(status: "NOT INSPECTED")]) == "listed, not authorised")
     #expect(try said([row(status: "USE PROHIBITED")]) == "listed, not authorised")
+    let company = row(status: "NOT INSPECTED", owner: "", run: "GEO")
+    #expect(try said([company]) == "city or company")
+    #expect(try said([company, row(status: "NOT INSPECTED")]) == "listed, not authorised")
     #expect(try said([row(owner: "CITY", run: "CITY")]) == "city or company")
     #expect(try said([row(owner: "", run: "OTHER")]) == "city or company")
     #expect(try said([row(owner: "", run: "")]) == "owner not known")
@@ -112,15 +115,15 @@ struct ContractTests {
   @Test("county-from-facility-name, county-from-city, and a county or a city of one name")
   func matching() {
     let named = facilities([row(county: "NOWHERE")])
-    #expect(named.flatMap(\.counties).map(\.fips) == ["98001"])
-    #expect(named.map(\.isNamedAfterCounty) == [false])
+    #expect(named.map(\.county?.fips) == ["98001"])
+    #expect(named.map(\.isNamedAfterCounty) == [true])
     let inCity = facilities([row(), row("A JAIL", county: "COUNTY", code: "B")])
-    #expect(inCity.last?.counties.map(\.fips) == ["98001"])
+    #expect(inCity.last?.county?.fips == "98001")
     #expect(report.rules(.repair) == ["county-from-facility-name", "county-from-city"])
     let twin = facilities([row("A JAIL", county: "TWIN", code: "C")])
-    #expect(twin.last?.counties.map(\.fips) == ["98005", "98510"])
+    #expect(twin.last?.possible.map(\.fips) == ["98005", "98510"])
     let city = facilities([row("TWIN CITY JAIL", county: "TWIN", code: "D")])
-    #expect(city.last?.counties.map(\.fips) == ["98510"])
+    #expect(city.last?.county?.fips == "98510")
   }
 
   @Test("misspelt-county knows a facility's county by letters")
@@ -131,7 +134,7 @@ struct ContractTests {
       geography: Geography(states: [virginia], counties: [county]), report: report)
     let found = list.facilities(
       RawFile(name: "f", bytes: [], rows: [row("A JAIL", county: "ABERMARLE ", state: "VA")]))
-    #expect(found.first?.counties == [county])
+    #expect(found.first?.county == county)
     #expect(Set(report.rules(.repair)) == ["misspelt-county"])
   }
 
@@ -148,9 +151,16 @@ struct ContractTests {
     ] {
       #expect(try said(listed, "2018-10-01", sheets: [change]) == "not covered")
     }
-    let unnamed = [row("A JAIL", status: "NOT INSPECTED")]
     let sheet = ["facility_name": "A Jail"]
-    #expect(try said(unnamed, "2018-10-01", sheets: [sheet]) == "not covered")
+    func unnamed(_ run: String) -> [RawRow] {
+      [row("A JAIL", status: "NOT INSPECTED", run: run)]
+    }
+    #expect(try said(unnamed("COUNTY (JAILER)"), "2018-10-01", sheets: [sheet]) == "yes")
+    #expect(try said(unnamed("GEO"), "2018-10-01", sheets: [sheet]) == "not covered")
+    let owned = [row(status: "NOT INSPECTED", run: "GEO")]
+    #expect(try said(owned, "2018-10-01", sheets: [[:]]) == "yes")
+    let two = [[:], ["facility_type_detailed": "USMS IGA"]]
+    #expect(try said(listed, "2018-10-01", sheets: two) == "not covered")
   }
 
   @Test("a county with people held in 2019 is not answered no for 2017")
@@ -174,13 +184,17 @@ struct ContractTests {
     #expect(differ == "law and agreement differ")
   }
 
-  @Test("a duty never fills it, and a rule that leaves it open is named where no list speaks")
+  @Test(
+    "a duty never fills it, and where a rule leaves it open the record says why nothing is known")
   func duties() throws {
     let duty = ["county_value": "yes", "effective_from": "2010-01-01"]
     #expect(try said([row()], "2015-01-01", rules: [duty]) == "not covered")
     let open = ["county_value": "", "effective_from": "2010-01-01"]
-    #expect(try said([row()], "2015-01-01", rules: [open]) == "rule leaves it open")
+    #expect(try said([row()], "2015-01-01", rules: [open]) == "not covered")
     #expect(try said([row()], rules: [open]) == "yes")
+    #expect(try said([row()], "2019-12-31", rules: [open]) == "last known yes on 2017-11-06")
+    let coming = ["effective_from": "2026-05-20"]
+    #expect(try said([row()], "2019-12-31", rules: [coming]) == "last known yes on 2017-11-06")
   }
 
   @Test("a row outside the domains is refused")

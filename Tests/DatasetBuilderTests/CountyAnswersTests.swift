@@ -212,4 +212,13 @@ struct CountyAnswersTests {
     let ids = Ground.numbered(grounds)
     #expect(grounds.map { ids[$0] } == ["G0003", "G0002", "G0001", "G0003"])
   }
+
+  @Test("no county jail rests on a page that opens, by who runs the jails")
+  func jailPages() {
+    #expect(Set(StateList.jailSources.keys) == Set(StateList.jailSystems.values))
+    for source in StateList.jailSources.values {
+      #expect(source.published != unknown)
+      #expect(source.address.hasPrefix("https://"))
+    }
+  }
 }

@@ -37,6 +37,24 @@ struct JailAgreementTests {
     #expect(try detainers(series, "2026-05-18").value == "yes")
   }
 
+  @Test("an agreement speaks where a rule that can only agree may have started")
+  func mayHaveStarted() throws {
+    let both = try Lists.series([Lists.row("2020-06-01")], [Lists.row("2020-06-01")])
+    let agreeing = ["effective_from": "2025"]
+    #expect(try detainers(both, "2025-04-01", [agreeing]).value == "yes")
+    #expect(try detainers(both, "2025-04-01", [agreeing]).basis == "agreement")
+    let differing = ["effective_from": "2025", "county_value": "no"]
+    let reason = "start not known to the day"
+    #expect(try detainers(both, "2025-04-01", [differing]).reason == reason)
+    #expect(try detainers(both, "2025-04-01", [agreeing, differing]).reason == reason)
+  }
+
+  @Test("a board signs for its jail where a later list names its corrections")
+  func boards() {
+    #expect(AgencyName.runsJail("Pasco County Board of County Commissioners"))
+    #expect(!AgencyName.runsJail("Example County Board of County Commissioners"))
+  }
+
   @Test("left: last known, until a list lacks it; then the law alone speaks")
   func left() throws {
     let series = try Lists.series([Lists.row("2020-06-01")], [])

@@ -91,6 +91,22 @@ struct StateLawTests {
       try outcome([[:], ["instrument": "court ruling", "county_value": ""]]) == .settled(.yes))
   }
 
+  @Test("a series that is clear settles what an unclear one can only confirm")
+  func confirmed() throws {
+    let court = [
+      "instrument": "court ruling", "county_value": "no", "effective_from": "2014-04-11",
+      "effective_to": "2021",
+    ]
+    let statute = ["county_value": "no", "effective_from": "2021"]
+    #expect(try outcome([court, statute], on: "2021-01-01") == .settled(.no))
+    #expect(try outcome([court, statute], on: "2021-12-31") == .settled(.no))
+    let open = "end not known to the day"
+    #expect(try outcome([court, statute], on: "2021-06-30") == .unsettled(reason: open))
+    let yes = ["county_value": "yes", "effective_from": "2021"]
+    let start = "start not known to the day"
+    #expect(try outcome([court, yes], on: "2021-01-01") == .unsettled(reason: start))
+  }
+
   @Test("a rule without a value leaves it open")
   func open() throws {
     let reason = "rule leaves it open"
