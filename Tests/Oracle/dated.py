@@ -8,6 +8,8 @@ from queries import ranked, share, share_by
 
 END = {"2018": "2018-12-31", "2019": "2019-12-31", "2020-06": "2020-06-30", "fy2018": "2018-09-30",
        "fy2019": "2019-09-30", "latest": queries.LATEST, "2025-12": "2025-12-31"}
+# A fiscal year is answered as its days.
+FISCAL = "printf('%d-10-01 to %s-09-30', substr(t.fiscal_year, 3) - 1, substr(t.fiscal_year, 3))"
 AG, CO = "agreements a", "counties c"
 
 
@@ -145,12 +147,15 @@ def records(db):
     yield groups(db, "count counties in ME, NH, VT where has (neighbors where detainers) by state", ["c.state"],
                  has_neighbor("n.detainers"), base="c.state IN ('ME', 'NH', 'VT')")
     for table, key in [("facilities", "type"), ("listings", "kind"), ("listings", "state"), ("detainer_limits", "category"),
-                       ("detainer_limits", "kind"), ("facility_years", "fiscal_year"), ("statements", "stance")]:
+                       ("detainer_limits", "kind"), ("statements", "stance")]:
         yield groups(db, "count %s by %s" % (table, key), ["t.%s" % key], relation=table + " t")
+    yield groups(db, "count facility_years by fiscal_year", [FISCAL], relation="facility_years t")
     for table in ("departments", "programs", "events"):
         yield figure(db, "count " + table, relation=table + " t")
     yield figure(db, "count counties where has facilities", has_facility())
     yield figure(db, "count counties in TX where has (facilities where type is igsa)", has_facility("f.type = 'igsa'"),
                  base="c.state = 'TX'")
     at(db, "2017-11-06")
-    yield figure(db, "count counties as of 2017-11-06 where has facilities", has_facility(complete=True))
+    yield figure(db, "count counties as of 2017-11-06 where has facilities", has_facility())
+    yield figure(db, "count counties as of 2017-11-06 where detention_contract and not has (facilities where type is igsa)",
+                 "c.detention_contract AND NOT " + has_facility("f.type = 'igsa'"))

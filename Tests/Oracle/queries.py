@@ -143,14 +143,17 @@ def has_neighbor(where="1", at_least=1):
     return "(CASE WHEN %s >= %d THEN 1 WHEN %s + %s < %d THEN 0 END)" % (sure, at_least, may, open_, at_least)
 
 
-def has_facility(where="1", complete=False):
+def has_facility(where="1"):
     """`has (facilities where …)`: a facility whose county is unknown may be in each candidate, else in
-    each county of its state, else anywhere; but on the list's own day its absence is unknown."""
+    each county of its state, else anywhere.
+
+    READING: the link is that of the list of 2017-11-06 on every day (an answer's footer says so), and
+    the list is complete for its day, so a county without a possible facility has none on it."""
     sure = "EXISTS (SELECT 1 FROM facilities f WHERE f.county = c.fips AND (%s) IS TRUE)" % where
     may = ("(EXISTS (SELECT 1 FROM facilities f WHERE f.county = c.fips AND (%s) IS NOT FALSE) OR"
            " EXISTS (SELECT 1 FROM facilities f WHERE f.county IS NULL AND (f.state IS NULL OR f.state = c.state)"
            " AND (f.among IS NULL OR instr(f.among, c.fips)) AND (%s) IS NOT FALSE))" % (where, where))
-    return "(CASE WHEN %s THEN 1 WHEN %d AND NOT %s THEN 0 END)" % (sure, complete, may)
+    return "(CASE WHEN %s THEN 1 WHEN NOT %s THEN 0 END)" % (sure, may)
 
 
 # `agreements of counties in Texas`: the county's own agency; unknown counties of the state count as possible.

@@ -89,9 +89,12 @@ class Judge:
                         if n.endswith(".csv") and n[:-4] not in KEPT_INSIDE}
         for name in ("agencies", "agreements"):
             self.rows_of[name] = self.sql("SELECT COUNT(*) FROM %s" % name)[0][0]
-        # A fact stands in the table once, for the states and counties that it names; a row is one county's.
+        # A fact stands in the table once, for the states and counties that it names and all its
+        # sources; a row that is shown is of one county and one source.
         size = collections.Counter(c["state"] for c in self.counties)
-        self.rows_of["facts"] = sum(size.get(p, 1) for f in queries.table(folder, "facts") for p in f["counties"].split())
+        self.rows_of["facts"] = sum(
+            len(f["source"].split()) * sum(size.get(p, 1) for p in f["counties"].split())
+            for f in queries.table(folder, "facts"))
 
     def sql(self, text):
         return self.db.execute(text).fetchall()
