@@ -228,7 +228,7 @@ class Record:
 
     def location(self, text, designation):
         """-> (postal code, place, kind). Repairs of the scan are by hand."""
-        text = text.replace("lowa", "Iowa").replace("Berkley", "Berkeley").replace("Haven. ", "Haven, ").replace("Waliowa", "Wallowa")
+        text = re.sub(r"\blowa\b", "Iowa", text).replace("Berkley", "Berkeley").replace("Haven. ", "Haven, ")
         text = re.sub(r"\s+\d{5}$", "", text)
         place, _, state = text.rpartition(", ")
         code = "DC" if state == "DC" else self.states[state]
