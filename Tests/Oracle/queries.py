@@ -2,6 +2,7 @@
 """True answers of tally queries, by hand-written SQL over the shipped tables.
 
     queries.py TABLES_DIR > answers.jsonl
+    queries.py --links TABLES_DIR   whether agreement_287g and the link to agreements agree
     queries.py --self-test          the bounds against brute force on small random cases
 
 One JSON object a line. A figure has low, high, unknown, base (a share also of_known and
@@ -476,10 +477,13 @@ def main(argv):
     if "--self-test" in argv:
         return self_test()
     import dated
-    db = load(argv[0])
+    db = load(argv[-1])
     odd = list(odd_links(db))
     for text in odd:
         print(text, file=sys.stderr)
+    if "--links" in argv:
+        print("the links of agreements: %d days with a difference" % len(odd))
+        return 1 if odd else 0
     at(db, LATEST)
     for a in answers(db):
         print(json.dumps(a, ensure_ascii=False))
