@@ -23,7 +23,8 @@ public enum EnforcementData {
     return try Dataset(
       name: "enforcement", version: tables.version, hash: tables.hash, asOf: newestDay,
       relations: relations.sorted { order($0) < order($1) }, sources: sources.references,
-      bases: ["law", "agreement", "announced", "listed"])
+      bases: ["law", "agreement", "announced", "listed"],
+      editions: [try SurveyTotals.edition(tables)])
   }
 
   private static func order(_ relation: Relation) -> Int {

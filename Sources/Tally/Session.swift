@@ -25,6 +25,9 @@ public struct Session: Sendable {
   public let dataset: Dataset
   /// The day that a query asks of where it names none; nil for the record's latest.
   public private(set) var asOf: Day?
+  /// The year of the published totals that a query asks of where it names no date, if `asOf` was
+  /// set to one.
+  public private(set) var edition: Int?
   private let names: HighlightNames
 
   /// A session over a dataset.
@@ -45,12 +48,14 @@ public struct Session: Sendable {
     let span = Span(0, text.utf8.count)
     if text.lowercased() == "latest" {
       asOf = nil
+      edition = nil
       return nil
     }
     guard let period = Period(text) else { return .noPeriod(span, text) }
     let node = PeriodNode(period: period, span: span)
     do throws(Diagnostic) {
       asOf = try QueryDate.day(node, dataset)
+      edition = dataset.editions.first { $0.period == period }?.year
     } catch {
       return error
     }
@@ -103,7 +108,9 @@ public struct Session: Sendable {
     var diagnostics = syntax
     for statement in program.statements where !statement.isBroken {
       do throws(Diagnostic) {
-        diagnostics += try Binder.bind(statement.query, dataset, source, usual: asOf).notes
+        diagnostics += try Binder.bind(
+          statement.query, dataset, source, usual: asOf, edition: edition
+        ).notes
       } catch {
         diagnostics.append(error)
       }
@@ -143,7 +150,8 @@ public struct Session: Sendable {
         syntax.map { $0.severity == .error ? verified($0, source, statement.span) : $0 })
     }
     do throws(Diagnostic) {
-      let bound = try Binder.bind(statement.query, dataset, source, usual: asOf)
+      let bound = try Binder.bind(
+        statement.query, dataset, source, usual: asOf, edition: edition)
       var plan = bound.plan
       plan.text = source.text(statement.span)
       plan.plan = Optimizer.optimized(plan.plan)

@@ -28,4 +28,4 @@ static inline dataset_file dataset_table(size_t index) {
 static inline dataset_file dataset_hash(void) { return dataset_hash_file; }
 
 /* The version: the day of the newest list, and the number of the build for that day. */
-static inline const char *dataset_version(void) { return "2026-05-18.1"; }
+static inline const char *dataset_version(void) { return "2026-05-18.2"; }

@@ -4,7 +4,13 @@ internal import Tally
 
 /// Every schema.
 enum Schemas {
-  static let all: [RelationSchema] = [
+  static let all: [RelationSchema] = described.map { schema in
+    var schema = schema
+    schema.licence = licences[schema.name] ?? compiled
+    return schema
+  }
+
+  private static let described: [RelationSchema] = [
     states, counties, sources, agencies, agreements, stateRules, figures, facts, facilities,
     facilityYears, listings, detainerLimits, neighbors, crosswalk, departments, programs, events,
     statements,
@@ -15,5 +21,18 @@ enum Schemas {
     "counties", "states", "agencies", "agreements", "state_rules", "facts", "facilities",
     "facility_years", "detainer_limits", "listings", "figures", "departments", "programs", "events",
     "statements", "sources", "neighbors", "crosswalk",
+  ]
+
+  /// Facts that this project put together, each with its source.
+  private static let compiled = Licence(
+    "Apache-2.0", "compiled for this project, with a source in each row")
+  private static let government = Licence("other-pd", "a list of the US government")
+  private static let census = Licence("other-pd", "facts of the US Census Bureau")
+
+  /// The terms of the relations that are not this project's own: DATA.md gives them in full.
+  private static let licences = [
+    "counties": census, "states": census, "neighbors": census, "crosswalk": census,
+    "agencies": government, "agreements": government, "facilities": government,
+    "facility_years": government, "listings": government, "detainer_limits": government,
   ]
 }

@@ -58,8 +58,7 @@ extension Diagnostic {
   static func twoDates(_ span: Span, _ first: Day, _ second: Day) -> Diagnostic {
     Diagnostic(
       "T504", at: span, "one query has one date: \(first) and \(second) are two",
-      help: ["to set two dates side by side say, for example: across years 2019, latest"],
-      fixes: [Fix(span, first.description)])
+      help: ["to set two dates side by side say, for example: across years 2019, latest"])
   }
 
   /// T504: a date that only a part of the query has.

@@ -208,6 +208,20 @@ public struct DiagnosticCode: Sendable {
       "T506", "a stage after across years",
       "count counties where detainers by state across years 2019, latest | take 3",
       "count counties where detainers by state across years 2019, latest"),
+    DiagnosticCode(
+      "T511", "totals without rows", "list counties as of 2016",
+      "count counties as of 2016"),
+    DiagnosticCode(
+      "T512", "totals not published so", "count counties as of 2016 by state",
+      "count counties as of 2016-12-31 by state"),
+    DiagnosticCode(
+      "T513", "totals beside another date or set",
+      "count counties as of 2016 union counties as of 2019",
+      "count counties as of 2016"),
+    DiagnosticCode(
+      "T514", "a share of a part of published totals",
+      "share where detainers among counties as of 2016 where notify",
+      "count counties as of 2016 where notify and detainers"),
     DiagnosticCode("T601", "the query was stopped"),
     DiagnosticCode("T602", "a table of the record that cannot be read"),
   ]

@@ -45,6 +45,8 @@ struct QueryDate: Equatable {
 struct DatesOfQuery {
   private(set) var all: [PeriodNode] = []
   private(set) var undated: Span?
+  /// The words that sets begin with.
+  private(set) var heads: [Name] = []
 
   /// Looks at every set of a query.
   init(_ query: Query) {
@@ -71,7 +73,10 @@ struct DatesOfQuery {
   }
 
   private mutating func add(_ term: SetTerm) {
-    if case .group(let inner) = term.head { add(inner) }
+    switch term.head {
+    case .name(let name): heads.append(name)
+    case .group(let inner): add(inner)
+    }
     for filter in term.filters {
       switch filter {
       case .places: break
@@ -85,7 +90,10 @@ struct DatesOfQuery {
   }
 
   private mutating func add(_ link: LinkRef) {
-    if case .set(let set) = link { add(set) }
+    switch link {
+    case .name(let name): heads.append(name)
+    case .set(let set): add(set)
+    }
   }
 
   private mutating func add(_ rank: RankKey) {

@@ -20,6 +20,8 @@ public struct Dataset: Sendable {
   public let sources: [String: SourceReference]
   /// The words for what answers rest on, such as `law`, in the order that answers name them.
   public let bases: [String]
+  /// What was published as totals, not as rows.
+  public let editions: [TotalsEdition]
   private let numbers: [String: Int]
   /// The rows of all dates.
   let record: [Relation]
@@ -28,7 +30,8 @@ public struct Dataset: Sendable {
   /// - Throws: `DatasetError` with every fault that was found.
   public init(
     name: String, version: String, hash: String, asOf: Day, relations: [Relation],
-    sources: [String: SourceReference] = [:], bases: [String] = []
+    sources: [String: SourceReference] = [:], bases: [String] = [],
+    editions: [TotalsEdition] = []
   ) throws(DatasetError) {
     self.name = name
     self.version = version
@@ -39,9 +42,11 @@ public struct Dataset: Sendable {
     self.relations = DatasetAtDay(record: relations, day: asOf).relations()
     self.sources = sources
     self.bases = bases
+    self.editions = editions
     numbers = Dictionary(
       relations.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let faults = SchemaLint.faults(in: relations)
+    let faults =
+      SchemaLint.faults(in: relations) + editions.flatMap { $0.faults(in: relations) }
     if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
 
@@ -55,6 +60,7 @@ public struct Dataset: Sendable {
     relations = DatasetAtDay(record: other.record, day: day).relations()
     sources = other.sources
     bases = other.bases
+    editions = other.editions
     numbers = other.numbers
   }
 

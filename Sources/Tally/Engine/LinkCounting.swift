@@ -70,9 +70,7 @@ extension Executor {
       high[target] += 1
       if certain[row] { low[target] += 1 }
     }
-    for row in links.floating where possible[row] {
-      for target in high.indices where links.mayReach(row, target) { high[target] += 1 }
-    }
+    links.addFloating(within: possible, to: &high)
     return (low, high)
   }
 }
@@ -111,6 +109,33 @@ struct BackLinks {
   /// The row that a row points to, where it is known.
   func target(_ row: Int) -> Int? {
     column.isKnown(row) ? Int(targets[row]) : nil
+  }
+
+  /// Adds the rows whose link is unknown to all that they may point to. They are gathered by place
+  /// first: hundreds of them may each reach thousands.
+  /// - Complexity: O(rows pointed to + floating rows + candidates).
+  func addFloating(within possible: Bitmap, to counts: inout [Int]) {
+    var anywhere = 0
+    var inPlace: [Int32: Int] = [:]
+    for row in floating where possible[row] {
+      if let candidates = column.candidates[row] {
+        for target in candidates { counts[Int(target)] += 1 }
+      } else if let bound, case .link(let places) = bound.rows.values, bound.rows.isKnown(row) {
+        inPlace[places[row], default: 0] += 1
+      } else {
+        anywhere += 1
+      }
+    }
+    guard anywhere > 0 || !inPlace.isEmpty else { return }
+    let all = inPlace.values.reduce(0, +)
+    guard let bound, case .link(let places) = bound.targets.values else {
+      for target in counts.indices { counts[target] += anywhere + all }
+      return
+    }
+    for target in counts.indices {
+      let near = bound.targets.isKnown(target) ? inPlace[places[target]] ?? 0 : all
+      counts[target] += anywhere + near
+    }
   }
 
   /// Whether a row whose link is unknown may point to a row: one of its candidates, or else any

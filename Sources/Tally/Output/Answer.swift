@@ -116,6 +116,8 @@ public struct Figure: Sendable, Equatable {
   public var knownOf: Int?
   /// What settles the members and what leaves others open; nil where no answer field is asked.
   public var evidence: Evidence?
+  /// How it comes from published totals; nil for a figure of rows.
+  public var totals: TotalsBasis?
 
   /// A figure.
   public init(
@@ -136,8 +138,8 @@ public struct Figure: Sendable, Equatable {
     self.evidence = evidence
   }
 
-  /// How many rows of the base are settled.
-  public var settled: Int { base - unknown }
+  /// How many rows of the base are settled: none where no row was published.
+  public var settled: Int { totals == nil ? base - unknown : 0 }
 
   /// Whether it rests on the known values alone, while some are not known.
   public var lacksValues: Bool { (knownOf ?? 0) > (known ?? 0) && unit.kind == .measure }

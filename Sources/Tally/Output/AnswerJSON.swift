@@ -98,6 +98,7 @@ extension Figure {
       ("unknown", .integer(unknown)), ("base", .integer(base)),
     ]
     if baseLow != base { members.append(("base_low", .integer(baseLow))) }
+    if let totals { members.append(("totals", totals.json)) }
     return members
   }
 

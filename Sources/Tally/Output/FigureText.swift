@@ -14,7 +14,9 @@ struct FigureText {
 
   /// Whether so much is open that the settled rows lead.
   var leadsWithSettled: Bool {
-    guard figure.unknown > 0, !figure.isExact, figure.unit.kind != .measure else { return false }
+    guard figure.unknown > 0, !figure.isExact, figure.unit.kind != .measure,
+      figure.totals == nil
+    else { return false }
     guard settlesBothWays else { return false }
     return (figure.low ?? 0) == 0 || figure.unknown > figure.settled
   }
@@ -38,6 +40,7 @@ struct FigureText {
   /// The first line: `1,147 counties, up to 2,692`.
   func headline() -> StyledText {
     if leadsWithSettled { return settledHeadline() }
+    if figure.totals != nil, !figure.isExact { return totalsHeadline() }
     var text = StyledText(value(), figure.low == nil ? .unknown : .number)
     if figure.unit.kind == .share, figure.base > 0 { text.append(" of " + base()) }
     if let upper = upper() { text.append(", up to " + upper, .unknown) }
@@ -103,6 +106,7 @@ struct FigureText {
 
   /// The lines below the first, without the base: what it rests on, what is open and why.
   func details() -> [StyledText] {
+    if let totals = figure.totals { return [StyledText(totals.words)] }
     var lines: [StyledText] = []
     if leadsWithSettled, figure.unit.kind == .share {
       lines.append(shareInterval("from "))

@@ -117,7 +117,9 @@ struct FlatTable {
       .text(figure.baseUnit.plural), figure.ofKnown.map { number($0) } ?? .none,
       figure.known.map(count) ?? .none,
       optional(
-        figure.evidence?.basis.map { "\($0.count) \($0.label)" }.joined(separator: "; ") ?? ""),
+        figure.totals?.words
+          ?? figure.evidence?.basis.map { "\($0.count) \($0.label)" }.joined(separator: "; ")
+          ?? ""),
     ]
   }
 

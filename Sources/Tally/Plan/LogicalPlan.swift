@@ -97,6 +97,8 @@ indirect enum LogicalPlan: Sendable, Equatable {
   case card(CardPlan)
   /// A table about the dataset.
   case catalogue(CataloguePlan)
+  /// One figure of published totals.
+  case totals(TotalsPlan)
   /// The first rows by a value, with those that tie with the last of them.
   case rank(LogicalPlan, by: Value, count: Int, isBottom: Bool)
   /// Rows that certainly meet a condition.

@@ -55,7 +55,7 @@ enum Optimizer {
       case .limit(let inner, let skip, let take): .limit(inside(inner), skip: skip, take: take)
       case .columns(let inner, let columns): .columns(inside(inner), columns)
       case .total(let inner): .total(inside(inner))
-      case .card, .catalogue: plan
+      case .card, .catalogue, .totals: plan
       }
     return rule.rewrite(walked)
   }

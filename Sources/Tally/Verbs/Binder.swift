@@ -6,9 +6,14 @@ enum Binder {
   /// - Parameters:
   ///   - dataset: the record at its latest day; the plan has it at the query's.
   ///   - usual: the day asked of where the query names none; nil for the latest.
+  ///   - edition: the year of the totals asked of where the query names no date.
   static func bind(
-    _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day? = nil
+    _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day? = nil,
+    edition: Int? = nil
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
+    if let asked = TotalsQuestion(query, dataset, source, usual: edition) {
+      return (QueryPlan(plan: .totals(try asked.plan()), dataset: dataset, text: ""), [])
+    }
     if !query.core.years.isEmpty { return try across(query, dataset, source) }
     let (date, notes) = try QueryDate.of(query, dataset, usual: usual)
     let dataset = dataset.at(date.day)

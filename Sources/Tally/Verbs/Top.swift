@@ -94,6 +94,13 @@ extension Checker {
     for link in schema.links where link.target == target && link.through == nil {
       if let join = findJoin(from: outer, named: link.name) { return join }
     }
+    // The pairs of a link are themselves rows that point back: a county's pairs are its neighbours.
+    for link in schema.links where link.through == target {
+      if let column = self.schema(inner).field(link.inverse) {
+        return Join(
+          from: outer, to: inner, way: .many(column: column), isComplete: link.isComplete)
+      }
+    }
     throw .rankNeedsMany(span, schema.singular, target)
   }
 }

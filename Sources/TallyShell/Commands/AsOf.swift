@@ -11,6 +11,9 @@ extension Command {
       let days = session.dataset.relations.indices.flatMap(session.dataset.lists)
       return [("latest", "the record's last day, \(session.dataset.latest)")]
         + Set(days).sorted().map { ($0.description, "the day of a list") }
+        + session.dataset.editions.map {
+          (String($0.year), "\($0.relation) by the totals of \($0.name)")
+        }
     }
   ) { shell, argument in
     if !argument.isEmpty, let problem = shell.session.setAsOf(argument) {
@@ -21,6 +24,9 @@ extension Command {
     }
     let latest = shell.session.dataset.latest
     let day = shell.session.asOf ?? latest
-    shell.report.line("as of \(day)" + (day == latest ? ", the latest" : ""))
+    let totals = shell.session.dataset.editions.first { $0.year == shell.session.edition }
+    shell.report.line(
+      totals.map { "as of \($0.year): \($0.relation) by the totals of \($0.name), else \(day)" }
+        ?? "as of \(day)" + (day == latest ? ", the latest" : ""))
   }
 }

@@ -27,7 +27,8 @@ struct HelpTopic: Sendable {
 
   /// Every topic: the language first, then what the dataset has, then our commands.
   static func all(of dataset: Dataset) -> [HelpTopic] {
-    language + dataset.relations.flatMap { topics(of: $0.schema) } + commands
+    language + dataset.relations.flatMap { topics(of: $0.schema) }
+      + dataset.editions.map(topic) + commands
   }
 
   /// The topics of a word, letter case and a colon aside. A field may be of several relations.
@@ -82,6 +83,17 @@ struct HelpTopic: Sendable {
         examples: ["count \(name) with \(link.name)"])
     }
     return [relation] + fields + links
+  }
+
+  private static func topic(of edition: TotalsEdition) -> HelpTopic {
+    let set = "\(edition.relation) as of \(edition.year)"
+    let field = edition.fields.first { $0.yes != nil && $0.no != nil }?.field
+    return HelpTopic(
+      String(edition.year), "published totals",
+      meaning: "\(set) is \(edition.name): totals of \(edition.base.count) "
+        + "\(edition.unit.plural), as published or bounded by them, and no rows",
+      form: "the record's own rows: \(edition.relation) as of \(edition.year)-12-31",
+      examples: ["count \(set)"] + (field.map { ["count \(set) where \($0)"] } ?? []))
   }
 
   private static var commands: [HelpTopic] {

@@ -87,10 +87,12 @@ import Testing
         let name = relation.schema.name
         let fields = relation.schema.fields.map(\.name)
         let all = fields.joined(separator: ", ")
-        expectWorks("list \(name) | show \(all)", dataset)
+        expectWorks("list \(name) | take 99 | show \(all)", dataset)
         expectWorks("show fields of \(name)", dataset)
         expectWorks("show \(name)", dataset)
-        for field in fields {
+        // Sorting tens of thousands of rows by each field takes minutes in a build for tests.
+        let isLarge = relation.count > 10_000
+        for field in isLarge ? Array(fields.suffix(2)) : fields {
           expectWorks("list \(name) | sort by \(field) down | take 3 | show \(field)", dataset)
           expectWorks("count \(name) by \(field) | sort by count down, \(field) | take 3", dataset)
           expectWorks("count \(name) where \(field) is unknown", dataset)
@@ -99,7 +101,7 @@ import Testing
         for link in relation.schema.links {
           expectWorks("count \(name) with \(link.name)", dataset)
           expectWorks("count \(name) without \(link.name)", dataset)
-          expectWorks("top 2 \(name) by count of \(link.target)", dataset)
+          expectWorks("top 2 \(name) by count of \(link.through ?? link.target)", dataset)
         }
       }
     }

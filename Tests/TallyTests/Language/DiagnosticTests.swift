@@ -95,7 +95,12 @@ import Testing
     ("N403", "count counties where (detainers and notify) or (inquiry and not notify)"),
     ("N404", "share where detainers among counties where detainers"),
     ("N501", "count counties as of 2026"), ("T501", "count agreements as of 2014"),
-    ("T502", "count agreements as of 2030"), ("W304", "count counties where name is \"Xyzzy\""),
+    ("T502", "count agreements as of 2030"),
+    ("T503", "count state_rules as of 2019"), ("T503", "list facts as of 2019"),
+    ("T504", "count counties as of 2019 with (agreements as of 2025-01-22)"),
+    ("T504", "count (counties as of 2019) union counties"),
+    ("T506", "count counties across years 2019, latest | take 3"),
+    ("W304", "count counties where name is \"Xyzzy\""),
     ("W304", "count states where name is \"Texsa\""),
   ]
 
@@ -156,7 +161,7 @@ import Testing
 
   /// Every code of the list has its sentence here; another test holds the list to the sources.
   @Test func noCodeIsWithoutItsSentence() {
-    let tested = Set(Self.cases.map(\.0)).union(["T102", "T601"])
+    let tested = Set(Self.cases.map(\.0)).union(["T102", "T505", "T601", "T602"])
     #expect(tested == Set(DiagnosticCode.all.map(\.name)))
   }
 

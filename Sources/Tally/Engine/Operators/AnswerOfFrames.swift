@@ -15,6 +15,8 @@ extension Executor {
   /// The answer of a plan.
   /// - Throws: `ExecutionError.stopped` when the host asks for it.
   func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
+    guard !shouldStop() else { throw .stopped }
+    if case .totals(let plan) = query.plan { return answer(plan, query) }
     if case .across(let columns) = query.plan { return try answer(query, across: columns) }
     var trail = SourceTrail(self)
     let part = try part(query, &trail)
@@ -51,7 +53,7 @@ extension Executor {
       if let fault = dataset.relations.lazy.compactMap(\.error?.faults.first).first {
         throw .unreadable(fault)
       }
-    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across:
+    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across, .totals:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
       notes += frame.notes + evidenceNotes(frame, query.plan)
@@ -107,7 +109,7 @@ extension Executor {
       var frame = try frame(of: inner)
       frame.showsTotal = true
       return frame
-    case .figure, .card, .catalogue, .across:
+    case .figure, .card, .catalogue, .across, .totals:
       return frame(of: .scan(0))
     }
   }

@@ -185,7 +185,7 @@ struct SourceTrail {
       collect(inner)
       if let set = inner.set { for order in orders { fields.add(order.value, of: set.relation) } }
     case .limit(let inner, _, _), .columns(let inner, _), .total(let inner): collect(inner)
-    case .card, .catalogue, .across: break
+    case .card, .catalogue, .across, .totals: break
     }
   }
 
@@ -238,7 +238,7 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.set
-    case .figure, .group, .card, .catalogue, .across: nil
+    case .figure, .group, .card, .catalogue, .across, .totals: nil
     }
   }
 
@@ -249,7 +249,7 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.measure
-    case .rows, .card, .catalogue, .across: nil
+    case .rows, .card, .catalogue, .across, .totals: nil
     }
   }
 }

@@ -11,7 +11,9 @@ extension OutputFormat {
   /// `kind` is one of:
   ///
   /// - `figure`: `low`, `high` (null where nothing can be proven; fractions for a share),
-  ///   `unknown`, `base`, `base_low` (only where the base itself is not settled), `unit`,
+  ///   `unknown`, `base`, `base_low` (only where the base itself is not settled), `totals` (only of
+  ///   published totals: `edition`, `number`, which is `published` or `bounds`, `qualifier` or
+  ///   null; then `unknown` is `high` less `low`, and no row is `settled`), `unit`,
   ///   `unit_kind` (`count`, `share`, `measure`), `base_unit`, `settled`, `of_known` and `known`
   ///   (where there are known values to speak of), `known_of` (where some values are not known),
   ///   `open_high` (where `high` is null: what the known values make at most), `basis` (rows by

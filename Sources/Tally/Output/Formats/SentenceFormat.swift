@@ -60,7 +60,8 @@ private struct Prose {
       main += ", as of \(asOf)."
     } else {
       main += ", as of \(asOf)"
-      main += figure.unknown > 0 ? "; \(NumberText.grouped(figure.unknown)) " + open(figure) : "."
+      let isOpen = figure.unknown > 0 && figure.totals == nil
+      main += isOpen ? "; \(NumberText.grouped(figure.unknown)) " + open(figure) : "."
     }
     let details = words.details().filter { $0 != words.openCount }.map { sentence($0.text) }
     let base = figure.unit.kind == .share ? [] : ["Base: " + words.base() + "."]
