@@ -73,10 +73,9 @@ NAMED_AGENCIES = {
 }
 # RULING: the name is that of a district's office, TYPE and COUNTY say Kay County. Whose it
 # is is not settled, so it is no county's own, and Kay County (alone) is unknown.
-# READING: the same for an agency of the list of 2025-07-18 that TYPE calls a county's and whose
-# name and COUNTY say Cambria County, though constables of Pennsylvania are elected by townships.
-CANDIDATES = {("OK", "office of the district attorney - eighth district"): "40071",
-              ("PA", "pennsylvania state constables office cambria county"): "42021"}
+# READING: not so the office of constables of Pennsylvania in Cambria County (list of 2025-07-18, TYPE
+# County): constables there are officers of townships and wards, so it is a municipality's.
+CANDIDATES = {("OK", "office of the district attorney - eighth district"): "40071"}
 # READING: a regional jail authority that several counties share is no single county's own
 # agency, and the list names no county for it. It is a county-level agency (TYPE County)
 # that stays unmatched: the unlisted counties of its state are unknown. Also where its
@@ -229,8 +228,6 @@ def match_agency(key, a, idx, cs, notes):
         return
     if key in CANDIDATES:
         a["kind"], a["county_candidates"] = "state", CANDIDATES[key]
-        if "constable" in name:
-            a["kind"], a["located_in"] = "municipality", CANDIDATES[key]
         say("may be the own agency of %s" % cs[CANDIDATES[key]]["name"])
         return
     if key in UNMATCHED:

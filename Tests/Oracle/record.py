@@ -8,10 +8,13 @@ import csv
 import os
 import re
 
+import facilities
 import raw as oracle
 
 # READING: cells and names that misspell a county of the state.
 MISSPELT = {("VA", "ABERMARLE"): "ALBEMARLE", ("CA", "SANTA BARBRA"): "SANTA BARBARA", ("LA", "VERMILLION"): "VERMILION"}
+# READING: what only a map says (Battle Creek is in Calhoun County).
+PLACED = dict(facilities.PLACES, BHFLDMI=("26025",))
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -122,12 +125,14 @@ class Record:
             beside = {self.index.get((st, oracle.bare(r[c]) + "city")) for c in ("county_as_listed", "city")} - {None}
             named = re.match(r"^(.+?) (?:COUNTY|CNTY|CO|PARISH)\b", r["name"])
             named = named and written(st, named.group(1))
-            if cell and not beside and named in (None, cell):
+            alone = self.index.get((st, oracle.bare(r["city"])), "")
+            beside |= {alone} if alone[2:] > "500" else set()  # Carson City
+            if cell and not beside and named in (None, cell) and r["code"] not in PLACED:
                 checked += 1
                 if r["county"] != cell:
                     self.rep.differ("facilities", "%s (%s, %s, COUNTY %s): county %s, oracle %s" % (
                         r["code"], r["name"], st, r["county_as_listed"], r["county"] or "none", cell))
-            may = {cell, town, named} | beside | cities[st, r["city"]]
+            may = {cell, town, named} | beside | cities[st, r["city"]] | set(PLACED.get(r["code"], ()))
             for f in r["county_candidates"].split() + [r["county"]]:
                 if f and f != "unknown" and f not in may:
                     self.rep.differ("facilities", "%s (%s, %s, %s, COUNTY %s): %s is named by nothing" % (
