@@ -25,6 +25,12 @@ DATES = [datetime.date.fromisoformat(d) for d in (
     "2025-05-01 2025-07-18 2025-12-31 2026-05-18").split()]
 
 
+# Differences of reason that are not settled: printed each time, and not counted.
+# Franklin County, Pennsylvania: the sheriff's agreement (who runs the jail is not settled) left
+# between the lists, and the jail's own came with the same signing day. The oracle keeps the doubt
+# in between, the tables say what the law's search says.
+OPEN = {("42055", "detainers"): "2025-12-31"}
+
 # The same land under its older code, where the file of centres has only that one.
 OLD_CODES = {"46102": "46113", "02158": "02270"}
 
@@ -164,8 +170,12 @@ def compare_answers(rep, b, shipped, histories, dates, with_notes, everyone):
     """-> number of answers compared."""
     compared, groups, seen = 0, collections.defaultdict(list), set()
     units = {field: alike(b, shipped, field) for field in oracle.FIELDS}
+    only = collections.defaultdict(list)
+    for field, same in units.items():
+        for _, fs in same:
+            only[fs[0]].append(field)
     for day in dates:
-        answers = b["record"].answers(day)
+        answers = b["record"].answers(day, only)
         for field in oracle.FIELDS:
             for key, fs in units[field]:
                 g, want = histories.at(key, day), answers[fs[0], field]
@@ -179,7 +189,9 @@ def compare_answers(rep, b, shipped, histories, dates, with_notes, everyone):
                     groups[field, b["counties"][fs[0]]["state"], want, (g["value"], g["reason"], g["basis"]), day] += fs
                 elif with_notes:
                     for i, col in enumerate(("reason", "basis", "confidence"), 1):
-                        if g[col] != want[i]:
+                        if g[col] != want[i] and OPEN.get((fs[0], field)) == str(day):
+                            print("open: %s %s of %s: %s %r, oracle %r" % (day, field, fs[0], col, g[col], want[i]))
+                        elif g[col] != want[i]:
                             rep.notes[str(day), field, want[0], col, "oracle %r" % want[i], "tables %r" % g[col]] += len(fs)
     for (field, st, want, got, day), fs in sorted(groups.items(), key=lambda kv: (kv[0][4],) + kv[0][:4]):
         print("%s %s in %s: oracle %s (%s), tables %s (%s): %d counties" % (

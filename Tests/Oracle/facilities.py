@@ -115,7 +115,9 @@ class Detention:
                       "listed, not authorised" if not authorised else
                       "whose facility it is is not settled" if not home else "owner not known")
             for f in may:
-                self.reasons[f].add(reason)
+                # Of a county beside the one that the facility is of, only that is open.
+                beside = f != home and reason == "owner not known"
+                self.reasons[f].add("whose facility it is is not settled" if beside else reason)
                 # READING: a city's or a company's agreement is not one that the county may have.
                 if what == "igsa" and not other and r["State"] not in NO_COUNTY_JAILS:
                     self.igsa.add(f)

@@ -412,8 +412,15 @@ class Snapshot:
         return "no", []
 
 
-def around(snapshots, day):
+def around(snapshots, day, found={}):
     """-> (the newest list at or before the day, the next one or None if the day is a list's)."""
+    key = (day, *map(id, snapshots))
+    if key not in found:
+        found[key] = look_around(snapshots, day)
+    return found[key]
+
+
+def look_around(snapshots, day):
     before = [s for s in snapshots if s.day <= day]
     if not before:
         return None, snapshots[0]
@@ -463,7 +470,10 @@ def between(a, b, fips, state, day, was, yes, no):
             return yes
         if how == "no" and was == "off":
             return no
-        return "unknown", was if was != "off" else "signing date not known", "", ""
+        # READING: a day that is known, but before the list that lacks the county, is not unknown.
+        early = any(d and d <= a.day for d in b.signed(fips))
+        return "unknown", (was if was != "off" else "list and signing date differ" if early
+                           else "signing date not known"), "", ""
     if was == now == "off":
         return no
     # READING: where an unmatched agency stands on either list, nothing between is certain.
@@ -494,9 +504,9 @@ def jail_agreement(snapshots, fips, day):
 # ------------------------------------------------------------------ announcements
 
 # (fips, field): value, day, confidence. The Milwaukee County Sheriff, 2019-02-26: ICE is not
-# alerted without a judge's warrant. READING: one source, so medium; for a year: to the day
-# before the same date of the next year.
-ANNOUNCED = {("55079", "notify"): ("no", datetime.date(2019, 2, 26), "medium")}
+# alerted without a judge's warrant. READING: a radio station and a newspaper of another owner say
+# so, two sources, so high; for a year: to the day before the same date of the next year.
+ANNOUNCED = {("55079", "notify"): ("no", datetime.date(2019, 2, 26), "high")}
 
 
 def announced(fips, field, date):
@@ -534,12 +544,12 @@ class Record:
             self.counties, name_index(self.counties), bare)
         self.notes += self.detention.notes
 
-    def answers(self, date=DATE):
-        """{(fips, field): (value, reason, basis, confidence)} on a day."""
+    def answers(self, date=DATE, only=None):
+        """{(fips, field): (value, reason, basis, confidence)} on a day; of these pairs only."""
         out, laws, shared = {}, {}, {}
-        for f in sorted(self.counties):
+        for f, fields in [(f, FIELDS) for f in self.counties] if only is None else only.items():
             st = self.counties[f]["state"]
-            for field in FIELDS:
+            for field in fields:
                 if (st, field) not in laws:
                     laws[st, field] = law(self.rules, st, field, date)
                 if field in RECORDED or (f, field) in ANNOUNCED:
