@@ -145,7 +145,7 @@ def candidates(b, histories):
         days |= set(oracle.first_last(r["effective_from"]))
         if r["effective_to"].strip():  # the last day that it can be in force
             days |= {d + one for d in oracle.first_last(r["effective_to"].strip())}
-    for first, last in oracle.SUSPENDED.values():
+    for first, last in [*oracle.SUSPENDED.values(), *oracle.SUSPENDED_RULES.values()]:
         days |= {first, last + one}
     for s in b["record"].snapshots:
         days |= {s.day} | {g["day"] for g in s.agreements if g["day"]}

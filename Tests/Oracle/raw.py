@@ -274,6 +274,9 @@ def first_last(text):
 # Federal courts stopped Texas's SB 4 from 2017-08-30 until the stay of 2017-09-25 (the issue names
 # both days). READING: both days are within, and every SB 4 row that starts in 2017 is meant.
 SUSPENDED = {("TX", "2017-09-01"): (datetime.date(2017, 8, 30), datetime.date(2017, 9, 25))}
+# Florida's SB 168, the duty to use best efforts (908.104(1)): enjoined on 2021-09-21, vacated by the
+# court of appeals on 2023-04-13 (the project's sources florida-sb168-...; no raw file has it).
+SUSPENDED_RULES = {("FL", "resources", "2019-07-01"): (datetime.date(2021, 9, 21), datetime.date(2023, 4, 13))}
 
 
 def in_force(rule, date):
@@ -281,7 +284,8 @@ def in_force(rule, date):
     begin, begun = first_last(rule["effective_from"])
     if date < begin:
         return "no"
-    stop = SUSPENDED.get((rule["state"], rule["effective_from"]))
+    stop = (SUSPENDED.get((rule["state"], rule["effective_from"])) or
+            SUSPENDED_RULES.get((rule["state"], rule["field"], rule["effective_from"])))
     if stop and stop[0] <= date <= stop[1]:
         return "suspended"
     if rule["effective_to"].strip():
