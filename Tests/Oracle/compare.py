@@ -18,11 +18,18 @@ import os
 import sys
 
 import raw as oracle
+import record
 
 DATES = [datetime.date.fromisoformat(d) for d in (
     "2017-11-06 2017-12-31 2018-09-30 2018-10-01 2019-02-26 2019-12-31 2020-02-27 2025-01-22 "
     "2025-05-01 2025-07-18 2025-12-31 2026-05-18").split()]
 
+
+# Differences of reason that are not settled: printed each time, and not counted.
+# Franklin County, Pennsylvania: the sheriff's agreement (who runs the jail is not settled) left
+# between the lists, and the jail's own came with the same signing day. The oracle keeps the doubt
+# in between, the tables say what the law's search says.
+OPEN = {("42055", "detainers"): "2025-12-31"}
 
 # The same land under its older code, where the file of centres has only that one.
 OLD_CODES = {"46102": "46113", "02158": "02270"}
@@ -138,7 +145,7 @@ def candidates(b, histories):
         days |= set(oracle.first_last(r["effective_from"]))
         if r["effective_to"].strip():  # the last day that it can be in force
             days |= {d + one for d in oracle.first_last(r["effective_to"].strip())}
-    for first, last in oracle.SUSPENDED.values():
+    for first, last in [*oracle.SUSPENDED.values(), *oracle.SUSPENDED_RULES.values()]:
         days |= {first, last + one}
     for s in b["record"].snapshots:
         days |= {s.day} | {g["day"] for g in s.agreements if g["day"]}
@@ -163,8 +170,12 @@ def compare_answers(rep, b, shipped, histories, dates, with_notes, everyone):
     """-> number of answers compared."""
     compared, groups, seen = 0, collections.defaultdict(list), set()
     units = {field: alike(b, shipped, field) for field in oracle.FIELDS}
+    only = collections.defaultdict(list)
+    for field, same in units.items():
+        for _, fs in same:
+            only[fs[0]].append(field)
     for day in dates:
-        answers = b["record"].answers(day)
+        answers = b["record"].answers(day, only)
         for field in oracle.FIELDS:
             for key, fs in units[field]:
                 g, want = histories.at(key, day), answers[fs[0], field]
@@ -178,7 +189,9 @@ def compare_answers(rep, b, shipped, histories, dates, with_notes, everyone):
                     groups[field, b["counties"][fs[0]]["state"], want, (g["value"], g["reason"], g["basis"]), day] += fs
                 elif with_notes:
                     for i, col in enumerate(("reason", "basis", "confidence"), 1):
-                        if g[col] != want[i]:
+                        if g[col] != want[i] and OPEN.get((fs[0], field)) == str(day):
+                            print("open: %s %s of %s: %s %r, oracle %r" % (day, field, fs[0], col, g[col], want[i]))
+                        elif g[col] != want[i]:
                             rep.notes[str(day), field, want[0], col, "oracle %r" % want[i], "tables %r" % g[col]] += len(fs)
     for (field, st, want, got, day), fs in sorted(groups.items(), key=lambda kv: (kv[0][4],) + kv[0][:4]):
         print("%s %s in %s: oracle %s (%s), tables %s (%s): %d counties" % (
@@ -283,7 +296,8 @@ def compare_rules_and_figures(rep, b, folder):
             if len(r["quote"]) > 30 and r["quote"] in " ".join(t.values()):
                 rep.differ("figures", "%s repeats the quoted sentence" % r["id"])
         for i in theirs:
-            rep.differ("figures", "%s is not in the raw file" % i)
+            if not i.startswith("Y"):  # the yearbook's, see record.py
+                rep.differ("figures", "%s is not in the raw file" % i)
 
 
 def compare_grounds_rules(rep, b, folder, ids):
@@ -323,7 +337,8 @@ def main(argv):
     if not os.path.exists(os.path.join(paths[0], "timelines.csv")):
         print("%s has no timelines.csv: nothing to compare" % paths[0])
         return 1
-    b = load(paths[1] if len(paths) > 1 else oracle.default_raw())
+    raw_dir = paths[1] if len(paths) > 1 else oracle.default_raw()
+    b = load(raw_dir)
     rep = Report()
     shipped = compare_counties(rep, b, paths[0])
     histories = Histories(rep, paths[0])
@@ -336,6 +351,7 @@ def main(argv):
     compare_agreements(rep, b, paths[0])
     compare_states(rep, b, paths[0])
     compare_rules_and_figures(rep, b, paths[0])
+    record.compare_record(rep, b, paths[0], raw_dir)
     if "--reasons" in argv:
         for k, n_of in sorted(rep.notes.items()):
             print("  note %5d  %s" % (n_of, ", ".join(k)))

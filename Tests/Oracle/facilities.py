@@ -107,10 +107,17 @@ class Detention:
             if granted and not home:
                 self.notes.append("%s: authorised, county not certain" % r["DETLOC"])
             other = r["Facility Operator"] and not of_county(r)
+            authorised = r["Authorization Status"] == "AUTHORIZED"
+            # READING: of an authorised facility nobody may say that it is not; what keeps the answer open
+            # is that its owner and operator are blank, or that its county is not settled.
             reason = ("marshals' rider only" if what == "marshals" else
-                      "city or company" if other else "listed, not authorised")
+                      "city or company" if other else
+                      "listed, not authorised" if not authorised else
+                      "whose facility it is is not settled" if not home else "owner not known")
             for f in may:
-                self.reasons[f].add(reason)
+                # Of a county beside the one that the facility is of, only that is open.
+                beside = f != home and reason == "owner not known"
+                self.reasons[f].add("whose facility it is is not settled" if beside else reason)
                 # READING: a city's or a company's agreement is not one that the county may have.
                 if what == "igsa" and not other and r["State"] not in NO_COUNTY_JAILS:
                     self.igsa.add(f)
@@ -147,7 +154,8 @@ class Detention:
         if day <= LISTED_TO:
             if fips in self.yes:
                 return "yes", "", "listed", "high"
-            for reason in ("listed, not authorised", "city or company", "marshals' rider only"):
+            for reason in ("whose facility it is is not settled", "owner not known", "listed, not authorised",
+                           "city or company", "marshals' rider only"):
                 if reason in self.reasons[fips]:
                     return None, reason, "", ""
             if state in self.unplaced:

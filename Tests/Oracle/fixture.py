@@ -30,14 +30,23 @@ def write(folder, name, header, lines):
 
 def histories(b):
     """{(fips, field): ((since or '', answer), ...)} over every day on which one can change."""
-    out = {}
+    out, stands, only = {}, {}, oracle.collections.defaultdict(list)
+    for f, c in b["counties"].items():
+        for field in oracle.FIELDS:
+            # Where only the state's law speaks one county stands for all of the state.
+            alone = field in oracle.RECORDED or (f, field) in oracle.ANNOUNCED
+            stands[f, field] = first = (f, field) if alone else stands.get((c["state"], field), (f, field))
+            if not alone:
+                stands[c["state"], field] = first
+            if first == (f, field):
+                only[f].append(field)
     days = compare.candidates(b, compare.Histories(compare.Report(), None))
     for day in [days[0].replace(year=1900)] + days:
-        for key, answer in b["record"].answers(day).items():
+        for key, answer in b["record"].answers(day, only).items():
             line = out.setdefault(key, [("", answer)])
             if line[-1][1] != answer:
                 line.append((day.isoformat(), answer))
-    return {k: tuple(v) for k, v in out.items()}
+    return {(f, field): tuple(out[stands[f, field]]) for f in b["counties"] for field in oracle.FIELDS}
 
 
 def tables(out, b, st, region, pop, pos):

@@ -80,7 +80,7 @@ EXPECTED = {
     ("2025-03-05", "98003", "agreement_287g"): ("yes", ""),
     ("2025-05-31", "98005", "agreement_287g"): ("no", ""),
     ("2025-07-18", "98005", "agreement_287g"): ("unknown", "list and signing date differ"),
-    ("2025-12-31", "98005", "agreement_287g"): ("unknown", "signing date not known"),
+    ("2025-12-31", "98005", "agreement_287g"): ("unknown", "list and signing date differ"),
     ("2025-12-31", "99003", "agreement_287g"): ("unknown", "signing date not known"),
     ("2026-05-18", "98005", "agreement_287g"): ("yes", ""),
     # The jail's agreement: pending gives nothing, a law that differs makes it unknown.

@@ -2,6 +2,7 @@
 """True answers of tally queries, by hand-written SQL over the shipped tables.
 
     queries.py TABLES_DIR > answers.jsonl
+    queries.py --links TABLES_DIR   whether agreement_287g and the link to agreements agree
     queries.py --self-test          the bounds against brute force on small random cases
 
 One JSON object a line. A figure has low, high, unknown, base (a share also of_known and
@@ -26,8 +27,10 @@ import statistics
 import sys
 from fractions import Fraction
 
-ANSWERS = ["agreement_287g", "detainers", "notify", "access_limited", "inquiry", "resources"]
-SNAPSHOT = "2026-05-18"
+ANSWERS = ["agreement_287g", "detention_contract", "detainers", "notify", "access_limited", "inquiry",
+           "inquiry_required", "resources"]
+LATEST = "2026-05-18"
+EVER = "0000-00-00"
 
 
 # ------------------------------------------------------------------ load
@@ -37,52 +40,121 @@ def table(folder, name):
         return list(csv.DictReader(f))
 
 
+def fill(db, name, columns, rows):
+    db.execute("CREATE TABLE %s (%s)" % (name, columns))
+    db.executemany("INSERT INTO %s VALUES (%s)" % (name, ",".join("?" * len(columns.split(",")))), rows)
+
+
+def known(value):
+    """A cell as SQL has it: NULL for unknown, '' for none."""
+    return None if value == "unknown" else value
+
+
+def letters(name):
+    """READING: hyphens and apostrophes do not make another agency (Miami Dade, Miami-Dade)."""
+    return "".join(c for c in name.lower() if c.isalnum())
+
+
 def load(folder):
+    """Every table in full. `at` makes counties, agencies and agreements of one day from them."""
     db = sqlite3.connect(":memory:")
-    grounds = {g["id"]: g["value"] for g in table(folder, "grounds")}
+    fill(db, "places", "fips TEXT PRIMARY KEY, name, state, region, population INTEGER, %s" % ", ".join(ANSWERS),
+         [[r["fips"], r["name"], r["state"], r["region"], known(r["population"])] + [r[f] for f in ANSWERS]
+          for r in table(folder, "counties")])
     tri = {"yes": 1, "no": 0, "unknown": None}
-    db.execute("CREATE TABLE counties (fips TEXT PRIMARY KEY, name, state, region, population INTEGER, %s)"
-               % ", ".join(ANSWERS))
-    for r in table(folder, "counties"):
-        pop = None if r["population"] == "unknown" else int(r["population"])
-        db.execute("INSERT INTO counties VALUES (%s)" % ",".join("?" * (5 + len(ANSWERS))),
-                   [r["fips"], r["name"], r["state"], r["region"], pop] + [tri[grounds[r[f]]] for f in ANSWERS])
-    db.execute("CREATE TABLE states (code TEXT PRIMARY KEY, name, region)")
-    for r in table(folder, "states"):
-        db.execute("INSERT INTO states VALUES (?,?,?)", [r["code"], r["name"], r["region"] or None])
-    db.execute("CREATE TABLE agencies (id TEXT PRIMARY KEY, name, state, kind, county)")
-    for r in table(folder, "agencies"):
-        db.execute("INSERT INTO agencies VALUES (?,?,?,?,?)", [r["id"], r["name"], r["state"], r["kind"], r["county"]])
+    grounds = {g["id"]: tri[g["value"]] for g in table(folder, "grounds")}
+    fill(db, "history", "line, since, value",
+         [[t["id"], t["since"] or EVER, grounds[t["ground"]]] for t in table(folder, "timelines")])
+    db.execute("CREATE INDEX by_line ON history (line, since)")
+    fill(db, "states", "code TEXT PRIMARY KEY, name, region",
+         [[r["code"], r["name"], r["region"] or None] for r in table(folder, "states")])
     # county: a FIPS code, '' for none, NULL for unknown. signed: a day, NULL for unknown.
     # among: where the agency's county_candidates names counties, the agreement is of one of these
     # or of none, so its county is NULL and no other county of the state is possible.
-    db.execute("CREATE TABLE agreements (id TEXT PRIMARY KEY, agency, kind, county, state, model, signed, among)")
-    among = {r["id"]: r["county_candidates"] for r in table(folder, "agencies") if r["county_candidates"]}
-    for r in table(folder, "agreements"):
-        if r["snapshot"] == SNAPSHOT:
-            un = lambda v: None if v == "unknown" else v
-            db.execute("INSERT INTO agreements VALUES (?,?,?,?,?,?,?,?)",
-                       [r["id"], r["agency"], r["kind"], None if r["agency"] in among else un(r["county"]),
-                        r["state"], r["model"], un(r["signed"]), among.get(r["agency"])])
-    db.execute("CREATE INDEX by_county ON agreements (county, state)")
+    fill(db, "listed_agencies", "id TEXT PRIMARY KEY, name, state, kind, county, snapshot",
+         [[r[c] for c in "id name state kind county snapshot".split()] for r in table(folder, "agencies")])
+    names = {r["id"]: r for r in table(folder, "agencies")}
+    fill(db, "listed_agreements", "id TEXT PRIMARY KEY, agency, who, kind, county, state, model, signed, among, snapshot",
+         [[r["id"], r["agency"], letters(names[r["agency"]]["name"]), r["kind"],
+           None if names[r["agency"]]["county_candidates"] else known(r["county"]), r["state"], r["model"],
+           known(r["signed"]), names[r["agency"]]["county_candidates"] or None, r["snapshot"]]
+          for r in table(folder, "agreements")])
+    fill(db, "neighbors", "county, neighbor, among",
+         [[known(r["county"]), known(r["neighbor"]), r["neighbor_candidates"] or None] for r in table(folder, "neighbors")])
+    db.execute("CREATE INDEX by_neighbor ON neighbors (county)")
+    fill(db, "facilities", "code TEXT PRIMARY KEY, type, county, state, among, operator",
+         [[r["code"], r["type"], known(r["county"]), known(r["state"]), r["county_candidates"] or None, r["operator"]]
+          for r in table(folder, "facilities")])
+    db.execute("CREATE INDEX by_facility ON facilities (county)")
+    for name in ("facility_years", "listings", "detainer_limits", "departments", "statements", "programs", "events"):
+        rows = table(folder, name)
+        fill(db, name, ", ".join('"%s"' % c for c in rows[0]), [list(r.values()) for r in rows])
+    at(db, LATEST)
     return db
+
+
+def at(db, day):
+    """Makes counties, agencies and agreements say what the record says of a day.
+
+    The lists are snapshots: the newest at or before the day. A row of it is `sure` on the day
+    itself, and after it where the same agency has the same model on the next list too; what the
+    list lacks on another day than its own is unknown (`complete` is 0)."""
+    for name in ("counties", "agencies", "agreements", "today"):
+        db.execute("DROP TABLE IF EXISTS " + name)
+    db.execute("CREATE TABLE counties AS SELECT fips, name, state, region, population, %s FROM places p" % ", ".join(
+        "(SELECT value FROM history WHERE line = p.%s AND since <= '%s' ORDER BY since DESC LIMIT 1) AS %s"
+        % (f, day, f) for f in ANSWERS))
+    db.execute("CREATE UNIQUE INDEX by_fips ON counties (fips)")
+    days = [r[0] for r in db.execute("SELECT DISTINCT snapshot FROM listed_agreements ORDER BY 1")]
+    newest = max([d for d in days if d <= day], default="")
+    following = min([d for d in days if d > day], default="")
+    db.execute("CREATE TABLE agencies AS SELECT * FROM listed_agencies WHERE snapshot = ?", [newest])
+    db.execute("CREATE TABLE agreements AS SELECT o.*, ? OR EXISTS (SELECT 1 FROM listed_agreements n WHERE n.snapshot = ?"
+               " AND n.who = o.who AND n.state = o.state AND n.model = o.model) AS sure"
+               " FROM listed_agreements o WHERE o.snapshot = ?", [newest == day, following, newest])
+    db.execute("CREATE INDEX by_county ON agreements (county, state)")
+    db.execute("CREATE TABLE today AS SELECT ? AS day, ? AS complete", [day, newest == day])
 
 
 # ------------------------------------------------------------------ links
 
 def has(at_least, where="1"):
-    """SQL of `has at least N (agreements where …)` for a county c.
+    """SQL of `has at least N (agreements where …)` for a county c, on the day of `at`.
 
     An agreement whose county is unknown may belong to any county of its own state, and to
     none of another's; where the agency has candidates, to these only; a filter that is
-    unknown of an agreement makes its link possible.
+    unknown of an agreement makes its link possible. On a day that is no list's own, only a row
+    that is not gone by the next list is certain, and no county is known to have none.
     """
-    sure = "(SELECT COUNT(*) FROM agreements a WHERE a.county = c.fips AND (%s) IS TRUE)" % where
+    sure = "(SELECT COUNT(*) FROM agreements a WHERE a.county = c.fips AND a.sure AND (%s) IS TRUE)" % where
     may = ("((SELECT COUNT(*) FROM agreements a WHERE a.county = c.fips AND (%s) IS NOT FALSE) +"
            " (SELECT COUNT(*) FROM agreements a WHERE a.county IS NULL AND a.state = c.state"
            " AND (a.among IS NULL OR instr(a.among, c.fips)) AND (%s) IS NOT FALSE))"
            % (where, where))
-    return "(CASE WHEN %s >= %d THEN 1 WHEN %s < %d THEN 0 END)" % (sure, at_least, may, at_least)
+    return ("(CASE WHEN %s >= %d THEN 1 WHEN (SELECT complete FROM today) AND %s < %d THEN 0 END)"
+            % (sure, at_least, may, at_least))
+
+
+def has_neighbor(where="1", at_least=1):
+    """The same for `has (neighbors where …)`; a neighbour that is unknown is one of its candidates."""
+    pair = "SELECT COUNT(*) FROM neighbors p JOIN counties n ON n.fips = p.neighbor WHERE p.county = c.fips AND (%s) %s"
+    sure, may = "(%s)" % pair % (where, "IS TRUE"), "(%s)" % pair % (where, "IS NOT FALSE")
+    open_ = ("(SELECT COUNT(*) FROM neighbors p WHERE p.county = c.fips AND p.neighbor IS NULL AND (p.among IS NULL"
+             " OR EXISTS (SELECT 1 FROM counties n WHERE instr(p.among, n.fips) AND (%s) IS NOT FALSE)))" % where)
+    return "(CASE WHEN %s >= %d THEN 1 WHEN %s + %s < %d THEN 0 END)" % (sure, at_least, may, open_, at_least)
+
+
+def has_facility(where="1"):
+    """`has (facilities where …)`: a facility whose county is unknown may be in each candidate, else in
+    each county of its state, else anywhere.
+
+    READING: the link is that of the list of 2017-11-06 on every day (an answer's footer says so), and
+    the list is complete for its day, so a county without a possible facility has none on it."""
+    sure = "EXISTS (SELECT 1 FROM facilities f WHERE f.county = c.fips AND (%s) IS TRUE)" % where
+    may = ("(EXISTS (SELECT 1 FROM facilities f WHERE f.county = c.fips AND (%s) IS NOT FALSE) OR"
+           " EXISTS (SELECT 1 FROM facilities f WHERE f.county IS NULL AND (f.state IS NULL OR f.state = c.state)"
+           " AND (f.among IS NULL OR instr(f.among, c.fips)) AND (%s) IS NOT FALSE))" % (where, where))
+    return "(CASE WHEN %s THEN 1 WHEN NOT %s THEN 0 END)" % (sure, may)
 
 
 # `agreements of counties in Texas`: the county's own agency; unknown counties of the state count as possible.
@@ -384,16 +456,38 @@ def self_test():
     print("bounds agree with brute force")
 
 
+def odd_links(db):
+    """Where `counties with agreements` and `agreement_287g` do not say the same: on a list's own day
+    in any county; on a day between, where the link is certain and the field is not yes.
+
+    READING: the field of Ottawa County, Oklahoma, is unknown on 2025-07-18, since the next list says
+    that it had signed by then; the list of the day, which the link reads, lacks it. Other
+    counties that this reading would excuse are printed too."""
+    for day, differ in [(d, "%s IS NOT c.agreement_287g") for d in ("2025-01-22", "2025-07-18", LATEST)] + [
+            (d, "%s IS TRUE AND c.agreement_287g IS NOT TRUE") for d in ("2025-03-01", "2025-05-01", "2025-12-31")]:
+        at(db, day)
+        odd = [f for f, in db.execute("SELECT fips FROM counties c WHERE " + differ % has(1))
+               if (day, f) != ("2025-07-18", "40115")]
+        if odd:
+            yield "on %s agreement_287g and the link to agreements differ in %d counties: %s" % (
+                day, len(odd), " ".join(odd[:20]))
+
+
 def main(argv):
     if "--self-test" in argv:
         return self_test()
-    db = load(argv[0])
-    # `counties with agreements` and `agreement_287g` must say the same.
-    odd = db.execute("SELECT fips FROM counties c WHERE %s IS NOT c.agreement_287g" % has(1)).fetchall()
-    if odd:
-        print("agreement_287g and the link to agreements differ in %d counties: %s"
-              % (len(odd), " ".join(f for f, in odd[:20])), file=sys.stderr)
+    import dated
+    db = load(argv[-1])
+    odd = list(odd_links(db))
+    for text in odd:
+        print(text, file=sys.stderr)
+    if "--links" in argv:
+        print("the links of agreements: %d days with a difference" % len(odd))
+        return 1 if odd else 0
+    at(db, LATEST)
     for a in answers(db):
+        print(json.dumps(a, ensure_ascii=False))
+    for a in dated.answers(db):
         print(json.dumps(a, ensure_ascii=False))
     return 1 if odd else 0
 

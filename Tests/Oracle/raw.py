@@ -73,10 +73,9 @@ NAMED_AGENCIES = {
 }
 # RULING: the name is that of a district's office, TYPE and COUNTY say Kay County. Whose it
 # is is not settled, so it is no county's own, and Kay County (alone) is unknown.
-# READING: the same for an agency of the list of 2025-07-18 that TYPE calls a county's and whose
-# name and COUNTY say Cambria County, though constables of Pennsylvania are elected by townships.
-CANDIDATES = {("OK", "office of the district attorney - eighth district"): "40071",
-              ("PA", "pennsylvania state constables office cambria county"): "42021"}
+# READING: not so the office of constables of Pennsylvania in Cambria County (list of 2025-07-18, TYPE
+# County): constables there are officers of townships and wards, so it is a municipality's.
+CANDIDATES = {("OK", "office of the district attorney - eighth district"): "40071"}
 # READING: a regional jail authority that several counties share is no single county's own
 # agency, and the list names no county for it. It is a county-level agency (TYPE County)
 # that stays unmatched: the unlisted counties of its state are unknown. Also where its
@@ -229,8 +228,6 @@ def match_agency(key, a, idx, cs, notes):
         return
     if key in CANDIDATES:
         a["kind"], a["county_candidates"] = "state", CANDIDATES[key]
-        if "constable" in name:
-            a["kind"], a["located_in"] = "municipality", CANDIDATES[key]
         say("may be the own agency of %s" % cs[CANDIDATES[key]]["name"])
         return
     if key in UNMATCHED:
@@ -277,6 +274,9 @@ def first_last(text):
 # Federal courts stopped Texas's SB 4 from 2017-08-30 until the stay of 2017-09-25 (the issue names
 # both days). READING: both days are within, and every SB 4 row that starts in 2017 is meant.
 SUSPENDED = {("TX", "2017-09-01"): (datetime.date(2017, 8, 30), datetime.date(2017, 9, 25))}
+# Florida's SB 168, the duty to use best efforts (908.104(1)): enjoined on 2021-09-21, vacated by the
+# court of appeals on 2023-04-13 (the project's sources florida-sb168-...; no raw file has it).
+SUSPENDED_RULES = {("FL", "resources", "2019-07-01"): (datetime.date(2021, 9, 21), datetime.date(2023, 4, 13))}
 
 
 def in_force(rule, date):
@@ -284,7 +284,8 @@ def in_force(rule, date):
     begin, begun = first_last(rule["effective_from"])
     if date < begin:
         return "no"
-    stop = SUSPENDED.get((rule["state"], rule["effective_from"]))
+    stop = (SUSPENDED.get((rule["state"], rule["effective_from"])) or
+            SUSPENDED_RULES.get((rule["state"], rule["field"], rule["effective_from"])))
     if stop and stop[0] <= date <= stop[1]:
         return "suspended"
     if rule["effective_to"].strip():
@@ -415,8 +416,15 @@ class Snapshot:
         return "no", []
 
 
-def around(snapshots, day):
+def around(snapshots, day, found={}):
     """-> (the newest list at or before the day, the next one or None if the day is a list's)."""
+    key = (day, *map(id, snapshots))
+    if key not in found:
+        found[key] = look_around(snapshots, day)
+    return found[key]
+
+
+def look_around(snapshots, day):
     before = [s for s in snapshots if s.day <= day]
     if not before:
         return None, snapshots[0]
@@ -466,7 +474,10 @@ def between(a, b, fips, state, day, was, yes, no):
             return yes
         if how == "no" and was == "off":
             return no
-        return "unknown", was if was != "off" else "signing date not known", "", ""
+        # READING: a day that is known, but before the list that lacks the county, is not unknown.
+        early = any(d and d <= a.day for d in b.signed(fips))
+        return "unknown", (was if was != "off" else "list and signing date differ" if early
+                           else "signing date not known"), "", ""
     if was == now == "off":
         return no
     # READING: where an unmatched agency stands on either list, nothing between is certain.
@@ -497,9 +508,9 @@ def jail_agreement(snapshots, fips, day):
 # ------------------------------------------------------------------ announcements
 
 # (fips, field): value, day, confidence. The Milwaukee County Sheriff, 2019-02-26: ICE is not
-# alerted without a judge's warrant. READING: one source, so medium; for a year: to the day
-# before the same date of the next year.
-ANNOUNCED = {("55079", "notify"): ("no", datetime.date(2019, 2, 26), "medium")}
+# alerted without a judge's warrant. READING: a radio station and a newspaper of another owner say
+# so, two sources, so high; for a year: to the day before the same date of the next year.
+ANNOUNCED = {("55079", "notify"): ("no", datetime.date(2019, 2, 26), "high")}
 
 
 def announced(fips, field, date):
@@ -537,12 +548,12 @@ class Record:
             self.counties, name_index(self.counties), bare)
         self.notes += self.detention.notes
 
-    def answers(self, date=DATE):
-        """{(fips, field): (value, reason, basis, confidence)} on a day."""
+    def answers(self, date=DATE, only=None):
+        """{(fips, field): (value, reason, basis, confidence)} on a day; of these pairs only."""
         out, laws, shared = {}, {}, {}
-        for f in sorted(self.counties):
+        for f, fields in [(f, FIELDS) for f in self.counties] if only is None else only.items():
             st = self.counties[f]["state"]
-            for field in FIELDS:
+            for field in fields:
                 if (st, field) not in laws:
                     laws[st, field] = law(self.rules, st, field, date)
                 if field in RECORDED or (f, field) in ANNOUNCED:
