@@ -82,7 +82,7 @@ enum JailRunner {
   /// The same of six of them, without a date. No answer rests on it; it keeps its number.
   private static let northDakotaPaper = Source(
     title: "Counties that own the Southwest Multi-County Correction Center, Dickinson",
-    publisher: "Grand Forks Herald", published: unknown,
+    publisher: "Grand Forks Herald", published: "",
     place: "https://www.grandforksherald.com/newsmd/"
       + "new-england-prison-stakeholders-talk-budget-issues-with-north-dakota-lawmakers")
 
@@ -92,8 +92,8 @@ enum JailRunner {
     publisher: "KFYR", published: "2022-02-02",
     place: "https://www.kfyrtv.com/2022/02/02/ward-county-jail-renews-minot-contract/")
 
-  /// The jail is a division of the county's Department of Public Safety.
+  /// The jail is a division of the county's Department of Public Safety. The page bears no date.
   private static let greenville = Source(
     title: "Greenville County Detention Center", publisher: "Greenville County, South Carolina",
-    published: unknown, place: "https://greenvillecountysc.gov/DetentionCenter")
+    published: "", place: "https://greenvillecountysc.gov/DetentionCenter")
 }

@@ -40,10 +40,10 @@ enum SourceDates {
 
   private static let oregon = Known(date: "2021", reason: "enacted by chapter 550 of 2021")
 
-  /// The date of a page: the file's own, else the one above.
+  /// The date of a page: the file's own, else the one above. Every other page was searched for a
+  /// date and bears none, which an empty cell says.
   static func date(_ given: String, at place: String) -> String {
-    guard given.isEmpty else { return given }
-    return byPlace[place]?.date ?? unknown
+    given.isEmpty ? byPlace[place]?.date ?? "" : given
   }
 
   /// Reports an entry that dates no page, or one that has a date of its own.

@@ -17,7 +17,8 @@ struct SourceList {
       }
       let id = row["id"] ?? ""
       references[id] = SourceReference(
-        id: id, title: cell("title"), publisher: cell("publisher"), published: cell("published"),
+        id: id, title: cell("title"), publisher: cell("publisher"),
+        published: row["published"] == "" ? "undated" : cell("published"),
         place: cell("place"))
     }
     self.references = references
