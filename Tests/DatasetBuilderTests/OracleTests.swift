@@ -63,6 +63,15 @@ struct OracleTests {
   }
 
   @Test(
+    "README and Samples print what SQL of its own finds",
+    .enabled(if: PackageFolder.python != nil, "skipped: python3 is not there"))
+  func samples() throws {
+    let (status, output) = try run("samples.py")
+    #expect(status == 0 && output.hasSuffix(" 0 faults\n"), "\(output)")
+    #expect(!output.hasPrefix("0 answers"), "\(output)")
+  }
+
+  @Test(
     "the scripts find what is planted, and answer made-up cases as worked out by hand",
     .enabled(if: PackageFolder.python != nil, "skipped: python3 is not there"),
     arguments: [

@@ -89,11 +89,11 @@ class Judge:
                         if n.endswith(".csv") and n[:-4] not in KEPT_INSIDE}
         for name in ("agencies", "agreements"):
             self.rows_of[name] = self.sql("SELECT COUNT(*) FROM %s" % name)[0][0]
-        # A fact stands in the table once, for the states and counties that it names and all its
-        # sources; a row that is shown is of one county and one source.
+        # A fact stands in the table once, for the states and counties that it names; a row that is
+        # shown is of one county.
         size = collections.Counter(c["state"] for c in self.counties)
         self.rows_of["facts"] = sum(
-            len(f["source"].split()) * sum(size.get(p, 1) for p in f["counties"].split())
+            sum(size.get(p, 1) for p in f["counties"].split())
             for f in queries.table(folder, "facts"))
 
     def sql(self, text):
@@ -225,7 +225,40 @@ class Judge:
             row(name, "CO", p, None) for name, p in self.sql(
                 "SELECT name, population FROM counties c WHERE %s AND NOT c.detainers ORDER BY 2 DESC LIMIT 3" % co)]
         yield 'show county "Denver, CO"', self.card("Denver County", "CO")
+        yield from self.readme()
         yield from self.published()
+
+    def readme(self):
+        """The README's own questions, by the shipped tables and by hand."""
+        value = {f["metric"]: int(f["value"]) for f in self.figures if f["document"] == "ILRC 2016"}
+        # A county that holds and does not notify is one of each total; nothing says that any is both.
+        most = min(value["counties_hold_on_detainers_yes"], value["counties_notify_ice_no"])
+        yield "count counties as of 2016 where detainers and not notify", [
+            "^from 0 to %s counties$" % n(most),
+            "^  of %s counties surveyed, as of 2016" % n(value["counties_examined"])]
+        nm = "c.state = 'NM'"
+        own = self.sql("SELECT COUNT(*) FROM counties c WHERE %s AND c.agreement_287g" % nm)[0][0]
+        base = self.sql("SELECT COUNT(*) FROM counties c WHERE %s" % nm)[0][0]
+        yield "why count counties in NM with agreements", [
+            "^%d of %d counties = " % (own, base), r"^\s+%d\s+counties to begin with" % base,
+            r"^\s+%d\s+with agreements  \(%d no\)" % (own, base - own)]
+        reasons = collections.Counter(
+            self.answer(c, "notify").partition("(")[2].rstrip(")")
+            for c in self.counties if c["state"] in ("WV", "VA"))
+        yield "count counties in WV, VA by reason.notify", [
+            row(r, k) for r, k in sorted(reasons.items())]
+        f = {x["id"]: x for x in self.figures}
+        share = 100 * int(f["F08"]["value"]) / int(f["F07"]["value"])
+        yield 'check figures from "ICE roundtable 2011"', [
+            r"%s \(F08\) of more than %s \(F07\) is" % (n(int(f["F08"]["value"])), n(int(f["F07"]["value"]))),
+            r"^\s+%.1f %%, stated as %s %%$" % (share, f["F08"]["stated_percent"])]
+        ends = []
+        for day in ("2025-01-22", queries.LATEST):
+            queries.at(self.db, day)
+            low, high, unknown, _ = count(self.db, "c.agreement_287g", "counties c", "1")
+            ends += ["%s" % n(low) if low == high else "%s.%s" % (n(low), n(high)), n(unknown)]
+        yield "count counties where agreement_287g across years 2025-01-22, latest", [
+            r"\s+".join(ends) + r"\s+3,143"]
 
     def published(self):
         documents = sorted({f["document"] for f in self.figures})
