@@ -8,8 +8,8 @@ from queries import ranked, share, share_by
 
 END = {"2018": "2018-12-31", "2019": "2019-12-31", "2020-06": "2020-06-30", "fy2018": "2018-09-30",
        "fy2019": "2019-09-30", "latest": queries.LATEST, "2025-12": "2025-12-31"}
-# A fiscal year is answered as its days.
-FISCAL = "printf('%d-10-01 to %s-09-30', substr(t.fiscal_year, 3) - 1, substr(t.fiscal_year, 3))"
+# A fiscal year is written as the language writes it: fy2009.
+FISCAL = "lower(t.fiscal_year)"
 AG, CO = "agreements a", "counties c"
 
 

@@ -10,7 +10,9 @@ extension Schemas {
       Field("id", .text, label: "key", meaning: "S and a number"),
       Field("title", .text, label: "title", meaning: "its title"),
       Field("publisher", .text, label: "publisher", meaning: "who published it"),
-      Field("published", .date, label: "published", meaning: "when, as precisely as is known; none where the document bears no date"),
+      Field(
+        "published", .date, label: "published",
+        meaning: "when, as precisely as is known; none where the document bears no date"),
       Field("retrieved", .date, label: "retrieved", meaning: "when it was read"),
       Field("place", .text, label: "place", meaning: "the address where it is found"),
     ],

@@ -135,8 +135,8 @@ extension Period {
 }
 
 extension Period {
-  /// A stretch of days at the precision that is known: `2019-06-21`, `2019-06`, `2019`, `fy2019`, or
-  /// its two ends.
+  /// A stretch of days at the precision that is known: `2019-06-21`, `2019-06`, `2019`, `fy2019`,
+  /// or its two ends.
   static func text(_ first: Day, _ last: Day) -> String {
     let (year, month, day) = first.civil
     if first == last { return first.description }
