@@ -15,12 +15,6 @@ struct ResultOptions: ParsableArguments {
     completion: .list(OutputFormat.all.map(\.name)))
   var format: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The date of queries that name none: a year, a month, a day, fy2018 or latest.",
-      valueName: "period"))
-  var asOf: String?
-
   @Option(help: ArgumentHelp("Whether output is coloured.", valueName: "when"))
   var color: ColorChoice = .auto
 
@@ -31,6 +25,16 @@ struct ResultOptions: ParsableArguments {
 
   /// The format that was asked for; nil for the usual one.
   var outputFormat: OutputFormat? { format.flatMap { try? FormatChoice.find($0).get() } }
+}
+
+/// The date of what is asked; a group, for an option that a command and its subcommand both have goes
+/// to both only so.
+struct DateOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The date of what names none: a year, a month, a day, fy2018 or latest.",
+      valueName: "period"))
+  var asOf: String?
 }
 
 /// `tally`: the prompt, or the queries of `-e`, or those on standard input.
@@ -51,6 +55,8 @@ struct Tally_: ParsableCommand {
   var e: [String] = []
 
   @OptionGroup var results: ResultOptions
+
+  @OptionGroup var date: DateOption
 }
 
 /// `tally run`: scripts.
@@ -64,6 +70,8 @@ struct RunFiles: ParsableCommand {
   var files: [String]
 
   @OptionGroup var results: ResultOptions
+
+  @OptionGroup var date: DateOption
 }
 
 /// `tally export`: the record as files for other tools.
@@ -77,9 +85,5 @@ struct Export: ParsableCommand {
     completion: .directory)
   var package: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The date of the answers in it: a year, a month, a day, fy2018 or latest.",
-      valueName: "period"))
-  var asOf: String?
+  @OptionGroup var date: DateOption
 }

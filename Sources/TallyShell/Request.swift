@@ -40,16 +40,16 @@ enum Request {
       if let run = command as? RunFiles {
         return Parsed(
           work: .files(run.files), format: run.results.outputFormat, color: run.results.color,
-          asOf: run.results.asOf)
+          asOf: run.date.asOf)
       }
       if let export = command as? Export {
-        return Parsed(work: .package(export.package), asOf: export.asOf)
+        return Parsed(work: .package(export.package), asOf: export.date.asOf)
       }
       if let root = command as? Tally_ {
         let idle: Work = inputIsTerminal ? .conversation : .files(["-"])
         return Parsed(
           work: root.e.isEmpty ? idle : .queries(root.e), format: root.results.outputFormat,
-          color: root.results.color, asOf: root.results.asOf)
+          color: root.results.color, asOf: root.date.asOf)
       }
       // A command of the parser's own, such as help: it answers by throwing.
       try command.run()

@@ -36,6 +36,7 @@ extension Schemas {
       "detainers", .answer, label: "Keeps people past release for ICE",
       meaning: "on ICE's detainer or ICE's own warrant, without a judge's warrant",
       settledBy: "the sheriff or jail: the jail's policy on detainers, or its detainer log",
+      notSettledFor: ["no county jail"],
       wordings: [
         Wording(rules, "what a rule demands, permits or forbids of a jail that gets a detainer"),
         Wording(
@@ -51,6 +52,7 @@ extension Schemas {
         "on request, for people under a detainer; not the sharing of status, not a public jail "
         + "roster",
       settledBy: "the sheriff or jail: the jail's policy on requests for notice of release",
+      notSettledFor: ["no county jail"],
       wordings: [
         Wording(
           rules, "a duty to comply with every request in a detainer counts as a duty to notify"),
@@ -62,6 +64,7 @@ extension Schemas {
       "access_limited", .answer, label: "Limits ICE's access in the jail",
       meaning: "rules on interviews, consent or entry; yes means less access",
       settledBy: "the sheriff or jail: the jail's policy on interviews and entry",
+      notSettledFor: ["no county jail"],
       wordings: [
         Wording(rules, "a duty to limit interviews or entry; yes means less access"),
         Wording(survey, "counties that limit ICE's access to the jail"),

@@ -14,7 +14,7 @@ extension Diagnostic {
       "T501", at: date ?? name, said,
       help: (lists.count > 1
         ? ["lists: " + lists.map(\.description).joined(separator: ", ")] : [])
-        + (date == nil ? ["the session's date is earlier: :as-of \(first)"] : []),
+        + (date == nil ? ["the date that was set for all questions is earlier"] : []),
       fixes: date.map { [Fix($0, first)] } ?? [])
   }
 
@@ -29,6 +29,16 @@ extension Diagnostic {
     Diagnostic("N501", .note, at: span, "the record ends on \(latest), so the answer is as of then")
   }
 
+  /// The code of a date for rows that have dates of their own.
+  static var rowsHaveDatesCode: String { "T503" }
+
+  /// N502: rows that have dates of their own, asked while the session has one.
+  static func sessionDateNotApplied(_ span: Span, _ day: Day) -> Diagnostic {
+    Diagnostic(
+      "N502", .note, at: span,
+      "these rows have dates of their own: the session's date, \(day), was not applied")
+  }
+
   /// T503: a date for rows that have dates of their own.
   static func rowsHaveDates(
     _ name: Span, _ date: Span?, _ relation: String, since: String, until: String?, day: Day
@@ -40,11 +50,11 @@ extension Diagnostic {
     ]
     if let until {
       help.append(
-        "in force then:  \(relation) where \(began) and (\(until) is none or \(until) > \(day))")
+        "in force then:  \(relation) where \(began) and (\(until) is none or \(until) >= \(day))")
     }
-    if date == nil { help.append("the session has a date of its own; to end it say :as-of latest") }
     return Diagnostic(
-      "T503", at: date ?? name, "the rows of \(relation) have dates of their own", help: help)
+      rowsHaveDatesCode, at: date ?? name, "the rows of \(relation) have dates of their own",
+      help: help)
   }
 
   /// T505: a text that is no period.

@@ -212,6 +212,7 @@ public struct DiagnosticCode: Sendable {
     DiagnosticCode(
       "T503", "a date for rows that have dates of their own", "count state_rules as of 2019",
       "count state_rules where effective_from <= 2019-12-31"),
+    DiagnosticCode("N502", "rows with dates of their own, asked while the session has a date"),
     DiagnosticCode(
       "T504", "two dates in one query",
       "count counties as of 2019 with (agreements as of 2025-01-22)",

@@ -42,7 +42,7 @@ struct DatasetAtDay {
     var rows = Rows(count: kept.count, columns: [])
     for (field, column) in zip(relation.schema.fields, columns) {
       let column = at(day, column, field).taking(kept)
-      rows.columns.append(remapped(column, field))
+      rows.columns.append(try remapped(column, field))
     }
     rows.doubtful = list.doubtful(on: day, kept)
     return rows
@@ -57,10 +57,12 @@ struct DatasetAtDay {
   }
 
   /// A link to rows of a list leads to their places among the rows that the day shows.
-  private func remapped(_ column: Column, _ field: Field) -> Column {
+  private func remapped(_ column: Column, _ field: Field) throws(DatasetError) -> Column {
     guard case .link(let name) = field.type, case .link(let targets) = column.values,
       let target = relation(name), let kept = SnapshotList(target).rows(on: day)
     else { return column }
+    // A target that cannot be read has no rows to lead to.
+    if let error = target.error { throw error }
     var places = [Int32](repeating: -1, count: target.count)
     for (place, row) in kept.enumerated() { places[row] = Int32(place) }
     var column = column

@@ -69,6 +69,9 @@ public struct Field: Sendable, Equatable {
   public var sources: [String]
   /// For an answer: which office and which record would settle an unknown value.
   public var settledBy: String
+  /// Reasons of unknown values to which that does not apply: where the state runs the jails, no
+  /// sheriff's record settles what a county's jail does.
+  public var notSettledFor: [String]
   /// How the documents behind it word what it asks.
   public var wordings: [Wording]
   /// Where what it means changes with the date or the document; empty for nowhere.
@@ -81,6 +84,7 @@ public struct Field: Sendable, Equatable {
     candidates: String? = nil,
     caveat: String = "", asOf: Day? = nil,
     sources: [String] = [], settledBy: String = "",
+    notSettledFor: [String] = [],
     wordings: [Wording] = [], breaks: String = ""
   ) {
     self.name = name
@@ -94,6 +98,7 @@ public struct Field: Sendable, Equatable {
     self.asOf = asOf
     self.sources = sources
     self.settledBy = settledBy
+    self.notSettledFor = notSettledFor
     self.wordings = wordings
     self.breaks = breaks
   }
@@ -107,6 +112,7 @@ public struct Field: Sendable, Equatable {
       && a.meaning == b.meaning && a.within == b.within && a.candidates == b.candidates
       && a.caveat == b.caveat
       && a.asOf == b.asOf && a.sources == b.sources && a.settledBy == b.settledBy
+      && a.notSettledFor == b.notSettledFor
       && a.wordings == b.wordings && a.breaks == b.breaks
   }
 }

@@ -26,15 +26,20 @@ extension Executor {
     guard case .link(let from) = pairs.columns[back].values,
       case .link(let to) = pairs.columns[onward].values
     else { return (low, high) }
-    let end = pairs.columns[onward]
-    for (row, target) in to.enumerated() where pairs.columns[back].isKnown(row) {
-      if end.unknown[row] {
-        let mayLead = end.candidates[row]?.contains { possible[Int($0)] } ?? !possible.isEmpty
-        if mayLead { high[Int(from[row])] += 1 }
+    let (start, end) = (pairs.columns[back], pairs.columns[onward])
+    for (row, target) in to.enumerated() where !start.none[row] && !end.none[row] {
+      let mayLead =
+        end.unknown[row]
+        ? end.candidates[row]?.contains { possible[Int($0)] } ?? !possible.isEmpty
+        : possible[Int(target)]
+      guard mayLead else { continue }
+      if start.unknown[row] {
+        let origins = start.candidates[row].map { $0.map(Int.init) } ?? Array(high.indices)
+        for origin in origins { high[origin] += 1 }
+      } else {
+        high[Int(from[row])] += 1
+        if !end.unknown[row], certain[Int(target)] { low[Int(from[row])] += 1 }
       }
-      guard end.isKnown(row), possible[Int(target)] else { continue }
-      high[Int(from[row])] += 1
-      if certain[Int(target)] { low[Int(from[row])] += 1 }
     }
     return (low, high)
   }

@@ -34,7 +34,7 @@ struct AnswerLayout {
     }
     if isSettled(figure) { return text.with(endOfSettled(figure, words, footer)) }
     let base =
-      figure.unit.kind == .share ? "as of \(footer.provenance.asOf)" : footer.base(words.base())
+      figure.unit.kind == .share ? "as of \(footer.provenance.asOf)" : footer.base(words.measured())
     text.append(footer.referenced(StyledText(base, .muted), indent: 2, width: width))
     text.append(footer.ending(width: width))
     return text
@@ -51,7 +51,7 @@ struct AnswerLayout {
     _ figure: Figure, _ words: FigureText, _ footer: Footer
   ) -> StyledText {
     let base =
-      figure.unit.kind == .share ? "as of \(footer.provenance.asOf)" : footer.base(words.base())
+      figure.unit.kind == .share ? "as of \(footer.provenance.asOf)" : footer.base(words.measured())
     let line = StyledText("\(base), \(footer.dataset)", .muted)
     return footer.referenced(line, indent: 2, width: width).with(footer.notes(width: width))
   }
@@ -60,7 +60,7 @@ struct AnswerLayout {
   private func writePlain(_ words: FigureText, _ footer: Footer) -> StyledText {
     var line = StyledText(words.clause(), .number)
     var about = "as of \(footer.provenance.asOf), \(footer.dataset)"
-    if words.figure.unit.kind == .measure { about = "over \(words.base()), \(about)" }
+    if words.figure.unit.kind == .measure { about = "over \(words.measured()), \(about)" }
     line.append("   (\(about))", .muted)
     if !footer.references.isEmpty { line.append("  " + footer.references, .source) }
     var text = line.lines(width: width, hanging: 2)

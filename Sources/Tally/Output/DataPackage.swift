@@ -59,7 +59,7 @@ public struct DataPackage {
     var table = PackageTable(
       name: schema.name, meaning: schema.meaning, key: [schema.key], columns: [],
       count: relation.count, licence: schema.licence,
-      sources: schema.sources.compactMap { dataset.sources[$0] })
+      sources: (schema.sources + linkedSources(relation)).compactMap { dataset.sources[$0] })
     let now = dataset.relations[number]
     for (at, field) in schema.fields.enumerated() {
       if case .link(let target) = field.type, let key = key(of: target) {
@@ -67,8 +67,38 @@ public struct DataPackage {
       }
       let isAnswer = field.type == .answer
       table.columns.append(column(field, isAnswer ? now.columns[at] : relation.columns[at]))
+      if let candidates = candidates(field, relation.columns[at]) {
+        table.columns.append(candidates)
+      }
     }
     return [table] + histories(relation)
+  }
+
+  /// The keys of the sources that the rows link to, each once.
+  private func linkedSources(_ relation: Relation) -> [String] {
+    guard let keys = keys(of: "sources") else { return [] }
+    var found: [String] = []
+    for (field, column) in zip(relation.schema.fields, relation.columns) {
+      guard field.type == .link(to: "sources"), case .link(let rows) = column.values else {
+        continue
+      }
+      let distinct = Set(rows.indices.filter(column.isKnown).map { rows[$0] })
+      found += distinct.sorted().map { keys[Int($0)] }
+    }
+    return found.filter { !relation.schema.sources.contains($0) }
+  }
+
+  /// What an unknown link may lead to, where that is known; nil where no row has such.
+  private func candidates(_ field: Field, _ column: Column) -> PackageTable.Column? {
+    guard !column.candidates.isEmpty, case .link(let target) = field.type,
+      let keys = keys(of: target)
+    else { return nil }
+    return PackageTable.Column(
+      name: "\(field.name)_candidates", type: "string",
+      meaning: "keys of \(target) that an unknown \(field.name) may be, blanks between"
+    ) { row in
+      (column.candidates[row] ?? []).sorted().map { keys[Int($0)] }.joined(separator: " ")
+    }
   }
 
   private func key(of relation: String) -> String? {

@@ -197,6 +197,13 @@ struct FigureText {
       ? NumberText.grouped(figure.baseLow) + " to " + most : most
   }
 
+  /// What a measure is over: the rows of the base that are in the set and have the field,
+  /// `149 of 1,685 facilities`.
+  func measured() -> String {
+    guard let most = figure.knownOf, most < figure.base, figure.unknown == 0 else { return base() }
+    return "\(NumberText.grouped(most)) of \(base())"
+  }
+
   /// Both ends without their unit. Ends that differ never read alike: rounding then goes outward.
   func bounds() -> (low: String?, high: String?) {
     let near = (figure.low.map { digits($0) }, figure.high.map { digits($0) })

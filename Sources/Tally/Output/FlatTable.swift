@@ -53,7 +53,7 @@ struct FlatTable {
       append(answer.provenance, extra: ("possible_more", .bare(String(table.possibleMore))))
       add("query", .text(CleanText.query(answer.provenance.query)))
     case .card(let card):
-      titles = ["title", "field", "label", "value", "basis", "detail", "sources"]
+      titles = ["title", "field", "label", "value", "reason", "basis", "detail", "sources"]
       rows = FlatTable.rows(of: card, answer)
       append(answer.provenance, extra: nil)
     case .funnel(let funnel):
@@ -199,6 +199,12 @@ struct FlatTable {
   private static func count(_ value: Int) -> FlatField { .bare(String(value)) }
 
   private static func optional(_ text: String) -> FlatField { text.isEmpty ? .none : .text(text) }
+
+  /// Why a value is not known; nothing where it is.
+  private static func reason(_ cell: Cell) -> FlatField {
+    guard case .unknown(let reason?) = cell else { return .none }
+    return optional(reason)
+  }
 
   private static func field(_ cell: Cell) -> FlatField {
     switch cell {

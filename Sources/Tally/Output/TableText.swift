@@ -11,7 +11,10 @@ struct TableText {
 
   /// What the answer is of: `33 of 254 counties`, for groups `3,143 counties`.
   func base() -> String {
-    if isGroups { return "of " + baseUnit.counted(table.base) }
+    if isGroups {
+      return hasOneBase
+        ? "of " + baseUnit.counted(table.base) : "of a base of its own in each column"
+    }
     if table.matched == table.base { return table.unit.counted(table.base) }
     return NumberText.grouped(table.matched) + " of " + table.unit.counted(table.base)
   }
@@ -19,6 +22,16 @@ struct TableText {
   /// What the rows of the base are: a group's figures say it.
   private var baseUnit: Unit {
     figures.first?.baseUnit ?? Unit(.count, singular: "row", plural: "rows")
+  }
+
+  /// Whether all columns are of one base: the lists of two days have their own.
+  private var hasOneBase: Bool {
+    let bases = table.columns.indices.filter { table.columns[$0].type == .figure }.map { column in
+      table.rows.reduce(0) { sum, row in
+        if case .figure(let figure) = row[column] { sum + figure.base } else { sum }
+      }
+    }
+    return asOf.days.count < 2 || Set(bases).count < 2
   }
 
   /// The figures of all rows, and of the total.

@@ -12,33 +12,51 @@ enum Binder {
     edition: Int? = nil
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
     let end = query.stages.last?.span ?? query.core.span
+    var (plan, notes) = try self.plan(query, dataset, source, usual: usual, edition: edition)
+    plan.question = source.text(query.core.span.joined(end))
+    plan.isCited = query.preface?.text == "cite"
+    return (plan, notes)
+  }
+
+  private static func plan(
+    _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day?, edition: Int?
+  ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
+    let asksWhy = query.preface?.text == "why"
     if let asked = TotalsQuestion(query, dataset, source, usual: edition) {
-      var plan = QueryPlan(plan: .totals(try asked.plan()), dataset: dataset, text: "")
-      if query.preface?.text == "why" { throw .whyFollowsOneNumber(query.core.span) }
-      plan.question = source.text(query.core.span.joined(end))
-      plan.isCited = query.preface?.text == "cite"
-      return (plan, [])
+      let plan = try asked.plan()
+      if asksWhy { throw .whyFollowsOneNumber(query.core.span) }
+      return (QueryPlan(plan: .totals(plan), dataset: dataset, text: ""), [])
     }
     guard query.core.years.isEmpty else {
-      if query.preface?.text == "why" { throw .whyFollowsOneNumber(query.core.span) }
-      var (plan, notes) = try across(query, dataset, source)
-      plan.question = source.text(query.core.span.joined(end))
-      plan.isCited = query.preface?.text == "cite"
-      return (plan, notes)
+      if asksWhy { throw .whyFollowsOneNumber(query.core.span) }
+      return try across(query, dataset, source)
     }
     let (date, notes) = try QueryDate.of(query, dataset, usual: usual)
+    do throws(Diagnostic) {
+      let bound = try self.dated(query, dataset, source, date)
+      return (bound.plan, notes + bound.notes)
+    } catch {
+      // The session's date is nobody's word about rows that have dates of their own.
+      guard error.code == Diagnostic.rowsHaveDatesCode, date.span == nil else { throw error }
+      let latest = QueryDate(day: dataset.latest, latest: dataset.latest)
+      let bound = try self.dated(query, dataset, source, latest)
+      return (bound.plan, [.sessionDateNotApplied(error.span, date.day)] + bound.notes)
+    }
+  }
+
+  /// A query on one day.
+  private static func dated(
+    _ query: Query, _ dataset: Dataset, _ source: Source, _ date: QueryDate
+  ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
     let dataset = dataset.at(date.day)
     let bound = try stages(query, dataset, source, date)
     var plan = QueryPlan(
       plan: bound.plan, dataset: dataset, text: "",
       possibleQuery: possibleQuery(query, bound.plan, source, date))
-    plan.question = source.text(query.core.span.joined(end))
-    switch query.preface?.text {
-    case "why": plan.plan = try funnel(query, bound.plan, source, bound.checker, date)
-    case "cite": plan.isCited = true
-    default: break
+    if query.preface?.text == "why" {
+      plan.plan = try funnel(query, bound.plan, source, bound.checker, date)
     }
-    return (plan, notes + bound.checker.notes)
+    return (plan, bound.checker.notes)
   }
 
   /// A query on several days: bound anew for each, for rows and places are those of the day.

@@ -173,7 +173,10 @@ import Testing
     #expect(session.setAsOf("2023")?.code == "N501")
     #expect(session.setAsOf("2021") == nil)
     #expect(session.asOf == Day(2021, 12, 31))
-    #expect(session.run(Source("count rules"))[0].diagnostics.map(\.code) == ["T503"])
+    let rules = session.run(Source("count rules"))[0]
+    #expect(rules.diagnostics.map(\.code) == ["N502"])
+    #expect(rules.answer?.provenance.asOf.description == "2023-06-30")
+    #expect(session.run(Source("count rules as of 2021"))[0].diagnostics.map(\.code) == ["T503"])
     #expect(session.setAsOf("latest") == nil)
     #expect(session.asOf == nil)
   }

@@ -2,13 +2,14 @@
 
 extension Executor {
   /// The answers of several days side by side. A group that a day does not have has no figure
-  /// there: a count of it is 0 of 0.
+  /// there.
   func answer(
     _ query: QueryPlan, across columns: [DatedPlan]
   ) throws(ExecutionError) -> Answer {
     var trail = SourceTrail(self)
     var parts: [Table] = []
     var notes: [(label: String, notes: [String])] = []
+    var days: [Day] = []
     for column in columns {
       let executor = Executor(dataset: dataset.at(column.day), shouldStop: shouldStop)
       var own = SourceTrail(executor)
@@ -17,11 +18,11 @@ extension Executor {
       trail.add(own)
       parts.append(Executor.keyed(part.content))
       notes.append((column.label, part.notes))
+      days += executor.date(of: column.plan, own).days
     }
-    let date = AnswerDate(columns.map(\.day))
     return Answer(
       .groups(Executor.joined(parts, names: columns.map(\.label))),
-      provenance: provenance(query, date, trail), notes: Executor.joined(notes))
+      provenance: provenance(query, AnswerDate(days), trail), notes: Executor.joined(notes))
   }
 
   /// Groups as they are; one figure as a single group without keys.
@@ -40,48 +41,50 @@ extension Executor {
   }
 
   /// Tables of the same keys, joined on them. A group that one day lacks keeps the place that it
-  /// has on the others.
+  /// has on the others, and has no figure there.
+  /// - Complexity: O(rows).
   private static func joined(_ parts: [Table], names: [String]) -> Table {
     guard let first = parts.first else {
       return keyed(.card(Card(title: "", subtitle: "", entries: [])))
     }
     let keyCount = max(0, first.columns.count - 1)
-    var keys: [[Cell]] = []
-    for part in parts {
-      var place = 0
-      for row in part.rows {
-        let key = Array(row.prefix(keyCount))
-        if let found = keys.firstIndex(of: key) {
-          place = found + 1
-        } else {
-          keys.insert(key, at: place)
-          place += 1
-        }
-      }
+    let keyed = parts.map { part in
+      part.rows.map { (key: "\($0.prefix(keyCount))", row: $0) }
     }
-    let rows = keys.map { key in
-      key
-        + parts.map { part in
-          part.rows.first { Array($0.prefix(keyCount)) == key }?.last ?? absent(part)
-        }
+    let order = merged(keyed.map { $0.map(\.key) })
+    let figures = keyed.map { rows in
+      Dictionary(rows.map { ($0.key, $0.row.last ?? .none) }, uniquingKeysWith: { a, _ in a })
     }
-    let figures = zip(parts, names).map { part, name in
+    let keys = Dictionary(
+      keyed.joined().map { ($0.key, Array($0.row.prefix(keyCount))) },
+      uniquingKeysWith: { a, _ in a })
+    let rows = order.map { key in (keys[key] ?? []) + figures.map { $0[key] ?? .none } }
+    let columns = zip(parts, names).map { part, name in
       AnswerColumn(name, .figure, unit: part.columns.last?.unit ?? "")
     }
     return Table(
-      columns: Array(first.columns.prefix(keyCount)) + figures, rows: rows, unit: first.unit,
+      columns: Array(first.columns.prefix(keyCount)) + columns, rows: rows, unit: first.unit,
       matched: rows.count, base: first.base)
   }
 
-  /// What stands where a day has no such group: 0 of none for a count, nothing for a measure.
-  private static func absent(_ part: Table) -> Cell {
-    guard case .figure(let like)? = part.rows.first?.last, like.unit.kind == .count else {
-      return .none
+  /// Keys of several lists in one order: each new key after the one that it follows in its own list.
+  private static func merged(_ lists: [[String]]) -> [String] {
+    var next: [String: [String]] = [:]
+    var known: Set<String> = []
+    for list in lists {
+      var before = ""
+      for key in list {
+        if known.insert(key).inserted { next[before, default: []].insert(key, at: 0) }
+        before = key
+      }
     }
-    return .figure(
-      Figure(
-        low: 0, high: 0, unknown: 0, base: 0, baseLow: 0, unit: like.unit,
-        baseUnit: like.baseUnit))
+    var order: [String] = []
+    var waiting = Array((next[""] ?? []).reversed())
+    while let key = waiting.popLast() {
+      order.append(key)
+      waiting += (next[key] ?? []).reversed()
+    }
+    return order
   }
 
   /// A note that all days share once; any other with its day's name.

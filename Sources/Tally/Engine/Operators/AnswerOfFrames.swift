@@ -32,7 +32,7 @@ extension Executor {
     var trail = SourceTrail(self)
     let part = try part(query, &trail)
     return Answer(
-      part.content, provenance: provenance(query, AnswerDate(dataset.asOf), trail),
+      part.content, provenance: provenance(query, date(of: query.plan, trail), trail),
       notes: part.notes)
   }
 

@@ -23,7 +23,7 @@ extension Executor {
     var entries = schema.fields.enumerated().map { column, field in
       entry(FieldRef(hops: [], column: column, field: field, text: field.name), frame, row, trail)
     }
-    entries += schema.links.compactMap { linkEntry($0, relation, number, row, trail) }
+    for link in schema.links { entries += linkEntries(link, relation, number, row, trail) }
     return Card(
       title: title, subtitle: "\(schema.singular) as of \(dataset.asOf)", entries: entries)
   }
@@ -43,40 +43,15 @@ extension Executor {
     let ground = GroundColumn(self, field, frame.relation)?.ground(row)
     let date = field.field.asOf.map { "of \($0)" } ?? ""
     var detail = ground?.detail ?? date
-    if ground?.value == .unknown, !field.field.settledBy.isEmpty {
+    if ground?.value == .unknown, !field.field.settledBy.isEmpty,
+      !field.field.notSettledFor.contains(ground?.reason ?? "")
+    {
       detail += (detail.isEmpty ? "" : "; ") + "what would settle it: " + field.field.settledBy
     }
     return Card.Entry(
       name: field.field.name, label: field.field.label, value: cell, basis: ground?.basis ?? "",
       detail: detail,
       sources: trail.indices(ground?.sources ?? field.field.sources))
-  }
-
-  private func linkEntry(
-    _ link: Link, _ relation: Relation, _ number: Int, _ row: Int, _ trail: SourceTrail
-  ) -> Card.Entry? {
-    guard let join = dataset.join(link, from: number) else { return nil }
-    let target = dataset.relations[join.to]
-    func entry(_ value: Cell, _ detail: String = "") -> Card.Entry {
-      Card.Entry(
-        name: link.name, label: link.meaning, value: value, detail: detail,
-        sources: trail.indices(sources(of: target)))
-    }
-    if let first = firstList(of: join.to), dataset.asOf < first {
-      return entry(.unknown("the first list is of \(first)"))
-    }
-    let all = Bitmap(count: target.count, filled: true)
-    let (low, high) = linkCounts(join, certain: all, possible: all, from: relation)
-    let list = listDay(of: join.to).map { $0 == dataset.asOf ? "" : "the list of \($0)" } ?? ""
-    if !join.isComplete { return entry(.text("\(low[row]) found; the list may lack some"), list) }
-    return entry(
-      low[row] == high[row]
-        ? .number(Double(low[row])) : .text("\(low[row]), up to \(high[row])"), list)
-  }
-
-  /// The sources of a relation, and of the list that the day shows.
-  private func sources(of relation: Relation) -> [String] {
-    relation.schema.sources + SourceTrail.sourceOfList(relation, dataset)
   }
 
   private func relationCard(_ relation: Relation) -> Card {

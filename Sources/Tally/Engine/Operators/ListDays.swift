@@ -18,4 +18,17 @@ extension Executor {
     case .snapshots: dataset.lists(of: relation).first
     }
   }
+
+  /// What an answer is as of. Rows of one list are of its day, whatever day was asked; an answer that
+  /// uses anything else of a day is of the day asked.
+  func date(of plan: LogicalPlan, _ trail: SourceTrail) -> AnswerDate {
+    let asked = AnswerDate(dataset.asOf)
+    guard let head = plan.measure?.set.relation ?? plan.set?.relation, let day = listDay(of: head),
+      !trail.usesAnswers
+    else { return asked }
+    let isAlone = trail.relations.allSatisfy { number in
+      listDay(of: number).map { $0 == day } ?? (dataset.relations[number].schema.timing == .always)
+    }
+    return isAlone ? AnswerDate(day) : asked
+  }
 }

@@ -14,11 +14,18 @@ struct SourceTrail {
 
   /// Why a relation that was used could not be read; nil where all could.
   var fault: String? {
+    relations.lazy.compactMap { engine.dataset.relations[$0].error?.faults.first }.first
+  }
+
+  /// Every relation that was used.
+  var relations: [Int] {
     let passed = fields.fields.flatMap { $0.field.hops.map(\.target) + [$0.relation] }
     let joined = fields.joins.flatMap { [$0.from, $0.to] }
-    return (fields.relations + passed + joined).lazy
-      .compactMap { engine.dataset.relations[$0].error?.faults.first }.first
+    return fields.relations + passed + joined
   }
+
+  /// Whether an answer was asked or shown, which is of the dataset's day.
+  var usesAnswers: Bool { fields.fields.contains { $0.field.field.type == .answer } }
 
   /// What must be said of fields whose values are of another day than the answer.
   var dateNotes: [String] {
@@ -26,6 +33,11 @@ struct SourceTrail {
       guard let day = engine.listDay(of: number), day != engine.dataset.asOf else { return nil }
       let name = engine.dataset.relations[number].schema.name
       let isOpen = fields.joins.contains { $0.to == number && !$0.isComplete }
+      if case .snapshots = engine.dataset.relations[number].schema.timing, !isOpen {
+        return
+          "asked as of \(engine.dataset.asOf): the newest list of \(name) at or before it is of "
+          + "\(day)"
+      }
       return "\(name): the list of \(day)"
         + (isOpen
           ? ", which nobody says is complete on \(engine.dataset.asOf): what is not on it is "
@@ -113,6 +125,7 @@ struct SourceTrail {
       let base = engine.input(of: measure).rows.basePossible
       let relation = measure.set.relation
       addGrounds(fields.grounded(of: relation), base.rows, engine.dataset.relations[relation])
+      addLinkedSources(base.rows, engine.dataset.relations[relation])
     } else if let number = frame.number {
       if let set = plan.set {
         var asked = PlanFields()

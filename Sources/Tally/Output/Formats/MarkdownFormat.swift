@@ -41,7 +41,7 @@ private struct MarkdownPage {
     let words = FigureText(figure: figure, asOf: asOf, marks: marks)
     text += "**" + escaped(words.isPlain ? words.clause() : words.headline().text) + "**\n\n"
     for detail in words.details() { item(detail.text) }
-    item(figure.unit.kind == .share ? "as of \(asOf)" : footer.base(words.base()))
+    item(figure.unit.kind == .share ? "as of \(asOf)" : footer.base(words.measured()))
   }
 
   private mutating func write(_ table: Table, isGroups: Bool) {

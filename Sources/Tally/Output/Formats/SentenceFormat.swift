@@ -68,7 +68,7 @@ private struct Prose {
       main += isOpen ? "; \(NumberText.grouped(figure.unknown)) " + open(figure) : "."
     }
     let details = words.details().filter { $0 != words.openCount }.map { sentence($0.text) }
-    let base = figure.unit.kind == .share ? [] : ["Base: " + words.base() + "."]
+    let base = figure.unit.kind == .share ? [] : ["Base: " + words.measured() + "."]
     return [main] + details + base
   }
 
