@@ -155,14 +155,58 @@ import Testing
         switch cell {
         case .text(let name): name
         case .figure(let figure): "\(Int(figure.low ?? -1)) of \(figure.base)"
+        case .none: "no figure"
         default: "?"
         }
       }
     }
     #expect(
       rows == [
-        ["one", "1 of 1", "1 of 1"], ["three", "0 of 0", "1 of 1"], ["two", "1 of 1", "0 of 0"],
+        ["one", "1 of 1", "1 of 1"], ["three", "no figure", "1 of 1"],
+        ["two", "1 of 1", "no figure"],
       ])
+  }
+
+  /// A count of a list's rows is of the list's day, whatever day was asked; with an answer of the
+  /// day in it, it is of the day.
+  @Test(arguments: [
+    ("count offices as of 2021-12-31", "2021-03-01"), ("count offices", "2022-03-01"),
+    ("list offices as of 2022-03-01", "2022-03-01"),
+    ("count offices as of 2021-12-31 by county", "2021-03-01"),
+    ("count offices as of 2021-12-31 where county.alpha", "2021-12-31"),
+    ("count counties as of 2021-12-31 with offices", "2021-12-31"),
+    ("count offices across years 2021, latest", "2021-03-01, 2022-03-01"),
+  ]) func anAnswerIsOfTheDayOfItsRows(_ text: String, _ days: String) throws {
+    let answer = try asker.answer(text)
+    #expect(answer.provenance.asOf.description == days)
+    let isAsked = text.contains("12-31") || !text.contains("2022-03-01")
+    #expect(answer.notes.contains { $0.contains("list of") } == isAsked, "\(answer.notes)")
+  }
+
+  @Test func aFooterHasNoBaseThatItsColumnsDoNotShare() throws {
+    func text(_ query: String) throws -> String {
+      let format = try #require(OutputFormat.all.first { $0.name == "plain" })
+      return format.write(try asker.answer(query), OutputContext()).text
+    }
+    #expect(try text("count counties across years 2021, 2022").contains("of 3 counties"))
+    let open = "count desks across years 2021, 2022"
+    #expect(try text(open).contains("of a base of its own in each column"))
+  }
+
+  @Test func aCardShowsWhatStoodOnTheDay() throws {
+    func entries(_ text: String) throws -> [String] {
+      guard case .card(let card) = try asker.answer(text).content else { return [] }
+      return card.entries.map { "\($0.name): \($0.value)" }
+    }
+    let early = try entries("show county Ash as of 2019")
+    #expect(
+      early.contains { $0.contains("offices") && $0.contains("the first list is of 2021-03-01") })
+    let onTheDay = try entries("show county Birch as of 2022-03-01")
+    #expect(onTheDay.contains("offices: number(0.0)"))
+    let later = try entries("show county Birch as of 2022-12-31")
+    #expect(later.contains { $0.contains("offices") && $0.contains("the list may lack some") })
+    let listed = try entries("show county Ash as of 2021-03-01")
+    #expect(listed.contains("office: text(\"one\")"))
   }
 
   @Test func aSessionRefusesWhatIsNoPeriod() throws {
@@ -204,5 +248,23 @@ import Testing
     #expect(try asker.outcome("count broken").diagnostics.map(\.code) == ["T602"])
     #expect(try asker.figure("count counties").low == 3)
     #expect(throws: DatasetError(faults: ["a cell is odd"])) { try dataset.check() }
+  }
+
+  /// A list that cannot be read must not take with it the program whose rows lead to it.
+  @Test func whatLinksToAnUnreadableListFailsAsWell() throws {
+    let made = try MadeTimes.dataset()
+    let relations = made.record.map { relation in
+      Relation(schema: relation.schema) { () throws(DatasetError) in
+        if relation.schema.name == "offices" { throw DatasetError(faults: ["a cell is odd"]) }
+        return (relation.count, relation.columns)
+      }
+    }
+    let dataset = try Dataset(
+      name: "made-up", version: "0", hash: "00", asOf: MadeTimes.latest, relations: relations)
+    let asker = MadeAsker(dataset)
+    for text in ["list desks", "count desks", "show county Ash", "count counties with offices"] {
+      #expect(try asker.outcome(text).failed, "\(text)")
+    }
+    #expect(try asker.figure("count counties").low == 3)
   }
 }
