@@ -55,12 +55,12 @@ struct ListedCity: Equatable {
     "MD": ["Baltimore City": independent("Baltimore", "Maryland")],
     "PA": [
       "Philadelphia": ListedCity(
-        county: "Philadelphia County", reason: "the same land since 1854, one government since 1952")
+        county: "Philadelphia County",
+        reason: "the same land since 1854, one government since 1952")
     ],
     "TN": [
       "Nashville": ListedCity(
-        county: "Davidson County", reason: "one metropolitan government of city and county since 1963"
-      )
+        county: "Davidson County", reason: "one metro government of city and county since 1963")
     ],
     "VA": virginia([
       "Alexandria", "Charlottesville", "Hampton", "Lynchburg", "Manassas", "Martinsville",

@@ -67,7 +67,8 @@ enum Repair: String, CaseIterable {
     case .wrongDivision: "puts a state into the Census division that it belongs to"
     case .redactedCode, .noCapacity, .facilityParts, .madeCode,
       .consolidatedCounty, .cityIsCounty, .swappedLevel, .scannedPlace, .scannedWord,
-      .spreadsheetMonth, .repeatedRow, .statewideJails, .formerNeighbor, .splitNeighbor, .decadeRow, .thousandsComma:
+      .spreadsheetMonth, .repeatedRow, .statewideJails, .formerNeighbor, .splitNeighbor, .decadeRow,
+      .thousandsComma:
       otherPurpose
     }
   }
@@ -82,7 +83,7 @@ extension Repair {
     case .facilityParts: "adds two parts of one facility in one fiscal year"
     case .madeCode: "makes a code of state and name for a facility without one"
     case .consolidatedCounty: "writes a county that is one with its city as the Census does"
-    case .cityIsCounty: "gives a city that is a county, or one government with its own, that county"
+    case .cityIsCounty: "gives a city that is a county, or one government with it, that county"
     case .swappedLevel: "puts a city and its county back on their levels"
     case .scannedPlace: "corrects a place that a scanner misread, by a list"
     case .scannedWord: "corrects a word of a criterion that a scanner misread, by a list"

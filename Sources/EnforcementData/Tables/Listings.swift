@@ -19,8 +19,8 @@ extension Schemas {
       Field("state", .link(to: "states"), label: "state", meaning: "the state that it lies in"),
       Field(
         "county", .link(to: "counties"), label: "county",
-        meaning: "the county that the entry names; none for states, for cities in a county, and for "
-          + "New York City, which is five counties", within: "state"),
+        meaning: "the county that the entry names; none for states, for cities in a county, and "
+          + "for New York City, which is five counties", within: "state"),
       Field(
         "given_reason", .category(["self_identified", "court_order"]), label: "given reason",
         meaning: "the reason that the department gave; none for most places"),
