@@ -42,7 +42,7 @@ struct ListedCity: Equatable {
     ],
     "HI": [
       "City of Honolulu": ListedCity(
-        county: "Honolulu County", reason: "one City and County since 1907")
+        county: "Honolulu County", reason: "one City and County")
     ],
     "KY": [
       "Louisville": ListedCity(
@@ -56,7 +56,7 @@ struct ListedCity: Equatable {
     "PA": [
       "Philadelphia": ListedCity(
         county: "Philadelphia County",
-        reason: "the same land since 1854, one government since 1952")
+        reason: "the same land since 1854, and one government")
     ],
     "TN": [
       "Nashville": ListedCity(
