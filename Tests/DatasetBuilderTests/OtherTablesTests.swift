@@ -119,6 +119,18 @@ struct OtherTablesTests {
     }
   }
 
+  @Test("every source that a schema names for a whole relation is a row of sources")
+  func schemaSources() throws {
+    let folder = PackageFolder.url.appendingPathComponent("Sources/EnforcementData/Tables")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+    let named = texts.flatMap { $0.matches(of: /\bsources: \[([^\]]*)\]/) }
+      .flatMap { String($0.output.1).matches(of: /"([^"]+)"/).map { String($0.output.1) } }
+    #expect(named.count >= 12)
+    #expect(Set(named).subtracting(try rows("sources.csv").map { $0["id"] }).isEmpty)
+  }
+
   @Test("an official is named in events only, with the office")
   func officials() throws {
     let offices = ["Director of ICE", "Sheriff"]
