@@ -51,9 +51,7 @@ struct ContractRecord {
     if own.contains(where: { !$0.authorised }) { return .open("listed, not authorised") }
     if !agreed.isEmpty { return .open("city or company") }
     if !mine.isEmpty { return .open("marshals' rider only") }
-    if unmatchedStates.contains(county.state) || unmatchedStates.contains(unknown) {
-      return .open("unmatched facility")
-    }
+    if mayHoldUnmatched(county) { return .open("unmatched facility") }
     return years.named2019.contains(county.fips) ? .open("listed in a later year") : .no
   }
 
@@ -62,12 +60,16 @@ struct ContractRecord {
   func mayHaveContract(_ county: County, on day: Day) -> Bool {
     let year = FacilityYears.year(of: day)
     if years.held[county.fips]?.contains(where: { $0 <= year }) == true { return true }
-    if years.named2019.contains(county.fips) || unmatchedStates.contains(county.state) {
-      return true
-    }
+    if years.named2019.contains(county.fips) || mayHoldUnmatched(county) { return true }
     return (byCounty[county.fips] ?? []).contains {
       $0.isIGSA && [.county, .unknown].contains($0.holder)
     }
+  }
+
+  /// Whether a facility that no county could be given to may stand in the county: one of its state,
+  /// or one whose state is hidden.
+  private func mayHoldUnmatched(_ county: County) -> Bool {
+    unmatchedStates.contains(county.state) || unmatchedStates.contains(unknown)
   }
 
   /// What the record says of a county on a day, without the law.

@@ -46,11 +46,17 @@ enum Coverage {
   }
 
   /// Refuses a suspension, a rule that reaches agreements, or a ban that ends contracts, whose rule
-  /// is not in the file.
-  private static func checkTables(_ known: Set<String>, report: Report) {
-    let named = Suspension.all.reduce(Set(ReachesAgreements.all.keys)) { $0.union($1.rules) }
+  /// is not in the file, and a rule that reaches agreements without a source that says so.
+  static func checkTables(
+    _ known: Set<String>, reaching: [String: Source] = ReachesAgreements.all, report: Report
+  ) {
+    let place = Place(file: "state-rules.csv", line: 1)
+    for (id, source) in reaching.sorted(by: { $0.key < $1.key })
+    where source.title.isEmpty || source.place.isEmpty {
+      report.refused("rule-of-a-table", at: place, "\(id) has no source with title and place")
+    }
+    let named = Suspension.all.reduce(Set(reaching.keys)) { $0.union($1.rules) }
     for id in named.union(CountyAnswers.endingContracts).sorted() where !known.contains(id) {
-      let place = Place(file: "state-rules.csv", line: 1)
       report.refused("rule-of-a-table", at: place, "no rule \(id)")
     }
   }

@@ -47,14 +47,15 @@ struct FactTable {
       (rule.field == "inquiry" ? ["inquiry", "inquiry_required"] : [rule.field]).map { field in
         let hasJails =
           StateList.hasCountyJails(rule.state) || !CountyAnswers.jailFields.contains(field)
-        let value = hasJails ? StateLaw.value(rule, field) : nil
-        let silence = hasJails ? Coverage.openReason([rule]) : "no county jail"
+        let said = StateLaw.value(rule, field)
+        let fills = hasJails && Self.fills(field, said)
+        let value = fills ? said : nil
         let pauses = Suspension.of(rule).map { "Suspended from \($0.from) to \($0.to)." }
         let limits = rule.cells["note"].isEmpty ? rule.cells["summary"] : rule.cells["note"]
         let sources = Suspension.of(rule).flatMap(\.sources).map(answers.source)
         return Fact(
           field: field, value: value?.rawValue ?? unknown,
-          reason: value == nil ? silence : "", basis: "law",
+          reason: value == nil ? Self.silence(rule, hasJails: hasJails, said) : "", basis: "law",
           confidence: rule.confidence,
           conditions: ([limits] + pauses).joined(separator: ". ").replacing("..", with: "."),
           since: rule.cells["effective_from"], until: rule.cells["effective_to"],
@@ -62,6 +63,22 @@ struct FactTable {
           source: ([rule.source] + sources).joined(separator: " "), counties: [rule.state])
       }
     }
+  }
+
+  /// Whether a rule's value can be an answer. That an agreement or a contract exists is a fact of
+  /// record: no rule makes one, and only a ban on contracts says that there is none.
+  private static func fills(_ field: String, _ value: Answer?) -> Bool {
+    switch field {
+    case "agreement_287g": false
+    case "detention_contract": value == .no
+    default: true
+    }
+  }
+
+  /// Why a rule's fact says neither yes nor no.
+  private static func silence(_ rule: StateRule, hasJails: Bool, _ said: Answer?) -> String {
+    guard hasJails else { return "no county jail" }
+    return said == nil ? Coverage.openReason([rule]) : "a rule, not a fact of record"
   }
 
   /// What each list of agreements says on its day.

@@ -24,7 +24,7 @@ struct FigureList {
     let rows = file.rows.compactMap { row -> [String]? in
       guard let fault = fault(row, ids) else {
         let document = SeedDocument.all[row["seed"]]
-        return [row["id"]] + copied.map { row[$0] } + [
+        return [row["id"]] + copied.map { $0 == "as_of" ? Self.day(row) : row[$0] } + [
           document?.name ?? unknown, FigureText.descriptions[row["id"]] ?? "", note(row),
           FigureText.queries[row["id"]] ?? "",
           document.map { source($0.source) } ?? unknown,
@@ -38,6 +38,11 @@ struct FigureList {
       columns: ["id"] + copied + ["document", "description", "note", "about", "source"]
         + ["sums_to", "sum_group"],
       rows: rows + yearbook.map { $0 + FigureSums.cells($0[0]) })
+  }
+
+  /// When a figure held: its own day, or the end of the period that it counts.
+  private static func day(_ row: RawRow) -> String {
+    row["as_of"].isEmpty ? row["period_end"] : row["as_of"]
   }
 
   /// The check that a row fails, if any.

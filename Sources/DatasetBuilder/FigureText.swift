@@ -44,11 +44,10 @@ enum FigureText {
     "F37": "Budget of Homeland Security above that of all other federal law enforcement agencies",
   ]
 
-  /// The queries that recompute a figure, by its id.
+  /// The queries that recompute a figure, by its id. F22 and F23 have none: the hours in
+  /// `programs` were compiled from the same documents, so nothing independent bears on them.
   static let queries = [
     "F21": "count departments",
-    "F22": "max hold_hours of programs where code is \"warrant_service_officer\"",
-    "F23": "max hold_hours of programs where code is \"warrant_service_officer\"",
     "F24": "count counties as of 2016",
     "F25": "count counties as of 2016 where agreement_287g",
     "F26": "count counties as of 2016 where detention_contract",

@@ -7,6 +7,7 @@ struct Listing {
   let report: Report
   var consolidated = Self.governments
   var swapped = Self.swaps
+  var cities = ListedCity.all
 
   /// The columns of the raw file that are read.
   static let columns = ["state", "level", "jurisdiction", "basis"]
@@ -64,6 +65,13 @@ struct Listing {
       guard let found = self.county(name, in: state.code, at: row.place) else {
         return refuse("known-county", "jurisdiction")
       }
+      county = found.fips
+    } else if kind == "city", let city = cities[state.code]?[name] {
+      guard let found = geography.county(city.county, in: state.code) else {
+        return refuse("known-county", "jurisdiction")
+      }
+      report.repaired(
+        .cityIsCounty, at: row.place, from: name, to: "\(found.name): \(city.reason)")
       county = found.fips
     }
     let id = AgencyResolver.slug("\(kind) \(name)", in: state.code) + "/" + Self.day

@@ -237,8 +237,8 @@ enum ProgramList {
       "summary":
         "Investigations of gangs that work across borders, with arrests for crimes and "
         + "for removal",
-      "source": "community-shield-article",
-      "other_sources": "@001",
+      "source": "ice-community-shield-2008-09-30",
+      "other_sources": "ice-community-shield-2007-07-23 @001",
     ],
     [
       "code": "detainer",

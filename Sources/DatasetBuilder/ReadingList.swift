@@ -98,10 +98,18 @@ enum ReadingList {
       place: "http://purl.fdlp.gov/GPO/gpo27538",
       key: "senate-report-112-206"),
     Source(
-      title: "Operation Community Shield (2005-present), read in a copy of January 2024",
-      publisher: "Wikipedia", published: "2024-01",
-      place: "https://en.wikipedia.org/wiki/Operation_Community_Shield_(2005%E2%80%93present)",
-      key: "community-shield-article"),
+      title: "ICE arrests more than 1,700 during largest ever nationwide gang surge",
+      publisher: "US Immigration and Customs Enforcement", published: "2008-09-30",
+      place: "https://www.ice.gov/news/releases/"
+        + "ice-arrests-more-1700-during-largest-ever-nationwide-gang-surge",
+      key: "ice-community-shield-2008-09-30"),
+    Source(
+      title: "ICE-led local enforcement operation arrests 121 gang members and associates",
+      publisher: "US Immigration and Customs Enforcement", published: "2007-07-23",
+      place:
+        "https://webarchive.library.unt.edu/eot2008/20090507191339/http://www.ice.gov/"
+        + "pi/news/newsreleases/articles/070723dallas.htm",
+      key: "ice-community-shield-2007-07-23"),
     Source(
       title: "Fact Sheet: Operation Predator",
       publisher: "US Department of Homeland Security", published: "2003-07-09",

@@ -29,6 +29,7 @@ enum Repair: String, CaseIterable {
   case facilityParts = "facility-parts"
   case madeCode = "made-facility-code"
   case consolidatedCounty = "consolidated-county"
+  case cityIsCounty = "city-is-county"
   case swappedLevel = "swapped-level"
   case scannedPlace = "scanned-place"
   case scannedWord = "scanned-word"
@@ -65,8 +66,9 @@ enum Repair: String, CaseIterable {
     case .movedNote: "rewrites a note that names a raw file"
     case .wrongDivision: "puts a state into the Census division that it belongs to"
     case .redactedCode, .noCapacity, .facilityParts, .madeCode,
-      .consolidatedCounty, .swappedLevel, .scannedPlace, .scannedWord, .spreadsheetMonth,
-      .repeatedRow, .statewideJails, .formerNeighbor, .splitNeighbor, .decadeRow, .thousandsComma:
+      .consolidatedCounty, .cityIsCounty, .swappedLevel, .scannedPlace, .scannedWord,
+      .spreadsheetMonth, .repeatedRow, .statewideJails, .formerNeighbor, .splitNeighbor, .decadeRow,
+      .thousandsComma:
       otherPurpose
     }
   }
@@ -81,6 +83,7 @@ extension Repair {
     case .facilityParts: "adds two parts of one facility in one fiscal year"
     case .madeCode: "makes a code of state and name for a facility without one"
     case .consolidatedCounty: "writes a county that is one with its city as the Census does"
+    case .cityIsCounty: "gives a city that is a county, or one government with it, that county"
     case .swappedLevel: "puts a city and its county back on their levels"
     case .scannedPlace: "corrects a place that a scanner misread, by a list"
     case .scannedWord: "corrects a word of a criterion that a scanner misread, by a list"

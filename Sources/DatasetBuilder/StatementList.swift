@@ -20,7 +20,8 @@ enum StatementList {
       "on": "partnerships of ICE and local agencies",
       "stance": "supports",
       "claim":
-        "Work with local agencies makes the public safer, as the results of enforcement show",
+        "Says that work with local agencies makes the public safer, as the results of "
+        + "enforcement show",
       "checkable": "no",
       "source": "@001",
     ],
@@ -32,7 +33,7 @@ enum StatementList {
       "kind": "federal",
       "on": "removals in fiscal year 2011 to 2011-08-19",
       "stance": "announces",
-      "claim": "Over 343,151 removals, half of them of people with a conviction",
+      "claim": "Counts over 343,151 removals, half of them of people with a conviction",
       "checkable": "yes",
       "about": "check figures from \"ICE roundtable 2011\"",
       "source": "@001",
@@ -46,8 +47,8 @@ enum StatementList {
       "on": "partnerships of ICE and local agencies",
       "stance": "supports",
       "claim":
-        "Immigration enforcement and investigations matter for the safety of large "
-        + "cities, and ICE asked local leaders for their view",
+        "Says that immigration enforcement and investigations matter for the safety of "
+        + "large cities, and that ICE asked local leaders for their view",
       "checkable": "no",
       "source": "@001",
     ],
@@ -60,7 +61,8 @@ enum StatementList {
       "on": "287(g) agreements and detention contracts",
       "stance": "announces",
       "claim":
-        "Few counties have a formal tie to ICE: 25 with an agreement and 147 with a contract",
+        "Says that few counties have a formal tie to ICE, and counts 25 with an agreement and "
+        + "147 with a contract",
       "checkable": "yes",
       "about": "count counties as of 2016 where agreement_287g",
       "source": "@004",
@@ -74,7 +76,8 @@ enum StatementList {
       "on": "detainers",
       "stance": "opposes",
       "claim":
-        "1,922 of 2,556 counties hold people on detainers, which breaks the Fourth Amendment",
+        "Counts 1,922 of 2,556 counties as holding people on detainers, and says that this breaks "
+        + "the Fourth Amendment",
       "checkable": "yes",
       "about": "count counties as of 2016 where detainers",
       "source": "@004",
@@ -87,7 +90,7 @@ enum StatementList {
       "kind": "advocacy",
       "on": "telling ICE of releases",
       "stance": "opposes",
-      "claim": "2,414 counties tell ICE of releases and 142 have a policy against it",
+      "claim": "Counts 2,414 counties that tell ICE of releases and 142 with a policy against it",
       "checkable": "yes",
       "about": "count counties as of 2016 where notify",
       "source": "@004",
@@ -101,8 +104,8 @@ enum StatementList {
       "on": "local help with immigration enforcement",
       "stance": "opposes",
       "claim":
-        "Help by cities and counties made the large number of deportations of the ten "
-        + "years before possible",
+        "Says that help by cities and counties made the large number of deportations of the "
+        + "ten years before possible",
       "checkable": "no",
       "source": "@004",
     ],
@@ -115,8 +118,8 @@ enum StatementList {
       "on": "telling ICE of releases",
       "stance": "opposes",
       "claim":
-        "Information on people in the jail goes to ICE on a judge's warrant only, to keep "
-        + "trust and to avoid lawsuits",
+        "Says that information on people in the jail goes to ICE on a judge's warrant only, to "
+        + "keep trust and to avoid lawsuits",
       "checkable": "yes",
       "about": "list events where county is \"Milwaukee, WI\"",
       "source": "milwaukee-sheriff-2019-02-27",
@@ -129,7 +132,8 @@ enum StatementList {
       "kind": "federal",
       "on": "the Milwaukee County Sheriff's decision",
       "stance": "opposes",
-      "claim": "Releasing people whom a detainer names weakens ICE's work for public safety",
+      "claim":
+        "Says that releasing people whom a detainer names weakens ICE's work for public safety",
       "checkable": "no",
       "source": "tmj4-2019-02-27",
     ],
@@ -141,7 +145,8 @@ enum StatementList {
       "kind": "advocacy",
       "on": "the Milwaukee County Sheriff's decision",
       "stance": "supports",
-      "claim": "Immigrants were afraid of any contact with the police, and feel safer after it",
+      "claim":
+        "Says that immigrants were afraid of any contact with the police, and feel safer after it",
       "checkable": "no",
       "source": "tmj4-2019-02-27",
     ],
@@ -154,8 +159,8 @@ enum StatementList {
       "on": "287(g) agreements",
       "stance": "supports",
       "claim":
-        "Agreements have no disadvantage for an agency; 78 agencies in 20 states have "
-        + "one, and over 1,500 officers are trained",
+        "Says that agreements have no disadvantage for an agency, and counts 78 agencies in 20 "
+        + "states with one and over 1,500 trained officers",
       "checkable": "yes",
       "about": "check figures from \"Border Security Expo 2019\"",
       "source": "@000",
@@ -168,7 +173,8 @@ enum StatementList {
       "kind": "advocacy",
       "on": "287(g) agreements",
       "stance": "opposes",
-      "claim": "The program leads to profiling by race and takes police from their main work",
+      "claim":
+        "Says that the program leads to profiling by race and takes police from their main work",
       "checkable": "no",
       "source": "the-hill-2019-03-26",
     ],
@@ -181,8 +187,8 @@ enum StatementList {
       "on": "the Warrant Service Officer program",
       "stance": "announces",
       "claim":
-        "The program is for agencies that want to honor detainers and are barred by state "
-        + "or local policy, and for rural ones without the means for 287(g)",
+        "Says that the program is for agencies that want to honor detainers and are barred by "
+        + "state or local policy, and for rural ones without the means for 287(g)",
       "checkable": "yes",
       "about": "list programs where code is \"warrant_service_officer\"",
       "source": "ice-wso-2019-05-06",
@@ -195,7 +201,8 @@ enum StatementList {
       "kind": "federal",
       "on": "local policies that limit cooperation",
       "stance": "opposes",
-      "claim": "Such policies weaken public safety and make arrests riskier for officers",
+      "claim":
+        "Says that such policies weaken public safety and make arrests riskier for officers",
       "checkable": "no",
       "source": "ice-wso-2019-05-06",
     ],
@@ -207,7 +214,9 @@ enum StatementList {
       "kind": "sheriffs_association",
       "on": "the Warrant Service Officer program",
       "stance": "supports",
-      "claim": "A program of small scope lets agencies cooperate that may not honor detainers",
+      "claim":
+        "Says, by ICE's account, that a program of small scope lets agencies cooperate that may "
+        + "not honor detainers",
       "checkable": "no",
       "source": "ice-wso-2019-05-06",
     ],
@@ -219,7 +228,9 @@ enum StatementList {
       "kind": "sheriffs_association",
       "on": "the Warrant Service Officer program",
       "stance": "supports",
-      "claim": "A program of small scope lets agencies cooperate that may not honor detainers",
+      "claim":
+        "Says, by ICE's account, that a program of small scope lets agencies cooperate that may "
+        + "not honor detainers",
       "checkable": "no",
       "source": "ice-wso-2019-05-06",
     ],
@@ -231,7 +242,7 @@ enum StatementList {
       "kind": "sheriff",
       "on": "the Warrant Service Officer program",
       "stance": "supports",
-      "claim": "The program is easy to put in place and cannot be challenged in law",
+      "claim": "Says that the program is easy to put in place and cannot be challenged in law",
       "checkable": "no",
       "source": "washington-times-2019-05-06",
     ],
@@ -243,7 +254,7 @@ enum StatementList {
       "kind": "advocacy",
       "on": "the Warrant Service Officer program",
       "stance": "disputes",
-      "claim": "Agencies that take part risk breaking the Fourth Amendment",
+      "claim": "Says that agencies that take part risk breaking the Fourth Amendment",
       "checkable": "no",
       "source": "washington-times-2019-05-06",
     ],
@@ -255,7 +266,7 @@ enum StatementList {
       "kind": "advocacy",
       "on": "the Warrant Service Officer program",
       "stance": "disputes",
-      "claim": "The program makes police disregard what local communities decided",
+      "claim": "Says that the program makes police disregard what local communities decided",
       "checkable": "no",
       "source": "cbs-2019-05",
     ],
@@ -268,7 +279,7 @@ enum StatementList {
       "on": "the Warrant Service Officer program",
       "stance": "opposes",
       "claim":
-        "The program makes local police deportation officers, even where the local "
+        "Says that the program makes local police deportation officers, even where the local "
         + "government decided otherwise",
       "checkable": "no",
       "source": "united-we-dream-2019-05",

@@ -48,8 +48,9 @@ struct YearbookList {
     let name = column.lowercased()
     let period = Self.period(year)
     return [
-      "Y\(year)-\(name)", "dhs_\(name)", "exact", value, name, "US", period.start, period.end, "",
-      "", "", Self.document, "\(column) in fiscal year \(year), as the yearbook counts them",
+      "Y\(year)-\(name)", "dhs_\(name)", "exact", value, name, "US", period.start, period.end,
+      period.end, "", "", Self.document,
+      "\(column) in fiscal year \(year), as the yearbook counts them",
       period.note, "", OtherSources.yearbook.key ?? unknown,
     ]
   }

@@ -175,6 +175,10 @@ struct ContractTests {
     let ban = ["effective_from": "2019-05-21"]
     let other = Samples.counties[1]
     #expect(try said([row()], "2019-12-31", of: other, rules: [ban]) == "no")
+    let hidden = row(
+      "Redacted", county: "Redacted", type: "IGSA", code: "Redacted", state: "Redacted")
+    let open = "end of contract not known"
+    #expect(try said([row(), hidden], "2019-12-31", of: other, rules: [ban]) == open)
     #expect(try said([row()], "2019-12-31", rules: [ban]) == "end of contract not known")
     let prohibited = [row(status: "NOT INSPECTED")]
     #expect(try said(prohibited, "2019-12-31", rules: [ban]) == "end of contract not known")

@@ -104,7 +104,13 @@ struct FixtureTests {
     let table = try Listing(
       geography: geography, report: report,
       consolidated: ["ZZ": ["Example-Town County": "St. Sample County"]],
-      swapped: ["ZZ": ["Twin County": "county"]]
+      swapped: ["ZZ": ["Twin County": "county"]],
+      cities: [
+        "ZZ": [
+          "City of Twin": ListedCity(county: "Twin city", reason: "made up"),
+          "Lost City": ListedCity(county: "Lost County", reason: "made up"),
+        ]
+      ]
     ).table(try file("listings.csv"))
     expect(
       """
@@ -118,8 +124,19 @@ struct FixtureTests {
       10 refusal known-state
       11 refusal known-reason
       12 refusal named-place
+      13 repair city-is-county
+      14 refusal known-county
       """)
-    #expect(table.cells("county").sorted() == ["", "98001", "98003", "98003", "98005"])
+    #expect(
+      column(table, "county") == [
+        "ZZ-county-example-county/2025-05-31": "98001",
+        "ZZ-county-saint-sample-county/2025-05-31": "98003",
+        "ZZ-county-example-town-county/2025-05-31": "98003",
+        "ZZ-county-twin-county/2025-05-31": "98005", "ZZ-state-exampleland/2025-05-31": "",
+        "ZZ-city-city-of-twin/2025-05-31": "98510", "ZZ-city-hamlet/2025-05-31": "",
+      ])
+    let repair = report.of(.repair).first { $0.rule == "city-is-county" }
+    #expect(repair?.detail.contains("Twin city: made up") == true)
   }
 
   @Test("detainer limits")

@@ -89,8 +89,16 @@ struct JailAgreementTests {
     #expect(reached.basis == "law")
   }
 
-  @Test("nothing stands in the table of rules that reach agreements without a source")
+  @Test("no rule reaches agreements while no page says so, and a rule of the table must exist")
   func sourced() {
-    #expect(ReachesAgreements.all.values.allSatisfy { !$0.title.isEmpty && !$0.place.isEmpty })
+    #expect(ReachesAgreements.all.isEmpty)
+    let series = AgreementSeries(issues: [])
+    #expect(CountyAnswers(law: StateLaw(rules: []), series: series).reaching.isEmpty)
+    let report = Report()
+    let named = Source(title: "An example", publisher: "Example", published: "", place: "")
+    Coverage.checkTables([], reaching: ["ZZ-detainers-1": named], report: report)
+    let missing = report.of(.refusal).map(\.detail)
+    #expect(missing.contains("no rule ZZ-detainers-1"))
+    #expect(missing.contains("ZZ-detainers-1 has no source with title and place"))
   }
 }

@@ -58,9 +58,49 @@ struct OtherTablesTests {
     let counties = try rows("listings.csv").filter { $0["kind"] == "county" }.map { $0["county"] }
     #expect(Set(counties).count == 391)
     #expect(counties.allSatisfy(Check.isCountyCode))
+    let cities = try rows("listings.csv").filter { $0["kind"] == "city" && $0["county"] != "" }
+    #expect(
+      Set(cities.map { $0["county"] }) == [
+        "02020", "06075", "08031", "11001", "13059", "15003", "21111", "22071", "24510", "42101",
+        "47037", "51510", "51540", "51650", "51680", "51683", "51690", "51700", "51740", "51760",
+        "51810",
+      ])
+    #expect(cities.count == 21)
     let limits = try rows("detainer_limits.csv")
     #expect(limits.count == 165)
     #expect(limits.allSatisfy { $0["enacted"] <= "2014-09" })
+  }
+
+  @Test("entries under the cities that name a county leave out New York City's five counties")
+  func newYork() throws {
+    let city = try #require(rows("listings.csv").first { $0["place"] == "New York City" })
+    #expect(city["kind"] == "city" && city["county"].isEmpty)
+  }
+
+  @Test("no rule says that an agreement or a contract exists, nor that no agreement does")
+  func rulesAreNoRecord() throws {
+    let rules = try rows("facts.csv").filter { $0["basis"] == "law" }
+    let agreements = rules.filter { $0["field"] == "agreement_287g" }
+    #expect(agreements.count == 20)
+    #expect(agreements.allSatisfy { $0["value"] == "unknown" })
+    let said = agreements.filter { $0["reason"] == "a rule, not a fact of record" }
+    #expect(said.count == 9)
+    let contracts = rules.filter { $0["field"] == "detention_contract" }
+    #expect(Set(contracts.map { $0["value"] }) == ["no", "unknown"])
+  }
+
+  @Test("no query recomputes the hours of a warrant service officer from the same documents")
+  func hours() throws {
+    let hours = try rows("figures.csv").filter { ["F22", "F23"].contains($0["id"]) }
+    #expect(hours.map { $0["value"] } == ["48", "48"])
+    #expect(hours.allSatisfy { $0["about"].isEmpty })
+  }
+
+  @Test("a statement's claim is told as what somebody says or counts")
+  func claims() throws {
+    let claims = try rows("statements.csv").map { $0["claim"] }
+    #expect(claims.count == 20)
+    #expect(claims.allSatisfy { $0.hasPrefix("Says") || $0.hasPrefix("Counts") })
   }
 
   @Test("every source of a row can be opened: title, publisher and address")
@@ -77,6 +117,18 @@ struct OtherTablesTests {
         #expect(hasDate || row["source"] == "census-county-changes")
       }
     }
+  }
+
+  @Test("every source that a schema names for a whole relation is a row of sources")
+  func schemaSources() throws {
+    let folder = PackageFolder.url.appendingPathComponent("Sources/EnforcementData/Tables")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+    let named = texts.flatMap { $0.matches(of: /\bsources: \[([^\]]*)\]/) }
+      .flatMap { String($0.output.1).matches(of: /"([^"]+)"/).map { String($0.output.1) } }
+    #expect(named.count >= 12)
+    #expect(Set(named).subtracting(try rows("sources.csv").map { $0["id"] }).isEmpty)
   }
 
   @Test("an official is named in events only, with the office")

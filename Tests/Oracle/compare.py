@@ -290,6 +290,8 @@ def compare_rules_and_figures(rep, b, folder):
             if t is None:
                 rep.differ("figures", "%s missing" % r["id"])
                 continue
+            # READING: a number that counts a period is of the period's end where no other day is given.
+            r["as_of"] = r["as_of"] or r["period_end"]
             for c in cols:
                 if r[c] != t[c]:
                     rep.differ("figures", "%s %s %r, raw %r" % (r["id"], c, t[c], r[c]))

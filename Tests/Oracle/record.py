@@ -41,6 +41,18 @@ def differs(rep, topic, mine, theirs, what="row"):
         rep.differ(topic, "%s in no raw file, %d times: %s" % (what, n, k))
 
 
+# READING: these entries under the cities name the county itself: Virginia's and Maryland's independent
+# cities, the District, and cities that have one government with their county. New York City is five.
+OWN_COUNTY = {
+    ("AK", "City of Anchorage"): "02020", ("CA", "San Francisco"): "06075", ("CO", "Denver"): "08031",
+    ("DC", "District of Columbia"): "11001", ("GA", "Athens"): "13059", ("HI", "City of Honolulu"): "15003",
+    ("KY", "Louisville"): "21111", ("LA", "New Orleans/Orleans (Parish)"): "22071", ("MD", "Baltimore City"): "24510",
+    ("PA", "Philadelphia"): "42101", ("TN", "Nashville"): "47037", ("VA", "Alexandria"): "51510",
+    ("VA", "Charlottesville"): "51540", ("VA", "Hampton"): "51650", ("VA", "Lynchburg"): "51680",
+    ("VA", "Manassas"): "51683", ("VA", "Martinsville"): "51690", ("VA", "Newport News"): "51700",
+    ("VA", "Portsmouth"): "51740", ("VA", "Richmond"): "51760", ("VA", "Virginia Beach"): "51810"}
+
+
 class Record:
     def __init__(self, rep, b, folder, raw_dir):
         self.rep, self.b, self.folder, self.raw_dir = rep, b, folder, raw_dir
@@ -80,8 +92,8 @@ class Record:
             for column in ("Removals", "Returns"):
                 if r[column].strip():
                     kind = column.lower()
-                    mine.append(("Y%d-%s" % (year, kind), "dhs_" + kind, "exact", r[column].strip(), kind, "US", start, end))
-        columns = "id metric qualifier value unit geography period_start period_end".split()
+                    mine.append(("Y%d-%s" % (year, kind), "dhs_" + kind, "exact", r[column].strip(), kind, "US", start, end, end))
+        columns = "id metric qualifier value unit geography period_start period_end as_of".split()
         theirs = [f for f in table(self.folder, "figures") if f["id"].startswith("Y")]
         differs(self.rep, "figures", mine, [tuple(f[c] for c in columns) for f in theirs])
         for f in theirs:
@@ -198,6 +210,8 @@ class Record:
             if r["date"] != "2025-05-31" or "withdrawn within days, disputed" not in r["list"]:
                 self.rep.differ("listings", "%s does not say what list it is on" % r["id"])
             found = self.index.get((r["state"], oracle.bare(r["place"]))) if r["kind"] == "county" else ""
+            if r["kind"] == "city":
+                found = OWN_COUNTY.get((r["state"], r["place"]), "")
             if (found or "unknown") != (r["county"] or "unknown") and (r["kind"] != "county" or found):
                 self.rep.differ("listings", "%s, %s: county %r, oracle %r" % (r["place"], r["state"], r["county"], found))
             elif r["kind"] == "county" and not found:

@@ -15,8 +15,8 @@ extension Schemas {
     ],
     shown: ["code", "name", "city", "state", "type", "authorization"],
     locatedBy: ["county", "state"],
-    caveat: "the list gives 207 facilities without name and place, and the type IGSA where ICE did "
-      + "not know the type",
+    caveat: "the list gives 207 facilities without name and place, all of type ORR (Office of "
+      + "Refugee Resettlement); of the others, ICE wrote the type IGSA where it did not know it",
     sources: ["ice-facilities-2017-11-06"], timing: .list(of: listDay))
 
   private static let listDay = Day(2017, 11, 6) ?? Day(number: 0)

@@ -31,7 +31,8 @@ extension Schemas {
     ],
     shown: ["name", "state_code", "fiscal_year", "average_population"],
     caveat: "facility_years has no row for a year in which a facility of the list of 2017-11-06 "
-      + "held nobody, and is not known to be complete from fiscal year 2019 on",
-    sources: ["ice-facilities-2017-11-06", "ice-detention-statistics"],
+      + "held nobody, and is not known to be complete from fiscal year 2019 on; fiscal years 2018 "
+      + "and 2026 are part of a year: 2018 to 2017-11-06, and 2026 as far as it had gone",
+    sources: ["ice-facilities-2017-11-06", "ice-facility-years"],
     timing: .dated(since: "fiscal_year", until: nil))
 }

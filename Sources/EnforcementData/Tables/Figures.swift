@@ -18,7 +18,9 @@ extension Schemas {
       Field("geography", .text, label: "geography", meaning: "where"),
       Field("period_start", .date, label: "from", meaning: "the period's first day"),
       Field("period_end", .date, label: "to", meaning: "the period's last day"),
-      Field("as_of", .date, label: "as of", meaning: "when the number held"),
+      Field(
+        "as_of", .date, label: "as of",
+        meaning: "when the number held: the end of its period where it counts one"),
       Field(
         "denominator", .text, label: "denominator",
         meaning: "the key of the figure that it is a part of"),
@@ -41,6 +43,7 @@ extension Schemas {
       Field("source", .link(to: "sources"), label: "source", meaning: "the document"),
     ],
     shown: ["id", "metric", "qualifier", "value", "unit", "document"],
+    timing: .dated(since: "as_of", until: nil),
     figures: FigureRoles(
       value: "value", qualifier: "qualifier", about: "about", document: "document",
       denominator: "denominator", statedPercent: "stated_percent", sumsTo: "sums_to",

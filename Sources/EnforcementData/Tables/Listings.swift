@@ -19,7 +19,8 @@ extension Schemas {
       Field("state", .link(to: "states"), label: "state", meaning: "the state that it lies in"),
       Field(
         "county", .link(to: "counties"), label: "county",
-        meaning: "the county; none for states and cities", within: "state"),
+        meaning: "the county that the entry names; none for states, for cities in a county, and "
+          + "for New York City, which is five counties", within: "state"),
       Field(
         "given_reason", .category(["self_identified", "court_order"]), label: "given reason",
         meaning: "the reason that the department gave; none for most places"),
@@ -28,6 +29,7 @@ extension Schemas {
     shown: ["place", "kind", "state", "list"],
     locatedBy: ["state"],
     caveat: "the Homeland Security list of 2025-05-31 was withdrawn within days and disputed by "
-      + "places on it: it says what the department listed, not what a place does",
+      + "places on it: it says what the department listed, not what a place does; an entry of a "
+      + "city inside a county, or of New York City, is not counted for a county",
     sources: ["dhs-list-2025-05-31"], timing: .list(of: Day(2025, 5, 31) ?? Day(number: 0)))
 }

@@ -11,7 +11,9 @@ extension Schemas {
         meaning: "facilities in it on ICE's list of 2017-11-06"),
       Link(
         "listings", to: "listings", inverse: inverse, isComplete: true,
-        meaning: "its places on the Homeland Security list of 2025-05-31"),
+        meaning: inverse == "county"
+          ? "entries that name the county itself on the Homeland Security list of 2025-05-31"
+          : "its places on the Homeland Security list of 2025-05-31"),
       Link(
         "detainer_limits", to: "detainer_limits", inverse: inverse, isComplete: false,
         meaning: "limits on detainers that ICE's list of 2014 gives"),

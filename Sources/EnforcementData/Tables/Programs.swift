@@ -8,7 +8,8 @@ extension Schemas {
     meaning: "a program of ICE that works with local agencies, or a document that it sends them",
     key: "code", title: "name", fields: programFields,
     shown: ["code", "name", "works_in", "may_question", "may_process", "since"],
-    caveat: "what no source was found for is unknown")
+    caveat: "what no source was found for is unknown",
+    timing: .dated(since: "since", until: nil))
 
   private static let yesOrNo = FieldType.category(["yes", "no"])
 

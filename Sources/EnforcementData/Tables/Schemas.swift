@@ -29,9 +29,13 @@ enum Schemas {
   private static let government = Licence("other-pd", "a list of the US government")
   private static let census = Licence("other-pd", "facts of the US Census Bureau")
 
+  private static let places = Licence(
+    "Apache-2.0",
+    "places: facts of the US Census Bureau, public domain; answers: compiled for this project")
+
   /// The terms of the relations that are not this project's own: DATA.md gives them in full.
   private static let licences = [
-    "counties": census, "states": census, "neighbors": census, "crosswalk": census,
+    "counties": places, "states": census, "neighbors": census, "crosswalk": census,
     "agencies": government, "agreements": government, "facilities": government,
     "facility_years": government, "listings": government, "detainer_limits": government,
   ]

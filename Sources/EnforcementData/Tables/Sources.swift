@@ -24,5 +24,6 @@ extension Schemas {
         "figures", to: "figures", inverse: "source", isComplete: true,
         meaning: "figures that it published"),
     ],
-    shown: ["id", "title", "publisher", "published"])
+    shown: ["id", "title", "publisher", "published"],
+    timing: .dated(since: "published", until: nil))
 }
