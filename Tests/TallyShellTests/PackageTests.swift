@@ -44,6 +44,21 @@ struct PackageTests {
     #expect(lines.last?.hasSuffix("; frictionless agrees") == true, "\(lines)")
   }
 
+  /// The numbers are those of the README of the state rules: 515 yes, 376 no, 2,252 unknown.
+  @Test("its answers are of the date that was asked for") func answersOfADate() throws {
+    let export = try sandbox.run("tally export --package dated --as-of 2019")
+    #expect(export.status == 0, "\(export.errors)")
+    let path = URL(fileURLWithPath: sandbox.path + "/dated/data/counties.csv")
+    let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n")
+    let at = try #require(lines[0].split(separator: ",").firstIndex(of: "detainers"))
+    let values = lines.dropFirst().map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false)[at]
+    }
+    let counts = Dictionary(grouping: values, by: { $0 }).mapValues(\.count)
+    #expect(counts == ["yes": 515, "no": 376, "unknown": 2252])
+    #expect(try sandbox.run("tally export --package ahead --as-of 2030").status == 4)
+  }
+
   /// What the script prints of a package that was exported for it.
   private func judged(by options: String) throws -> [String] {
     let export = try sandbox.run("tally export --package package")

@@ -35,6 +35,15 @@ import Testing
     #expect(try work("run", "a.tally", "-") == .files(["a.tally", "-"]))
   }
 
+  @Test(arguments: [
+    ["--as-of", "2019", "-e", "count counties"], ["-e", "count counties", "--as-of", "2019"],
+    ["run", "a.tally", "--as-of", "2019"], ["--as-of", "2019", "run", "a.tally"],
+    ["export", "--package", "x", "--as-of", "2019"],
+    ["--as-of", "2019", "export", "--package", "x"],
+  ]) func aDateReachesEveryCommand(_ arguments: [String]) throws {
+    #expect(try Request.parse(arguments, inputIsTerminal: true).asOf == "2019")
+  }
+
   @Test func colourIsChosen() throws {
     let parsed = try Request.parse(["--color", "always"], inputIsTerminal: true)
     #expect(parsed.color == .always)
