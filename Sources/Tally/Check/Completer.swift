@@ -18,7 +18,9 @@ struct Completer {
     var tokens = Lexer.tokens(of: source).tokens.filter { $0.kind != .end }
     var replaces = Span(bytes.count, bytes.count)
     var typed = ""
-    if let last = tokens.last, last.span.end == bytes.count, isWordInProgress(last, source) {
+    if let last = tokens.last, last.span.end == bytes.count,
+      isWordInProgress(last, source) || isPeriodInProgress(tokens, source)
+    {
       replaces = last.span
       typed = source.text(last.span).lowercased().filter { $0 != "\"" }
       tokens.removeLast()
@@ -39,6 +41,15 @@ struct Completer {
     token.kind == .word || token.kind == .invalid && source.text(token.span).hasPrefix("\"")
   }
 
+  /// Digits where a period belongs: `2019`, `2019-05`.
+  private func isPeriodInProgress(_ tokens: [Token], _ source: Source) -> Bool {
+    guard let last = tokens.last, [.number, .month, .day].contains(last.kind) else { return false }
+    let start = tokens.lastIndex { $0.kind == .newline }.map { $0 + 1 } ?? 0
+    guard !tokens[start...].contains(where: { $0.kind == .invalid }) else { return false }
+    return Parser.wishes(after: Array(tokens[start...].dropLast()), source: source, table: table)
+      .contains(.name(.period))
+  }
+
   // MARK: Candidates
 
   private func candidates(_ wish: Wish, tokens: [Token], source: Source) -> [Completion] {
@@ -52,6 +63,7 @@ struct Completer {
     case .name(.field(let relation, let path)): return fields(relation, path)
     case .name(.link(let relation)): return links(schema(relation, []))
     case .name(.place): return places
+    case .name(.period): return periods
     case .name(.value(let relation, let path)): return values(relation, path)
     case .name(.column): return columns(tokens, source)
     case .name(.subject): return subjects
@@ -123,6 +135,19 @@ struct Completer {
 
   private func links(_ schema: RelationSchema?) -> [Completion] {
     (schema?.links ?? []).map { Completion(text: $0.name, kind: .link, meaning: $0.meaning) }
+  }
+
+  /// The days of the lists, and the years of totals; `latest` is a word of the grammar.
+  private var periods: [Completion] {
+    let days = Set(dataset.relations.indices.flatMap(dataset.lists)).sorted()
+    return days.map {
+      Completion(text: $0.description, kind: .value, meaning: "the day of a list")
+    }
+      + dataset.editions.map {
+        Completion(
+          text: String($0.year), kind: .value, meaning: "\($0.relation) by the totals of \($0.name)"
+        )
+      }
   }
 
   private var places: [Completion] { outerPlaces + innerPlaces }
@@ -257,5 +282,6 @@ package enum Keywords {
     "|": "a stage for the result", "unknown": "no value known", "known": "a value known",
     "none": "does not apply", "up": "least first", "down": "most first", "at least": "or more",
     "latest": "the record's newest day", "from": "of one document",
+    "across": "the same at several dates", "years": "the periods to set side by side",
   ]
 }
