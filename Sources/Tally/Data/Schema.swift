@@ -91,6 +91,7 @@ public struct Field: Sendable, Equatable {
     self.label = label.isEmpty ? name : label
     self.type = type
     self.unit = unit
+    self.unitField = unitField
     self.meaning = meaning
     self.within = within
     self.candidates = candidates

@@ -135,7 +135,7 @@ extension Parser {
         found, from: index - 1, at: isPlace ? index - 2 : index - 1, as: isPlace ? "as of " : "")
     }
     if DateHabits.isPlain(before), DateHabits.isPlain(current), isAcross {
-      return .commaBetweenPeriods(Span(before.span.end, before.span.end))
+      return .commaBetweenPeriods(before.span.joined(current.span), source)
     }
     guard wishes.contains(.word("as")) else { return nil }
     if current.kind == .word, DateHabits.prepositions.contains(current.text),
@@ -185,8 +185,9 @@ extension Diagnostic {
   }
 
   /// T507: two periods without a comma.
-  static func commaBetweenPeriods(_ span: Span) -> Diagnostic {
-    Diagnostic(
-      "T507", at: span, "periods have commas between them", fixes: [Fix(span, ",")])
+  static func commaBetweenPeriods(_ span: Span, _ source: Source) -> Diagnostic {
+    let periods = source.text(span).split(separator: " ").joined(separator: ", ")
+    return Diagnostic(
+      "T507", at: span, "periods have commas between them", fixes: [Fix(span, periods)])
   }
 }
