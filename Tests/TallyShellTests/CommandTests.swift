@@ -34,6 +34,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["as", "as of", "across", "across years", "years", ":as-of"])
+  func datesHaveTheirPages(_ word: String) throws {
+    let topics = HelpTopic.all(of: try Embedded.session().dataset)
+    let pages = HelpTopic.named(word, in: topics)
+    #expect(pages.count == 1)
+    let isOfDates = pages.allSatisfy { $0.page.text.contains("period") }
+    #expect(isOfDates, "\(word)")
+  }
+
   @Test func helpFitsAScreen() {
     let lines = HelpScreen.text.text.split(separator: "\n", omittingEmptySubsequences: false)
     // The entry above, the prompt below.

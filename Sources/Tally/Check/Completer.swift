@@ -19,11 +19,12 @@ struct Completer {
     var replaces = Span(bytes.count, bytes.count)
     var typed = ""
     if let last = tokens.last, last.span.end == bytes.count,
-      isWordInProgress(last, source) || isPeriodInProgress(tokens, source)
+      let first = isWordInProgress(last, source)
+        ? tokens.count - 1 : periodInProgress(tokens, source)
     {
-      replaces = last.span
-      typed = source.text(last.span).lowercased().filter { $0 != "\"" }
-      tokens.removeLast()
+      replaces = tokens[first].span.joined(last.span)
+      typed = source.text(replaces).lowercased().filter { $0 != "\"" }
+      tokens.removeSubrange(first...)
     }
     if let start = tokens.lastIndex(where: { $0.kind == .newline }) {
       tokens.removeFirst(start + 1)
@@ -41,13 +42,21 @@ struct Completer {
     token.kind == .word || token.kind == .invalid && source.text(token.span).hasPrefix("\"")
   }
 
-  /// Digits where a period belongs: `2019`, `2019-05`.
-  private func isPeriodInProgress(_ tokens: [Token], _ source: Source) -> Bool {
-    guard let last = tokens.last, [.number, .month, .day].contains(last.kind) else { return false }
+  /// The first token of digits where a period belongs: `2019`, `2019-0`, `2019-05`.
+  private func periodInProgress(_ tokens: [Token], _ source: Source) -> Int? {
+    let kinds: [Token.Kind] = [.number, .month, .day, .symbol(.minus)]
+    var first = tokens.count
+    while first > 0, kinds.contains(tokens[first - 1].kind),
+      first == tokens.count || tokens[first - 1].span.end == tokens[first].span.start
+    {
+      first -= 1
+    }
     let start = tokens.lastIndex { $0.kind == .newline }.map { $0 + 1 } ?? 0
-    guard !tokens[start...].contains(where: { $0.kind == .invalid }) else { return false }
-    return Parser.wishes(after: Array(tokens[start...].dropLast()), source: source, table: table)
-      .contains(.name(.period))
+    guard first < tokens.count, first >= start,
+      !tokens[start...].contains(where: { $0.kind == .invalid })
+    else { return nil }
+    return Parser.wishes(after: Array(tokens[start..<first]), source: source, table: table)
+      .contains(.name(.period)) ? first : nil
   }
 
   // MARK: Candidates

@@ -25,7 +25,7 @@ extension Checker {
   func byUnit(_ field: FieldRef, _ set: SetNode, _ grouping: [Path]) -> Fix? {
     guard let unit = field.field.unitField, field.hops.isEmpty else { return nil }
     let end = grouping.last?.span.end ?? set.span.end
-    return Fix(Span(end, end), (grouping.isEmpty ? " by " : ", ") + unit, for: "a number of each")
+    return Fix(Span(end, end), (grouping.isEmpty ? " by " : ", ") + unit)
   }
 }
 
@@ -35,7 +35,7 @@ extension Diagnostic {
     _ span: Span, _ text: String, unit: String, of relation: String, fix: Fix?
   ) -> Diagnostic {
     Diagnostic(
-      "T445", at: span, "\(text) is in the unit that \(unit) names, and these are of several",
+      "T445", at: span, "the numbers in \(text) are of several units: \(unit) names each",
       help: [
         "to ask of one unit say it: \(relation) where \(unit) is …;",
         "count \(relation) by \(unit) shows which there are",

@@ -59,7 +59,7 @@ import Testing
     ("T313", "list counties | show lwoer(name)"), ("T313", "list counties | show xyzzy(name)"),
     ("T314", "count agreements where county is TX"),
     ("T314", "count counties where state is #17031"),
-    ("T315", "show xyzzy"), ("T315", "show detianers"),
+    ("T315", "show xyzzy"), ("T315", "show field detainers"), ("T315", "show detianers"),
     ("T316", "count agreements in \"Cook, IL\""), ("T317", "count counties by agreements"),
     ("T402", "count counties where population = 5"),
     ("T402", "count counties where detainers = unknown"),

@@ -122,9 +122,29 @@ extension Executor {
   ) -> String? {
     let cited = Set(answer.provenance.sources.map(\.id))
     if !cited.isEmpty, cited.isSubset(of: sources) { return "the figure's own document alone" }
+    // The sources of an answer are those of all rows that were asked. What only a row names counts
+    // where that row is in the answer.
+    let named = rows.map(namedSources)
+    let found = cited.subtracting(named?.all ?? []).union(named?.possible ?? [])
     let isNamed = rows.map { isTextNaming(sources, $0) } ?? false
-    return cited.isDisjoint(with: sources) && !isNamed
+    return found.isDisjoint(with: sources) && !isNamed
       ? nil : "the figure's own document among others"
+  }
+
+  /// The keys of the sources that rows link to: of all rows of their table, and of them alone.
+  private func namedSources(
+    _ rows: Recomputed.Rows
+  ) -> (all: Set<String>, possible: Set<String>) {
+    let reader = FigureReader(engine: self, relation: rows.table)
+    var (all, possible): (Set<String>, Set<String>) = ([], [])
+    for field in rows.table.schema.fields where field.type == .link(to: "sources") {
+      for (row, key) in reader.texts(field.name, key: true).enumerated() {
+        guard let key else { continue }
+        all.insert(key)
+        if rows.possible[row] { possible.insert(key) }
+      }
+    }
+    return (all, possible)
   }
 
   /// Whether a text of a row has the key of a source for one of its words: rows that rest on several
