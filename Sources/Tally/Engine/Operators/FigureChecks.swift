@@ -147,8 +147,8 @@ extension Executor {
     return (all, possible)
   }
 
-  /// Whether a text of a row has the key of a source for one of its words: rows that rest on several
-  /// documents list those beyond the first.
+  /// Whether a text of a row has the key of a source for one of its words: rows that rest on more
+  /// documents than one list the others so.
   private func isTextNaming(_ sources: [String], _ rows: Recomputed.Rows) -> Bool {
     rows.table.columns.contains { column in
       guard case .text(let codes, let texts) = column.values else { return false }
