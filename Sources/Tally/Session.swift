@@ -198,7 +198,12 @@ public struct Session: Sendable {
       }
       let set = plan.plan.measure?.set ?? plan.plan.set
       return .answered(
-        answer, rows: set.map { ($0.relation, executor.rows(of: $0).possible) })
+        answer,
+        rows: set.map { set in
+          Recomputed.Rows(
+            relation: set.relation, table: plan.dataset.relations[set.relation],
+            possible: executor.rows(of: set).possible)
+        })
     } catch {
       return .refused("\(error.code), \(error.message)")
     }

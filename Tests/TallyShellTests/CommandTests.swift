@@ -34,6 +34,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["as", "as of", "across", "across years", "years", ":as-of"])
+  func datesHaveTheirPages(_ word: String) throws {
+    let topics = HelpTopic.all(of: try Embedded.session().dataset)
+    let pages = HelpTopic.named(word, in: topics)
+    let ofDates = pages.filter { ["date", "command"].contains($0.kind) }
+    #expect(ofDates.count == 1)
+    #expect(ofDates.first?.page.text.contains("period") == true)
+  }
+
   @Test func helpFitsAScreen() {
     let lines = HelpScreen.text.text.split(separator: "\n", omittingEmptySubsequences: false)
     // The entry above, the prompt below.

@@ -13,7 +13,8 @@ extension Schemas {
       Field(
         "qualifier", .category(["exact", "more_than", "nearly", "approximately", "at_most"]),
         label: "qualifier", meaning: "how the document qualifies the number"),
-      Field("value", .number, label: "value", meaning: "the number, in its unit"),
+      Field(
+        "value", .number, label: "value", meaning: "the number, in its unit", unitField: "unit"),
       Field("unit", .text, label: "unit", meaning: "what the number is of"),
       Field("geography", .text, label: "geography", meaning: "where"),
       Field("period_start", .date, label: "from", meaning: "the period's first day"),

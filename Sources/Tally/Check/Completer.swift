@@ -18,10 +18,13 @@ struct Completer {
     var tokens = Lexer.tokens(of: source).tokens.filter { $0.kind != .end }
     var replaces = Span(bytes.count, bytes.count)
     var typed = ""
-    if let last = tokens.last, last.span.end == bytes.count, isWordInProgress(last, source) {
-      replaces = last.span
-      typed = source.text(last.span).lowercased().filter { $0 != "\"" }
-      tokens.removeLast()
+    if let last = tokens.last, last.span.end == bytes.count,
+      let first = isWordInProgress(last, source)
+        ? tokens.count - 1 : periodInProgress(tokens, source)
+    {
+      replaces = tokens[first].span.joined(last.span)
+      typed = source.text(replaces).lowercased().filter { $0 != "\"" }
+      tokens.removeSubrange(first...)
     }
     if let start = tokens.lastIndex(where: { $0.kind == .newline }) {
       tokens.removeFirst(start + 1)
@@ -39,6 +42,23 @@ struct Completer {
     token.kind == .word || token.kind == .invalid && source.text(token.span).hasPrefix("\"")
   }
 
+  /// The first token of digits where a period belongs: `2019`, `2019-0`, `2019-05`.
+  private func periodInProgress(_ tokens: [Token], _ source: Source) -> Int? {
+    let kinds: [Token.Kind] = [.number, .month, .day, .symbol(.minus)]
+    var first = tokens.count
+    while first > 0, kinds.contains(tokens[first - 1].kind),
+      first == tokens.count || tokens[first - 1].span.end == tokens[first].span.start
+    {
+      first -= 1
+    }
+    let start = tokens.lastIndex { $0.kind == .newline }.map { $0 + 1 } ?? 0
+    guard first < tokens.count, first >= start,
+      !tokens[start...].contains(where: { $0.kind == .invalid })
+    else { return nil }
+    return Parser.wishes(after: Array(tokens[start..<first]), source: source, table: table)
+      .contains(.name(.period)) ? first : nil
+  }
+
   // MARK: Candidates
 
   private func candidates(_ wish: Wish, tokens: [Token], source: Source) -> [Completion] {
@@ -52,6 +72,7 @@ struct Completer {
     case .name(.field(let relation, let path)): return fields(relation, path)
     case .name(.link(let relation)): return links(schema(relation, []))
     case .name(.place): return places
+    case .name(.period): return periods
     case .name(.value(let relation, let path)): return values(relation, path)
     case .name(.column): return columns(tokens, source)
     case .name(.subject): return subjects
@@ -123,6 +144,19 @@ struct Completer {
 
   private func links(_ schema: RelationSchema?) -> [Completion] {
     (schema?.links ?? []).map { Completion(text: $0.name, kind: .link, meaning: $0.meaning) }
+  }
+
+  /// The days of the lists, and the years of totals; `latest` is a word of the grammar.
+  private var periods: [Completion] {
+    let days = Set(dataset.relations.indices.flatMap(dataset.lists)).sorted()
+    return days.map {
+      Completion(text: $0.description, kind: .value, meaning: "the day of a list")
+    }
+      + dataset.editions.map {
+        Completion(
+          text: String($0.year), kind: .value, meaning: "\($0.relation) by the totals of \($0.name)"
+        )
+      }
   }
 
   private var places: [Completion] { outerPlaces + innerPlaces }
@@ -257,5 +291,6 @@ package enum Keywords {
     "|": "a stage for the result", "unknown": "no value known", "known": "a value known",
     "none": "does not apply", "up": "least first", "down": "most first", "at least": "or more",
     "latest": "the record's newest day", "from": "of one document",
+    "across": "the same at several dates", "years": "the periods to set side by side",
   ]
 }

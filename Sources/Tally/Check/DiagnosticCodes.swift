@@ -195,6 +195,9 @@ public struct DiagnosticCode: Sendable {
       "T442", "why follows one number", "why count counties where detainers by state",
       "why count counties where detainers"),
     DiagnosticCode(
+      "T445", "numbers of several units have no sum, mean or order", "sum value of figures",
+      "sum value of figures by unit"),
+    DiagnosticCode(
       "T426", "an answer is never none", "count counties where detainers is none",
       "count counties where detainers is unknown"),
   ]
@@ -222,6 +225,9 @@ public struct DiagnosticCode: Sendable {
       "T506", "a stage after across years",
       "count counties where detainers by state across years 2019, latest | take 3",
       "count counties where detainers by state across years 2019, latest"),
+    DiagnosticCode(
+      "T507", "a date in another form", "count counties as of May 2019",
+      "count counties as of 2019-05"),
     DiagnosticCode(
       "T511", "totals without rows", "list counties as of 2016",
       "count counties as of 2016"),

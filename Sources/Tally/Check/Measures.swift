@@ -16,10 +16,18 @@ extension Checker {
       unit: Unit(.share, singular: rows.singular, plural: rows.plural))
   }
 
-  /// A summary of a number field.
-  func aggregate(_ word: Aggregator, _ path: Path, of set: SetPlan) throws(Diagnostic) -> Measure {
+  /// A summary of a number field, or one of each group.
+  func aggregate(
+    _ word: Aggregator, _ path: Path, of set: SetPlan, _ node: SetNode? = nil,
+    by grouping: [Path] = []
+  ) throws(Diagnostic) -> Measure {
     let field = try field(path, Scope(relation: set.relation, schema: schema(set.relation)))
     guard field.field.type == .number else { throw .notANumber(path.span, path.text) }
+    if field.field.unitField != nil {
+      try checkUnit(
+        of: field, at: path.span, in: set, by: try keys(grouping, of: set.relation),
+        fix: node.flatMap { byUnit(field, $0, grouping) })
+    }
     let unit = field.field.unit
     return Measure(
       kind: .aggregate(word, .field(field)), set: set,
@@ -31,11 +39,14 @@ extension Checker {
     _ measure: Measure, by paths: [Path], named name: String
   ) throws(Diagnostic) -> LogicalPlan {
     guard !paths.isEmpty else { return .figure(measure) }
-    let relation = measure.set.relation
+    return .group(measure, .fields(try keys(paths, of: measure.set.relation)), named: name)
+  }
+
+  private func keys(_ paths: [Path], of relation: Int) throws(Diagnostic) -> [FieldRef] {
     var keys: [FieldRef] = []
     for path in paths {
       keys.append(try field(path, Scope(relation: relation, schema: schema(relation))))
     }
-    return .group(measure, .fields(keys), named: name)
+    return keys
   }
 }

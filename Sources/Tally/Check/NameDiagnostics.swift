@@ -211,6 +211,12 @@ extension Diagnostic {
       fixes: [Fix(name.span, plural)])
   }
 
+  /// T315: a field after a word for what it is.
+  static func subjectAfterKind(_ span: Span, _ field: String) -> Diagnostic {
+    Diagnostic(
+      "T315", at: span, "a field is shown by its name alone", fixes: [Fix(span, field)])
+  }
+
   /// T315: something that `show` cannot show.
   static func unknownSubject(_ name: Name, near: [String]) -> Diagnostic {
     Diagnostic(

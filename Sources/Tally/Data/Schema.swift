@@ -53,6 +53,9 @@ public struct Field: Sendable, Equatable {
   /// What a number counts: one and several; empty for none. Who counts things has no negative
   /// value.
   public var unit: (singular: String, plural: String)
+  /// For a number whose unit is each row's own: the field of the row that names it. Numbers of
+  /// several units are neither added up nor ranked.
+  public var unitField: String?
   /// What it means, in one sentence.
   public var meaning: String
   /// For a link: the link of the same relation that bounds what an unknown value can be. An
@@ -80,7 +83,8 @@ public struct Field: Sendable, Equatable {
   /// A field.
   public init(
     _ name: String, _ type: FieldType, label: String = "", meaning: String,
-    unit: (singular: String, plural: String) = ("", ""), within: String? = nil,
+    unit: (singular: String, plural: String) = ("", ""), unitField: String? = nil,
+    within: String? = nil,
     candidates: String? = nil,
     caveat: String = "", asOf: Day? = nil,
     sources: [String] = [], settledBy: String = "",
@@ -91,6 +95,7 @@ public struct Field: Sendable, Equatable {
     self.label = label.isEmpty ? name : label
     self.type = type
     self.unit = unit
+    self.unitField = unitField
     self.meaning = meaning
     self.within = within
     self.candidates = candidates
@@ -109,6 +114,7 @@ public struct Field: Sendable, Equatable {
   /// Whether two fields are the same.
   public static func == (a: Field, b: Field) -> Bool {
     a.name == b.name && a.label == b.label && a.type == b.type && a.unit == b.unit
+      && a.unitField == b.unitField
       && a.meaning == b.meaning && a.within == b.within && a.candidates == b.candidates
       && a.caveat == b.caveat
       && a.asOf == b.asOf && a.sources == b.sources && a.settledBy == b.settledBy

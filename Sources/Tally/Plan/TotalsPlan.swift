@@ -35,17 +35,12 @@ indirect enum TotalsCondition: Sendable, Equatable {
   case any([TotalsCondition])
 
   /// The field and the side of it that the condition is and nothing else: `detainers`,
-  /// `not detainers`, `detainers is no`.
+  /// `not detainers`. A test of a value, such as `certainly detainers` and `detainers is yes`, is
+  /// none: a published number may hold rows that nobody knows of, and the test leaves them out.
   var bare: (field: Int, isYes: Bool)? {
-    if case .certainly(let inner) = self { return inner.bare }
-    return negated
-  }
-
-  /// The same below `not`, where `certainly` makes it more: `not certainly x` is yes of an unknown.
-  private var negated: (field: Int, isYes: Bool)? {
     switch self {
     case .field(let field): (field, true)
-    case .not(let inner): inner.negated.map { ($0.field, !$0.isYes) }
+    case .not(let inner): inner.bare.map { ($0.field, !$0.isYes) }
     case .constant, .certainly, .possibly, .isSettled, .all, .any: nil
     }
   }

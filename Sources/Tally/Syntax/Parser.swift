@@ -204,7 +204,9 @@ struct Parser {
       failed = true
       return skipStatement()
     }
-    let words = wishesHere().compactMap(\.word)
+    let wishes = wishesHere()
+    if let mistake = misdated(wishes) { return fail(mistake) }
+    let words = wishes.compactMap(\.word)
     let before = index > 0 && tokens[index - 1].kind == .word ? tokens[index - 1] : nil
     var place = current
     if index > 0, place.kind == .end || place.kind == .newline {
@@ -328,6 +330,8 @@ enum NameRole: Sendable, Equatable {
   case link(of: String)
   /// A place.
   case place
+  /// A period.
+  case period
   /// A value of a field of the relation.
   case value(of: String, path: [String])
   /// A column of the result.

@@ -144,6 +144,7 @@ extension Parser {
 
   /// period ::= YEAR | FISCAL | MONTH | DAY | "latest"
   mutating func period() -> PeriodNode {
+    wish(.name(.period))
     let token = current
     if take("latest") { return PeriodNode(period: nil, span: token.span) }
     let period: Period? =

@@ -33,7 +33,7 @@ extension Verb {
         guard let node = core.set, let path = core.measure else { throw .wantsWord(core.span) }
         let set = try checker.set(node)
         checker.noteRepeatedFields(core, relation: set.relation)
-        let measure = try checker.aggregate(word, path, of: set)
+        let measure = try checker.aggregate(word, path, of: set, node, by: core.grouping)
         return try checker.grouped(measure, by: core.grouping, named: word.rawValue)
       })
   }

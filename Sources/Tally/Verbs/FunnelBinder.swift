@@ -86,14 +86,31 @@ extension Binder {
     }
   }
 
-  /// The text of a part with the brackets that belong to it, for a tree has none.
+  /// The text of a part with the brackets that belong to it, for a tree has none. Brackets are
+  /// tokens: those inside a text are letters of it.
   private static func whole(_ span: Span, _ source: Source) -> String {
-    var (start, end) = (span.start, span.end)
-    func depth() -> Int {
-      source.text(Span(start, end)).reduce(0) { $1 == "(" ? $0 + 1 : $1 == ")" ? $0 - 1 : $0 }
+    let brackets = Lexer.tokens(of: source).tokens.filter {
+      $0.kind == .symbol(.open) || $0.kind == .symbol(.close)
     }
-    while depth() < 0, start > 0 { start -= 1 }
-    while depth() > 0, end < source.bytes.count { end += 1 }
+    var (start, end) = (span.start, span.end)
+    var (unopened, unclosed) = (0, 0)
+    for token in brackets where token.span.start >= start && token.span.end <= end {
+      if token.kind == .symbol(.open) {
+        unclosed += 1
+      } else if unclosed > 0 {
+        unclosed -= 1
+      } else {
+        unopened += 1
+      }
+    }
+    for token in brackets.reversed() where token.span.end <= span.start && unopened > 0 {
+      unopened += token.kind == .symbol(.open) ? -1 : 1
+      start = token.span.start
+    }
+    for token in brackets where token.span.start >= span.end && unclosed > 0 {
+      unclosed += token.kind == .symbol(.close) ? -1 : 1
+      end = token.span.end
+    }
     return source.text(Span(start, end))
   }
 

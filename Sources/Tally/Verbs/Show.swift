@@ -69,7 +69,11 @@ extension Checker {
 
   private func shown(_ subject: Name, at place: Place) throws(Diagnostic) -> LogicalPlan {
     guard let relation = dataset.relations.firstIndex(where: { $0.schema.singular == subject.text })
-    else { throw unknownSubject(subject) }
+    else {
+      let isField = dataset.relations.contains { $0.schema.field(place.text.lowercased()) != nil }
+      guard isField else { throw unknownSubject(subject) }
+      throw .subjectAfterKind(subject.span.joined(place.span), place.text)
+    }
     if schema(relation).place == nil {
       let expr = Expr.literal(.text(place.text), place.span)
       let rows = Array(Set(try linkedRows(expr, schema(relation).name))).sorted()
@@ -102,6 +106,7 @@ extension Checker {
       ["fields", "relations"] + dataset.relations.map(\.schema.singular)
       + dataset.relations.map(\.schema.name)
       + dataset.relations.flatMap { $0.schema.fields.map(\.name) }
-    return .unknownSubject(subject, near: Spelling.nearest(subject.text, in: known))
+    let others = Set(known).subtracting([subject.text]).sorted()
+    return .unknownSubject(subject, near: Spelling.nearest(subject.text, in: others))
   }
 }

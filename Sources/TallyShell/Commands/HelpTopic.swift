@@ -59,14 +59,36 @@ struct HelpTopic: Sendable {
       + OutputFormat.all.map {
         HelpTopic($0.name, "format", meaning: $0.summary, examples: [":format \($0.name)"])
       }
-      + Keywords.meanings.sorted { $0.key < $1.key }.map {
-        HelpTopic($0.key, "word", meaning: $0.value)
-      }
+      + dates
+      + Keywords.meanings.sorted { $0.key < $1.key }
+      .filter { word in !dates.contains { $0.name == word.key } }
+      .map { HelpTopic($0.key, "word", meaning: $0.value) }
       + DiagnosticCode.all.map { code in
         HelpTopic(
           code.name, "message", meaning: code.meaning,
           examples: [code.wrong.map { "earns it:  " + $0 }, code.right.map { "mended:    " + $0 }]
             .compactMap(\.self))
+      }
+  }
+
+  /// The pages on dates: each way to ask for it has the whole of it.
+  private static var dates: [HelpTopic] {
+    ["as", "as of"].map {
+      HelpTopic(
+        $0, "date", meaning: "the date of the whole question; a period means its last day",
+        form: #"filter ::= "as" "of" period   a year, 2025-07, 2025-07-04, fy2018 or latest"#,
+        examples: [
+          "count counties where detainers as of 2019", "show county \"Travis, TX\" as of 2018-06",
+        ])
+    }
+      + ["across", "across years", "years"].map {
+        HelpTopic(
+          $0, "date", meaning: "the same question at several dates, side by side",
+          form: #"across ::= "across" "years" period ( "," period )*"#,
+          examples: [
+            "count counties where detainers across years 2019, latest",
+            "count counties where detainers by state across years 2017, 2019, latest",
+          ])
       }
   }
 

@@ -19,6 +19,12 @@ import Testing
     ("count counties by state | so", "sort"), ("count counties by state | keep cou", "count"),
     ("share where no", "notify"), ("show det", "detainers"),
     ("count agreements where county.pop", "county.population"),
+    ("count counties as of ", "latest"), ("count counties as of ", "2026-05-18"),
+    ("count counties as of ", "2016"), ("count counties as of 201", "2016"),
+    ("count counties as of lat", "latest"), ("show county \"Cook, IL\" as of 2026", "2026-05-18"),
+    ("count counties where detainers across years ", "2016"),
+    ("count counties across years 2019, ", "latest"),
+    ("count counties across years 2019, 2026-0", "2026-05-18"),
   ])
   func offers(_ typed: String, _ wanted: String) throws {
     let offered = try texts(typed)

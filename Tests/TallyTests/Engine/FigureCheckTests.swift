@@ -17,6 +17,7 @@ import Testing
     var sum: (whole: String, group: String)?
     var document = "Made 2020"
     var source = 0
+    var others = ""
   }
 
   private static let schema = RelationSchema(
@@ -29,6 +30,7 @@ import Testing
       Field("adds_to", .text, meaning: "its sum"), Field("group", .text, meaning: "its group"),
       Field("paper", .text, meaning: "its document"),
       Field("source", .link(to: "sources"), meaning: "its source"),
+      Field("others", .text, meaning: "keys of further sources"),
     ], shown: ["id"],
     figures: FigureRoles(
       value: "value", qualifier: "qualifier", about: "query", document: "paper",
@@ -57,6 +59,7 @@ import Testing
         text(claims.map { $0.sum?.whole }), text(claims.map { $0.sum?.group }),
         text(claims.map(\.document)),
         Column(.link(rows: claims.map { Int32($0.source) }), count: claims.count),
+        text(claims.map(\.others)),
       ])
     let sources = Relation(
       schema: RelationSchema(
@@ -129,6 +132,31 @@ import Testing
     let sameDocument = [claims[0], Made(key: "M2", value: 7, source: 0)]
     let restated = try verdicts(sameDocument).findings.first { $0.figure == "M1" }
     #expect(restated?.verdict == .restated)
+  }
+
+  /// One row of several that the figure's own document said is enough, and so is its name among a
+  /// row's further sources.
+  @Test func anAnswerInPartFromTheOwnDocumentRestatesIt() throws {
+    let about = "sum value of claims where id in (\"M2\", \"M3\")"
+    func verdict(_ second: Int, others: String) throws -> Verdicts.Finding? {
+      try verdicts([
+        Made(key: "M1", value: 7, about: about, source: 0),
+        Made(key: "M2", value: 3, source: 1),
+        Made(key: "M3", value: 4, source: second, others: others),
+      ]).findings.first { $0.figure == "M1" }
+    }
+    #expect(try verdict(1, others: "")?.verdict == .confirmed)
+    #expect(try verdict(1, others: "made-10 made-2")?.verdict == .confirmed)
+    let row = try verdict(0, others: "")
+    #expect(row?.verdict == .restated)
+    #expect(row?.because.hasSuffix("rests on the figure's own document among others") == true)
+    #expect(try verdict(1, others: "made-3 made-1")?.verdict == .restated)
+    // What differs is contradicted all the same.
+    let wrong = try verdicts([
+      Made(key: "M1", value: 8, about: about, source: 0), Made(key: "M2", value: 3, source: 0),
+      Made(key: "M3", value: 4, source: 1),
+    ])
+    #expect(wrong.findings.first { $0.figure == "M1" }?.verdict == .contradicted)
   }
 
   @Test func sumsAndPercentagesOfOneDocument() throws {

@@ -62,6 +62,8 @@ import Testing
       "count counties without offices where not beta", "count (counties where alpha) where beta",
       "count counties where (alpha) is unknown and beta",
       "count counties where not (alpha and beta)",
+      "share where (alpha or beta) and (gamma) among counties",
+      "share where ((alpha) is unknown) or (beta and (gamma)) among counties where alpha",
     ])
   func countsAddUp(_ query: String) throws {
     let asker = try MadeAsker(MadeSmall.world)
@@ -122,6 +124,23 @@ import Testing
     ])
   func whatIsNoOneNumberIsRefused(_ query: String) throws {
     #expect(try MadeAsker(MadeSmall.world).codes("why " + query) == ["T442"])
+  }
+
+  /// Brackets inside a text are letters of it, and belong to no step.
+  @Test(arguments: [
+    ("name is \"x(\" and detainers", ["name is \"x(\"", "detainers"]),
+    ("detainers and name is \"x)é\"", ["detainers", "name is \"x)é\""]),
+    ("name is \"é(\" and (detainers) is unknown", ["name is \"é(\"", "(detainers) is unknown"]),
+    (
+      "(name is \"(\" or detainers) and not (notify and name is \"))\")",
+      ["name is \"(\" or detainers", "not (notify and name is \"))\")"]
+    ),
+  ])
+  func bracketsInTextsAreLetters(_ condition: String, _ steps: [String]) throws {
+    let asker = MadeAsker(try EnforcementData.dataset())
+    let found = try funnel(asker, "count counties where " + condition)
+    #expect(found.steps.map(\.condition) == steps)
+    try check(found, asker)
   }
 
   @Test func theLineToRepeatIsQuotedForAShell() throws {

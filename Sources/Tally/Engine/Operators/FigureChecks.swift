@@ -3,9 +3,16 @@
 /// What a query that stands in the record gave when it was asked.
 enum Recomputed: Sendable {
   /// Its answer, and the rows that it is about where they are of one relation.
-  case answered(Answer, rows: (relation: Int, possible: Bitmap)?)
+  case answered(Answer, rows: Rows?)
   /// Why it was refused.
   case refused(String)
+
+  /// Rows of one relation, as they stand at the answer's date.
+  struct Rows: Sendable {
+    var relation: Int
+    var table: Relation
+    var possible: Bitmap
+  }
 }
 
 /// One published number with what can be read of it.
@@ -97,20 +104,69 @@ extension Executor {
       let scale = finding.isPercent ? 100.0 : 1
       (finding.low, finding.high) = (low * scale, number.high.map { $0 * scale })
       let isOwnRow = rows.map { $0.relation == plan.relation && $0.possible[figure.row] } ?? false
-      let documents = Set(answer.provenance.sources.map(\.id))
-      let isOwnDocument = !documents.isEmpty && documents.isSubset(of: figure.sources)
+      let own = restsOn(figure.sources, answer, rows)
       finding.verdict = .of(
         figure.stated, recomputed: StatedRange(low * scale, finding.high ?? .infinity),
-        isRounded: number.unit.kind != .count, restsOnItself: isOwnRow || isOwnDocument)
-      finding.because = because(finding.verdict, figure, about, answer, isOwnRow)
+        isRounded: number.unit.kind != .count, restsOnItself: isOwnRow || own != nil)
+      finding.because = because(
+        finding.verdict, figure, about, answer, isOwnRow ? "the figure itself" : own ?? "")
       finding.sources = trail.indices(figure.sources + answer.provenance.sources.map(\.id))
     }
     return finding
   }
 
+  /// In what words an answer rests on the document of a figure; nil where it does not. One row that
+  /// was taken from the document is enough: nobody else said the number then.
+  private func restsOn(
+    _ sources: [String], _ answer: Answer, _ rows: Recomputed.Rows?
+  ) -> String? {
+    let cited = Set(answer.provenance.sources.map(\.id))
+    if !cited.isEmpty, cited.isSubset(of: sources) { return "the figure's own document alone" }
+    // The sources of an answer are those of all rows that were asked. What only a row names counts
+    // where that row is in the answer.
+    let named = rows.map(namedSources)
+    let found = cited.subtracting(named?.all ?? []).union(named?.possible ?? [])
+    let isNamed = rows.map { isTextNaming(sources, $0) } ?? false
+    return found.isDisjoint(with: sources) && !isNamed
+      ? nil : "the figure's own document among others"
+  }
+
+  /// The keys of the sources that rows link to: of all rows of their table, and of them alone.
+  private func namedSources(
+    _ rows: Recomputed.Rows
+  ) -> (all: Set<String>, possible: Set<String>) {
+    let reader = FigureReader(engine: self, relation: rows.table)
+    var (all, possible): (Set<String>, Set<String>) = ([], [])
+    for field in rows.table.schema.fields where field.type == .link(to: "sources") {
+      for (row, key) in reader.texts(field.name, key: true).enumerated() {
+        guard let key else { continue }
+        all.insert(key)
+        if rows.possible[row] { possible.insert(key) }
+      }
+    }
+    return (all, possible)
+  }
+
+  /// Whether a text of a row has the key of a source for one of its words: rows that rest on more
+  /// documents than one list the others so.
+  private func isTextNaming(_ sources: [String], _ rows: Recomputed.Rows) -> Bool {
+    rows.table.columns.contains { column in
+      guard case .text(let codes, let texts) = column.values else { return false }
+      let naming = texts.map { text in
+        text.split { $0.isWhitespace || ",;|".contains($0) }.contains {
+          sources.contains(String($0))
+        }
+      }
+      guard naming.contains(true) else { return false }
+      return codes.indices.contains {
+        naming[Int(codes[$0])] && rows.possible[$0] && column.isKnown($0)
+      }
+    }
+  }
+
   private func because(
     _ verdict: Verdict, _ figure: PublishedFigure, _ about: String, _ answer: Answer,
-    _ isOwnRow: Bool
+    _ own: String
   ) -> String {
     let query = CleanText.query(about)
     let published = figure.stated.qualifier.words + NumberText.number(figure.stated.value)
@@ -120,8 +176,7 @@ extension Executor {
     case .inside: return "\(query): \(result); \(published) lies within"
     case .confirmed: return "\(query): \(result)"
     case .restated:
-      return query + ": the answer rests on "
-        + (isOwnRow ? "the figure itself" : "the figure's own document alone")
+      return query + ": the answer rests on " + own
     case .doesNotClose, .unchecked: return query
     }
   }
