@@ -73,7 +73,8 @@ extension Executor {
     return linked.map { row in
       let words = cells.map { $0.cell(row).words }.filter { !$0.isEmpty }
       return Card.Entry(
-        name: relation.schema.singular, label: "", value: .text(words.joined(separator: ", ")))
+        name: relation.schema.singular, label: relation.schema.singular,
+        value: .text(words.joined(separator: "; ")))
     }
   }
 
