@@ -27,8 +27,8 @@ struct ResultOptions: ParsableArguments {
   var outputFormat: OutputFormat? { format.flatMap { try? FormatChoice.find($0).get() } }
 }
 
-/// The date of what is asked; a group, for an option that a command and its subcommand both have goes
-/// to both only so.
+/// The date of what is asked; a group, for an option that a command and its subcommand both have
+/// goes to both only so.
 struct DateOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -83,7 +83,7 @@ struct FlatTable {
       let sources = answer.sourceIdentifiers(entry.sources).joined(separator: " ")
       return [
         .text(card.title), .text(entry.name), .text(entry.label), field(entry.value),
-        optional(entry.basis), optional(entry.detail), optional(sources),
+        reason(entry.value), optional(entry.basis), optional(entry.detail), optional(sources),
       ]
     }
   }

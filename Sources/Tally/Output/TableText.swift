@@ -26,12 +26,14 @@ struct TableText {
 
   /// Whether all columns are of one base: the lists of two days have their own.
   private var hasOneBase: Bool {
+    guard asOf.days.count > 1 else { return true }
     let bases = table.columns.indices.filter { table.columns[$0].type == .figure }.map { column in
       table.rows.reduce(0) { sum, row in
-        if case .figure(let figure) = row[column] { sum + figure.base } else { sum }
+        guard column < row.count, case .figure(let figure) = row[column] else { return sum }
+        return sum + figure.base
       }
     }
-    return asOf.days.count < 2 || Set(bases).count < 2
+    return Set(bases).count < 2
   }
 
   /// The figures of all rows, and of the total.

@@ -67,7 +67,7 @@ extension Executor {
       matched: rows.count, base: first.base)
   }
 
-  /// Keys of several lists in one order: each new key after the one that it follows in its own list.
+  /// Keys of several lists in one order: each new key after the one that it follows in its list.
   private static func merged(_ lists: [[String]]) -> [String] {
     var next: [String: [String]] = [:]
     var known: Set<String> = []

@@ -19,8 +19,8 @@ extension Executor {
     }
   }
 
-  /// What an answer is as of. Rows of one list are of its day, whatever day was asked; an answer that
-  /// uses anything else of a day is of the day asked.
+  /// What an answer is as of. Rows of one list are of its day, whatever day was asked; an answer
+  /// that uses anything else of a day is of the day asked.
   func date(of plan: LogicalPlan, _ trail: SourceTrail) -> AnswerDate {
     let asked = AnswerDate(dataset.asOf)
     guard let head = plan.measure?.set.relation ?? plan.set?.relation, let day = listDay(of: head),
