@@ -122,7 +122,9 @@ private struct EvidenceCounter {
 
   /// For one field the reason; for several what is known of each.
   private func pattern(_ values: [(field: FieldRef, ground: Ground)]) -> String {
-    if values.count == 1 { return EvidenceCounter.reason(values[0].ground) ?? "not settled" }
+    if values.count == 1 {
+      return EvidenceCounter.reason(values[0].ground) ?? "open in another condition"
+    }
     let unknown = values.filter { $0.ground.value == .unknown }.map(\.field.text)
     let known = values.filter { $0.ground.value != .unknown }
       .map { "\($0.field.text) \($0.ground.value.rawValue)" }
