@@ -1,7 +1,6 @@
 // The programs of the record, each with what a source says of it.
 
-/// The programs of the record, each with what a source says of it. Empty cells do not apply: a
-/// notice or a database trains no officer.
+/// The programs of the record, each with what a source says of it.
 enum ProgramList {
   /// The columns of the table.
   static let columns = [
@@ -10,7 +9,8 @@ enum ProgramList {
     "hold_exception", "since", "summary", "source", "other_sources",
   ]
 
-  /// The rows. `unknown` stands where no source was found.
+  /// The rows. What a row does not name is unknown, for no source was found; an empty text says
+  /// that it does not apply: a notice or a database trains no officer.
   static let rows: [[String: String]] = [
     [
       "code": "jail_enforcement",
@@ -21,14 +21,9 @@ enum ProgramList {
       "may_process": "yes",
       "needs_arrest": "yes",
       "training": "four weeks, and one week every two years after that (as of 2021)",
-      "background_check": "unknown",
-      "asked_by": "unknown",
-      "local_rules": "unknown",
       "disputed_by":
         "the American Civil Liberties Union, of 287(g) as a whole: profiling by race, and "
         + "police work left undone",
-      "hold_hours": "unknown",
-      "hold_exception": "unknown",
       "since": "2005",
       "summary":
         "Trained officers interview people who were arrested and booked, check them "
@@ -74,17 +69,10 @@ enum ProgramList {
       "authority": "Section 287(g) of the Immigration and Nationality Act, 8 U.S.C. 1357(g)",
       "works_in": "routine police work, outside the jail",
       "may_question": "yes",
-      "may_process": "unknown",
       "needs_arrest": "no",
-      "training": "unknown",
-      "background_check": "unknown",
-      "asked_by": "unknown",
-      "local_rules": "unknown",
       "disputed_by":
         "the American Civil Liberties Union, of 287(g) as a whole: profiling by race, and "
         + "police work left undone",
-      "hold_hours": "unknown",
-      "hold_exception": "unknown",
       "since": "2025-01",
       "summary":
         "Officers question and arrest people whom they meet in routine work and have "
@@ -101,8 +89,6 @@ enum ProgramList {
         "federal databases: fingerprints taken at booking are checked against Homeland "
         + "Security's records",
       "needs_arrest": "yes",
-      "asked_by": "unknown",
-      "local_rules": "unknown",
       "disputed_by":
         "the Immigration Policy Center; a task force of the Homeland Security Advisory "
         + "Council reported in September 2011 on what was disputed",
@@ -113,23 +99,18 @@ enum ProgramList {
       "source": "ice-secure-communities-2012",
       "other_sources":
         "secure-communities-essay-2015 hsac-secure-communities-2011 ipc-secure-communities-2011",
+      "may_question": "",
+      "may_process": "",
+      "training": "",
+      "background_check": "",
+      "hold_hours": "",
+      "hold_exception": "",
     ],
     [
       "code": "criminal_alien_program",
       "name": "Criminal Alien Program",
-      "authority": "unknown",
       "works_in": "prisons and jails, federal, state and local",
-      "may_question": "unknown",
-      "may_process": "unknown",
       "needs_arrest": "yes",
-      "training": "unknown",
-      "background_check": "unknown",
-      "asked_by": "unknown",
-      "local_rules": "unknown",
-      "disputed_by": "unknown",
-      "hold_hours": "unknown",
-      "hold_exception": "unknown",
-      "since": "unknown",
       "summary":
         "ICE's program over all its work to find people who are in prison or jail and can "
         + "be removed; programs of this kind have existed since 1988",
@@ -142,17 +123,6 @@ enum ProgramList {
       "authority": "H.R. 915 of the 112th Congress, the first statute for it; it existed before",
       "works_in":
         "teams of federal, state, local and foreign agencies against crime across the border",
-      "may_question": "unknown",
-      "may_process": "unknown",
-      "needs_arrest": "unknown",
-      "training": "unknown",
-      "background_check": "unknown",
-      "asked_by": "unknown",
-      "local_rules": "unknown",
-      "disputed_by": "unknown",
-      "hold_hours": "unknown",
-      "hold_exception": "unknown",
-      "since": "unknown",
       "summary": "Joint teams that investigate smuggling of drugs, arms, money and people",
       "source": "senate-report-112-206",
       "other_sources": "@001",
@@ -160,57 +130,24 @@ enum ProgramList {
     [
       "code": "gang_task_force",
       "name": "Transnational criminal street gang task forces",
-      "authority": "unknown",
       "works_in": "joint task forces with local police",
-      "may_question": "unknown",
-      "may_process": "unknown",
-      "needs_arrest": "unknown",
-      "training": "unknown",
-      "background_check": "unknown",
-      "asked_by": "unknown",
-      "local_rules": "unknown",
-      "disputed_by": "unknown",
-      "hold_hours": "unknown",
-      "hold_exception": "unknown",
-      "since": "unknown",
       "summary": "Joint investigations of gangs that work across borders",
       "source": "@001",
+      "other_sources": "",
     ],
     [
       "code": "trafficking_task_force",
       "name": "Human smuggling and trafficking task forces",
-      "authority": "unknown",
       "works_in":
         "joint task forces with local police and, against trafficking, private organisations",
-      "may_question": "unknown",
-      "may_process": "unknown",
-      "needs_arrest": "unknown",
-      "training": "unknown",
-      "background_check": "unknown",
-      "asked_by": "unknown",
-      "local_rules": "unknown",
-      "disputed_by": "unknown",
-      "hold_hours": "unknown",
-      "hold_exception": "unknown",
-      "since": "unknown",
       "summary": "Joint investigations of smuggling and trafficking of people",
       "source": "@001",
+      "other_sources": "",
     ],
     [
       "code": "operation_predator",
       "name": "Operation Predator",
-      "authority": "unknown",
       "works_in": "joint investigations with federal, state and local agencies",
-      "may_question": "unknown",
-      "may_process": "unknown",
-      "needs_arrest": "unknown",
-      "training": "unknown",
-      "background_check": "unknown",
-      "asked_by": "unknown",
-      "local_rules": "unknown",
-      "disputed_by": "unknown",
-      "hold_hours": "unknown",
-      "hold_exception": "unknown",
       "since": "2003-07-09",
       "summary":
         "Investigations of sexual exploitation of children, and removal of those found "
@@ -221,18 +158,7 @@ enum ProgramList {
     [
       "code": "community_shield",
       "name": "Operation Community Shield",
-      "authority": "unknown",
       "works_in": "joint investigations with federal, state and local agencies",
-      "may_question": "unknown",
-      "may_process": "unknown",
-      "needs_arrest": "unknown",
-      "training": "unknown",
-      "background_check": "unknown",
-      "asked_by": "unknown",
-      "local_rules": "unknown",
-      "disputed_by": "unknown",
-      "hold_hours": "unknown",
-      "hold_exception": "unknown",
       "since": "2005-02",
       "summary":
         "Investigations of gangs that work across borders, with arrests for crimes and "
@@ -246,7 +172,6 @@ enum ProgramList {
       "authority": "8 CFR 287.7",
       "works_in": "any jail or prison that holds the person",
       "needs_arrest": "yes",
-      "asked_by": "unknown",
       "local_rules":
         "the rule says that the agency shall keep custody; ICE's own page calls the "
         + "detainer a notice that requests it",
@@ -255,17 +180,23 @@ enum ProgramList {
         + "courts have found that holding on them can break the Fourth Amendment",
       "hold_hours": "48",
       "hold_exception": "Saturdays, Sundays and holidays are not counted",
-      "since": "unknown",
       "summary":
         "A notice of ICE that asks an agency to tell it before a person's release and to "
         + "hold the person past it for a limited time",
       "source": "ice-detainers-2011-12-28",
       "other_sources": "attorneys-general-2017-05",
+      "may_question": "",
+      "may_process": "",
+      "training": "",
+      "background_check": "",
     ],
   ]
 
   /// The table; `source` gives the key of a document.
   static func table(source: (Source) -> String) throws -> Table {
-    try ReadingList.table("programs.csv", columns: columns, rows: rows, source: source)
+    let whole = rows.map { row in
+      row.merging(columns.map { ($0, unknown) }, uniquingKeysWith: { said, _ in said })
+    }
+    return try ReadingList.table("programs.csv", columns: columns, rows: whole, source: source)
   }
 }

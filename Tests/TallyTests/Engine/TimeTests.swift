@@ -209,6 +209,22 @@ import Testing
     #expect(listed.contains("office: text(\"one\")"))
   }
 
+  /// Counted by hand in the file of the state rules: of Colorado's, three had begun by the end of
+  /// 2019; of Arkansas's three none was certain in June 2025, for their start is known to the year.
+  @Test(arguments: [
+    ("CO", "2019", "text(\"3 found; the list may lack some\")", 3),
+    ("AR", "2025-06-01", "unknown(Optional(\"the list may lack some\"))", 3),
+  ]) func aCardCountsTheRulesOfItsDay(
+    _ state: String, _ day: String, _ value: String, _ listed: Int
+  ) throws {
+    let record = MadeAsker(try EnforcementData.dataset())
+    guard case .card(let card) = try record.answer("show state \(state) as of \(day)").content
+    else { throw MadeAskError.isNoFigure }
+    let entries = card.entries.filter { $0.name == "state_rules" }
+    #expect(entries.map { "\($0.value)" } == [value])
+    #expect(card.entries.count { $0.name == "rule" } == listed)
+  }
+
   @Test func aSessionRefusesWhatIsNoPeriod() throws {
     var session = Session(dataset: asker.dataset)
     #expect(session.setAsOf("soon")?.code == "T505")

@@ -19,15 +19,18 @@ extension Executor {
       return [entry(.unknown("the first list is of \(first)"))]
     }
     let standing = standing(join.to)
-    let (low, high) = linkCounts(join, certain: standing, possible: standing, from: relation)
+    let (low, high) = linkCounts(
+      join, certain: standing.certain, possible: standing.possible, from: relation)
     var details = listDay(of: join.to).map { $0 == dataset.asOf ? [] : ["the list of \($0)"] } ?? []
     if case .dated(_, let until) = target.schema.timing {
       details.append((until == nil ? "begun by " : "in force on ") + dataset.asOf.description)
     }
     let detail = details.joined(separator: "; ")
-    let listed = listed(join, standing, row)
+    let listed = listed(join, standing.possible, row)
     if !join.isComplete {
-      guard low[row] > 0 else { return [entry(.unknown("the list may lack some"), detail)] }
+      guard low[row] > 0 else {
+        return [entry(.unknown("the list may lack some"), detail)] + listed
+      }
       return [entry(.text("\(low[row]) found; the list may lack some"), detail)] + listed
     }
     let isExact = low[row] == high[row]
@@ -38,19 +41,32 @@ extension Executor {
   }
 
   /// The rows of a relation that stand on the day: all of a list, and of a register those that have
-  /// begun and have not ended.
-  private func standing(_ number: Int) -> Bitmap {
+  /// begun and have not ended. Where the days of a row are not known so well, it may stand.
+  private func standing(_ number: Int) -> (certain: Bitmap, possible: Bitmap) {
     let relation = dataset.relations[number]
-    var rows = Bitmap(count: relation.count, filled: true)
-    guard case .dated(let since, let until) = relation.schema.timing else { return rows }
+    var possible = Bitmap(count: relation.count, filled: true)
+    var certain = possible
+    guard case .dated(let since, let until) = relation.schema.timing else {
+      return (certain, possible)
+    }
     let day = dataset.asOf.number
-    if case .date(let first, _)? = relation.column(since)?.values {
-      for row in first.indices where first[row] > day { rows[row] = false }
+    if let column = relation.column(since), case .date(let first, let last) = column.values {
+      for row in first.indices {
+        let isKnown = column.isKnown(row)
+        if isKnown, first[row] > day { possible[row] = false }
+        if !isKnown || last[row] > day { certain[row] = false }
+      }
     }
-    if let until, let column = relation.column(until), case .date(_, let last) = column.values {
-      for row in last.indices where column.isKnown(row) && last[row] < day { rows[row] = false }
+    if let until, let column = relation.column(until),
+      case .date(let first, let last) = column.values
+    {
+      for row in first.indices where !column.none[row] {
+        let isKnown = column.isKnown(row)
+        if isKnown, last[row] < day { possible[row] = false }
+        if !isKnown || first[row] < day { certain[row] = false }
+      }
     }
-    return rows
+    return (certain & possible, possible)
   }
 
   private func listed(_ join: Join, _ standing: Bitmap, _ row: Int) -> [Card.Entry] {
