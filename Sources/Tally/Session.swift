@@ -107,9 +107,10 @@ public struct Session: Sendable {
   ) -> [Diagnostic] {
     var diagnostics = syntax
     for statement in program.statements where !statement.isBroken {
+      guard let query = statement.query else { continue }
       do throws(Diagnostic) {
         diagnostics += try Binder.bind(
-          statement.query, dataset, source, usual: asOf, edition: edition
+          query, dataset, source, usual: asOf, edition: edition
         ).notes
       } catch {
         diagnostics.append(error)
@@ -145,13 +146,13 @@ public struct Session: Sendable {
     func failure(_ diagnostics: [Diagnostic]) -> Outcome {
       Outcome(source: source, span: statement.span, answer: nil, diagnostics: diagnostics)
     }
-    guard !statement.isBroken else {
+    guard !statement.isBroken, let query = statement.query else {
       return failure(
         syntax.map { $0.severity == .error ? verified($0, source, statement.span) : $0 })
     }
     do throws(Diagnostic) {
       let bound = try Binder.bind(
-        statement.query, dataset, source, usual: asOf, edition: edition)
+        query, dataset, source, usual: asOf, edition: edition)
       var plan = bound.plan
       plan.text = source.text(statement.span)
       plan.plan = Optimizer.optimized(plan.plan)
@@ -180,12 +181,12 @@ public struct Session: Sendable {
     let source = Source(query)
     let (program, syntax) = Parser.parse(source, table: .language)
     guard program.statements.count == 1, let statement = program.statements.first,
-      !statement.isBroken
+      !statement.isBroken, let question = statement.query
     else {
       return .refused(syntax.first.map { "\($0.code), \($0.message)" } ?? "it is no one question")
     }
     do throws(Diagnostic) {
-      var plan = try Binder.bind(statement.query, dataset, source).plan
+      var plan = try Binder.bind(question, dataset, source).plan
       if case .check = plan.plan { return .refused("it asks for checks itself") }
       plan.text = source.text(statement.span)
       plan.plan = Optimizer.optimized(plan.plan)

@@ -27,9 +27,10 @@ extension Checker {
       return try linked(quantity, from: relation)
     case .literal(.answer(let value), _): return .constant(value)
     case .path(let path): return try fieldCondition(path, scope)
+    case .parameter(let name): throw .notYet(name)
     case .literal(.text(let text), let span) where scope.schema.field(text.lowercased()) != nil:
       throw .quotedField(span, text.lowercased())
-    case .literal, .call, .negative, .arithmetic, .broken:
+    case .literal, .call, .linked, .negative, .arithmetic, .broken:
       throw .notACondition(expr.span, "this", "a value", example: nil)
     }
   }
@@ -232,8 +233,10 @@ extension Checker {
     guard case .value(let value) = try copy.operand(left, scope), case .text = value.kind else {
       throw .notText(left.span, source.text(left.span))
     }
+    if test == .matches { throw .notYet(Name(text: "matches", span: span)) }
     let predicate: TextPredicate =
       switch test {
+      case .matches: .contains(text)
       case .contains: .contains(text)
       case .startsWith: .startsWith(text)
       case .endsWith: .endsWith(text)

@@ -37,6 +37,8 @@ extension Checker {
   mutating func operand(_ expr: Expr, _ scope: Scope) throws(Diagnostic) -> Operand {
     switch expr {
     case .literal(let literal, _): return operand(literal)
+    case .parameter(let name): throw .notYet(name)
+    case .linked(let name, _, _, _): throw .notYet(name)
     case .path(let path):
       let value = try value(of: path, scope)
       if case .field(let field) = value, field.field.type == .answer {

@@ -242,7 +242,7 @@ struct Completer {
     let before = Source(source.text(Span(first.span.start, tokens[bar].span.start)))
     let (program, _) = Parser.parse(before, table: table)
     guard let statement = program.statements.first, !statement.isBroken,
-      let scope = scope(statement.query, before)
+      let query = statement.query, let scope = scope(query, before)
     else { return [] }
     return scope.schema.fields.map { Completion(text: $0.name, kind: .column, meaning: $0.label) }
   }

@@ -46,6 +46,11 @@ public struct DiagnosticCode: Sendable {
     DiagnosticCode(
       "T110", "a date that the calendar does not have", "count agreements where signed is 2025-13",
       "count agreements where signed is 2025-12"),
+    DiagnosticCode(
+      "T111", "a name that does not begin with a letter", "count _counties", "count counties"),
+    DiagnosticCode(
+      "T112", "rows between << and >> without a beginning or an end",
+      "count counties\nexpect << 3143", "count counties\nexpect 3143"),
   ]
 
   private static let sentences = [

@@ -34,6 +34,18 @@ extension Checker {
       unit: Unit(.measure, singular: unit.singular, plural: unit.plural))
   }
 
+  /// The fields among dimensions.
+  func paths(_ dimensions: [DimensionNode]) throws(Diagnostic) -> [Path] {
+    var paths: [Path] = []
+    for dimension in dimensions {
+      guard case .path(let path) = dimension else {
+        throw .notYet(Name(text: "this", span: dimension.span))
+      }
+      paths.append(path)
+    }
+    return paths
+  }
+
   /// A measure of the whole set, or of its groups.
   func grouped(
     _ measure: Measure, by paths: [Path], named name: String

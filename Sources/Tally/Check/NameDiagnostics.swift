@@ -1,6 +1,11 @@
 // What is said about names, places and dates: codes T301 to T399, T501 and T502. Sorted by name.
 
 extension Diagnostic {
+  /// T299: for the days in which the language is being built; nothing that ships says it.
+  static func notYet(_ name: Name) -> Diagnostic {
+    Diagnostic("T299", at: name.span, "\(name.text) is being built")
+  }
+
   /// T443: a relation without published figures.
   static func cannotBeChecked(_ name: Name, known: [String]) -> Diagnostic {
     Diagnostic(

@@ -53,14 +53,23 @@ struct DatesOfQuery {
 
   /// Looks at every set of a query.
   init(_ query: Query) {
-    if let date = query.core.asOf { all.append(date) }
-    if let set = query.core.set {
+    add(query.core)
+    for stage in query.stages { for expr in stage.expressions { add(expr) } }
+  }
+
+  private mutating func add(_ core: Core) {
+    if let date = core.asOf { all.append(date) }
+    for set in [core.set, core.against].compactMap({ $0 }) {
       for term in [set.first] + set.rest where !isDated(term) { undated = undated ?? term.span }
       add(set)
     }
-    if let condition = query.core.condition { add(condition) }
-    if let rank = query.core.rank { add(rank) }
-    for stage in query.stages { for expr in stage.expressions { add(expr) } }
+    if let condition = core.condition { add(condition) }
+    if let rank = core.rank { add(rank) }
+    for dimension in core.grouping + (core.across.map { [$0] } ?? []) {
+      if case .call(let call) = dimension { add(call) }
+    }
+    for condition in core.measures.compactMap(\.condition) { add(condition) }
+    for inner in core.inner { add(inner) }
   }
 
   /// Whether a set says a date for all of itself.
@@ -79,6 +88,7 @@ struct DatesOfQuery {
     switch term.head {
     case .name(let name): heads.append(name)
     case .group(let inner): add(inner)
+    case .result: break
     }
     for filter in term.filters {
       switch filter {
@@ -111,7 +121,8 @@ struct DatesOfQuery {
 
   private mutating func add(_ expr: Expr) {
     switch expr {
-    case .literal, .path, .broken: break
+    case .literal, .path, .parameter, .broken: break
+    case .linked(_, _, let link, _): add(link)
     case .call(_, let arguments, _): for argument in arguments { add(argument) }
     case .negative(let inner, _), .state(let inner, _, _, _), .text(let inner, _, _, _),
       .modified(_, let inner, _):

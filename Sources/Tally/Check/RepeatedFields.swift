@@ -43,7 +43,7 @@ struct AskedFields {
   private mutating func add(_ expr: Expr) {
     switch expr {
     case .path(let path): paths.append(path)
-    case .literal, .has, .broken: break
+    case .literal, .parameter, .linked, .has, .broken: break
     case .call(_, let arguments, _): for argument in arguments { add(argument) }
     case .negative(let inner, _), .modified(_, let inner, _), .state(let inner, _, _, _),
       .text(let inner, _, _, _), .equal(let inner, _, _), .member(let inner, _, _, _):

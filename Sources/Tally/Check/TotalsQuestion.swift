@@ -53,10 +53,11 @@ struct TotalsQuestion {
     }
     try checkDates()
     let parts = try conditions(of: set)
-    if let first = core.grouping.first, let last = core.grouping.last {
+    let divided = core.grouping + (core.years.isEmpty ? core.across.map { [$0] } ?? [] : [])
+    if let first = divided.first, let last = divided.last {
       let rest = Span(set.span.end, last.span.end)
       throw notPublished(
-        first.span, "by \(first.text)", fix: Fix(rest, "", for: "the whole number"))
+        first.span, "by \(source.text(first.span))", fix: Fix(rest, "", for: "the whole number"))
     }
     if let stage = query.stages.first {
       let rest = Span(core.span.end, query.stages.last?.span.end ?? stage.span.end)
@@ -100,6 +101,7 @@ struct TotalsQuestion {
     var found: [Expr] = []
     switch term.head {
     case .group(let inner): found = try conditions(of: inner)
+    case .result(let name): throw .notYet(name)
     case .name(let name):
       guard name.text == edition.relation else {
         throw notPublished(name.span, "of \(name.text)", fix: nil)

@@ -34,7 +34,8 @@ struct TotalsReader {
       for value in values { parts.append(try equal(whole, left, value)) }
       return negated(isNot, .any(parts))
     case .has(_, let span): throw refused(whole, span, "by links")
-    case .compare, .between, .text, .literal, .call, .negative, .arithmetic, .broken:
+    case .compare, .between, .text, .literal, .parameter, .call, .linked, .negative,
+      .arithmetic, .broken:
       let path = AskedFields(in: expr).paths.first
       throw refused(whole, path?.span ?? expr.span, path.map { "by \($0.text)" } ?? "so")
     }

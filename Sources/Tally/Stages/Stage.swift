@@ -16,5 +16,5 @@ public struct Stage: Sendable {
   let lower: @Sendable (StageNode, inout StageChecker) throws(Diagnostic) -> Void
 
   /// Every stage, in the order that help shows them.
-  public static let all: [Stage] = [.show, .sort, .take, .skip, .keep, .total, .known]
+  public static let all: [Stage] = [.show, .sort, .take, .skip, .keep, .add, .total, .known]
 }

@@ -7,18 +7,34 @@ struct Program: Sendable, Equatable {
 
 /// One statement.
 struct Statement: Sendable, Equatable {
-  var query: Query
+  /// What a statement can be.
+  enum Body: Sendable, Equatable {
+    case query(Query)
+    case include(Quoted)
+    case param(ParameterNode)
+    case define(DefinitionNode)
+    case expect(ExpectationNode)
+  }
+
+  var body: Body
   var span: Span
   /// Whether the parser found a mistake in it.
   var isBroken = false
+
+  /// The question, where it is one.
+  var query: Query? {
+    if case .query(let query) = body { query } else { nil }
+  }
 }
 
 /// A question and what is done with its answer.
 struct Query: Sendable, Equatable {
   var core: Core
   var stages: [StageNode] = []
-  /// `why` or `cite` before it.
+  /// `why`, `cite`, `plan` or `sql` before it.
   var preface: Name?
+  /// The dialect after `sql`.
+  var dialect: Name?
 }
 
 /// A verb with its clauses. Which clauses a verb uses is said in the verb's own file; a clause that
@@ -35,7 +51,13 @@ struct Core: Sendable, Equatable {
   /// The things that are asked about.
   var set: SetNode?
   /// What follows `by`.
-  var grouping: [Path] = []
+  var grouping: [DimensionNode] = []
+  /// What follows `across`.
+  var across: DimensionNode?
+  /// `as percent`.
+  var percent: PercentNode?
+  /// What follows the `with` of a table.
+  var measures: [MeasureNode] = []
   /// What `top` ranks by.
   var rank: RankKey?
   /// What `show` shows.
@@ -48,10 +70,96 @@ struct Core: Sendable, Equatable {
   var document: Quoted?
   /// The date of `show county "Cook, IL" as of 2019`.
   var asOf: PeriodNode?
-  /// The periods after `across years`.
-  var years: [PeriodNode] = []
+  /// The periods after `from` and `to`.
+  var from: PeriodNode?
+  var to: PeriodNode?
+  /// The set after `against`.
+  var against: SetNode?
+  /// `bars` in `chart … as bars`.
+  var form: Name?
+  /// The question that `compare`, `chart` or `map` is about: one or none.
+  var inner: [Core] = []
   /// The whole of it.
   var span: Span
+
+  /// The periods after `across years`.
+  var years: [PeriodNode] {
+    if case .years(let periods, _) = across { periods } else { [] }
+  }
+
+  /// Whether it is an earlier result: `_` or `_3`.
+  var isResult: Bool { verb.text.hasPrefix("_") }
+}
+
+/// What an answer is divided by: a field, a function of one, or periods.
+enum DimensionNode: Sendable, Equatable {
+  case path(Path)
+  case call(Expr)
+  case years([PeriodNode], Span)
+
+  var span: Span {
+    switch self {
+    case .path(let path): path.span
+    case .call(let call): call.span
+    case .years(_, let span): span
+    }
+  }
+}
+
+/// `as percent`, perhaps of the groups of a field.
+struct PercentNode: Sendable, Equatable {
+  var of: Path?
+  var span: Span
+}
+
+/// A measure of a table: `count where notify named notifies`.
+struct MeasureNode: Sendable, Equatable {
+  /// `count`, `share` or an aggregator.
+  var word: Name
+  /// What an aggregator is of.
+  var path: Path?
+  var condition: Expr?
+  var name: Name?
+  var span: Span
+}
+
+/// `param year = 2019`.
+struct ParameterNode: Sendable, Equatable {
+  var name: Name
+  var value: Literal
+  /// Where the value stands.
+  var span: Span
+}
+
+/// `define big(n) of counties as population > $n`.
+struct DefinitionNode: Sendable, Equatable {
+  /// What a name can be given to.
+  enum Meaning: Sendable, Equatable {
+    case set(SetNode)
+    case field(of: Name, Expr)
+  }
+
+  var name: Name
+  var parameters: [Name] = []
+  var meaning: Meaning
+}
+
+/// What a script says of the answer above.
+enum ExpectationNode: Sendable, Equatable {
+  /// A number that was typed, with its sign.
+  struct Number: Sendable, Equatable {
+    var isNegative: Bool
+    var literal: Literal
+    var span: Span
+  }
+
+  case value(Number)
+  case interval(Number, Number)
+  case between(Number, Number)
+  case rows(Count)
+  case error(Name)
+  /// The lines between `<<` and `>>`.
+  case block(Quoted)
 }
 
 /// A text that was typed in quotes.
@@ -94,6 +202,8 @@ struct SetTerm: Sendable, Equatable {
   indirect enum Head: Sendable, Equatable {
     case name(Name)
     case group(SetNode)
+    /// An earlier result: `_` or `_3`.
+    case result(Name)
   }
   var head: Head
   var filters: [Filter] = []
@@ -135,16 +245,18 @@ indirect enum LinkRef: Sendable, Equatable {
 
 /// A place as it was typed.
 struct Place: Sendable, Equatable {
-  enum Kind: Sendable, Equatable { case name, text, fips }
+  enum Kind: Sendable, Equatable { case name, text, fips, parameter }
   var kind: Kind
   var text: String
   var span: Span
 }
 
-/// A period as it was typed; nil for `latest`.
+/// A period as it was typed; nil for `latest`, and for a parameter that has no value yet.
 struct PeriodNode: Sendable, Equatable {
   var period: Period?
   var span: Span
+  /// The parameter that stands for it.
+  var parameter: Name?
 }
 
 /// What `top` ranks by.
@@ -162,11 +274,14 @@ struct StageNode: Sendable, Equatable {
   var keys: [SortKey] = []
   var count: Count?
   var condition: Expr?
+  /// The columns that `add` makes.
+  var added: [ShownColumn] = []
   var span: Span
 
   /// Every expression in it.
   var expressions: [Expr] {
     columns.map(\.value) + keys.map(\.value) + (condition.map { [$0] } ?? [])
+      + added.map(\.value)
   }
 }
 
@@ -190,12 +305,16 @@ indirect enum Expr: Sendable, Equatable {
   enum Modifier: String, Sendable { case not, certainly, possibly }
   enum Order: String, Sendable { case less = "<", atMost = "<=", more = ">", atLeast = ">=" }
   enum State: String, Sendable { case unknown, known, none }
-  enum TextTest: Sendable { case contains, startsWith, endsWith }
+  enum TextTest: Sendable { case contains, matches, startsWith, endsWith }
   enum Arithmetic: String, Sendable { case plus = "+", minus = "-", times = "*", over = "/" }
 
   case literal(Literal, Span)
   case path(Path)
   case call(Name, [Expr], Span)
+  /// `$year`.
+  case parameter(Name)
+  /// `count of agreements`; with a path, `sum population of counties`.
+  case linked(Name, Path?, LinkRef, Span)
   case negative(Expr, Span)
   case arithmetic(Expr, Arithmetic, Expr)
   case compare(Expr, Order, Expr)
@@ -214,9 +333,10 @@ indirect enum Expr: Sendable, Equatable {
     switch self {
     case .literal(_, let span), .call(_, _, let span), .negative(_, let span),
       .state(_, _, _, let span), .member(_, _, _, let span), .text(_, _, _, let span),
-      .has(_, let span), .modified(_, _, let span), .broken(let span):
+      .linked(_, _, _, let span), .has(_, let span), .modified(_, _, let span), .broken(let span):
       span
     case .path(let path): path.span
+    case .parameter(let name): name.span
     case .arithmetic(let a, _, let b), .compare(let a, _, let b), .equal(let a, _, let b):
       a.span.joined(b.span)
     case .between(let a, _, let b): a.span.joined(b.span)

@@ -45,7 +45,8 @@ enum Highlighter {
     switch token.kind {
     case .word: wordRole(token.text, opensClause: opensClause, table: table, names: names)
     case .number, .percent, .fiscal, .month, .day, .fips: .number
-    case .string: .string
+    case .string, .block: .string
+    case .parameter, .result: .value
     case .invalid: .error
     case .symbol, .newline, .end: .plain
     }

@@ -12,6 +12,8 @@ struct Lexer {
   var position = 0
   private var depth = 0
   private var typographic: Span?
+  /// Whether a block of lines has no end.
+  private var isInBlock = false
 
   /// The tokens of a source, ended by one `end` token.
   /// - Complexity: O(bytes).
@@ -26,7 +28,7 @@ struct Lexer {
     var lexer = Lexer(Source(text))
     lexer.run()
     let words = lexer.tokens.filter { $0.kind != .end }
-    guard lexer.depth == 0 else { return true }
+    guard lexer.depth == 0, !lexer.isInBlock else { return true }
     guard let last = words.last, last.kind != .newline else { return false }
     lexer.tokens = words
     return lexer.asksForMore() ?? false
@@ -52,6 +54,9 @@ struct Lexer {
     case UInt8(ascii: "\""): lexString(opening: 1)
     case UInt8(ascii: "'"): lexSingleQuotes()
     case UInt8(ascii: "#"): lexFIPS()
+    case UInt8(ascii: "$"): lexParameter()
+    case UInt8(ascii: "_"): lexResult()
+    case UInt8(ascii: "<") where peek(1) == UInt8(ascii: "<"): isInBlock = !lexBlock()
     case UInt8(ascii: "0")...UInt8(ascii: "9"): lexDigits()
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): lexWord()
     case 0x80...: lexBeyondASCII()
@@ -98,7 +103,9 @@ struct Lexer {
     case .word: Reserved.joining.contains(token.text)
     case .symbol(let symbol): symbol.joinsLines
     case .newline: true
-    case .number, .percent, .string, .fips, .fiscal, .month, .day, .end, .invalid: false
+    case .number, .percent, .string, .fips, .fiscal, .month, .day, .parameter, .result, .block,
+      .end, .invalid:
+      false
     }
   }
 
@@ -234,7 +241,7 @@ struct Lexer {
     position + distance < source.bytes.count ? source.bytes[position + distance] : 0
   }
 
-  private func isBlank(_ byte: UInt8) -> Bool {
+  func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
 

@@ -23,6 +23,13 @@ extension Diagnostic {
       "T107", at: span, "write numbers without commas", fixes: inList ? [one, several] : [one])
   }
 
+  /// T112: text after the mark that opens a block.
+  static func blockBeginsOnNextLine(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T112", at: span, "the lines of a block begin below its <<",
+      help: ["write << at the end of a line, the rows below it, and >> on a line of its own"])
+  }
+
   /// T103: a NUL byte or another control character.
   static func controlCharacter(_ span: Span) -> Diagnostic {
     Diagnostic(
@@ -34,6 +41,15 @@ extension Diagnostic {
   static func fipsWithoutMark(_ span: Span, _ digits: String) -> Diagnostic {
     Diagnostic(
       "T109", at: span, "a FIPS code begins with #", fixes: [Fix(span, "#\(digits)")])
+  }
+
+  /// T111: `_name`.
+  static func nameBeginsWithMark(_ span: Span, _ source: Source) -> Diagnostic {
+    let name = source.text(span).drop { $0 == "_" }
+    let isName = name.first?.isLetter ?? false
+    return Diagnostic(
+      "T111", at: span, "a name begins with a letter; _ is the last result, _3 the third",
+      fixes: isName ? [Fix(span, String(name))] : [])
   }
 
   /// T110: `2019-13`, or a day that the month does not have.
@@ -63,6 +79,13 @@ extension Diagnostic {
     Diagnostic("T106", at: span, "this number is larger than any that can be counted with")
   }
 
+  /// T111: `$where`.
+  static func reservedParameter(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "T111", at: span, "\"\(name)\" is a word of the language, and no name",
+      fixes: [Fix(span, "$the_\(name)")])
+  }
+
   /// T105: a text in single quotes.
   static func singleQuotes(_ span: Span, _ inner: String) -> Diagnostic {
     let text = inner.split(separator: "\"", omittingEmptySubsequences: false)
@@ -76,6 +99,13 @@ extension Diagnostic {
     Diagnostic(
       "T104", at: span, "\"\(text)\" is not a mark of the language",
       help: ["marks are ( ) , . | < <= > >= + - * / and \" for text"])
+  }
+
+  /// T112: a block of lines without an end.
+  static func unclosedBlock(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T112", at: span, "these rows have no end",
+      help: ["write >> on a line of its own below them"])
   }
 
   /// T101: a text without its closing quote.

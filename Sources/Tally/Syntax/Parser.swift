@@ -21,9 +21,9 @@ struct Parser {
   /// Filters, operators and stages of the statement so far: each makes its tree one step deeper.
   private var steps = 0
   /// Whether only wishes are wanted: then a mistake needs no words.
-  private var isWishing = false
+  private(set) var isWishing = false
   /// What could stand at the end of the tokens, for completion and for help.
-  private(set) var wishes: [Wish] = []
+  var wishes: [Wish] = []
   /// The heads of the sets being parsed, innermost last: whose fields a word may be.
   var heads: [String] = []
   /// The field whose values may stand here: the left side of `is`.
@@ -67,7 +67,7 @@ struct Parser {
     }
   }
 
-  /// statement ::= query
+  /// statement ::= include | param | define | expect | query
   mutating func statement() -> Statement {
     failed = false
     depth = 0
@@ -75,16 +75,24 @@ struct Parser {
     heads = []
     let start = current.span
     let lexicalMistake = refuseBadTokens(from: index)
-    let query = query()
+    let body = statementRule()?(&self) ?? .query(query())
     if !failed, current.kind != .newline, current.kind != .end { unexpected() }
     let end = index > 0 ? tokens[index - 1].span : start
-    return Statement(query: query, span: start.joined(end), isBroken: failed || lexicalMistake)
+    return Statement(body: body, span: start.joined(end), isBroken: failed || lexicalMistake)
   }
 
-  /// query ::= ( "why" | "cite" )? core ( "|" stage )*
+  private mutating func statementRule() -> ((inout Parser) -> Statement.Body)? {
+    for rule in StatementRule.all { wish(.verb(rule.word, rule.meaning)) }
+    guard current.kind == .word, !failed else { return nil }
+    let word = current.text
+    return StatementRule.all.first { $0.word == word }?.parse
+  }
+
+  /// query ::= ( "why" | "cite" | "plan" | sql )? core ( "|" stage )*
   mutating func query() -> Query {
     let preface = preface()
-    var query = Query(core: core(), preface: preface)
+    let dialect = preface.flatMap { $0.text == "sql" ? sql() : nil }
+    var query = Query(core: core(), preface: preface, dialect: dialect)
     while take(.pipe) {
       countStep()
       query.stages.append(stage())
@@ -101,10 +109,24 @@ struct Parser {
     return Name(text: word.text, span: word.span)
   }
 
-  /// core ::= count | list | share | aggregate | top | show | check
+  /// sql ::= "sql" ( "sqlite" | "duckdb" | "postgres" )?
+  private mutating func sql() -> Name? {
+    let word = current
+    for dialect in ["sqlite", "duckdb", "postgres"] where take(dialect) {
+      return Name(text: dialect, span: word.span)
+    }
+    return nil
+  }
+
+  /// core ::= count | list | share | aggregate | top | table | compare | changes | chart | map
+  ///          | show | check | RESULT
   mutating func core() -> Core {
     let word = current
     wishForVerbs()
+    if word.kind == .result, !failed {
+      index += 1
+      return Core(verb: Name(text: word.text, span: word.span), span: word.span)
+    }
     guard word.kind == .word, !failed, let rule = table.verb(word.text) else {
       let rest = statementSpan(from: index)
       let verbs = table.verbs.map(\.word)
@@ -118,7 +140,7 @@ struct Parser {
     return core
   }
 
-  /// stage ::= columns | sort | take | skip | keep | total | known
+  /// stage ::= columns | sort | take | skip | keep | add | total | known
   mutating func stage() -> StageNode {
     let word = current
     wishForStages()

@@ -71,7 +71,7 @@ extension Parser {
   ///              | "is" "not"? ( "unknown" | "known" | "none" | sum )
   ///              | "between" sum "and" sum
   ///              | "not"? "in" "(" sum ( "," sum )* ")"
-  ///              | "contains" STRING | ( "starts" | "ends" ) "with" STRING
+  ///              | ( "contains" | "matches" | ( "starts" | "ends" ) "with" ) STRING
   private mutating func comparison(_ left: Expr) -> Expr? {
     if let order = takeOrder() { return .compare(left, order, sum()) }
     if take("is") { return equality(left) }
@@ -120,6 +120,7 @@ extension Parser {
 
   private mutating func takeTextTest() -> Expr.TextTest? {
     if take("contains") { return .contains }
+    if take("matches") { return .matches }
     let isStart = take("starts")
     guard isStart || take("ends") else { return nil }
     expect("with", "\"with\" and a text in quotes")
@@ -185,9 +186,13 @@ extension Parser {
     return .negative(inner, start.joined(previousSpan))
   }
 
-  /// atom ::= literal | call | path | "(" expr ")"
+  /// atom ::= literal | linked | call | path | PARAMETER | "(" expr ")"
   private mutating func atom() -> Expr {
-    if let literal = literal() { return literal }
+    if let literal = literal() ?? linked() { return literal }
+    if current.kind == .parameter {
+      let token = takeCurrent()
+      return .parameter(Name(text: token.text, span: token.span))
+    }
     if take(.open) {
       let saved = valueOf
       valueOf = nil
@@ -202,8 +207,43 @@ extension Parser {
     return .path(path())
   }
 
+  /// linked ::= "count" "of" linkref | aggregator path "of" linkref
+  private mutating func linked() -> Expr? {
+    let word = current
+    guard word.kind == .word else { return nil }
+    let name = Name(text: word.text, span: word.span)
+    if word.text == "count", next.isWord("of"), !isResult(at: index + 2) {
+      advance(2)
+      let link = linkRef()
+      return .linked(name, nil, link, word.span.joined(previousSpan))
+    }
+    guard Aggregator(rawValue: word.text) != nil, isPathBeforeOf(index + 1) else { return nil }
+    advance(1)
+    heads.append(headAfter("of"))
+    let path = path()
+    heads.removeLast()
+    expect("of", "\"of\" and a link")
+    let link = linkRef()
+    return .linked(name, path, link, word.span.joined(previousSpan))
+  }
+
+  private func isResult(at index: Int) -> Bool {
+    index < tokens.count && tokens[index].kind == .result
+  }
+
+  /// Whether a path, and then `of`, begin at a token.
+  private func isPathBeforeOf(_ start: Int) -> Bool {
+    var at = start
+    while at + 1 < tokens.count, tokens[at].kind == .word, !Reserved.contains(tokens[at].text) {
+      if tokens[at + 1].isWord("of") { return !isResult(at: at + 2) }
+      guard tokens[at + 1].kind == .symbol(.dot) else { return false }
+      at += 2
+    }
+    return false
+  }
+
   /// call ::= name "(" expr ( "," expr )* ")"
-  private mutating func call() -> Expr {
+  mutating func call() -> Expr {
     let word = takeCurrent()
     expect(.open, "an opening bracket")
     let arguments = commaSeparated { $0.expr() }
@@ -230,7 +270,7 @@ extension Parser {
   }
 
   /// literal ::= NUMBER | PERCENT | STRING | FISCAL | MONTH | DAY | FIPS | "yes" | "no" | "latest"
-  private mutating func literal() -> Expr? {
+  mutating func literal() -> Expr? {
     let token = current
     let literal: Literal? =
       switch token.kind {

@@ -45,8 +45,12 @@ extension Parser {
     return term
   }
 
-  /// head ::= name | "(" set ")"
+  /// head ::= name | "(" set ")" | RESULT
   private mutating func head() -> SetTerm.Head {
+    if current.kind == .result {
+      let token = takeCurrent()
+      return .result(Name(text: token.text, span: token.span))
+    }
     guard take(.open) else { return .name(name(.relation, "things to look at, such as counties")) }
     let set = set()
     expect(.close, "a closing bracket")
@@ -61,10 +65,7 @@ extension Parser {
       let places = commaSeparated { $0.place() }
       return .places(places, start.joined(previousSpan))
     }
-    if take("as") {
-      expect("of", "\"of\" and a period, as in: as of 2026-05-18")
-      return .asOf(period())
-    }
+    if takeAsOf() { return .asOf(period()) }
     if take("with") { return .with(quantity(from: start)) }
     if take("without") {
       let link = linkRef()
@@ -109,13 +110,14 @@ extension Parser {
     return .set(set)
   }
 
-  /// place ::= name | "or" | "in" | STRING | FIPS
+  /// place ::= name | "or" | "in" | STRING | FIPS | PARAMETER
   mutating func place() -> Place {
     wish(.name(.place))
     let token = current
     switch token.kind {
     case .string: return place(.text, takeCurrent())
     case .fips: return place(.fips, takeCurrent())
+    case .parameter: return place(.parameter, takeCurrent())
     case .word where Reserved.places.contains(token.text): return place(.name, takeCurrent())
     case .word where !Reserved.contains(token.text):
       refuseAdjacentWords()
@@ -142,11 +144,16 @@ extension Parser {
     fail(.placeNeedsQuotes(current.span.joined(next.span), in: source))
   }
 
-  /// period ::= YEAR | FISCAL | MONTH | DAY | "latest"
+  /// period ::= YEAR | FISCAL | MONTH | DAY | "latest" | PARAMETER
   mutating func period() -> PeriodNode {
     wish(.name(.period))
     let token = current
     if take("latest") { return PeriodNode(period: nil, span: token.span) }
+    if token.kind == .parameter {
+      _ = takeCurrent()
+      let name = Name(text: token.text, span: token.span)
+      return PeriodNode(period: nil, span: token.span, parameter: name)
+    }
     let period: Period? =
       switch token.kind {
       case .number where token.text.utf8.count == 4 && token.span.end - token.span.start == 4:
@@ -161,26 +168,6 @@ extension Parser {
     }
     _ = takeCurrent()
     return PeriodNode(period: period, span: token.span)
-  }
-
-  /// grouping ::= "by" path ( "," path )* across? | across
-  mutating func grouping(of set: SetNode?, into core: inout Core) {
-    if take("by") {
-      heads.append(set?.first.head.relation ?? "")
-      core.grouping = commaSeparated { $0.path() }
-      heads.removeLast()
-    }
-    across(into: &core)
-  }
-
-  /// across ::= "across" "years" period ( "," period )*
-  private mutating func across(into core: inout Core) {
-    guard take("across") else { return }
-    if [.number, .fiscal, .month, .day].contains(current.kind) {
-      fail(.acrossWantsYears(current.span))
-    }
-    expect("years", "\"years\" and periods, as in: across years 2019, latest")
-    core.years = commaSeparated { $0.period() }
   }
 
   /// rankkey ::= "count" "of" setterm | aggregator path "of" setterm
@@ -256,7 +243,7 @@ extension Parser {
   }
 
   /// The word after the next `word` of the statement: for completion, which reads ahead.
-  private func headAfter(_ word: String) -> String {
+  func headAfter(_ word: String) -> String {
     var ahead = index
     while ahead + 1 < tokens.count, tokens[ahead].kind != .newline {
       if tokens[ahead].isWord(word), tokens[ahead + 1].kind == .word {
@@ -281,6 +268,7 @@ extension SetTerm.Head {
     switch self {
     case .name(let name): name.text
     case .group(let set): set.first.head.relation
+    case .result: ""
     }
   }
 }

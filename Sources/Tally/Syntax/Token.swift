@@ -20,6 +20,12 @@ struct Token: Sendable, Equatable {
     case month
     /// `2019-06-21`.
     case day
+    /// `$year`; `text` holds the name in small letters.
+    case parameter
+    /// `_` or `_3`; `text` holds all of it.
+    case result
+    /// The lines between `<<` and `>>`; `text` holds them.
+    case block
     /// A mark such as `(` or `<=`.
     case symbol(Symbol)
     /// A line end that ends a statement, or `;`.

@@ -22,6 +22,13 @@ enum Binder {
     _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day?, edition: Int?
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
     let asksWhy = query.preface?.text == "why"
+    if let preface = query.preface, ["plan", "sql"].contains(preface.text) {
+      throw .notYet(preface)
+    }
+    if let across = query.core.across, query.core.years.isEmpty {
+      throw .notYet(Name(text: "across", span: across.span))
+    }
+    if query.core.isResult { throw .notYet(query.core.verb) }
     if let asked = TotalsQuestion(query, dataset, source, usual: edition) {
       let plan = try asked.plan()
       if asksWhy { throw .whyFollowsOneNumber(query.core.span) }

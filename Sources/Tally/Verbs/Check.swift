@@ -19,19 +19,6 @@ extension Verb {
     })
 }
 
-extension Parser {
-  /// A text in quotes.
-  mutating func quoted(_ wanted: String) -> Quoted? {
-    let token = current
-    guard token.kind == .string else {
-      unexpected(wanted: wanted)
-      return nil
-    }
-    _ = takeCurrent()
-    return Quoted(text: token.text, span: token.span)
-  }
-}
-
 extension Checker {
   /// The plan of a check.
   func checked(_ subject: Name, from document: Quoted?) throws(Diagnostic) -> LogicalPlan {

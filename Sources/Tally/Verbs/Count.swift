@@ -4,7 +4,7 @@ extension Verb {
   /// The number of members of a set, or of each of its groups.
   public static let count = Verb(
     name: "count", summary: "how many there are",
-    grammar: #"count ::= "count" set grouping?"#,
+    grammar: #"count ::= "count" set grouping? percent?"#,
     examples: [
       "count counties where detainers and not notify", "count agreements in TX by model",
     ],
@@ -12,12 +12,14 @@ extension Verb {
       let set = parser.set()
       core.set = set
       parser.grouping(of: set, into: &core)
+      core.percent = parser.percent(of: set)
     },
     lower: { core, checker throws(Diagnostic) in
       guard let node = core.set else { throw .wantsWord(core.span) }
+      if let percent = core.percent { throw .notYet(Name(text: "percent", span: percent.span)) }
       let set = try checker.set(node)
       checker.noteRepeatedFields(core, relation: set.relation)
       let measure = Measure(kind: .count, set: set, unit: checker.countUnit(set.relation))
-      return try checker.grouped(measure, by: core.grouping, named: "count")
+      return try checker.grouped(measure, by: try checker.paths(core.grouping), named: "count")
     })
 }

@@ -12,9 +12,9 @@ public struct Preface: Sendable {
   public let examples: [String]
 
   /// Every preface, in the order that help shows them.
-  public static let all: [Preface] = [.why, .cite]
+  public static let all: [Preface] = [.why, .cite, .plan, .sql]
 
-  private static let line = #"query ::= ( "why" | "cite" )? core ( "|" stage )*"#
+  private static let line = #"query ::= ( "why" | "cite" | "plan" | sql )? core ( "|" stage )*"#
 
   /// How a number came about.
   public static let why = Preface(
@@ -29,4 +29,14 @@ public struct Preface: Sendable {
   public static let cite = Preface(
     name: "cite", summary: "the sources of an answer, and the answer itself, to be cited",
     grammar: line, examples: ["cite count counties in IL where detainers"])
+
+  /// The operators of a query.
+  public static let plan = Preface(
+    name: "plan", summary: "the operators that a query becomes", grammar: line,
+    examples: ["plan list counties with agreements"])
+
+  /// The query in SQL.
+  public static let sql = Preface(
+    name: "sql", summary: "the query in SQL, for the exported package", grammar: line,
+    examples: ["sql duckdb count counties where detainers by state"])
 }

@@ -17,10 +17,7 @@ extension Verb {
       } else if !parser.endsCore, !parser.current.isWord("as") {
         core.place = parser.place()
       }
-      if parser.take("as") {
-        parser.expect("of", "\"of\" and a period, as in: as of 2019")
-        core.asOf = parser.period()
-      }
+      if parser.takeAsOf() { core.asOf = parser.period() }
     },
     lower: { core, checker throws(Diagnostic) in
       guard let subject = core.subject else { throw .wantsWord(core.span) }

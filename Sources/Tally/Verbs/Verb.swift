@@ -17,7 +17,8 @@ public struct Verb: Sendable {
 
   /// Every verb, in the order that help shows them.
   public static let all: [Verb] = [
-    .count, .list, .share, .sum, .average, .median, .min, .max, .top, .bottom, .show, .check,
+    .count, .list, .share, .sum, .average, .median, .min, .max, .top, .bottom, .table, .compare,
+    .changes, .chart, .map, .show, .check,
   ]
 }
 

@@ -5,6 +5,7 @@ struct Lexeme: Hashable, Sendable {
   /// What the lexical rules call it.
   enum Kind: Hashable, Sendable {
     case word, sign, number, percent, string, fiscal, month, day, fips, newline
+    case result, parameter, block
     /// Something that no rule takes, such as `==`.
     case stray
   }
@@ -57,6 +58,9 @@ struct Vocabulary: Sendable {
     case "DAY": lexeme.kind == .day
     case "FIPS": lexeme.kind == .fips
     case "NEWLINE": lexeme.kind == .newline
+    case "RESULT": lexeme.kind == .result
+    case "PARAMETER": lexeme.kind == .parameter
+    case "BLOCK": lexeme.kind == .block
     default: false
     }
   }
@@ -92,6 +96,7 @@ struct Vocabulary: Sendable {
         "county", "county_2", "count", "top", "show", "sum", "min", "exactly", "at", "least",
         "most",
         "more", "than", "up", "down", "only", "total", "list", "share", "sort", "take", "keep",
+        "years", "share", "table", "add", "bars", "rows", "error",
       ]
     ),
     "NUMBER": (.number, ["0", "7", "1922", "1_922", "0.5", "2019", "1_000_000", "12.25"]),
@@ -106,10 +111,13 @@ struct Vocabulary: Sendable {
     "DAY": (.day, ["2019-06-21", "2026-05-18"]),
     "FIPS": (.fips, ["#17031", "#02063"]),
     "NEWLINE": (.newline, [";"]),
+    "RESULT": (.result, ["_", "_3", "_12"]),
+    "PARAMETER": (.parameter, ["$year", "$n", "$a_1"]),
+    "BLOCK": (.block, ["<<\nname x\n>>", "<<\n>>", "<<  \n; a | b\n  >>"]),
   ]
 
   /// Signs that other languages have and this one has not.
-  static let strays = ["=", "==", "!=", "<>", "&&", "||", "?", "$", "!", "%", "{", "]", "@"]
+  static let strays = ["==", "!=", "<>", "&&", "||", "?", "$", "!", "%", "{", "]", "@"]
 }
 
 /// Writes lexemes as text, blanks between all of them, so that no two run into one.

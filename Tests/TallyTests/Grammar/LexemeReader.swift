@@ -34,8 +34,18 @@ enum LexemeReader {
         && word.dropFirst(2).allSatisfy(\.isNumber)
       return (Lexeme(isFiscal ? .fiscal : .word, String(word)), word.count)
     }
+    if first == "_" {
+      let digits = rest.dropFirst().prefix { $0.isNumber }
+      return (Lexeme(.result, "_" + digits), digits.count + 1)
+    }
+    if first == "$" {
+      let name = rest.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      return (Lexeme(name.isEmpty ? .stray : .parameter, "$" + name), name.count + 1)
+    }
     if first == ";" { return (Lexeme(.newline, ";"), 1) }
-    for sign in ["<=", ">=", "==", "<>", "<", ">", "+", "-", "*", "/", "(", ")", ",", ".", "|"]
+    for sign in [
+      "<=", ">=", "==", "<>", "<", ">", "=", "+", "-", "*", "/", "(", ")", ",", ".", "|",
+    ]
     where rest.hasPrefix(sign) {
       return (Lexeme(sign == "==" || sign == "<>" ? .stray : .sign, sign), sign.count)
     }

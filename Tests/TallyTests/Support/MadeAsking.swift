@@ -18,7 +18,7 @@ struct MadeAsker {
     let (program, diagnostics) = Parser.parse(source, table: .language)
     if let error = diagnostics.first(where: { $0.severity == .error }) { throw error }
     let statement = try #require(program.statements.first)
-    return try Binder.bind(statement.query, dataset, source).plan.plan
+    return try Binder.bind(try #require(statement.query), dataset, source).plan.plan
   }
 
   var executor: Executor { Executor(dataset: dataset, shouldStop: { false }) }
