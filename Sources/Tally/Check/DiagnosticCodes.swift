@@ -171,6 +171,9 @@ public struct DiagnosticCode: Sendable {
       "T409", "a word or text is wanted", "count counties where name is 1 + 1",
       "count counties where name contains \"1\""),
     DiagnosticCode(
+      "T410", "a pattern that cannot be read", "list counties where name matches \"^(San|Santa\"",
+      "list counties where name matches \"^(San|Santa) \""),
+    DiagnosticCode(
       "T411", "a field that is no condition", "count counties where population",
       "count counties where population > 0"),
     DiagnosticCode(

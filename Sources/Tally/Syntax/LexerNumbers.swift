@@ -91,7 +91,7 @@ extension Lexer {
       return report(.notUTF8(Span(start, position)), from: start)
     }
     switch scalar {
-    case "\u{A0}", "\u{2009}", "\u{202F}", "\u{FEFF}":
+    case "\u{A0}", "\u{2007}", "\u{2009}", "\u{200B}", "\u{202F}", "\u{FEFF}":
       noteTypographic(length)
       position += length
     case "\u{201C}", "\u{201D}":

@@ -82,6 +82,24 @@ extension Diagnostic {
       fixes: [Fix(span, word)])
   }
 
+  /// T207: a `select`, with what tally says for it.
+  static func sqlSelect(_ span: Span, _ fix: Fix) -> Diagnostic {
+    Diagnostic(
+      "T207", at: span, "this is SQL: tally begins with what you want, then the things",
+      help: ["say count for a number or list for rows, then the things, then where"],
+      fixes: [fix])
+  }
+
+  /// T207: `like`, which has its text in single quotes.
+  static func sqlLike(_ span: Span) -> Diagnostic? {
+    SQLHabits.inside["like"].map { Diagnostic("T207", at: span, $0.message, help: [$0.help]) }
+  }
+
+  /// T207: several words and marks of SQL in one sentence.
+  static func sqlTerms(_ span: Span) -> Diagnostic {
+    Diagnostic("T207", at: span, "tally has words of its own for what SQL says here")
+  }
+
   /// T403: `is null`; a value here is unknown or does not apply.
   static func sqlNull(_ span: Span) -> Diagnostic {
     Diagnostic(
