@@ -19,17 +19,16 @@ extension Parser {
     let whole = first.span.joined(last.span)
     let said = diagnostics.filter { $0.span.start >= whole.start && $0.span.end <= whole.end }
     guard let found = said.first(where: { $0.severity == .error }) else { return }
-    let mended =
-      isSelect ? selectSaid(words, whole, found) : termsSaid(words, whole, found)
+    let mended = isSelect ? selectSaid(words, whole) : termsSaid(words, whole, found)
     guard let mended else { return }
     replaceDiagnostics(of: whole, by: said.filter { $0.severity != .error } + [mended])
     advance(end - index)
   }
 
-  /// A select as a sentence.
-  private func selectSaid(_ words: [Token], _ whole: Span, _ found: Diagnostic) -> Diagnostic? {
-    guard let text = SQLSelect.sentence(words, in: source), parses(text) else { return nil }
-    return .sqlSelect(words[0].span, Fix(whole, text))
+  /// A select as a sentence, where there is one.
+  private func selectSaid(_ words: [Token], _ whole: Span) -> Diagnostic? {
+    let text = SQLSelect.sentence(words, in: source)
+    return .sqlSelect(words[0].span, text.flatMap { parses($0) ? Fix(whole, $0) : nil })
   }
 
   /// A sentence with words of SQL in it. One that the message already mends is left.

@@ -123,7 +123,8 @@ struct SQLSelect {
       text += " | keep " + bracketed(having)
     }
     if let order = clauses["order"] {
-      let keys = parts(order).map { mended($0) }
+      let keys = parts(order).map(sortKey)
+      // `order by 2` is the second column, and a bare number here would be a value.
       guard !keys.contains(where: { $0.first?.isNumber ?? true }) else { return nil }
       text += " | sort by " + keys.joined(separator: ", ")
     }
@@ -132,6 +133,13 @@ struct SQLSelect {
       text += " | take " + limit[0].text
     }
     return text
+  }
+
+  private func sortKey(_ tokens: [Token]) -> String {
+    guard let last = tokens.last, last.isWord("desc") || last.isWord("asc") else {
+      return mended(tokens)
+    }
+    return mended(tokens.dropLast()) + (last.isWord("desc") ? " down" : "")
   }
 
   /// A condition with the brackets that SQL's "and before or" leaves out.

@@ -88,7 +88,10 @@ struct SQLTerms {
       if isSymbol(2, .times) || isNumber(2) { replace(4, "count") }
     default:
       // SELECT … WHERE is shouted as a rule; what comes of it is not.
-      if alias != nil, Reserved.contains(word) { replace(1, word) }
+      guard alias != nil, Reserved.contains(word), source.text(tokens[index].span) != word else {
+        return
+      }
+      replace(1, word)
     }
   }
 
@@ -178,6 +181,7 @@ struct SQLTerms {
     guard start >= 0, tokens[start].kind == .word else { return }
     let field = Span(tokens[start].span.start, tokens[index - 2].span.end)
     let last = tokens[min(index + count, tokens.count - 1)]
+    edits.removeAll { $0.span.start >= field.start }
     edits.append(
       Fix(field.joined(last.span), "not " + source.text(field) + " " + test))
     index += count
@@ -194,8 +198,12 @@ struct SQLTerms {
     guard !core.contains(where: wild.contains) else {
       let marks: Set<Character> = Set("\\.[]()*+?{}|^$")
       let body = pattern.map { character in
-        character == "%" ? ".*" : character == "_" ? "." : marks.contains(character)
-          ? "\\\(character)" : String(character)
+        character == "%"
+          ? ".*"
+          : character == "_"
+            ? "."
+            : marks.contains(character)
+              ? "\\\(character)" : String(character)
       }
       return "matches " + doubleQuoted("^" + body.joined() + "$")
     }

@@ -83,11 +83,11 @@ extension Diagnostic {
   }
 
   /// T207: a `select`, with what tally says for it.
-  static func sqlSelect(_ span: Span, _ fix: Fix) -> Diagnostic {
-    Diagnostic(
-      "T207", at: span, "this is SQL: tally begins with what you want, then the things",
-      help: ["say count for a number or list for rows, then the things, then where"],
-      fixes: [fix])
+  static func sqlSelect(_ span: Span, _ fix: Fix?) -> Diagnostic {
+    let habit = SQLHabits.select
+    return Diagnostic(
+      "T207", at: span, habit.message, help: fix == nil ? [habit.help] : [],
+      fixes: fix.map { [$0] } ?? [])
   }
 
   /// T207: `like`, which has its text in single quotes.
@@ -248,11 +248,13 @@ enum SQLHabits {
     }
   }
 
+  static let select = Habit(
+    message: "there is no select: say list or count, then the things",
+    help: "for example: list counties where detainers | show name, state")
+
   /// Words that begin a sentence elsewhere.
   static let openings: [String: Habit] = [
-    "select": Habit(
-      message: "there is no select: say list or count, then the things",
-      help: "for example: list counties where detainers | show name, state"),
+    "select": select,
     "from": Habit(
       message: "a sentence begins with its verb, then the things",
       help: "for example: count counties where detainers"),

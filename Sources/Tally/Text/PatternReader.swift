@@ -63,7 +63,9 @@ struct PatternReader {
     let first = try sequence()
     guard take("|") else { return first }
     let second = try alternatives()
-    return [.split(1, first.count + 2)] + first.moved(by: 1) + [.jump(first.count + second.count + 2)]
+    return [.split(1, first.count + 2)] + first.moved(by: 1) + [
+      .jump(first.count + second.count + 2)
+    ]
       + second.moved(by: first.count + 2)
   }
 

@@ -11,7 +11,8 @@ import Testing
     ("san", ["San Diego County", "SAN", "Lassan"], ["Sa n", ""]),
     ("^San .*", ["San Diego County", "san x"], ["Santa Clara", "El San Juan"]),
     ("County$", ["Cook County"], ["County Seat", "County "]), ("^$", [""], ["a"]),
-    ("^[A-F][aeiou]", ["Cook", "dallas"], ["Kay", "Xcook"]), ("^[^a-z]", ["5 x", "Ñ"], ["x", "X"]),
+    ("^[A-F][aeiou]", ["Cook", "dallas"], ["Kay", "Xcook"]),
+    ("^[^a-z]", ["5 x", "Ñ"], ["x", "X"]),
     ("^\\d+$", ["2019"], ["20 19", "", "٢"]), ("^\\D$", ["a", "٢"], ["1"]),
     ("^\\w+$", ["Doña", "a_1"], ["a b", "-"]), ("\\s", ["a b", "a\u{A0}b"], ["ab"]),
     ("^[\\w-]+$", ["Miami-Dade"], ["St. Louis"]), ("St\\.", ["St. Louis"], ["Stone"]),
@@ -35,11 +36,13 @@ import Testing
     ("a(b", PatternFault.Kind.unclosedBracket, 1..<2), ("a)", .strayBracket, 1..<2),
     ("x[a-z", .unclosedClass, 1..<2), ("[]", .emptyClass, 0..<2), ("[^]", .emptyClass, 0..<3),
     ("[[:alpha:]]", .bracketInClass, 1..<2), ("[z-a]", .badRange, 1..<4),
-    ("[a-\\d]", .badRange, 1..<5), ("*a", .nothingToRepeat, 0..<1), ("a|+", .nothingToRepeat, 2..<3),
+    ("[a-\\d]", .badRange, 1..<5), ("*a", .nothingToRepeat, 0..<1),
+    ("a|+", .nothingToRepeat, 2..<3),
     ("^*", .nothingToRepeat, 1..<2), ("a+?", .repeatedTwice, 1..<3), ("a**", .repeatedTwice, 1..<3),
     ("a{2,5}b", .counted, 1..<6), ("{", .counted, 0..<1), ("(?=a)", .specialGroup, 0..<3),
     ("(?:a)", .specialGroup, 0..<3), ("(a)\\1", .backReference, 3..<5),
-    ("\\bSan", .unknownEscape, 0..<2), ("\\p", .unknownEscape, 0..<2), ("a\\", .trailingBackslash, 1..<2),
+    ("\\bSan", .unknownEscape, 0..<2), ("\\p", .unknownEscape, 0..<2),
+    ("a\\", .trailingBackslash, 1..<2),
     (String(repeating: "a", count: 257), .tooLong, 0..<257),
     (String(repeating: "(", count: 65), .tooDeep, 64..<65),
   ])
@@ -85,7 +88,8 @@ import Testing
         depth > 0 && random.percent(30)
         ? "(" + pattern(depth: depth - 1, &random) + ")"
         : random.pick([
-          "a", "B", "c", ".", "\\d", "\\w", "\\s", "\\S", "[ab]", "[^ab]", "[a-b1]", "[^\\d_]", "\\.",
+          "a", "B", "c", ".", "\\d", "\\w", "\\s", "\\S", "[ab]", "[^ab]", "[a-b1]", "[^\\d_]",
+          "\\.",
           "^", "$", "-",
         ])
       guard atom != "^", atom != "$" else { return atom }

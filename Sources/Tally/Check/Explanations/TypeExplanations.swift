@@ -3,99 +3,99 @@
 extension Explanation {
   static let types = [
     "T402": """
-      Equality is the word is. A yes/no field needs no comparison at all: it stands alone, or after
-      not. After "= unknown" two things are commonly meant, and both are offered: the rows without a
-      value, or those that may be "no".
-      """,
+    Equality is the word is. A yes/no field needs no comparison at all: it stands alone, or after
+    not. After "= unknown" two things are commonly meant, and both are offered: the rows without a
+    value, or those that may be "no".
+    """,
     "T403": """
-      SQL's null mixes two things that are different here. unknown: there is a value, but the record
-      does not have it. none: there is none to have, as a law in force has no last day. Say which.
-      """,
+    SQL's null mixes two things that are different here. unknown: there is a value, but the record
+    does not have it. none: there is none to have, as a law in force has no last day. Say which.
+    """,
     "N403": """
-      The bounds are found field by field. Where one unknown stands twice, it may be taken as yes in
-      one place and as no in the other, so the upper bound can be too high and the lower too low.
-      They are still true; they may be wider than they need be.
-      """,
+    The bounds are found field by field. Where one unknown stands twice, it may be taken as yes in
+    one place and as no in the other, so the upper bound can be too high and the lower too low.
+    They are still true; they may be wider than they need be.
+    """,
     "T404": """
-      Only numbers can be summed, averaged, ordered by size or calculated with. This field, or this
-      value, is something else.
-      """,
+    Only numbers can be summed, averaged, ordered by size or calculated with. This field, or this
+    value, is something else.
+    """,
     "N404": """
-      The base of the share already depends on this field. Where it is unknown the base and the part
-      move together, which the bounds do not use: they are true, and may be wider than necessary.
-      """,
+    The base of the share already depends on this field. Where it is unknown the base and the part
+    move together, which the bounds do not use: they are true, and may be wider than necessary.
+    """,
     "T405": """
-      The stage works on rows or on groups, and the answer before it is one number or a card.
-      """,
+    The stage works on rows or on groups, and the answer before it is one number or a card.
+    """,
     "T406": """
-      contains, starts with, ends with and matches look into a text. This field holds something
-      else: a number, a date, an answer.
-      """,
+    contains, starts with, ends with and matches look into a text. This field holds something
+    else: a number, a date, an answer.
+    """,
     "T407": """
-      A date is compared with a period: a year, a month, a day. A day is "is 2025" when it lies in
-      that year, "< 2025" before its first day, "> 2025" after its last.
-      """,
+    A date is compared with a period: a year, a month, a day. A day is "is 2025" when it lies in
+    that year, "< 2025" before its first day, "> 2025" after its last.
+    """,
     "T408": """
-      Each function takes certain values, and these are of another kind or number. What it takes is
-      on its page: :help and its name.
-      """,
+    Each function takes certain values, and these are of another kind or number. What it takes is
+    on its page: :help and its name.
+    """,
     "T409": """
-      The field holds words, so it is compared with a word or with a text in quotes.
-      """,
+    The field holds words, so it is compared with a word or with a text in quotes.
+    """,
     "T410": """
-      A pattern describes texts. It has letters and digits, . for any character, classes such as
-      [a-z] and [^a-z], \\d for a digit, \\w for a letter or digit, \\s for a blank (capitals for all
-      others), * + ? for repetition, | for a choice, brackets, ^ and $ for the ends. Small letters
-      and capitals are the same, and a pattern may match anywhere in the text. Counted repetition,
-      looking ahead or behind and references back are left out: with them a pattern can take
-      forever, and without them every pattern takes one pass over the text.
-      """,
+    A pattern describes texts. It has letters and digits, . for any character, classes such as
+    [a-z] and [^a-z], \\d for a digit, \\w for a letter or digit, \\s for a blank (capitals for all
+    others), * + ? for repetition, | for a choice, brackets, ^ and $ for the ends. Small letters
+    and capitals are the same, and a pattern may match anywhere in the text. Counted repetition,
+    looking ahead or behind and references back are left out: with them a pattern can take
+    forever, and without them every pattern takes one pass over the text.
+    """,
     "T411": """
-      A condition is yes, no or unknown for each row. A number, a name or a date is none of these by
-      itself, and tally does not read 0 or an empty text as no. Compare it with something.
-      """,
+    A condition is yes, no or unknown for each row. A number, a name or a date is none of these by
+    itself, and tally does not read 0 or an empty text as no. Compare it with something.
+    """,
     "T412": """
-      A list of linked things is no condition by itself. Whether there are any is asked with has,
-      with or without; how many, with has at least 2.
-      """,
+    A list of linked things is no condition by itself. Whether there are any is asked with has,
+    with or without; how many, with has at least 2.
+    """,
     "T413": """
-      After a grouping the rows are groups, and a group is linked to nothing. Put the condition on
-      the things before they are grouped.
-      """,
+    After a grouping the rows are groups, and a group is linked to nothing. Put the condition on
+    the things before they are grouped.
+    """,
     "T414": """
-      To rank by the count of something, each thing must have many of them: a state has counties, a
-      county has not several states.
-      """,
+    To rank by the count of something, each thing must have many of them: a state has counties, a
+    county has not several states.
+    """,
     "T415": """
-      At least one row must be asked for; an empty answer would look as if there were none.
-      """,
+    At least one row must be asked for; an empty answer would look as if there were none.
+    """,
     "T424": """
-      An answer is yes, no or unknown. Any other value would match no row, and the 0 that came out
-      of it would say nothing about the counties.
-      """,
+    An answer is yes, no or unknown. Any other value would match no row, and the 0 that came out
+    of it would say nothing about the counties.
+    """,
     "T425": """
-      The left side of a comparison is the field, which says what kind of value may stand right of
-      it: in "detainers is yes" the word yes is an answer, in "name is yes" it would be a name.
-      """,
+    The left side of a comparison is the field, which says what kind of value may stand right of
+    it: in "detainers is yes" the word yes is an answer, in "name is yes" it would be a name.
+    """,
     "T427": """
-      Shares are between 0% and 100%, so a share compared with 50 would be smaller for every row.
-      Write the percent sign.
-      """,
+    Shares are between 0% and 100%, so a share compared with 50 would be smaller for every row.
+    Write the percent sign.
+    """,
     "T441": """
-      reason, basis and confidence say how an answer came about: why it is unknown, whether law or
-      an agreement gives it, how sure it is. Only yes/no fields have them.
-      """,
+    reason, basis and confidence say how an answer came about: why it is unknown, whether law or
+    an agreement gives it, how sure it is. Only yes/no fields have them.
+    """,
     "T442": """
-      why retraces one number: which rows were set aside at which condition, by which sources. A
-      table of groups has many numbers, so ask for one of them.
-      """,
+    why retraces one number: which rows were set aside at which condition, by which sources. A
+    table of groups has many numbers, so ask for one of them.
+    """,
     "T445": """
-      The rows count different things, such as people, hours and dollars, and say which in another
-      field. Their sum or order would mean nothing. Ask for one unit, or group by it.
-      """,
+    The rows count different things, such as people, hours and dollars, and say which in another
+    field. Their sum or order would mean nothing. Ask for one unit, or group by it.
+    """,
     "T426": """
-      none means "does not apply", and every one of these fields applies to every row. What is
-      missing is unknown, and is asked as "is unknown".
-      """,
+    none means "does not apply", and every one of these fields applies to every row. What is
+    missing is unknown, and is asked as "is unknown".
+    """,
   ]
 }
