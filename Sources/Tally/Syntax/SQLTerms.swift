@@ -64,6 +64,10 @@ struct SQLTerms {
     }
   }
 
+  private static let answers = [
+    "yes": "yes", "true": "yes", "no": "no", "false": "no", "unknown": "unknown",
+  ]
+
   private static let marks: [Symbol: String] = [
     .equals: "is", .doubleEquals: "is", .notEquals: "is not", .lessMore: "is not",
     .ampersands: "and", .pipes: "or", .bang: "not",
@@ -131,10 +135,15 @@ struct SQLTerms {
 
   /// `'TX'` as `"TX"`; `= 'yes'` as `is yes`, and a day without quotes.
   private mutating func editText() {
-    guard let (text, count) = quoted(0) else { return }
-    let isCompared = token(-1).map { $0.kind != .symbol(.open) && $0.kind != .symbol(.comma) }
-    let answer = ["yes": "yes", "true": "yes", "no": "no", "false": "no"][text.lowercased()]
-    if isCompared ?? false, let answer { return replace(count, answer) }
+    let isInList = isSymbol(-1, .open) || isSymbol(-1, .comma)
+    guard let (text, count) = quoted(0) else {
+      let digits = source.text(tokens[index].span)
+      guard !isInList, digits.allSatisfy({ $0.isNumber || $0 == "," }) else { return }
+      return replace(1, digits.replacing(",", with: "_"))
+    }
+    if !isInList, let answer = SQLTerms.answers[text.lowercased()] {
+      return replace(count, answer)
+    }
     if text.contains("-"), Period(text) != nil { return replace(count, text) }
     replace(count, SQLTerms.doubleQuoted(text))
   }
@@ -159,9 +168,10 @@ struct SQLTerms {
 
   private func inner(_ token: Token) -> String? {
     let text = source.text(token.span)
-    guard token.kind == .invalid, text.count >= 2, text.first == "'", text.last == "'" else {
-      return nil
-    }
+    let quotes: Set<Character> = ["'", "\u{2018}", "\u{2019}"]
+    guard token.kind == .invalid, text.count >= 2, let first = text.first, let last = text.last,
+      quotes.contains(first), quotes.contains(last)
+    else { return nil }
     return String(text.dropFirst().dropLast())
   }
 

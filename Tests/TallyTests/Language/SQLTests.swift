@@ -26,7 +26,8 @@ import Testing
       "list counties where name starts with \"San\" | show name"
     ),
     (
-      "select state, count(*) as n from counties group by state having count(*) > 50 order by n desc",
+      "select state, count(*) as n from counties group by state having count(*) > 50 "
+        + "order by n desc",
       "count counties by state | keep count > 50 | sort by count down"
     ),
     (
@@ -34,13 +35,16 @@ import Testing
       "average population of counties by region"
     ),
     (
-      "select sum(population) from counties where detainers = 'yes' or notify = 'yes' and inquiry = 'no'",
+      "select sum(population) from counties where detainers = 'yes' or notify = 'yes' "
+        + "and inquiry = 'no'",
       "sum population of counties where detainers is yes or (notify is yes and inquiry is no)"
     ),
     ("select distinct model from agreements", "count agreements by model"),
     (
-      "select agency from agreements where signed between '2025-01-01' and '2025-02-01' or model = 'task_force'",
-      "list agreements where signed between 2025-01-01 and 2025-02-01 or model is \"task_force\" | show agency"
+      "select agency from agreements where signed between '2025-01-01' and '2025-02-01' "
+        + "or model = 'task_force'",
+      "list agreements where signed between 2025-01-01 and 2025-02-01 "
+        + "or model is \"task_force\" | show agency"
     ),
     (
       "select name from counties where name not like '%County' and state in ('TX', 'CA')",
@@ -51,6 +55,11 @@ import Testing
       "list counties where name is \"O'Brien County\" | show name"
     ),
     ("count(*) from counties", "count counties"),
+    (
+      "select name from counties where population > 1,000,000 and notify = ‘unknown’",
+      "list counties where population > 1_000_000 and notify is unknown | show name"
+    ),
+    ("count counties where name is ‘Cook County’", "count counties where name is \"Cook County\""),
     (
       "count counties where detainers = 'yes' and notify = 'no'",
       "count counties where detainers is yes and notify is no"
