@@ -19,7 +19,7 @@ struct FileChecks {
     for file in files {
       do {
         let source = try InputFile.read(file)
-        for diagnostic in session.check(source) {
+        for diagnostic in session.check(source, host: .files()) {
           show(diagnostic, in: source)
           if diagnostic.severity == .error { errors += 1 } else { others += 1 }
         }

@@ -15,8 +15,8 @@ import Testing
     let codes = DiagnosticCode.all.map(\.name)
     #expect(Set(Explanation.texts.keys) == Set(codes))
     let families = [
-      Explanation.characters, Explanation.sentences, Explanation.names, Explanation.types,
-      Explanation.dates,
+      Explanation.characters, Explanation.sentences, Explanation.names, Explanation.scripts,
+      Explanation.types, Explanation.dates,
     ]
     #expect(families.map(\.count).reduce(0, +) == codes.count, "a text stands twice")
     for (code, text) in Explanation.texts {

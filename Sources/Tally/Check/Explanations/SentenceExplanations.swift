@@ -50,5 +50,9 @@ extension Explanation {
     across sets values side by side as columns. For dates it says so with the word years, since a
     number alone could be a value of some field: across years 2019, latest.
     """,
+    "T214": """
+      expect holds the answer above it to what the script says. Here no question stands above, so
+      there is nothing to hold to it.
+      """,
   ]
 }
