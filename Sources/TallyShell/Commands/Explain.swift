@@ -53,17 +53,24 @@ enum ExplanationPage {
     guard let wrong = code.wrong, let right = code.right else { return text }
     text.line()
     text.line("for example:", .muted)
-    text.append("tally> ", .muted)
-    text.line(wrong)
+    ask(wrong, .plain, in: &text)
     let source = Source(wrong)
-    for diagnostic in session.check(source) where diagnostic.code == code.name {
+    let host = Host(load: { _, _ in .failure(Host.Refusal("there is no such file")) })
+    for diagnostic in session.check(source, host: host) where diagnostic.code == code.name {
       text.append(DiagnosticRenderer.render(diagnostic, in: source, offersFix: false))
     }
     text.line()
     text.line("what works:", .muted)
-    text.append("tally> ", .muted)
-    text.line(right, .suggestion)
+    ask(right, .suggestion, in: &text)
     return text
+  }
+
+  /// Statements as they are typed at the prompt.
+  private static func ask(_ statements: String, _ role: Role, in text: inout StyledText) {
+    for line in statements.split(separator: "\n") {
+      text.append("tally> ", .muted)
+      text.line(String(line), role)
+    }
   }
 
   private static func unknown(_ name: String) -> String {

@@ -26,7 +26,8 @@ extension DiagnosticCode {
 /// The long texts by code.
 enum Explanation {
   /// Every text.
-  static let texts = [characters, sentences, names, scripts, types, dates].reduce(into: [:]) { all, family in
+  static let texts = [characters, sentences, names, scripts, types, dates].reduce(into: [:]) {
+    all, family in
     all.merge(family) { first, _ in first }
   }
 }

@@ -51,8 +51,8 @@ extension Explanation {
     number alone could be a value of some field: across years 2019, latest.
     """,
     "T214": """
-      expect holds the answer above it to what the script says. Here no question stands above, so
-      there is nothing to hold to it.
-      """,
+    expect holds the answer above it to what the script says. Here no question stands above, so
+    there is nothing to hold to it.
+    """,
   ]
 }

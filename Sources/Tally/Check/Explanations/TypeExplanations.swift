@@ -98,24 +98,24 @@ extension Explanation {
     missing is unknown, and is asked as "is unknown".
     """,
     "T461": """
-      A percentage is a part of a whole: each group is divided by the answer without groups. Without
-      a grouping there is one number, and it would always be 100%.
-      """,
+    A percentage is a part of a whole: each group is divided by the answer without groups. Without
+    a grouping there is one number, and it would always be 100%.
+    """,
     "T462": """
-      "as percent of region" divides each row by the answer of its region, so the rows must say of
-      which region each is: group by it as well.
-      """,
+    "as percent of region" divides each row by the answer of its region, so the rows must say of
+    which region each is: group by it as well.
+    """,
     "T463": """
-      The columns of a table are told apart by their names, here and in every stage after. Two of
-      one name could not be sorted by or kept by. Give one of them a name with named.
-      """,
+    The columns of a table are told apart by their names, here and in every stage after. Two of
+    one name could not be sorted by or kept by. Give one of them a name with named.
+    """,
     "T464": """
-      The years of one question stand either in the rows or in the columns. In both, each cell would
-      be the answer of two dates.
-      """,
+    The years of one question stand either in the rows or in the columns. In both, each cell would
+    be the answer of two dates.
+    """,
     "T465": """
-      Bands cut numbers at edges, each larger than the one before: bands(population, 10_000,
-      100_000) has three. What is cut must be a number.
-      """,
+    Bands cut numbers at edges, each larger than the one before: bands(population, 10_000,
+    100_000) has three. What is cut must be a number.
+    """,
   ]
 }
