@@ -22,6 +22,7 @@ import csv
 import json
 import os
 import random
+import re
 import sqlite3
 import statistics
 import sys
@@ -58,6 +59,9 @@ def letters(name):
 def load(folder):
     """Every table in full. `at` makes counties, agencies and agreements of one day from them."""
     db = sqlite3.connect(":memory:")
+    # X REGEXP Y calls regexp(Y, X); none of an unknown text is known.
+    db.create_function("regexp", 2, lambda pattern, text: None if text is None
+                       else bool(re.search(pattern, text, re.IGNORECASE)))
     fill(db, "places", "fips TEXT PRIMARY KEY, name, state, region, population INTEGER, %s" % ", ".join(ANSWERS),
          [[r["fips"], r["name"], r["state"], r["region"], known(r["population"])] + [r[f] for f in ANSWERS]
           for r in table(folder, "counties")])
@@ -340,6 +344,13 @@ def answers(db):
            "rows": [list(r) for r in nm], "possible_more": more}
     yield {"query": "list counties where name starts with \"San\" | show name, state", "possible_more": 0,
            "rows": [list(r) for r in db.execute("SELECT name, state FROM counties WHERE substr(name, 1, 3) = 'San' ORDER BY fips")]}
+
+    # matches
+    for pattern in ["^San .*", "County$", "\\s.*\\s.*\\s", "^(.)a\\wa", "^(St\\.?|Ste\\.|Saint) ", "[a-z]-[a-z]",
+                    "^[^aeiou]+ ", "(n+n?)*ia", "^\\w+ (city|Borough|Parish)$", "\u00f1|^Mc[^a-m]"]:
+        yield F("count counties where name matches \"%s\"" % pattern, "c.name REGEXP '%s'" % pattern)
+    yield F("count counties where detainers and not name matches \"^[a-m]\"",
+            "c.detainers AND NOT c.name REGEXP '^[a-m]'")
 
     # 17-22
     yield F("count agreements", relation="agreements a")

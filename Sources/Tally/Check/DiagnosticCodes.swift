@@ -19,7 +19,7 @@ public struct DiagnosticCode: Sendable {
   }
 
   /// Every code, in order.
-  public static let all = characters + sentences + names + types + dates
+  public static let all = characters + sentences + names + scripts + types + dates
 
   private static let characters = [
     DiagnosticCode(
@@ -84,6 +84,8 @@ public struct DiagnosticCode: Sendable {
     DiagnosticCode(
       "T213", "across wants the word years before periods", "count counties across 2019, latest",
       "count counties across years 2019, latest"),
+    DiagnosticCode(
+      "T214", "nothing to hold to what is expected", "expect 3143", "count counties\nexpect 3143"),
   ]
 
   private static let names = [
@@ -138,6 +140,37 @@ public struct DiagnosticCode: Sendable {
       "count agreements by county"),
   ]
 
+  private static let scripts = [
+    DiagnosticCode(
+      "N301", "a name that had another meaning",
+      "define near as counties in TX\ndefine near as counties in CA",
+      "define near as counties in CA"),
+    DiagnosticCode(
+      "T320", "no such parameter", "count counties as of $year",
+      "param year = 2019\ncount counties as of $year"),
+    DiagnosticCode("T321", "no such result", "list _", "count counties\nlist _"),
+    DiagnosticCode(
+      "T322", "a result that is no set", "share where detainers among counties\nlist _",
+      "count counties where detainers\nlist _"),
+    DiagnosticCode(
+      "T323", "a name that is taken", "define detainers of counties as notify",
+      "define both of counties as detainers and notify"),
+    DiagnosticCode(
+      "T324", "a definition with other values than it has names for",
+      "define big(n) of counties as population > $n\ncount counties where big",
+      "define big(n) of counties as population > $n\ncount counties where big(500_000)"),
+    DiagnosticCode(
+      "T325", "a condition where a set is wanted",
+      "define big of counties as population > 1_000_000\ncount big",
+      "define big of counties as population > 1_000_000\ncount counties where big"),
+    DiagnosticCode(
+      "T326", "a file that cannot be included", "include \"policies.tally\"",
+      "define near as counties in CA"),
+    DiagnosticCode("T327", "files that include each other in a circle, or too deep"),
+    DiagnosticCode("T328", "a question in an included file"),
+    DiagnosticCode("T329", "a name whose meaning is no part of a sentence where it stands"),
+  ]
+
   private static let types = [
     DiagnosticCode(
       "T402", "compare with is", "count counties where detainers = yes",
@@ -170,6 +203,9 @@ public struct DiagnosticCode: Sendable {
     DiagnosticCode(
       "T409", "a word or text is wanted", "count counties where name is 1 + 1",
       "count counties where name contains \"1\""),
+    DiagnosticCode(
+      "T410", "a pattern that cannot be read", "list counties where name matches \"^(San|Santa\"",
+      "list counties where name matches \"^(San|Santa) \""),
     DiagnosticCode(
       "T411", "a field that is no condition", "count counties where population",
       "count counties where population > 0"),

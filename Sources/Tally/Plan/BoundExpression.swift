@@ -44,6 +44,7 @@ enum TextPredicate: Sendable, Equatable {
   case contains(String)
   case startsWith(String)
   case endsWith(String)
+  case matches(TextPattern)
 
   /// Whether a text looks like that.
   func accepts(_ text: String) -> Bool {
@@ -53,6 +54,7 @@ enum TextPredicate: Sendable, Equatable {
     case .contains(let part): return part.isEmpty || text.contains(part.lowercased())
     case .startsWith(let part): return text.hasPrefix(part.lowercased())
     case .endsWith(let part): return text.hasSuffix(part.lowercased())
+    case .matches(let pattern): return pattern.accepts(text)
     }
   }
 }

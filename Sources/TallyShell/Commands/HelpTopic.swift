@@ -66,8 +66,10 @@ struct HelpTopic: Sendable {
       + DiagnosticCode.all.map { code in
         HelpTopic(
           code.name, "message", meaning: code.meaning,
-          examples: [code.wrong.map { "earns it:  " + $0 }, code.right.map { "mended:    " + $0 }]
-            .compactMap(\.self))
+          examples: [
+            code.wrong.map { "earns it:  " + $0 }, code.right.map { "mended:    " + $0 },
+            "the whole of it:  :explain \(code.name)",
+          ].compactMap(\.self))
       }
   }
 
