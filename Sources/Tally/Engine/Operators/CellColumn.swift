@@ -10,6 +10,8 @@ struct CellColumn {
   private let unknown: Bitmap
   private let none: Bitmap
   private let reasons: GroundColumn?
+  /// Whether a figure of nothing is no value: a group's own figure says so itself.
+  private let hidesNone: Bool
 
   /// The column of a value.
   init(_ engine: Executor, _ frame: Frame, _ value: Value) {
@@ -17,7 +19,14 @@ struct CellColumn {
     (unknown, none) = evaluator.missing(value)
     var reasons: GroundColumn?
     var unit = ""
+    if case .linked = value { hidesNone = true } else { hidesNone = false }
     if case .call(let function, _) = value { unit = function.unit }
+    if case .linked(let join, let measure) = value {
+      let figures = engine.linkFigures(join, measure, from: frame.relation).figures
+      (type, isFigure, self.unit, self.reasons) = (.figure, true, measure.unit.plural, nil)
+      make = { .figure(figures[$0]) }
+      return
+    }
     if case .field(let field) = value {
       if frame.number != nil { reasons = GroundColumn(engine, field, frame.relation) }
       unit = field.field.unit.plural
@@ -51,7 +60,7 @@ struct CellColumn {
 
   /// The cell of a row.
   func cell(_ row: Int) -> Cell {
-    if isFigure { return make(row) }
+    if isFigure { return hidesNone && none[row] ? .none : make(row) }
     if unknown[row] { return .unknown(reasons?.ground(row).reason) }
     return none[row] ? .none : make(row)
   }
@@ -61,7 +70,7 @@ struct CellColumn {
     let unit = Unit(.measure, singular: "", plural: "")
     return .figure(
       Figure(
-        low: low, high: high.isFinite ? high : nil, unknown: 0, base: 0, baseLow: 0, unit: unit,
+        low: low.isFinite ? low : nil, high: high.isFinite ? high : nil, unknown: 0, base: 0, baseLow: 0, unit: unit,
         baseUnit: unit))
   }
 }

@@ -176,12 +176,13 @@ extension Value {
       case .number: .number
       case .date: .date
       }
-    case .number, .arithmetic: .number
+    case .number, .arithmetic, .linked: .number
+    case .day: .date
     case .text: .text(isOrdered: false)
     case .condition(let condition): .truth(condition)
     case .call(let function, _):
       switch function.kind {
-      case .dateToNumber, .numberToNumber: .number
+      case .dateToNumber, .datesToNumber, .numberToDigits: .number
       case .textToText: .text(isOrdered: false)
       }
     }
