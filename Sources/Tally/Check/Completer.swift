@@ -138,8 +138,9 @@ struct Completer {
       Completion(text: $0.name, kind: .function, meaning: $0.meaning)
     }
     guard let schema else { return [] }
+    let numbers = schema.links.isEmpty ? [] : LinkNumber.all
     return schema.fields.map { Completion(text: $0.name, kind: .field, meaning: $0.label) }
-      + functions
+      + functions + numbers.map { Completion(text: $0.name, kind: .function, meaning: $0.meaning) }
   }
 
   private func links(_ schema: RelationSchema?) -> [Completion] {

@@ -182,6 +182,7 @@ import Testing
     var session = try Self.session()
     let examples =
       Verb.all.flatMap(\.examples) + Stage.all.map(\.example) + ScalarFunction.all.map(\.example)
+      + LinkNumber.all.map(\.example)
     for example in examples {
       let outcomes = session.run(Source(example))
       #expect(outcomes.count == 1 && outcomes.allSatisfy { !$0.failed }, "\(example)")

@@ -71,7 +71,8 @@ extension Executor {
     case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across, .totals:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
-      notes += frame.notes + evidenceNotes(frame, query.plan)
+      notes += frame.notes
+      notes += evidenceNotes(frame, query.plan).filter { !notes.contains($0) }
       let table = table(frame, query.possibleQuery)
       content = frame.number == nil ? .groups(table) : .rows(table)
     }
