@@ -1,0 +1,10 @@
+// rank: each row's place.
+
+extension WindowFunction {
+  /// Each row's place among the rows shown, the greatest first; equal values share the better place.
+  public static let rank = WindowFunction(
+    name: "rank",
+    meaning: "each row's place, the greatest first; equal values share the better place",
+    example: "count counties by state | sort by count down | add place = rank(count)",
+    kind: .place)
+}
