@@ -19,6 +19,9 @@ struct Checker {
     self.dateSpan = dateSpan
   }
 
+  /// The column that `add` is making; nil elsewhere.
+  var making: ColumnInMaking?
+
   /// The texts of fields in small letters, for the words that are compared with them.
   var smallTexts: [String: Set<String>] = [:]
 

@@ -81,9 +81,14 @@ extension Checker {
   private mutating func call(
     _ name: Name, _ arguments: [Expr], _ span: Span, _ scope: Scope
   ) throws(Diagnostic) -> Value {
-    guard let function = ScalarFunction.named(name.text) else {
-      throw .unknownFunction(name, ScalarFunction.all.map(\.name))
+    if let window = WindowFunction.named(name.text) {
+      return try self.window(window, arguments, span, scope)
     }
+    guard let function = ScalarFunction.named(name.text) else {
+      throw .unknownFunction(
+        name, ScalarFunction.all.map(\.name) + WindowFunction.all.map(\.name))
+    }
+    if case .numberToBand = function.kind { return try bands(arguments, span, scope) }
     guard function.takes.contains(arguments.count) else {
       throw .wrongArguments(span, function)
     }
@@ -106,7 +111,7 @@ extension Checker {
       if case .period(let period) = operand, period.first == period.last {
         return .day(period.first)
       }
-    case .numberToDigits: if let number = operand.number { return number }
+    case .numberToDigits, .numberToBand: if let number = operand.number { return number }
     case .textToText:
       if case .value(let value) = operand, case .text = value.kind { return value }
     }
@@ -191,15 +196,19 @@ extension Checker {
       text: path.text, aspect: aspect)
   }
 
-  /// The distinct texts of a field; nil where it is none of a relation, or holds no texts.
-  func knownTexts(_ field: FieldRef) -> [String]? {
-    let owner: Relation? =
-      field.hops.last.map { dataset.relations[$0.target] }
+  /// The relation whose column a field is; nil for a column of groups.
+  func owner(of field: FieldRef) -> Relation? {
+    field.hops.last.map { dataset.relations[$0.target] }
       ?? dataset.relations.first { relation in
         guard relation.schema.fields.indices.contains(field.column) else { return false }
         let own = relation.schema.fields[field.column]
         return (field.aspect?.field(of: own) ?? own) == field.field
       }
+  }
+
+  /// The distinct texts of a field; nil where it is none of a relation, or holds no texts.
+  func knownTexts(_ field: FieldRef) -> [String]? {
+    let owner = owner(of: field)
     if let aspect = field.aspect,
       case .answer(_, let grounds)? = owner?.columns[field.column].values
     {

@@ -206,6 +206,31 @@ public struct DiagnosticCode: Sendable {
       "T446", "one thing is no list to count or sum", "list counties | show name, count of state",
       "list states | show name, count of counties"),
     DiagnosticCode(
+      "T448", "a function over all rows outside add",
+      "count counties by state | show state, rank(count) named place",
+      "count counties by state | add place = rank(count)"),
+    DiagnosticCode(
+      "T449", "a part of what has no total",
+      "share where detainers among counties by region | add part = percent_of_total(share)",
+      "count counties where detainers by region | add part = percent_of_total(count)"),
+    DiagnosticCode(
+      "T461", "percentages without groups", "count counties as percent",
+      "count counties by detainers as percent"),
+    DiagnosticCode(
+      "T462", "percentages of what nothing is grouped by",
+      "count counties by state as percent of region",
+      "count counties by state, region as percent of region"),
+    DiagnosticCode(
+      "T463", "two columns of one name",
+      "table counties by region with count, count where detainers",
+      "table counties by region with count, count where detainers named holds"),
+    DiagnosticCode(
+      "T464", "years twice", "count counties by years 2019, latest across years 2019, latest",
+      "count counties by years 2019, latest"),
+    DiagnosticCode(
+      "T465", "bands without edges that rise", "count counties by bands(population, 9, 5)",
+      "count counties by bands(population, 5, 9)"),
+    DiagnosticCode(
       "T426", "an answer is never none", "count counties where detainers is none",
       "count counties where detainers is unknown"),
   ]
@@ -230,7 +255,7 @@ public struct DiagnosticCode: Sendable {
       "count counties as of 2025-01-22 with agreements"),
     DiagnosticCode("T505", "a text that is no period, where a session's date is set"),
     DiagnosticCode(
-      "T506", "a stage after across years",
+      "T506", "a stage that the columns of across do not allow",
       "count counties where detainers by state across years 2019, latest | take 3",
       "count counties where detainers by state across years 2019, latest"),
     DiagnosticCode(

@@ -14,7 +14,7 @@ extension Evaluator {
     case .call(let function, let arguments): called(function, arguments)
     case .linked(let join, let measure):
       engine.linkFigures(join, measure, from: relation).numbers
-    case .text, .day, .condition: noNumbers
+    case .text, .day, .condition, .bands: noNumbers
     }
   }
 
@@ -109,7 +109,7 @@ extension Evaluator {
       numbers.low = numbers.low.map { body($0, digits) }
       numbers.high = numbers.high.map { body($0, digits) }
       return numbers
-    case .textToText: return noNumbers
+    case .textToText, .numberToBand: return noNumbers
     }
   }
 
@@ -125,8 +125,19 @@ extension Evaluator {
       var texts = texts(arguments[0])
       if case .textToText(let body) = function.kind { texts.texts = texts.texts.map(body) }
       return texts
+    case .bands(let inner, let bands): return texts(inner, bands)
     case .number, .arithmetic, .day, .linked, .condition: return noTexts
     }
+  }
+
+  /// The band of each number; not known where an interval goes over an edge.
+  private func texts(_ value: Value, _ bands: NumberBands) -> TextVector {
+    let numbers = numbers(value)
+    let places = numbers.low.map(bands.place)
+    let isSplit = Bitmap(count: relation.count) { places[$0] != bands.place(numbers.high[$0]) }
+    return TextVector(
+      codes: places.map(UInt32.init), texts: bands.labels,
+      unknown: numbers.unknown | (isSplit - numbers.none), none: numbers.none)
   }
 
   private var noTexts: TextVector {
@@ -227,6 +238,9 @@ extension Evaluator {
       if case .textToText = function.kind { return missing(arguments[0]) }
       let numbers = numbers(value)
       return (numbers.unknown, numbers.none)
+    case .bands(let inner, let bands):
+      let texts = texts(inner, bands)
+      return (texts.unknown, texts.none)
     case .arithmetic, .linked:
       let numbers = numbers(value)
       return (numbers.unknown, numbers.none)

@@ -2,7 +2,7 @@
 
 /// Rows of a relation, or of groups that a query made, with what is to be shown of them.
 struct Frame {
-  /// The rows' relation; for groups one that holds the keys and, last, the figures.
+  /// The rows' relation; for groups one that holds the keys and then the figures.
   var relation: Relation
   /// The relation's number in the dataset; nil for groups.
   var number: Int?
@@ -18,14 +18,43 @@ struct Frame {
   var unit: Unit
   /// What the question was asked of.
   var base: Int
-  /// The figures of groups, by row; empty for other rows.
-  var figures: [Figure] = []
-  /// The ungrouped figure, for `total`.
-  var whole: Figure?
+  /// The columns of figures, by their place in the relation: those of groups, and those added.
+  var figures: [Int: FigureColumn] = [:]
+  /// The rows before the first were left out; nil where all are there.
+  var all: AllRows?
   /// Whether the total is shown.
   var showsTotal = false
   /// Whether the rows that the set's conditions leave open are all that is open.
   var isOpenByConditions = true
   /// What is to be said beside the rows.
   var notes: [String] = []
+
+  /// The figures that a value shows; nil where it is none of them, or is made of them.
+  func figures(of value: Value) -> FigureColumn? {
+    guard case .field(let field) = value, field.hops.isEmpty else { return nil }
+    return figures[field.column]
+  }
+
+  /// Rows that are shown, and rows that may belong.
+  struct AllRows {
+    var rows: [Int]
+    var open: [Int]
+  }
+
+  /// Keeps in mind which rows there are, before some are left out.
+  mutating func rememberAll() {
+    if all == nil { all = AllRows(rows: rows, open: open) }
+  }
+}
+
+/// One column of figures.
+struct FigureColumn {
+  /// What it is called and counts.
+  var field: Field
+  /// The figures, by row.
+  var figures: [Figure]
+  /// The figure of all rows, for `total`; nil where there is none.
+  var whole: Figure?
+  /// Whether it was made of others, not counted: then a row may have none.
+  var isMade = false
 }

@@ -10,6 +10,8 @@ public struct ScalarFunction: Sendable, Equatable {
     case datesToNumber(@Sendable (Day, Day) -> Double)
     /// A number of a number, rising with it, at so many digits after the point.
     case numberToDigits(@Sendable (Double, Int) -> Double)
+    /// The band of a number between edges, which follow it: a text.
+    case numberToBand
     /// A text of a text.
     case textToText(@Sendable (String) -> String)
   }
@@ -33,6 +35,7 @@ public struct ScalarFunction: Sendable, Equatable {
     case .dateToNumber, .textToText: 1...1
     case .datesToNumber: 2...2
     case .numberToDigits: 1...2
+    case .numberToBand: 2...(.max)
     }
   }
 
@@ -40,7 +43,7 @@ public struct ScalarFunction: Sendable, Equatable {
   public static func == (a: ScalarFunction, b: ScalarFunction) -> Bool { a.name == b.name }
 
   /// Every function.
-  public static let all: [ScalarFunction] = [.days, .lower, .round, .year]
+  public static let all: [ScalarFunction] = [.bands, .days, .lower, .round, .year]
 
   /// The function of a name.
   static func named(_ name: String) -> ScalarFunction? { all.first { $0.name == name } }

@@ -64,6 +64,8 @@ indirect enum Value: Sendable, Equatable {
   case text(String)
   case arithmetic(Value, Expr.Arithmetic, Value)
   case call(ScalarFunction, [Value])
+  /// The band of a number between edges.
+  case bands(Value, NumberBands)
   /// A day that was typed.
   case day(Day)
   /// A number of the rows that each row is linked to: how many they are, or one made of theirs.
@@ -89,6 +91,7 @@ extension Value {
     case .field, .number, .text, .day, .condition: false
     case .arithmetic(let a, _, let b): a.countsLinks || b.countsLinks
     case .call(_, let arguments): arguments.contains(where: \.countsLinks)
+    case .bands(let inner, _): inner.countsLinks
     }
   }
 }

@@ -82,9 +82,26 @@ struct Core: Sendable, Equatable {
   /// The whole of it.
   var span: Span
 
-  /// The periods after `across years`.
+  /// The periods after `years`.
   var years: [PeriodNode] {
-    if case .years(let periods, _) = across { periods } else { [] }
+    for case .years(let periods, _) in grouping + [across].compactMap(\.self) { return periods }
+    return []
+  }
+
+  /// The place of `years` among what follows `by`; nil where it stands after `across`, or nowhere.
+  var placeOfYears: Int? {
+    grouping.firstIndex { if case .years = $0 { true } else { false } }
+  }
+
+  /// The same question on one day, without its first `years`.
+  var onOneDay: Core {
+    var core = self
+    if let place = placeOfYears {
+      core.grouping.remove(at: place)
+    } else if case .years = across {
+      core.across = nil
+    }
+    return core
   }
 
   /// Whether it is an earlier result: `_` or `_3`.

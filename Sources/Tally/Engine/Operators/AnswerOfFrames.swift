@@ -28,7 +28,9 @@ extension Executor {
   private func told(_ query: QueryPlan) throws(ExecutionError) -> Answer {
     guard !shouldStop() else { throw .stopped }
     if case .totals(let plan) = query.plan { return answer(plan, query) }
-    if case .across(let columns) = query.plan { return try answer(query, across: columns) }
+    if case .across(let days, let place) = query.plan {
+      return try answer(query, onDays: days, place: place)
+    }
     var trail = SourceTrail(self)
     let part = try part(query, &trail)
     return Answer(
@@ -50,7 +52,7 @@ extension Executor {
     guard !shouldStop() else { throw .stopped }
     let content: Answer.Content
     var notes = settledNotes(query.plan) + decreeNotes(query.plan) + emptyNotes(query.plan)
-    notes += noneNotes(query.plan) + linkedNotes(query.plan)
+    notes += noneNotes(query.plan) + linkedNotes(query.plan) + percentNotes(query.plan)
     guard !shouldStop() else { throw .stopped }
     switch query.plan {
     case .figure(let measure):
@@ -68,7 +70,7 @@ extension Executor {
       if let fault = dataset.relations.lazy.compactMap(\.error?.faults.first).first {
         throw .unreadable(fault)
       }
-    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across, .totals:
+    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .add, .total, .across, .totals:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
       notes += frame.notes
@@ -109,8 +111,7 @@ extension Executor {
     guard !shouldStop() else { throw .stopped }
     switch plan {
     case .rows(let set): return frame(of: set)
-    case .group(let measure, let grouping, let name):
-      return frame(of: measure, by: grouping, named: name)
+    case .group(let plan): return frame(of: plan)
     case .rank(let inner, let value, let count, let isBottom):
       return ranked(try frame(of: inner), by: value, count: count, isBottom: isBottom)
     case .keep(let inner, let condition): return kept(try frame(of: inner), condition)
@@ -122,6 +123,7 @@ extension Executor {
       var frame = try frame(of: inner)
       frame.columns = columns
       return frame
+    case .add(let inner, let columns): return added(try frame(of: inner), columns)
     case .total(let inner):
       var frame = try frame(of: inner)
       frame.showsTotal = true
@@ -137,14 +139,11 @@ extension Executor {
       AnswerColumn(column.name, cells.type, unit: cells.unit)
     }
     let rows = frame.rows.map { row in cells.map { $0.cell(row) } }
-    var total: [Cell]?
-    if frame.showsTotal, let whole = frame.whole {
-      total = cells.map { $0.isFigure ? .figure(whole) : .none }
-    }
+    let total = cells.map { $0.figures.flatMap(\.whole).map(Cell.figure) ?? .none }
     return Table(
       columns: columns, rows: rows, unit: frame.unit, matched: frame.matched,
       possibleMore: frame.open.count,
       possibleQuery: !frame.open.isEmpty && frame.isOpenByConditions ? possibleQuery : "",
-      total: total, base: frame.base)
+      total: frame.showsTotal ? total : nil, base: frame.base)
   }
 }

@@ -4,14 +4,12 @@
 struct CellColumn {
   let type: ColumnType
   let unit: String
-  /// Whether the cells are the figures of groups.
-  let isFigure: Bool
+  /// The figures that the cells are; nil for other cells.
+  let figures: FigureColumn?
   private let make: (Int) -> Cell
   private let unknown: Bitmap
   private let none: Bitmap
   private let reasons: GroundColumn?
-  /// Whether a figure of nothing is no value: a group's own figure says so itself.
-  private let hidesNone: Bool
 
   /// The column of a value.
   init(_ engine: Executor, _ frame: Frame, _ value: Value) {
@@ -19,30 +17,32 @@ struct CellColumn {
     (unknown, none) = evaluator.missing(value)
     var reasons: GroundColumn?
     var unit = ""
-    if case .linked = value { hidesNone = true } else { hidesNone = false }
     if case .call(let function, _) = value { unit = function.unit }
-    if case .linked(let join, let measure) = value {
-      let figures = engine.linkFigures(join, measure, from: frame.relation).figures
-      (type, isFigure, self.unit, self.reasons) = (.figure, true, measure.unit.plural, nil)
-      make = { .figure(figures[$0]) }
-      return
-    }
     if case .field(let field) = value {
       if frame.number != nil { reasons = GroundColumn(engine, field, frame.relation) }
       unit = field.field.unit.plural
-      if frame.number == nil, field.hops.isEmpty, field.column == frame.relation.columns.count - 1 {
-        let figures = frame.figures
-        (type, isFigure, self.unit, self.reasons) = (.figure, true, unit, nil)
-        make = { .figure(figures[$0]) }
-        return
-      }
     }
-    (isFigure, self.unit, self.reasons) = (false, unit, reasons)
+    if case .linked(let join, let measure) = value {
+      figures = FigureColumn(
+        field: value.field(named: ""),
+        figures: engine.linkFigures(join, measure, from: frame.relation).figures, isMade: true)
+      unit = measure.unit.plural
+    } else {
+      figures = frame.figures(of: value)
+    }
+    self.unit = unit
+    if let column = figures {
+      (type, self.reasons) = (.figure, nil)
+      make = { .figure(column.figures[$0]) }
+      return
+    }
+    self.reasons = reasons
     switch value.kind {
     case .number:
       let numbers = evaluator.numbers(value)
-      type = .number
-      make = { CellColumn.number(numbers.low[$0], numbers.high[$0]) }
+      let isShare = unit == Field.fraction.plural
+      type = isShare ? .percent : .number
+      make = { CellColumn.number(numbers.low[$0], numbers.high[$0], isShare: isShare) }
     case .date:
       let dates = evaluator.dates(value)
       type = .date
@@ -60,17 +60,17 @@ struct CellColumn {
 
   /// The cell of a row.
   func cell(_ row: Int) -> Cell {
-    if isFigure { return hidesNone && none[row] ? .none : make(row) }
+    if let figures { return figures.isMade && none[row] ? .none : make(row) }
     if unknown[row] { return .unknown(reasons?.ground(row).reason) }
     return none[row] ? .none : make(row)
   }
 
-  private static func number(_ low: Double, _ high: Double) -> Cell {
-    guard low != high else { return .number(low) }
-    let unit = Unit(.measure, singular: "", plural: "")
+  private static func number(_ low: Double, _ high: Double, isShare: Bool) -> Cell {
+    guard low != high else { return isShare ? .percent(low) : .number(low) }
+    let unit = Unit(isShare ? .share : .measure, singular: "", plural: "")
     return .figure(
       Figure(
-        low: low.isFinite ? low : nil, high: high.isFinite ? high : nil, unknown: 0, base: 0, baseLow: 0, unit: unit,
-        baseUnit: unit))
+        low: low.isFinite ? low : nil, high: high.isFinite ? high : nil, unknown: 0, base: 0,
+        baseLow: 0, unit: unit, baseUnit: unit))
   }
 }

@@ -6,5 +6,5 @@ extension ScalarFunction {
   public static let days = ScalarFunction(
     name: "days", form: "days(from, to)", meaning: "how many days there are from a date to another",
     example: "list agreements | show agency, signed, days(signed, 2026-05-18) named age",
-    unit: "days", kind: .datesToNumber { Double($1.number - $0.number) })
+    kind: .datesToNumber { Double($1.number - $0.number) })
 }
