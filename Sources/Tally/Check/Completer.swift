@@ -254,7 +254,14 @@ struct Completer {
     guard let statement = program.statements.first, !statement.isBroken,
       let query = statement.query, let scope = scope(query, before)
     else { return [] }
-    return scope.schema.fields.map { Completion(text: $0.name, kind: .column, meaning: $0.label) }
+    let names = scope.named.map { Completion(text: $0.name, kind: .column, meaning: "") }
+    let fields = scope.schema.fields.map {
+      Completion(text: $0.name, kind: .column, meaning: $0.label)
+    }
+    let isAdd = bar + 1 < tokens.count && tokens[bar + 1].isWord("add")
+    let windows = isAdd ? WindowFunction.all : []
+    return names + fields.filter { !$0.text.contains("(") }
+      + windows.map { Completion(text: $0.name, kind: .function, meaning: $0.meaning) }
   }
 
   private func quoted(_ text: String) -> String {

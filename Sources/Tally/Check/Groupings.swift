@@ -43,7 +43,7 @@ extension Checker {
     case .path(let path):
       let value = try shown(.path(path), scope)
       return GroupKey(value: value, field: value.field(named: path.text))
-    case .call(let call):
+    case .value(let call, _):
       let value = try shown(call, scope)
       let written = source.text(call.span)
       guard case .call(let function, let arguments, _) = call else {

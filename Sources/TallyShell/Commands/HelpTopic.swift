@@ -57,6 +57,11 @@ struct HelpTopic: Sendable {
         HelpTopic(
           $0.name, "function", meaning: $0.meaning, form: $0.form, examples: [$0.example])
       }
+      + WindowFunction.all.map {
+        HelpTopic(
+          $0.name, "function over all rows, in add", meaning: $0.meaning, form: $0.form,
+          examples: [$0.example])
+      }
       + LinkNumber.all.map {
         HelpTopic(
           $0.name, "number of linked things", meaning: $0.meaning, form: $0.grammar,
