@@ -259,9 +259,15 @@ struct Completer {
       Completion(text: $0.name, kind: .column, meaning: $0.label)
     }
     let isAdd = bar + 1 < tokens.count && tokens[bar + 1].isWord("add")
-    let windows = isAdd ? WindowFunction.all : []
     return names + fields.filter { !$0.text.contains("(") }
-      + windows.map { Completion(text: $0.name, kind: .function, meaning: $0.meaning) }
+      + (isAdd ? functions : [])
+  }
+
+  /// The functions of the values of a row, and those over all rows.
+  private var functions: [Completion] {
+    (ScalarFunction.all.map { ($0.name, $0.meaning) }
+      + WindowFunction.all.map { ($0.name, $0.meaning) })
+      .map { Completion(text: $0.0, kind: .function, meaning: $0.1) }
   }
 
   private func quoted(_ text: String) -> String {

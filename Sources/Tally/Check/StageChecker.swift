@@ -53,7 +53,8 @@ extension LogicalPlan {
     case .rank(let inner, let value, let count, let isBottom):
       inner.settledOnly.map { .rank($0, by: value, count: count, isBottom: isBottom) }
     case .columns(let inner, let columns): inner.settledOnly.map { .columns($0, columns) }
-    case .keep, .sort, .limit, .add, .total, .card, .catalogue, .check, .funnel, .across, .totals: nil
+    case .keep, .sort, .limit, .add, .total, .card, .catalogue, .check, .funnel, .across, .totals:
+      nil
     }
   }
 }

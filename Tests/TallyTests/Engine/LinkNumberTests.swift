@@ -19,7 +19,8 @@ import Testing
     ] {
       for word in field == nil ? ["count"] : ["count"] + MadeSummary.words {
         let condition: MadeCondition? =
-          field == nil ? nil : random.percent(50) ? .answer([field == "rank" ? "ready" : "alpha"]) : nil
+          field == nil
+          ? nil : random.percent(50) ? .answer([field == "rank" ? "ready" : "alpha"]) : nil
         let number = MadeNumber.linked(
           word, field: word == "count" ? nil : field, link, where: condition)
         let text = "list \(table) | show \(key), \(number.text(in: world)) named n"

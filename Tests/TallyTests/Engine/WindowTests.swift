@@ -97,7 +97,8 @@ import Testing
       case .figure(let figure): (figure.low, figure.high)
       case .unknown, .text, .date, .answer, .none: (nil, nil)
       }
-    let isWithin = (bounds.0 ?? -.infinity) - 1e-9 <= value && value <= (bounds.1 ?? .infinity) + 1e-9
+    let isWithin =
+      (bounds.0 ?? -.infinity) - 1e-9 <= value && value <= (bounds.1 ?? .infinity) + 1e-9
     #expect(isWithin && cell != .none, "\(text): \(value) is not within \(cell)")
   }
 
@@ -136,20 +137,39 @@ import Testing
     // By word all four are one group; by beta two and two.
     let groups = "count counties where alpha by beta"
     // yes: 1 to 2 of 90000 and perhaps 90002; no: 90003 is one.
-    #expect(try column("\(groups) | add p = percent_of_total(count)") == ["0.5...0.6666666666666666", "0.3333333333333333...0.5"])
+    #expect(
+      try column("\(groups) | add p = percent_of_total(count)") == [
+        "0.5...0.6666666666666666", "0.3333333333333333...0.5",
+      ])
     #expect(try column("\(groups) | add r = rank(count)") == ["1.0...1.0", "1.0...2.0"])
     #expect(try column("\(groups) | add s = running(count)") == ["1.0...2.0", "2.0...3.0"])
     #expect(try column("\(groups) | add b = previous(count)") == ["none", "1.0...2.0"])
     #expect(try column("\(groups) | add h = count / 2") == ["0.5...1.0", "0.5...0.5"])
     // What people 90003 has is not known: its place may be any, and what it adds may be anything.
     let rows = "list counties | show name, people"
-    #expect(try column("\(rows) | add r = rank(people)") == ["3.0...4.0", "2.0...3.0", "1.0...2.0", "unknown"])
-    #expect(try column("\(rows) | add s = running(people)") == ["10.0", "30.0", "60.0", "60.0...-1.0"])
+    #expect(
+      try column("\(rows) | add r = rank(people)") == [
+        "3.0...4.0", "2.0...3.0", "1.0...2.0", "unknown",
+      ])
+    #expect(
+      try column("\(rows) | add s = running(people)") == ["10.0", "30.0", "60.0", "60.0...-1.0"])
     #expect(try column("\(rows) | add b = previous(people)") == ["none", "10.0", "20.0", "30.0"])
-    #expect(try column("\(rows) | take 2 | add p = percent_of_total(people)") == ["0.0...0.16666666666666666", "0.0...0.3333333333333333"])
+    #expect(
+      try column("\(rows) | take 2 | add p = percent_of_total(people)") == [
+        "0.0...0.16666666666666666", "0.0...0.3333333333333333",
+      ])
     // Numbers of any sign have no part of a total.
-    #expect(try column("list counties | show name, score | add p = percent_of_total(score)") == ["unknown", "none", "unknown", "unknown"])
-    #expect(try asker.table("\(groups) | add p = percent_of_total(count) | total").total?.last == .figure(Figure(low: 1, high: 1, unknown: 0, base: 4, baseLow: 4, unit: Unit(.share, singular: "", plural: ""), baseUnit: Unit(.count, singular: "group", plural: "groups"))))
+    #expect(
+      try column("list counties | show name, score | add p = percent_of_total(score)") == [
+        "unknown", "none", "unknown", "unknown",
+      ])
+    #expect(
+      try asker.table("\(groups) | add p = percent_of_total(count) | total").total?.last
+        == .figure(
+          Figure(
+            low: 1, high: 1, unknown: 0, base: 4, baseLow: 4,
+            unit: Unit(.share, singular: "", plural: ""),
+            baseUnit: Unit(.count, singular: "group", plural: "groups"))))
   }
 
   @Test func addedColumnsHaveNamesOfTheirOwn() throws {
@@ -163,10 +183,13 @@ import Testing
     #expect(asker.codes("list counties where rank(people) < 3") == ["T448"])
     #expect(asker.codes(groups + "add r = rank(beta)") == ["T408"])
     #expect(asker.codes(groups + "add r = rank(count, 2)") == ["T408"])
-    #expect(asker.codes("share where alpha among counties by beta | add p = running(share)") == ["T449"])
+    #expect(
+      asker.codes("share where alpha among counties by beta | add p = running(share)") == ["T449"])
     #expect(asker.codes("max people of counties by beta | add p = running(max * 2)") == ["T449"])
     #expect(asker.codes("count counties | add n = 1") == ["T405"])
-    #expect(asker.codes(groups + "add r = rank(count), q = r + 1 | keep q > 1 | sort by r | show q, r") == [])
+    #expect(
+      asker.codes(groups + "add r = rank(count), q = r + 1 | keep q > 1 | sort by r | show q, r")
+        == [])
   }
 }
 

@@ -82,7 +82,9 @@ extension MadeWorld {
       let (low, high, isComplete) = linked(link, table, row, where: member)
       return .known(Double(low), isComplete ? Double(high) : .infinity)
     }
-    guard let many = self[table].schema.links.first(where: { $0.name == link }) else { return .none }
+    guard let many = self[table].schema.links.first(where: { $0.name == link }) else {
+      return .none
+    }
     var (sure, open, isMissing): ([Double], [Double], Bool) = ([], [], false)
     for other in self[many.target].rows.indices {
       let is_ = member(many.target, other)

@@ -120,7 +120,9 @@ extension MadeWorld {
       return isNot ? leads.negated : leads
     case .gap(let number, let isNot, let state):
       var value = value(number, table, row)
-      if number.countsLinks, case .known(let low, let high) = value, low != high { value = .unknown }
+      if number.countsLinks, case .known(let low, let high) = value, low != high {
+        value = .unknown
+      }
       return Truth(gap(value, state) != isNot)
     case .state(.answer(let path), let isNot, "no") where cell(path, table, row) == .none:
       // What does not apply is not "no".

@@ -209,7 +209,9 @@ struct SourceTrail {
       if let set = inner.set { for order in orders { fields.add(order.value, of: set.relation) } }
     case .add(let inner, let columns):
       collect(inner)
-      if let set = inner.set { for column in columns { fields.add(column.value, of: set.relation) } }
+      if let set = inner.set {
+        for column in columns { fields.add(column.value, of: set.relation) }
+      }
     case .limit(let inner, _, _), .columns(let inner, _), .total(let inner): collect(inner)
     case .card, .catalogue, .check, .funnel, .across, .totals: break
     }
