@@ -43,9 +43,9 @@ extension Checker {
     case .path(let path):
       let value = try shown(.path(path), scope)
       return GroupKey(value: value, field: value.field(named: path.text))
-    case .value(let call, _):
+    case .value(let call, let span):
       let value = try shown(call, scope)
-      let written = source.text(call.span)
+      let written = source.written(span)
       guard case .call(let function, let arguments, _) = call else {
         return GroupKey(value: value, field: value.field(named: written))
       }
