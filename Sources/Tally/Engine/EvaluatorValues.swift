@@ -40,8 +40,8 @@ extension Evaluator {
 
   /// Interval arithmetic: the ends of the result over all ends of the operands. An end may be
   /// infinite, where no bound is proven. A division by an interval that holds zero is unknown, and
-  /// so is a result of which neither end is proven; what is made of a value that does not apply does
-  /// not apply either.
+  /// so is a result of which neither end is proven; what is made of a value that does not apply
+  /// does not apply either.
   private func combined(
     _ a: NumberVector, _ operation: Expr.Arithmetic, _ b: NumberVector
   ) -> NumberVector {

@@ -32,8 +32,8 @@ struct LinkFigures {
 }
 
 extension Executor {
-  /// The figures of the rows that each row of a relation is linked to. Rows of a list of another day
-  /// of which it is not known whether they still held are only possible.
+  /// The figures of the rows that each row of a relation is linked to. Rows of a list of another
+  /// day of which it is not known whether they still held are only possible.
   func linkFigures(_ join: Join, _ measure: Measure, from relation: Relation) -> LinkFigures {
     var input = input(of: measure)
     if let doubtful = dataset.relations[join.to].doubtful {

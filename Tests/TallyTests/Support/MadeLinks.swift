@@ -69,8 +69,8 @@ extension MadeWorld {
     return (low, high, many.isComplete)
   }
 
-  /// A number of linked rows. Which rows are linked is tried in every way; where none may be, only a
-  /// sum is a number. An amount that is not known adds to a sum.
+  /// A number of linked rows. Which rows are linked is tried in every way; where none may be, only
+  /// a sum is a number. An amount that is not known adds to a sum.
   func linked(
     _ word: String, _ field: String?, _ link: String, _ inner: MadeCondition?, _ table: String,
     _ row: Int

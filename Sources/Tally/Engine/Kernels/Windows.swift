@@ -20,8 +20,8 @@ struct Interval: Sendable, Equatable {
 
 /// Bounds of parts, places and sums over independent values.
 enum Windows {
-  /// What part of all each value is: the bounds are reached where the others complete it to the most
-  /// and to the least. Nil where there is no part, for all may be but nothing.
+  /// What part of all each value is: the bounds are reached where the others complete it to the
+  /// most and to the least. Nil where all is nothing.
   ///
   /// `optional` values may belong to the whole or not. No value may be negative.
   static func parts(_ values: [Interval], of whole: [Interval], optional: [Interval]) -> [Interval?]

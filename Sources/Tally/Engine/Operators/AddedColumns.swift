@@ -234,8 +234,8 @@ private struct Window {
     return ["\(name) is of the rows shown, without \(count) more that may belong"]
   }
 
-  /// Numbers of some rows; where there is none the value does not apply, and rows that are not shown
-  /// have no number.
+  /// Numbers of some rows; where there is none the value does not apply, and rows that are not
+  /// shown have no number.
   private func vector(_ values: [Int: Interval?]) -> NumberVector {
     let zeros = [Double](repeating: 0, count: frame.relation.count)
     var vector = NumberVector(
