@@ -97,7 +97,7 @@ extension Diagnostic {
     _ span: Span, _ singular: String, _ field: String, _ path: Path?, at link: Span
   ) -> Diagnostic {
     Diagnostic(
-      "T446", at: link, "a \(singular) has one \(field), not a list of them",
+      "T446", at: link, "each \(singular) has one \(field), not a list of them",
       help: path == nil ? ["to ask whether it has one say: \(field) is known"] : [],
       fixes: path.map { [Fix(span, "\(field).\($0.text)")] } ?? [])
   }
