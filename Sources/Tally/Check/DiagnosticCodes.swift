@@ -239,6 +239,17 @@ public struct DiagnosticCode: Sendable {
       "T445", "numbers of several units have no sum, mean or order", "sum value of figures",
       "sum value of figures by unit"),
     DiagnosticCode(
+      "T446", "one thing is no list to count or sum", "list counties | show name, count of state",
+      "list states | show name, count of counties"),
+    DiagnosticCode(
+      "T448", "a function over all rows outside add",
+      "count counties by state | show state, rank(count) named place",
+      "count counties by state | add place = rank(count)"),
+    DiagnosticCode(
+      "T449", "a part of what has no total",
+      "share where detainers among counties by region | add part = percent_of_total(share)",
+      "count counties where detainers by region | add part = percent_of_total(count)"),
+    DiagnosticCode(
       "T461", "percentages without groups", "count counties as percent",
       "count counties by detainers as percent"),
     DiagnosticCode(

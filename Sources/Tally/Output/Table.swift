@@ -128,8 +128,7 @@ extension Answer.Content {
   var isOpen: Bool {
     switch self {
     case .figure(let figure): !figure.isExact
-    case .rows(let table): table.possibleMore > 0
-    case .groups(let table):
+    case .groups(let table), .rows(let table):
       table.possibleMore > 0
         || table.rows.contains { row in
           row.contains { if case .figure(let figure) = $0 { !figure.isExact } else { false } }

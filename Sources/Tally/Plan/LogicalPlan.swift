@@ -132,6 +132,8 @@ indirect enum LogicalPlan: Sendable, Equatable {
   case limit(LogicalPlan, skip: Int, take: Int?)
   /// Chosen columns.
   case columns(LogicalPlan, [OutputColumn])
+  /// Further columns.
+  case add(LogicalPlan, [AddedColumn])
   /// The ungrouped answer below the groups.
   case total(LogicalPlan)
 }

@@ -62,6 +62,7 @@ enum Optimizer {
       case .sort(let inner, let orders, let first): .sort(inside(inner), orders, first: first)
       case .limit(let inner, let skip, let take): .limit(inside(inner), skip: skip, take: take)
       case .columns(let inner, let columns): .columns(inside(inner), columns)
+      case .add(let inner, let columns): .add(inside(inner), columns)
       case .total(let inner): .total(inside(inner))
       case .card, .catalogue, .check, .funnel, .totals: plan
       }

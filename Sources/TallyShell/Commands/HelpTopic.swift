@@ -54,7 +54,18 @@ struct HelpTopic: Sendable {
         HelpTopic($0.word, "stage", meaning: $0.summary, form: $0.grammar, examples: [$0.example])
       }
       + ScalarFunction.all.map {
-        HelpTopic($0.name, "function", meaning: $0.meaning, examples: [$0.example])
+        HelpTopic(
+          $0.name, "function", meaning: $0.meaning, form: $0.form, examples: [$0.example])
+      }
+      + WindowFunction.all.map {
+        HelpTopic(
+          $0.name, "function over all rows, in add", meaning: $0.meaning, form: $0.form,
+          examples: [$0.example])
+      }
+      + LinkNumber.all.map {
+        HelpTopic(
+          $0.name, "number of linked things", meaning: $0.meaning, form: $0.grammar,
+          examples: [$0.example])
       }
       + OutputFormat.all.map {
         HelpTopic($0.name, "format", meaning: $0.summary, examples: [":format \($0.name)"])

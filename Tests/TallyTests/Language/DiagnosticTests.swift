@@ -78,7 +78,13 @@ import Testing
     ("T406", "count counties where detainers starts with \"y\""),
     ("T407", "count agreements where signed > \"May\""),
     ("T407", "count agreements where signed is 5"),
-    ("T408", "list counties | show year(name)"), ("T408", "list counties | show round(1, 2)"),
+    ("T408", "list counties | show year(name)"), ("T408", "list counties | show year(1, 2)"),
+    ("T408", "list counties | show round(population, 1.5)"),
+    ("T408", "list agreements | show days(signed, 2025)"),
+    ("T446", "list counties | show name, count of state"),
+    ("T446", "list agreements | show sum population of county"),
+    ("T448", "count counties by state | show state, rank(count) named place"),
+    ("T449", "share where notify among counties by region | add part = running(share)"),
     ("T408", "list counties | show lower(detainers)"), ("T409", "count counties where name is yes"),
     ("T409", "count counties where state is 5"), ("T411", "count counties where population"),
     ("T411", "count counties where name"), ("T411", "count counties where state"),
@@ -246,6 +252,7 @@ import Testing
     var session = try Self.session()
     let examples =
       Verb.all.flatMap(\.examples) + Stage.all.map(\.example) + ScalarFunction.all.map(\.example)
+      + LinkNumber.all.map(\.example) + WindowFunction.all.map(\.example)
     for example in examples {
       let outcomes = session.run(Source(example))
       #expect(outcomes.count == 1 && outcomes.allSatisfy { !$0.failed }, "\(example)")

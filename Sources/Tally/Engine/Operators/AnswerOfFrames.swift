@@ -70,10 +70,11 @@ extension Executor {
       if let fault = dataset.relations.lazy.compactMap(\.error?.faults.first).first {
         throw .unreadable(fault)
       }
-    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across, .totals:
+    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .add, .total, .across, .totals:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
-      notes += frame.notes + evidenceNotes(frame, query.plan)
+      notes += frame.notes
+      notes += evidenceNotes(frame, query.plan).filter { !notes.contains($0) }
       let table = table(frame, query.possibleQuery)
       content = frame.number == nil ? .groups(table) : .rows(table)
     }
@@ -122,6 +123,7 @@ extension Executor {
       var frame = try frame(of: inner)
       frame.columns = columns
       return frame
+    case .add(let inner, let columns): return added(try frame(of: inner), columns)
     case .total(let inner):
       var frame = try frame(of: inner)
       frame.showsTotal = true
@@ -137,7 +139,7 @@ extension Executor {
       AnswerColumn(column.name, cells.type, unit: cells.unit)
     }
     let rows = frame.rows.map { row in cells.map { $0.cell(row) } }
-    let total = cells.map { $0.figures.map { Cell.figure($0.whole) } ?? .none }
+    let total = cells.map { $0.figures.flatMap(\.whole).map(Cell.figure) ?? .none }
     return Table(
       columns: columns, rows: rows, unit: frame.unit, matched: frame.matched,
       possibleMore: frame.open.count,

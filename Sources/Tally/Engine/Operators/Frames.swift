@@ -82,7 +82,9 @@ extension Executor {
     return Frame(
       relation: relation, number: nil, rows: shown, matched: shown.count,
       open: groups.indices.filter { !groups.certain[$0] }, columns: columns, unit: unit,
-      base: figures.first?.whole.base ?? 0, figures: figures)
+      base: figures.first?.whole?.base ?? 0,
+      figures: Dictionary(
+        uniqueKeysWithValues: zip(keys.count..<keys.count + figures.count, figures)))
   }
 
   private func intervals(_ figures: [Figure]) -> Column {
