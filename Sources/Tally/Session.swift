@@ -164,6 +164,8 @@ public struct Session: Sendable {
       case .failure(.stopped): return failure([.stopped(statement.span)])
       case .failure(.unreadable(let fault)):
         return failure([.unreadable(statement.span, fault)])
+      case .failure(.tooWide(let count)):
+        return failure([.tooWide(query.core.across?.span ?? statement.span, count)])
       }
       return Outcome(
         source: source, span: statement.span, answer: answer, diagnostics: syntax + bound.notes)
@@ -196,6 +198,7 @@ public struct Session: Sendable {
       case .success(let found): answer = found
       case .failure(.stopped): return .refused("it was stopped")
       case .failure(.unreadable(let fault)): return .refused(fault)
+      case .failure(.tooWide(let count)): return .refused(Diagnostic.tooWide(.none, count).message)
       }
       let set = plan.plan.measure?.set ?? plan.plan.set
       return .answered(

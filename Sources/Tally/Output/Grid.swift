@@ -86,13 +86,11 @@ private struct FigureColumns {
     names = table.columns.map { CleanText.line($0.name) }
     let bases = figures.values.map { $0.map { [$0?.baseLow, $0?.base] } }
     sharesBase = bases.allSatisfy { $0 == bases.first }
-    isWhole =
-      figures.count == 1
-      && figures.values.joined().allSatisfy { figure in
-        guard let figure else { return true }
-        return figure.unit.kind == .count && figure.isExact && figure.baseLow == figure.base
-          && figure.low == Double(figure.base)
-      }
+    isWhole = figures.values.joined().allSatisfy { figure in
+      guard let figure else { return true }
+      return figure.unit.kind == .count && figure.isExact && figure.baseLow == figure.base
+        && figure.low == Double(figure.base)
+    }
   }
 
   /// The plural of what a column measures; nil where it counts rows or has nothing.
@@ -128,7 +126,7 @@ private struct FigureColumns {
       }
       columns.append(Grid.Column(title: prefix + "known", isRight: true, cells: texts))
     }
-    if !sharesBase { columns.append(base(cells, title: prefix + "base", marks: marks)) }
+    if !sharesBase, !isWhole { columns.append(base(cells, title: prefix + "base", marks: marks)) }
     return columns
   }
 
