@@ -35,6 +35,11 @@ struct Query: Sendable, Equatable {
   var preface: Name?
   /// The dialect after `sql`.
   var dialect: Name?
+
+  /// Whether its rows stand in an order that it asks for.
+  var isOrdered: Bool {
+    ["top", "bottom"].contains(core.verb.text) || stages.contains { $0.name.text == "sort" }
+  }
 }
 
 /// A verb with its clauses. Which clauses a verb uses is said in the verb's own file; a clause that
@@ -111,13 +116,14 @@ struct Core: Sendable, Equatable {
 /// What an answer is divided by: a field, a function of one, or periods.
 enum DimensionNode: Sendable, Equatable {
   case path(Path)
-  case call(Expr)
+  /// A function of fields, or a condition in brackets.
+  case value(Expr, Span)
   case years([PeriodNode], Span)
 
   var span: Span {
     switch self {
     case .path(let path): path.span
-    case .call(let call): call.span
+    case .value(_, let span): span
     case .years(_, let span): span
     }
   }
@@ -159,6 +165,8 @@ struct DefinitionNode: Sendable, Equatable {
   var name: Name
   var parameters: [Name] = []
   var meaning: Meaning
+  /// Where what follows `as` stands, with its brackets: a tree has none.
+  var span: Span
 }
 
 /// What a script says of the answer above.
