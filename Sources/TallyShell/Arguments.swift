@@ -46,7 +46,8 @@ struct Tally_: ParsableCommand {
       Without -e, a terminal gets a prompt, and a pipe is read as a script.
 
       EXIT CODES: 0 fine; 1 a query failed; 2 wrong usage or a query that is not in the \
-      language; 3 an expectation does not hold; 4 a date or a dataset that is not here; 130 interrupted.
+      language; 3 an expectation does not \
+      hold; 4 a date or a dataset that is not here; 130 interrupted.
       """,
     version: Version.text,
     subcommands: [RunFiles.self, TestFiles.self, Export.self])

@@ -43,9 +43,11 @@ extension Checker {
     case .path(let path):
       let value = try shown(.path(path), scope)
       return GroupKey(value: value, field: value.field(named: path.text))
-    case .value(let expr, _):
+    case .value(let expr, let span):
       let value = try shown(expr, scope)
-      let written = source.text(expr.span)
+      let typed = source.written(span)
+      let isBracketed = typed.hasPrefix("(") && typed.hasSuffix(")")
+      let written = isBracketed ? String(typed.dropFirst().dropLast()) : typed
       guard case .call(let function, let arguments, _) = expr else {
         return GroupKey(value: value, field: value.field(named: written))
       }

@@ -38,8 +38,8 @@ struct AnsweredNumber {
     high = figure.high
     isShare = figure.unit.kind == .share
     if figure.lacksValues {
-      remark =
-        "the number is over the \(figure.known ?? 0) of \(figure.knownOf ?? 0) whose values are known"
+      let known = "\(figure.known ?? 0) of \(figure.knownOf ?? 0)"
+      remark = "the number is over the \(known) whose values are known"
     }
   }
 

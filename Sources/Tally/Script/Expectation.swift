@@ -10,8 +10,9 @@ public struct Expectation: Sendable, Equatable {
   public let found: String
   /// Why it is not met, where the numbers alone do not say.
   public let reason: String
-  /// The rows that were expected and that were found, for a block of rows; else empty.
+  /// The rows that were expected, for a block of rows; else empty.
   public let expectedRows: [String]
+  /// The rows that were found.
   public let foundRows: [String]
   /// A statement that the answer meets; nil where nothing can be expected of it.
   public let renewed: String?

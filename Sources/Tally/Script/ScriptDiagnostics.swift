@@ -42,7 +42,7 @@ extension Diagnostic {
       names.isEmpty ? definition.name : "\(definition.name)(\(names.joined(separator: ", ")))"
     return Diagnostic(
       "T324", at: span,
-      "\(definition.name) takes \(values(names.count)), and here \(given == 1 ? "is" : "are") \(given)",
+      "\(definition.name) takes \(values(names.count)), and here are \(given)",
       help: ["write \(form)"])
   }
 

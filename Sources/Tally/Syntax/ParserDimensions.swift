@@ -35,7 +35,9 @@ extension Parser {
     if current.isWord("years"), isPeriod(next) || isWishing && next.kind == .end {
       advance(1)
       var periods = [period()]
-      while !failed, current.kind == .symbol(.comma), isPeriod(next) {
+      while !failed, current.kind == .symbol(.comma),
+        isPeriod(next) || isWishing && next.kind == .end
+      {
         advance(1)
         periods.append(period())
       }

@@ -95,7 +95,7 @@ import Testing
     let mistakes = SeededMistakes.all(of: grammar)
     #expect(mistakes.count > 200)
     var trials: [String: [(sentence: [Lexeme], verdict: Bool)]] = [:]
-    for (sentence, goal) in BrokenSentences.ofWrongGrammars(grammar, count: 50_000, seed: 6) {
+    for (sentence, goal) in BrokenSentences.ofWrongGrammars(grammar, count: 80_000, seed: 6) {
       trials[goal, default: []].append((sentence, truth.accepts(sentence)))
     }
     for rule in grammar.rules {
