@@ -372,8 +372,8 @@ def answers(db):
     yield groups(db, "count counties by state", ["c.state"])
     total = count(db)[0]
     g = groups(db, "count counties by detainers as percent", [word("detainers")])
-    # Every row's membership is certain: the exact part of the ungrouped answer.
-    g["rows"] = [[k, lo / total, hi / total, un, b] for k, lo, hi, un, b in g["rows"]]
+    # Every row's membership is certain: the exact part of the ungrouped answer, which is its base.
+    g["rows"] = [[k, lo / total, hi / total, un, total] for k, lo, hi, un, b in g["rows"]]
     g["divisor"] = total
     yield g
     yield groups(db, "count counties where detainers by state, inquiry", ["c.state", word("inquiry")], det)

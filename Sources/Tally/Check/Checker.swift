@@ -25,8 +25,10 @@ struct Checker {
   /// The texts of fields in small letters, for the words that are compared with them.
   var smallTexts: [String: Set<String>] = [:]
 
-  /// Collects a warning or a note.
-  mutating func note(_ diagnostic: Diagnostic) { notes.append(diagnostic) }
+  /// Collects a warning or a note, each once: the measures of a table share a set.
+  mutating func note(_ diagnostic: Diagnostic) {
+    if !notes.contains(diagnostic) { notes.append(diagnostic) }
+  }
 
   // MARK: Sets
 

@@ -315,6 +315,7 @@ package enum Keywords {
     "|": "a stage for the result", "unknown": "no value known", "known": "a value known",
     "none": "does not apply", "up": "least first", "down": "most first", "at least": "or more",
     "latest": "the record's newest day", "from": "of one document",
-    "across": "the same at several dates", "years": "the periods to set side by side",
+    "across": "parts of each group, or several dates, side by side",
+    "percent": "parts of a whole in place of numbers", "years": "the periods to set side by side",
   ]
 }

@@ -312,6 +312,7 @@ public struct DiagnosticCode: Sendable {
       "share where detainers among counties as of 2016 where notify",
       "count counties as of 2016 where notify and detainers"),
     DiagnosticCode("T601", "the query was stopped"),
+    DiagnosticCode("T466", "more columns across than there may be"),
     DiagnosticCode("T602", "a table of the record that cannot be read"),
   ]
 }

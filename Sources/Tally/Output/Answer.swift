@@ -150,6 +150,10 @@ public struct Figure: Sendable, Equatable {
   /// Whether it rests on the known values alone, while some are not known.
   public var lacksValues: Bool { (knownOf ?? 0) > (known ?? 0) && unit.kind == .measure }
 
+  /// Whether there is nothing that it could be of: a share of no rows is no number, and not an
+  /// unknown one.
+  public var isOfNothing: Bool { low == nil && high == nil && base == 0 }
+
   /// Whether there is one number and no interval.
   public var isExact: Bool { low != nil && low == high }
 }

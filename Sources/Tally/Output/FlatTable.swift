@@ -176,7 +176,8 @@ struct FlatTable {
   }
 
   private static func bounds(_ figure: Figure) -> [FlatField] {
-    [number(figure.low), number(figure.high), count(figure.unknown), count(figure.base)]
+    let ends = figure.isOfNothing ? [.none, .none] : [number(figure.low), number(figure.high)]
+    return ends + [count(figure.unknown), count(figure.base)]
   }
 
   private static func rest(_ figure: Figure) -> [FlatField] {

@@ -88,13 +88,11 @@ private struct FigureColumns {
     names = table.columns.map { CleanText.line($0.name) }
     sharesBase = FigureColumns.isShared(figures) { [$0.baseLow, $0.base] }
     sharesUnknown = figures.count > 1 && FigureColumns.isShared(figures) { [$0.unknown] }
-    isWhole =
-      figures.count == 1
-      && figures.values.joined().allSatisfy { figure in
-        guard let figure else { return true }
-        return figure.unit.kind == .count && figure.isExact && figure.baseLow == figure.base
-          && figure.low == Double(figure.base)
-      }
+    isWhole = figures.values.joined().allSatisfy { figure in
+      guard let figure else { return true }
+      return figure.unit.kind == .count && figure.isExact && figure.baseLow == figure.base
+        && figure.low == Double(figure.base)
+    }
   }
 
   /// The plural of what a column measures; nil where it counts rows or has nothing.
@@ -141,7 +139,7 @@ private struct FigureColumns {
       }
       columns.append(Grid.Column(title: prefix + "known", isRight: true, cells: texts))
     }
-    if !sharesBase { columns.append(base(cells, title: prefix + "base", marks: marks)) }
+    if !sharesBase, !isWhole { columns.append(base(cells, title: prefix + "base", marks: marks)) }
     return columns
   }
 

@@ -27,7 +27,14 @@ import Testing
     ("count counties as of ", "2016"), ("count counties as of 201", "2016"),
     ("count counties as of lat", "latest"), ("show county \"Cook, IL\" as of 2026", "2026-05-18"),
     ("count counties where detainers across years ", "2016"),
-    ("count counties across years 2019, ", "latest"),
+    ("count counties across years 2019, ", "latest"), ("count counties by ban", "bands"),
+    ("count counties by state across ", "detainers"),
+    ("count counties by state across ye", "years"),
+    ("count counties by state as ", "percent"), ("table counties by region wi", "with"),
+    ("count counties by state as percent of sta", "state"),
+    ("table counties by state with sh", "share"),
+    ("table counties by region with count named n | sort by ", "n"),
+    ("count counties by region across detainers | keep ", "count"),
     ("count counties across years 2019, 2026-0", "2026-05-18"),
   ])
   func offers(_ typed: String, _ wanted: String) throws {

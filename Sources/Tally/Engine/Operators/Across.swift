@@ -1,8 +1,8 @@
 // The same question on several days: side by side, or one below the other.
 
 extension Executor {
-  /// The answers of several days in one table. A group that a day does not have has no figure
-  /// there.
+  /// The answers of several days in one table. A group that a day does not have has the figure
+  /// of no rows there.
   /// - Parameter place: where the days stand among the keys; nil for columns of their own.
   func answer(
     _ query: QueryPlan, onDays columns: [DatedPlan], place: Int?
@@ -11,6 +11,7 @@ extension Executor {
     var parts: [Table] = []
     var notes: [(label: String, notes: [String])] = []
     var days: [Day] = []
+    var nothing: [NoRows] = []
     for column in columns {
       let executor = Executor(dataset: dataset.at(column.day), shouldStop: shouldStop)
       var own = SourceTrail(executor)
@@ -19,9 +20,10 @@ extension Executor {
       trail.add(own)
       parts.append(Executor.keyed(part.content, named: column.plan.measure?.kind.word ?? "figure"))
       notes.append((column.label, part.notes))
+      nothing.append(NoRows(executor, column.plan.groups))
       days += executor.date(of: column.plan, own).days
     }
-    let joined = DatedTables(parts, labels: columns.map(\.label))
+    let joined = DatedTables(parts, labels: columns.map(\.label), nothing)
     return Answer(
       .groups(place.map { joined.rows(at: $0) } ?? joined.columns),
       provenance: provenance(query, AnswerDate(days), trail), notes: Executor.joined(notes))

@@ -111,7 +111,7 @@ extension Executor {
     guard !shouldStop() else { throw .stopped }
     switch plan {
     case .rows(let set): return frame(of: set)
-    case .group(let plan): return frame(of: plan)
+    case .group(let plan): return try frame(of: plan)
     case .rank(let inner, let value, let count, let isBottom):
       return ranked(try frame(of: inner), by: value, count: count, isBottom: isBottom)
     case .keep(let inner, let condition): return kept(try frame(of: inner), condition)
