@@ -1,0 +1,65 @@
+// The classes of a tile map: round limits, and what cannot be put into one.
+
+/// Classes of equal width, from 0 (or the least number) on.
+struct TileClasses {
+  /// What is known of a tile.
+  enum Place: Equatable {
+    /// Both ends of its interval lie in this class.
+    case within(Int)
+    /// Its interval reaches over several classes.
+    case several
+    /// It has no number.
+    case missing
+  }
+
+  /// The limits, one more than there are classes; a class holds its lower limit.
+  let limits: [Double]
+  private let isShare: Bool
+  private let isCount: Bool
+  private let dash: String
+
+  /// How many classes there are.
+  var count: Int { limits.count - 1 }
+  /// The most classes: as many as the eye tells apart.
+  static let most = 5
+
+  /// The classes of a column's numbers.
+  init(_ column: Chart.Column, scale: Scale, marks: Marks) {
+    isShare = column.isShare
+    isCount = column.isCount
+    dash = marks.dash
+    // The last limit of whole numbers is not in the last class, so that each has as many.
+    let scale = isCount ? Scale(least: scale.least, most: scale.most + 1) : scale
+    let step = scale.step(parts: Self.most, isCount: isCount)
+    let first = (scale.least / step).rounded(.down)
+    let classes = max(1, Int(((scale.most - first * step) / step - 1e-9).rounded(.up)))
+    limits = (0...min(classes, Self.most + 1)).map { (first + Double($0)) * step }
+  }
+
+  /// The class of a mark.
+  func place(_ mark: Chart.Mark?) -> Place {
+    guard let mark, mark.low != nil || mark.high != nil else { return .missing }
+    guard let low = mark.low, let high = mark.high else { return .several }
+    let index = number(low)
+    return index == number(high) ? .within(index) : .several
+  }
+
+  private func number(_ value: Double) -> Int {
+    let above = limits.dropFirst().dropLast().count { value >= $0 - 1e-12 }
+    return min(above, count - 1)
+  }
+
+  /// The limits of a class in words: `0–49`, `20 to under 40 %`, `80 to 100 %`.
+  func words(_ index: Int) -> String {
+    let (low, high) = (limits[index], limits[index + 1])
+    if isCount {
+      let last = NumberText.number(high - 1)
+      return low == high - 1 ? last : NumberText.number(low) + dash + last
+    }
+    let sign = isShare ? " %" : ""
+    let scale = isShare ? 100.0 : 1
+    let end = NumberText.number((high * scale * 1e6).rounded() / 1e6)
+    let begin = NumberText.number((low * scale * 1e6).rounded() / 1e6)
+    return begin + (index == count - 1 ? " to " : " to under ") + end + sign
+  }
+}
