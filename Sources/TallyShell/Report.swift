@@ -39,6 +39,10 @@ struct Report {
   func show(_ outcome: Outcome) -> ExitStatus {
     for diagnostic in outcome.diagnostics { show(diagnostic, in: outcome.source) }
     if let answer = outcome.answer {
+      if let refusal = format.refusal(answer) {
+        complain(refusal)
+        return .usage
+      }
       write(format.write(answer, Terminal.outputContext(output.descriptor)))
       sayWhatMayBelong(answer)
     }

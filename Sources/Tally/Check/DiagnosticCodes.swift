@@ -203,6 +203,18 @@ public struct DiagnosticCode: Sendable {
       "T445", "numbers of several units have no sum, mean or order", "sum value of figures",
       "sum value of figures by unit"),
     DiagnosticCode(
+      "T461", "the things have no latitude and longitude", "map agreements",
+      "map count agreements by state"),
+    DiagnosticCode(
+      "T462", "a map of numbers has one for each state", "map count counties by region",
+      "map count counties by state"),
+    DiagnosticCode(
+      "T463", "a stage that a picture cannot show", "chart count counties by region | total",
+      "chart count counties by region | sort by count down"),
+    DiagnosticCode(
+      "T464", "lines join years", "chart count counties by region as lines",
+      "chart count counties by region as bars"),
+    DiagnosticCode(
       "T426", "an answer is never none", "count counties where detainers is none",
       "count counties where detainers is unknown"),
   ]

@@ -16,5 +16,34 @@ extension Verb {
         return
       }
     },
-    lower: { core, _ throws(Diagnostic) in throw .notYet(core.verb) })
+    lower: { core, checker throws(Diagnostic) in try checker.inner(core) },
+    draws: Drawing(
+      question: { $0.inner.first },
+      stages: { _ in ["sort", "take", "skip", "keep", "known"] },
+      picture: { core, asked, plan, source throws(Diagnostic) in
+        let usual: Picture.Form = plan.isOverTime ? .lines : .bars
+        if core.form?.text == "lines", let form = core.form, usual != .lines {
+          throw .linesWantYears(form)
+        }
+        return PicturePlan(
+          form: core.form.flatMap { Picture.Form(rawValue: $0.text) } ?? usual,
+          title: source.text(asked.span), definitions: plan.definitions)
+      }))
+}
+
+extension QueryPlan {
+  /// Whether its answer has a figure for each of several days.
+  fileprivate var isOverTime: Bool {
+    if case .across = plan { true } else { false }
+  }
+}
+
+extension Checker {
+  /// The plan of the question within a core.
+  mutating func inner(_ core: Core) throws(Diagnostic) -> LogicalPlan {
+    guard let asked = core.inner.first,
+      let verb = Verb.all.first(where: { $0.name == asked.verb.text })
+    else { throw .wantsWord(core.span) }
+    return try verb.lower(asked, &self)
+  }
 }

@@ -2,7 +2,7 @@
 
 /// A chart of figures over time, one panel for each row.
 struct LineText {
-  let chart: Chart
+  let chart: ChartData
   let days: [Day]
   let width: Int
   let marks: Marks
@@ -40,7 +40,7 @@ struct LineText {
   }
 
   private func panel(
-    _ row: [Chart.Mark?], _ columns: [Int], _ scale: LineScale, _ gutter: Int, _ room: Int
+    _ row: [ChartData.Mark?], _ columns: [Int], _ scale: LineScale, _ gutter: Int, _ room: Int
   ) -> StyledText {
     var canvas = [[Character]](
       repeating: [Character](repeating: " ", count: room), count: height)
@@ -65,7 +65,7 @@ struct LineText {
 
   /// Joins neighbouring days whose ends are both known: the low ends, and the high ends.
   private func join(
-    _ row: [Chart.Mark?], _ columns: [Int], _ canvas: inout [[Character]],
+    _ row: [ChartData.Mark?], _ columns: [Int], _ canvas: inout [[Character]],
     _ line: (Double) -> Int
   ) {
     for index in row.indices.dropLast() {
@@ -123,7 +123,7 @@ private struct LineScale {
   /// The texts, each with its line from the floor.
   let ticks: [(line: Int, text: String)]
 
-  init(_ plain: Scale, _ column: Chart.Column, parts: Int) {
+  init(_ plain: Scale, _ column: ChartData.Column, parts: Int) {
     let step = plain.step(parts: 4, isCount: column.isCount)
     let scale = Scale(
       least: (plain.least / step).rounded(.down) * step,

@@ -3,7 +3,7 @@
 /// Draws a picture of an answer in characters.
 struct PictureText {
   private let picture: Picture
-  private let chart: Chart
+  private let chart: ChartData
   private let days: [Day]
   private let width: Int
   private let marks: Marks
@@ -17,7 +17,7 @@ struct PictureText {
     self.width = width ?? Self.usualWidth
     self.marks = marks
     days = answer.provenance.asOf.days
-    chart = Chart(answer, marks: marks).cut(to: maxRows)
+    chart = ChartData(answer, marks: marks).cut(to: maxRows)
   }
 
   /// The drawing under its title, with its legend.

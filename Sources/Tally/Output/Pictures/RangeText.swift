@@ -2,7 +2,7 @@
 
 /// A chart whose rows are bars, or dots at the ends of intervals.
 struct RangeText {
-  let chart: Chart
+  let chart: ChartData
   let form: Picture.Form
   let width: Int
   let marks: Marks
@@ -27,7 +27,7 @@ struct RangeText {
     return text
   }
 
-  private func panel(_ column: Chart.Column) -> StyledText {
+  private func panel(_ column: ChartData.Column) -> StyledText {
     let scale = chart.scale(of: column)
     let texts = column.marks.map { $0?.text ?? marks.none }
     let remarks = column.marks.map { $0?.remark ?? "" }
@@ -56,7 +56,7 @@ struct RangeText {
   }
 
   /// Label and number above the bar, for a narrow screen.
-  private func stacked(_ index: Int, _ mark: Chart.Mark?, _ scale: Scale) -> StyledText {
+  private func stacked(_ index: Int, _ mark: ChartData.Mark?, _ scale: Scale) -> StyledText {
     var line = StyledText(chart.labels[index] + "  ", .value)
     line.append(mark?.text ?? marks.none, .number)
     if let remark = mark?.remark, !remark.isEmpty { line.append(" " + remark, .muted) }
@@ -70,7 +70,7 @@ struct RangeText {
     texts.reduce(0) { max($0, TextWidth.of($1)) }
   }
 
-  private func draw(_ mark: Chart.Mark?, _ scale: Scale, width: Int) -> StyledText {
+  private func draw(_ mark: ChartData.Mark?, _ scale: Scale, width: Int) -> StyledText {
     guard let mark, mark.low != nil || mark.high != nil else { return StyledText() }
     // A bar grows from nothing; where numbers are below it, dots say where they are.
     return form == .bars && scale.least == 0
@@ -83,7 +83,7 @@ struct RangeText {
   /// The solid part is exact to an eighth of a column, and never empty for what is above 0. The
   /// last column is kept for the end of what is open.
   static func bar(
-    _ mark: Chart.Mark, _ scale: Scale, width: Int, ink: PictureInk
+    _ mark: ChartData.Mark, _ scale: Scale, width: Int, ink: PictureInk
   ) -> StyledText {
     let room = width - 1
     let parts = ink.solid.count
@@ -103,7 +103,7 @@ struct RangeText {
 
   /// One dot for an exact number, else a dot at each end and a line between them.
   static func dots(
-    _ mark: Chart.Mark, _ scale: Scale, width: Int, ink: PictureInk
+    _ mark: ChartData.Mark, _ scale: Scale, width: Int, ink: PictureInk
   ) -> StyledText {
     func column(_ value: Double) -> Int { Int((scale.place(value) * Double(width - 1)).rounded()) }
     var first = mark.low.map(column) ?? 0

@@ -9,7 +9,7 @@ struct Scale: Equatable {
 
   /// The scale on which all marks have room, and 0 has. Shares have the whole of 0 to 100 %, so
   /// that two charts of shares can be compared.
-  init(_ marks: [Chart.Mark], isShare: Bool) {
+  init(_ marks: [ChartData.Mark], isShare: Bool) {
     let ends = marks.flatMap { [$0.low, $0.high] }.compactMap { $0 }
     least = min(0, ends.min() ?? 0)
     let most = max(isShare ? 1 : 0, ends.max() ?? 0)

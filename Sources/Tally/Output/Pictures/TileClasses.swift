@@ -24,7 +24,7 @@ struct TileClasses {
   static let most = 5
 
   /// The classes of a column's numbers.
-  init(_ column: Chart.Column, scale: Scale, marks: Marks) {
+  init(_ column: ChartData.Column, scale: Scale, marks: Marks) {
     isShare = column.isShare
     isCount = column.isCount
     dash = marks.dash
@@ -37,7 +37,7 @@ struct TileClasses {
   }
 
   /// The class of a mark.
-  func place(_ mark: Chart.Mark?) -> Place {
+  func place(_ mark: ChartData.Mark?) -> Place {
     guard let mark, mark.low != nil || mark.high != nil else { return .missing }
     guard let low = mark.low, let high = mark.high else { return .several }
     let index = number(low)

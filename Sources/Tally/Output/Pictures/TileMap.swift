@@ -11,7 +11,7 @@ struct TileMap {
   private let unit: String
 
   /// The map of a column whose rows are states.
-  init(_ chart: Chart, _ column: Chart.Column, marks: Marks) {
+  init(_ chart: ChartData, _ column: ChartData.Column, marks: Marks) {
     let classes = TileClasses(column, scale: chart.scale(of: column), marks: marks)
     var tiles = Dictionary(uniqueKeysWithValues: TileGrid.codes.map { ($0, missing) })
     for (label, mark) in zip(chart.labels, column.marks) where TileGrid.codes.contains(label) {

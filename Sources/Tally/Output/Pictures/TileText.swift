@@ -2,7 +2,7 @@
 
 /// A tile map, one for each column of numbers, with its legend.
 struct TileText {
-  let chart: Chart
+  let chart: ChartData
   let width: Int
   let marks: Marks
 

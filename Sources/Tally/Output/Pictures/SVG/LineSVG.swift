@@ -2,7 +2,7 @@
 
 /// A chart of figures over time, one panel for each row.
 struct LineSVG {
-  let chart: Chart
+  let chart: ChartData
   let days: [Day]
 
   private static let gutter = 58.0
@@ -28,7 +28,7 @@ struct LineSVG {
   }
 
   /// A scale that ends on a round number.
-  private func scale(_ column: Chart.Column) -> Scale {
+  private func scale(_ column: ChartData.Column) -> Scale {
     let plain = chart.scale(of: column)
     let step = plain.step(parts: 4, isCount: column.isCount)
     return Scale(
@@ -37,7 +37,7 @@ struct LineSVG {
   }
 
   private func draw(
-    _ row: Int, _ panel: LinePanel, _ column: Chart.Column, _ canvas: inout SVGCanvas
+    _ row: Int, _ panel: LinePanel, _ column: ChartData.Column, _ canvas: inout SVGCanvas
   ) {
     let label = chart.labels[row] == "all" ? "" : chart.labels[row]
     if !label.isEmpty { canvas.text(label, x: panel.x, y: panel.y - 10, size: 13, isBold: true) }
@@ -70,7 +70,7 @@ struct LineSVG {
 
   /// The band between two neighbouring days, where all four ends are known.
   private func join(
-    _ a: Chart.Mark?, _ b: Chart.Mark?, _ left: Double, _ right: Double, _ panel: LinePanel,
+    _ a: ChartData.Mark?, _ b: ChartData.Mark?, _ left: Double, _ right: Double, _ panel: LinePanel,
     _ canvas: inout SVGCanvas
   ) {
     guard let a, let b, let from = a.low, let to = b.low else { return }
@@ -87,7 +87,7 @@ struct LineSVG {
 
   /// A dot at the low end, a whisker to the high one, and the number above.
   private func draw(
-    _ mark: Chart.Mark, _ x: Double, _ panel: LinePanel, _ canvas: inout SVGCanvas
+    _ mark: ChartData.Mark, _ x: Double, _ panel: LinePanel, _ canvas: inout SVGCanvas
   ) {
     guard let low = mark.low else { return }
     let bottom = panel.y(low)

@@ -7,14 +7,14 @@
 struct PictureSVG {
   private let picture: Picture
   private let answer: Answer
-  private let chart: Chart
+  private let chart: ChartData
   private let footer: Footer
 
   /// The drawing of an answer.
   init(_ picture: Picture, of answer: Answer) {
     self.picture = picture
     self.answer = answer
-    chart = Chart(answer, marks: .drawn)
+    chart = ChartData(answer, marks: .drawn)
     footer = Footer(answer, marks: .drawn)
   }
 

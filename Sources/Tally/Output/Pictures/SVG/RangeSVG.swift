@@ -2,7 +2,7 @@
 
 /// A chart of bars, or of dots at the ends of intervals.
 struct RangeSVG {
-  let chart: Chart
+  let chart: ChartData
   let form: Picture.Form
 
   private static let rowHeight = 24.0
@@ -30,7 +30,7 @@ struct RangeSVG {
     func x(_ value: Double) -> Double { left + scale.place(value) * (right - left) }
   }
 
-  private func panel(_ column: Chart.Column, _ canvas: inout SVGCanvas) {
+  private func panel(_ column: ChartData.Column, _ canvas: inout SVGCanvas) {
     let numbers = column.marks.map { mark in
       guard let mark else { return "–" }
       return mark.remark.isEmpty ? mark.text : mark.text + "  " + mark.remark
@@ -56,7 +56,7 @@ struct RangeSVG {
   }
 
   /// Upright lines at round numbers, with the numbers below.
-  private func grid(_ column: Chart.Column, _ area: Area, _ canvas: inout SVGCanvas) {
+  private func grid(_ column: ChartData.Column, _ area: Area, _ canvas: inout SVGCanvas) {
     let bottom = canvas.y + Self.rowHeight * Double(column.marks.count)
     for tick in area.scale.ticks(parts: 4, isCount: column.isCount) {
       let x = area.x(tick)
@@ -68,7 +68,7 @@ struct RangeSVG {
   }
 
   private func draw(
-    _ mark: Chart.Mark, _ area: Area, _ middle: Double, _ canvas: inout SVGCanvas
+    _ mark: ChartData.Mark, _ area: Area, _ middle: Double, _ canvas: inout SVGCanvas
   ) {
     guard mark.low != nil || mark.high != nil else { return }
     let low = mark.low.map(area.x) ?? area.left
@@ -94,7 +94,7 @@ struct RangeSVG {
   }
 
   private func dots(
-    _ mark: Chart.Mark, _ low: Double, _ high: Double, _ middle: Double,
+    _ mark: ChartData.Mark, _ low: Double, _ high: Double, _ middle: Double,
     _ canvas: inout SVGCanvas
   ) {
     if mark.isOpen {

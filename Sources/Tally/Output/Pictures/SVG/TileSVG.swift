@@ -2,7 +2,7 @@
 
 /// A tile map, one for each column of numbers, with its legend.
 struct TileSVG {
-  let chart: Chart
+  let chart: ChartData
 
   private static let tile = 54.0
   private static let gap = 4.0
@@ -21,7 +21,7 @@ struct TileSVG {
     }
   }
 
-  private func grid(_ map: TileMap, _ column: Chart.Column, _ canvas: inout SVGCanvas) {
+  private func grid(_ map: TileMap, _ column: ChartData.Column, _ canvas: inout SVGCanvas) {
     let marks = Dictionary(
       zip(chart.labels, column.marks), uniquingKeysWith: { first, _ in first })
     // Numbers stand in the tiles where there is room in all of them; else in their titles alone.

@@ -1,7 +1,7 @@
 // The numbers of an answer as the rows and columns of a chart.
 
 /// Marks by row and column, read from an answer.
-struct Chart {
+struct ChartData {
   /// One number to draw.
   struct Mark: Equatable {
     /// The least that it can be; nil where nothing is proven.
@@ -40,9 +40,9 @@ struct Chart {
     case .figure(let figure):
       let asOf = answer.provenance.asOf
       labels = [figure.unit.kind == .share ? "share" : CleanText.line(figure.unit.plural)]
-      columns = [Chart.column("", [.figure(figure)], AnswerColumn("", .figure), asOf, marks)]
+      columns = [ChartData.column("", [.figure(figure)], AnswerColumn("", .figure), asOf, marks)]
     case .groups(let table), .rows(let table):
-      (labels, columns) = Chart.read(table, answer.provenance.asOf, marks)
+      (labels, columns) = ChartData.read(table, answer.provenance.asOf, marks)
     case .card, .funnel, .verdicts, .citation: (labels, columns) = ([], [])
     }
     rowCount = labels.count
@@ -96,7 +96,7 @@ struct Chart {
   }
 
   /// The first three quarters of `most` rows and the last ones, as tables are cut for a screen.
-  func cut(to most: Int?) -> Chart {
+  func cut(to most: Int?) -> ChartData {
     guard let most, labels.count > most else { return self }
     let last = max(0, most) / 4
     let kept = Array(0..<max(0, most) - last) + Array(labels.count - last..<labels.count)
@@ -114,7 +114,7 @@ struct Chart {
   }
 }
 
-extension Chart.Mark {
+extension ChartData.Mark {
   /// The mark of a figure; an end that is no finite number is none.
   init(_ figure: Figure, text: String, marks: Marks) {
     low = figure.low.flatMap { $0.isFinite ? $0 : nil }
