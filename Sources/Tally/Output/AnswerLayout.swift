@@ -17,7 +17,7 @@ struct AnswerLayout {
     guard let picture = answer.picture else { return writeContent(answer) }
     let drawing = PictureText(picture, of: answer, width: width, maxRows: maxRows, marks: marks)
     let text = drawing.lines()
-    guard picture.form.saysNumbers else { return text.with(writeContent(answer)) }
+    guard drawing.saysNumbers else { return text.with(writeContent(answer)) }
     let footer = Footer(answer, marks: marks)
     switch answer.content {
     case .groups(let table): return text.with(ending(of: table, isGroups: true, footer))

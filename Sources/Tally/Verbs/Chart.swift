@@ -21,8 +21,8 @@ extension Verb {
       question: { $0.inner.first },
       stages: { _ in ["sort", "take", "skip", "keep", "known"] },
       picture: { core, asked, plan, source throws(Diagnostic) in
-        let usual: Picture.Form = plan.isOverTime ? .lines : .bars
-        if core.form?.text == "lines", let form = core.form, usual != .lines {
+        let usual: Picture.Form = plan.isAcrossYears ? .lines : .bars
+        if let form = core.form, form.text == "lines", usual != .lines, !plan.isByDate {
           throw .linesWantYears(form)
         }
         return PicturePlan(
@@ -33,8 +33,14 @@ extension Verb {
 
 extension QueryPlan {
   /// Whether its answer has a figure for each of several days.
-  fileprivate var isOverTime: Bool {
+  fileprivate var isAcrossYears: Bool {
     if case .across = plan { true } else { false }
+  }
+
+  /// Whether its groups are days, months or years.
+  fileprivate var isByDate: Bool {
+    guard case .fields(let keys)? = plan.groups?.grouping else { return false }
+    return keys.count == 1 && keys.first?.field.type == .date
   }
 }
 

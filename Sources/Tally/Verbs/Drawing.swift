@@ -62,15 +62,16 @@ extension QueryPlan {
 }
 
 extension LogicalPlan {
-  /// The same rows with their positions: the data of the map.
+  /// The rows with what names them and where they are: the data of the map.
   fileprivate func showing(_ places: PicturePlan.Places, _ dataset: Dataset) -> LogicalPlan {
     let schema = dataset.relations[places.set.relation].schema
-    let usual = schema.shown.compactMap { name in
+    let names = WordList.distinct([schema.key, schema.title] + (schema.within.map { [$0] } ?? []))
+    let fields = names.compactMap { name in
       schema.field(name).map { FieldRef(hops: [], column: $0, field: schema.fields[$0], text: name) }
     }
     return .columns(
       self,
-      (usual + [places.latitude, places.longitude]).map {
+      (fields + [places.latitude, places.longitude]).map {
         OutputColumn(name: $0.text, value: .field($0))
       })
   }

@@ -12,6 +12,8 @@ struct ChartData {
     var text: String
     /// Of how many, and how many of them are known.
     var remark = ""
+    /// Whether no row that it rests on is settled: then it says nothing.
+    var isUnsettled = false
 
     /// Whether the two ends differ or one of them is not proven.
     var isOpen: Bool { low == nil || low != high }
@@ -33,6 +35,8 @@ struct ChartData {
   private(set) var columns: [Column]
   /// How many rows the answer has, where a screen shows fewer.
   let rowCount: Int
+  /// Whether the rows are days, months or years.
+  private(set) var hasDates = false
 
   /// The chart of an answer; without columns where it has no numbers.
   init(_ answer: Answer, marks: Marks) {
@@ -43,6 +47,8 @@ struct ChartData {
       columns = [ChartData.column("", [.figure(figure)], AnswerColumn("", .figure), asOf, marks)]
     case .groups(let table), .rows(let table):
       (labels, columns) = ChartData.read(table, answer.provenance.asOf, marks)
+      let keys = table.columns.filter { $0.type != .figure }
+      hasDates = keys.count == 1 && keys.first?.type == .date
     case .card, .funnel, .verdicts, .citation: (labels, columns) = ([], [])
     }
     rowCount = labels.count
@@ -69,7 +75,7 @@ struct ChartData {
         table.rows.map { index < $0.count ? $0[index] : .none },
         table.columns[index], asOf, marks)
     }
-    return (keys.isEmpty ? labels.map { _ in "all" } : labels, columns)
+    return (keys.isEmpty ? labels.map { _ in whole } : labels, columns)
   }
 
   private static func column(
@@ -102,7 +108,9 @@ struct ChartData {
     let kept = Array(0..<max(0, most) - last) + Array(labels.count - last..<labels.count)
     var chart = self
     chart.labels = kept.map { labels[$0] }
-    for index in columns.indices { chart.columns[index].marks = kept.map { columns[index].marks[$0] } }
+    for index in columns.indices {
+      chart.columns[index].marks = kept.map { columns[index].marks[$0] }
+    }
     return chart
   }
 
@@ -121,6 +129,7 @@ extension ChartData.Mark {
     high = figure.high.flatMap { $0.isFinite ? $0 : nil }
     if let low, let high, high < low { self.high = low }
     self.text = text
+    isUnsettled = figure.unknown > 0 && figure.unknown >= figure.base
     let isWhole = figure.isExact && figure.unit.kind == .count && low == Double(figure.base)
     if figure.lacksValues {
       let known = NumberText.grouped(figure.known ?? 0)
@@ -128,7 +137,7 @@ extension ChartData.Mark {
     } else if !isWhole {
       let most = NumberText.grouped(figure.base)
       let least = NumberText.grouped(figure.baseLow)
-      remark = "of " + (figure.baseLow < figure.base ? least + marks.dash + most : most)
+      remark = (figure.unit.kind == .measure ? "over " : "of ") + (figure.baseLow < figure.base ? least + marks.dash + most : most)
     }
   }
 }

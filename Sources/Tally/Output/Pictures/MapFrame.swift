@@ -37,6 +37,13 @@ struct MapFrame {
     }
   }
 
+  /// What is drawn apart from the rest of the country, and where.
+  var insets: [(name: String, x: Double, y: Double, width: Double, height: Double)] {
+    parts.dropFirst().map {
+      ($0.part.rawValue, $0.target.x, $0.target.y, $0.target.width, $0.target.height)
+    }
+  }
+
   /// What the insets need below the southernmost county.
   private static let strip = 0.02
 
@@ -49,8 +56,10 @@ struct MapFrame {
 }
 
 /// The parts of the country, each with its own projection.
-private enum MapPart: CaseIterable {
-  case conterminous, alaska, hawaii
+private enum MapPart: String, CaseIterable {
+  case conterminous
+  case alaska = "Alaska"
+  case hawaii = "Hawaii"
 
   /// Whether a position is in it.
   func holds(_ position: Picture.Position) -> Bool { self == MapPart.of(position) }
@@ -73,10 +82,13 @@ private enum MapPart: CaseIterable {
   private static let north = Albers(parallels: (55, 65), latitude: 50, longitude: -154)
   private static let islands = Albers(parallels: (8, 18), latitude: 13, longitude: -157)
 
-  /// The conterminous states from Cape Alava to West Quoddy Head, from Key West to the Angle.
+  /// The conterminous states, by the corners that reach furthest on the flat map: Cape Alava and
+  /// Cape Mendocino, West Quoddy Head and the St. John, Key West and the Rio Grande.
   static let wholeCountry = MapBox(
-    [(48.4, -124.7), (44.8, -67.0), (24.5, -81.8), (49.0, -95.2), (32.5, -117.1), (25.9, -97.2)]
-      .map { lower.project(Picture.Position(latitude: $0.0, longitude: $0.1)) }
+    [
+      (48.4, -124.7), (40.4, -124.4), (44.8, -67.0), (47.3, -68.3), (24.5, -81.8), (49.0, -95.2),
+      (48.9, -122.8), (32.5, -117.1), (25.9, -97.2),
+    ].map { lower.project(Picture.Position(latitude: $0.0, longitude: $0.1)) }
   ).padded()
 }
 

@@ -17,7 +17,24 @@ struct PictureText {
     self.width = width ?? Self.usualWidth
     self.marks = marks
     days = answer.provenance.asOf.days
-    chart = ChartData(answer, marks: marks).cut(to: maxRows)
+    let chart = ChartData(answer, marks: marks)
+    switch picture.form {
+    case .bars, .dots: self.chart = chart.cut(to: maxRows)
+    case .lines, .tiles, .places: self.chart = chart
+    }
+  }
+
+  /// Whether every number of the answer stands beside its mark, so that no table need follow.
+  var saysNumbers: Bool {
+    switch picture.form {
+    case .bars, .dots, .places: true
+    case .lines: lineText.allSatisfy(\.saysNumbers)
+    case .tiles: false
+    }
+  }
+
+  private var lineText: [LineText] {
+    LineChart.all(chart, days: days).map { LineText(chart: $0, width: width, marks: marks) }
   }
 
   /// The drawing under its title, with its legend.
@@ -28,26 +45,16 @@ struct PictureText {
     case .bars, .dots:
       text.append(RangeText(chart: chart, form: picture.form, width: width, marks: marks).lines())
     case .lines:
-      text.append(LineText(chart: chart, days: days, width: width, marks: marks).lines())
+      for chart in lineText { text.append(chart.lines()) }
     case .tiles: text.append(TileText(chart: chart, width: width, marks: marks).lines())
     case .places:
       text.append(PlaceText(layers: picture.layers, width: width, marks: marks).lines())
     }
-    if chart.labels.count < chart.rowCount {
+    if chart.labels.count < chart.rowCount, picture.form != .places {
       let rest = "\(NumberText.grouped(chart.labels.count)) of "
         + "\(NumberText.grouped(chart.rowCount)) rows are drawn"
       text.append(StyledText(rest, .muted).lines(width: width, indent: 2, hanging: 4))
     }
     return text
-  }
-}
-
-extension Picture.Form {
-  /// Whether every number of the answer stands beside its mark, so that no table need follow.
-  var saysNumbers: Bool {
-    switch self {
-    case .bars, .dots, .places: true
-    case .lines, .tiles: false
-    }
   }
 }

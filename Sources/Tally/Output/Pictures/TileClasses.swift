@@ -1,6 +1,6 @@
 // The classes of a tile map: round limits, and what cannot be put into one.
 
-/// Classes of equal width, from 0 (or the least number) on.
+/// Classes with round limits, from 0 (or the least number) on.
 struct TileClasses {
   /// What is known of a tile.
   enum Place: Equatable {
@@ -28,12 +28,33 @@ struct TileClasses {
     isShare = column.isShare
     isCount = column.isCount
     dash = marks.dash
-    // The last limit of whole numbers is not in the last class, so that each has as many.
+    let even = TileClasses.even(scale, isCount: isCount)
+    let lows = column.marks.compactMap { $0?.low }
+    let first = lows.count { $0 < even[1] }
+    limits =
+      !isShare && scale.least == 0 && even.count > 3 && 2 * first > lows.count
+      ? TileClasses.growing(scale.most, isCount: isCount) : even
+  }
+
+  /// Limits at one distance. Whole numbers end one below the last limit.
+  private static func even(_ scale: Scale, isCount: Bool) -> [Double] {
     let scale = isCount ? Scale(least: scale.least, most: scale.most + 1) : scale
-    let step = scale.step(parts: Self.most, isCount: isCount)
+    let step = scale.step(parts: most, isCount: isCount)
     let first = (scale.least / step).rounded(.down)
     let classes = max(1, Int(((scale.most - first * step) / step - 1e-9).rounded(.up)))
-    limits = (0...min(classes, Self.most + 1)).map { (first + Double($0)) * step }
+    return (0...min(classes, most + 1)).map { (first + Double($0)) * step }
+  }
+
+  /// Limits that grow as 1, 2, 5, 10, where a few large numbers would leave most of the others in
+  /// one class.
+  private static func growing(_ most: Double, isCount: Bool) -> [Double] {
+    var limits: [Double] = []
+    var power = isCount ? 1.0 : 1e-9
+    while limits.last ?? 0 <= most, power < 1e300 {
+      for factor in [1.0, 2, 5] where limits.last ?? 0 <= most { limits.append(factor * power) }
+      power *= 10
+    }
+    return [0] + limits.suffix(Self.most)
   }
 
   /// The class of a mark.

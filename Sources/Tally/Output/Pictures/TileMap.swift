@@ -6,7 +6,7 @@ struct TileMap {
   let classes: TileClasses
   /// What is known of each state that has a tile.
   let tiles: [String: TileClasses.Place]
-  /// The rows of the answer that have no tile.
+  /// The rows of the answer that have no tile, each with its number.
   let offMap: [String]
   private let unit: String
 
@@ -19,7 +19,8 @@ struct TileMap {
     }
     self.classes = classes
     self.tiles = tiles
-    offMap = chart.labels.filter { !TileGrid.codes.contains($0) }
+    offMap = zip(chart.labels, column.marks).filter { !TileGrid.codes.contains($0.0) }
+      .map { $0 + ": " + ($1?.text ?? marks.none) }
     unit = column.isShare ? "" : column.unit
   }
 
@@ -38,11 +39,11 @@ struct TileMap {
   /// What is said of a state whose interval reaches over several classes.
   static let severalWords = "not settled, may be in several classes"
   /// What is said of a state without a number.
-  static let missingWords = "no number"
+  static let missingWords = "no number in the answer"
 
   /// The rows that have no tile; nil for none.
   var offMapText: String? {
-    offMap.isEmpty ? nil : "not on the map, but in the table: " + WordList.joined(offMap)
+    offMap.isEmpty ? nil : "not on the map: " + offMap.joined(separator: "; ")
   }
 }
 

@@ -39,7 +39,10 @@ struct PictureSVG {
   private func draw(_ canvas: inout SVGCanvas) {
     switch picture.form {
     case .bars, .dots: RangeSVG(chart: chart, form: picture.form).draw(&canvas)
-    case .lines: LineSVG(chart: chart, days: answer.provenance.asOf.days).draw(&canvas)
+    case .lines:
+      for chart in LineChart.all(chart, days: answer.provenance.asOf.days) {
+        LineSVG(chart: chart).draw(&canvas)
+      }
     case .tiles: TileSVG(chart: chart).draw(&canvas)
     case .places: PlaceSVG(layers: picture.layers).draw(&canvas)
     }
@@ -61,7 +64,7 @@ struct PictureSVG {
       <pattern id="open-\(key)" width="6" height="6" patternUnits="userSpaceOnUse" \
       patternTransform="rotate(45)">
       <rect width="6" height="6" fill="#ffffff"/>
-      <rect width="2" height="6" fill="\(SVGInk.open)"/>
+      <rect width="1.5" height="6" fill="\(SVGInk.open)"/>
       </pattern>
       </defs>
       <rect width="\(width)" height="\(height)" fill="#ffffff"/>

@@ -53,6 +53,11 @@ struct RangeSVG {
       canvas.y += Self.rowHeight
     }
     canvas.y += 24
+    guard !column.unit.isEmpty, !column.isShare else { return }
+    canvas.text(
+      column.unit, x: (area.left + area.right) / 2, y: canvas.y + 6, size: 10.5, anchor: .middle,
+      fill: SVGInk.muted)
+    canvas.y += 14
   }
 
   /// Upright lines at round numbers, with the numbers below.

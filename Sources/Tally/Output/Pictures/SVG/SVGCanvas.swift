@@ -134,7 +134,7 @@ enum SVGInk {
   static let grid = "#d9d9d9"
   static let settled = "#12517f"
   static let open = "#a84a00"
-  static let out = "#9a9a9a"
+  static let out = "#8a8a8a"
   /// The classes from low to high.
   static let classes = ["#e3edf6", "#b3cfe6", "#7aaed4", "#2a6ea6", "#0d3c61"]
   /// The text upon each class.
