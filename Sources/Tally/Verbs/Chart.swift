@@ -8,7 +8,10 @@ extension Verb {
       chart ::= "chart" ( count | share | aggregate | top | table | compare )
         ( "as" ( "bars" | "lines" | "dots" ) )?
       """#,
-    examples: ["chart count counties where detainers by region as bars"],
+    examples: [
+      "chart count counties where detainers by region as bars",
+      "chart count counties where agreement_287g across years 2019, 2025, latest",
+    ],
     parse: { parser, core in
       core.inner = [parser.core(among: Parser.measuring + ["top", "bottom", "table", "compare"])]
       for form in ["bars", "lines", "dots"] where parser.takeAs(form) {

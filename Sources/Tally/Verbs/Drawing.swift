@@ -67,7 +67,9 @@ extension LogicalPlan {
     let schema = dataset.relations[places.set.relation].schema
     let names = WordList.distinct([schema.key, schema.title] + (schema.within.map { [$0] } ?? []))
     let fields = names.compactMap { name in
-      schema.field(name).map { FieldRef(hops: [], column: $0, field: schema.fields[$0], text: name) }
+      schema.field(name).map {
+        FieldRef(hops: [], column: $0, field: schema.fields[$0], text: name)
+      }
     }
     return .columns(
       self,

@@ -137,7 +137,9 @@ extension ChartData.Mark {
     } else if !isWhole {
       let most = NumberText.grouped(figure.base)
       let least = NumberText.grouped(figure.baseLow)
-      remark = (figure.unit.kind == .measure ? "over " : "of ") + (figure.baseLow < figure.base ? least + marks.dash + most : most)
+      remark =
+        (figure.unit.kind == .measure ? "over " : "of ")
+        + (figure.baseLow < figure.base ? least + marks.dash + most : most)
     }
   }
 }

@@ -51,7 +51,8 @@ struct PictureText {
       text.append(PlaceText(layers: picture.layers, width: width, marks: marks).lines())
     }
     if chart.labels.count < chart.rowCount, picture.form != .places {
-      let rest = "\(NumberText.grouped(chart.labels.count)) of "
+      let rest =
+        "\(NumberText.grouped(chart.labels.count)) of "
         + "\(NumberText.grouped(chart.rowCount)) rows are drawn"
       text.append(StyledText(rest, .muted).lines(width: width, indent: 2, hanging: 4))
     }

@@ -89,7 +89,9 @@ struct DotCanvas {
   }
 
   /// The bit of each dot of a braille character, by row and column (Unicode, block 2800).
-  private static let bits: [[UInt32]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
+  private static let bits: [[UInt32]] = [
+    [0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80],
+  ]
 
   /// How many dots are drawn.
   var dotCount: Int { cells.joined().reduce(0) { $0 + $1.bits.nonzeroBitCount } }

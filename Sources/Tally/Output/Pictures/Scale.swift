@@ -31,6 +31,7 @@ struct Scale: Equatable {
   /// A round step that divides the scale into at most `parts`: 1, 1.5, 2, … times a power of ten.
   func step(parts: Int, isCount: Bool) -> Double {
     let raw = (most - least) / Double(max(1, parts))
+    guard raw.isFinite else { return most }
     var power = isCount ? 1.0 : 1e-9
     while power * 10 <= raw, power < 1e300 { power *= 10 }
     for factor in [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10] where power * factor >= raw * 0.999_999 {
@@ -43,7 +44,8 @@ struct Scale: Equatable {
   func ticks(parts: Int, isCount: Bool) -> [Double] {
     let step = step(parts: parts, isCount: isCount)
     let first = (least / step).rounded(.up)
-    let count = Int(min(100, ((most - first * step) / step + 1e-9).rounded(.down)))
-    return count < 0 ? [] : (0...count).map { (first + Double($0)) * step }
+    let count = ((most - first * step) / step + 1e-9).rounded(.down)
+    guard count >= 0, count <= 100 else { return [] }
+    return (0...Int(count)).map { (first + Double($0)) * step }
   }
 }

@@ -41,8 +41,9 @@ struct TileClasses {
     let scale = isCount ? Scale(least: scale.least, most: scale.most + 1) : scale
     let step = scale.step(parts: most, isCount: isCount)
     let first = (scale.least / step).rounded(.down)
-    let classes = max(1, Int(((scale.most - first * step) / step - 1e-9).rounded(.up)))
-    return (0...min(classes, most + 1)).map { (first + Double($0)) * step }
+    let needed = ((scale.most - first * step) / step - 1e-9).rounded(.up)
+    let classes = needed.isFinite ? Int(max(1, min(needed, Double(most + 1)))) : 1
+    return (0...classes).map { (first + Double($0)) * step }
   }
 
   /// Limits that grow as 1, 2, 5, 10, where a few large numbers would leave most of the others in

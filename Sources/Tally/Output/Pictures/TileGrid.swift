@@ -3,8 +3,9 @@
 /// Fifty-one tiles of one size, so that a small state weighs as much as a large one.
 ///
 /// The arrangement is ours. States keep their row from north to south and their column from west to
-/// east, each beside or diagonal to most of those that it touches; the gap in the third row is the
-/// Great Lakes and Ontario. Alaska and Hawaii stand in the corners where an atlas has them.
+/// east; of the 110 pairs of states whose counties touch, 96 stand beside each other or corner to
+/// corner. The gap in the third row is the Great Lakes and Ontario. Alaska and Hawaii stand in the
+/// corners where an atlas has them.
 enum TileGrid {
   /// The rows from the north, a column for each pair of letters; dots are empty.
   static let rows = [

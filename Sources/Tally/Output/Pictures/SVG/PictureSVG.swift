@@ -20,7 +20,8 @@ struct PictureSVG {
 
   /// The file.
   var text: String {
-    let key = String(SHA256.hex(Array((answer.provenance.query + answer.provenance.hash).utf8)).prefix(8))
+    let key = String(
+      SHA256.hex(Array((answer.provenance.query + answer.provenance.hash).utf8)).prefix(8))
     var canvas = SVGCanvas(key: key)
     canvas.y = 14
     canvas.paragraph(title, size: 19, isBold: true)
