@@ -53,7 +53,14 @@ extension Example {
 
   /// Five rows: two members, two that may be, one that is none; one has no known position.
   static let places = drawn(
-    rows, .places,
+    answer(
+      .rows(
+        Table(
+          columns: [AnswerColumn("name", .text), AnswerColumn("latitude", .number)],
+          rows: [[.text("Example County"), .number(40)], [.text("Sample County"), .number(41)]],
+          unit: counties, matched: 2, possibleMore: 2,
+          possibleQuery: "list counties where notify is unknown", base: 5)),
+      query: "map counties where notify"), .places,
     layers: [
       Picture.Layer(
         .certain, count: 2,
