@@ -203,16 +203,33 @@ public struct DiagnosticCode: Sendable {
       "T445", "numbers of several units have no sum, mean or order", "sum value of figures",
       "sum value of figures by unit"),
     DiagnosticCode(
-      "T461", "the things have no latitude and longitude", "map agreements",
+      "T461", "percentages without groups", "count counties as percent",
+      "count counties by detainers as percent"),
+    DiagnosticCode(
+      "T462", "percentages of what nothing is grouped by",
+      "count counties by state as percent of region",
+      "count counties by state, region as percent of region"),
+    DiagnosticCode(
+      "T463", "two columns of one name",
+      "table counties by region with count, count where detainers",
+      "table counties by region with count, count where detainers named holds"),
+    DiagnosticCode(
+      "T464", "years twice", "count counties by years 2019, latest across years 2019, latest",
+      "count counties by years 2019, latest"),
+    DiagnosticCode(
+      "T465", "bands without edges that rise", "count counties by bands(population, 9, 5)",
+      "count counties by bands(population, 5, 9)"),
+    DiagnosticCode(
+      "T481", "the things have no latitude and longitude", "map agreements",
       "map count agreements by state"),
     DiagnosticCode(
-      "T462", "a map of numbers has one for each state", "map count counties by region",
+      "T482", "a map of numbers has one for each state", "map count counties by region",
       "map count counties by state"),
     DiagnosticCode(
-      "T463", "a stage that a picture cannot show", "chart count counties by region | total",
+      "T483", "a stage that a picture cannot show", "chart count counties by region | total",
       "chart count counties by region | sort by count down"),
     DiagnosticCode(
-      "T464", "lines join years", "chart count counties by region as lines",
+      "T484", "lines join years", "chart count counties by region as lines",
       "chart count counties by region as bars"),
     DiagnosticCode(
       "T426", "an answer is never none", "count counties where detainers is none",
@@ -239,7 +256,7 @@ public struct DiagnosticCode: Sendable {
       "count counties as of 2025-01-22 with agreements"),
     DiagnosticCode("T505", "a text that is no period, where a session's date is set"),
     DiagnosticCode(
-      "T506", "a stage after across years",
+      "T506", "a stage that the columns of across do not allow",
       "count counties where detainers by state across years 2019, latest | take 3",
       "count counties where detainers by state across years 2019, latest"),
     DiagnosticCode(

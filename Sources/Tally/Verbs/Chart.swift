@@ -35,15 +35,18 @@ extension Verb {
 }
 
 extension QueryPlan {
-  /// Whether its answer has a figure for each of several days.
+  /// Whether its columns are one figure on each of several days.
   fileprivate var isAcrossYears: Bool {
-    if case .across = plan { true } else { false }
+    guard case .across(let days, place: nil) = plan, let first = days.first else { return false }
+    return (first.plan.groups?.columns.count ?? 1) == 1 && first.plan.groups?.across == nil
   }
 
   /// Whether its groups are days, months or years.
   fileprivate var isByDate: Bool {
-    guard case .fields(let keys)? = plan.groups?.grouping else { return false }
-    return keys.count == 1 && keys.first?.field.type == .date
+    guard let groups = plan.groups, groups.across == nil, groups.keys.count == 1 else {
+      return false
+    }
+    return groups.keys.first?.field.type == .date
   }
 }
 

@@ -46,14 +46,16 @@ extension QueryPlan {
   /// their own, which their answers name.
   var definitions: [String] {
     var plan = plan
-    if case .across(let columns) = plan, let first = columns.first { plan = first.plan }
+    if case .across(let days, _) = plan, let first = days.first { plan = first.plan }
     var fields = PlanFields()
-    if let measure = plan.measure {
+    let groups = plan.groups
+    let measures = groups?.columns.map(\.measure) ?? plan.measure.map { [$0] } ?? []
+    for measure in measures {
       fields.add(measure)
-      if case .fields(let keys)? = plan.groups?.grouping {
-        for key in keys { fields.add(key, of: measure.set.relation) }
-      }
-    } else if let set = plan.set {
+      let keys = (groups?.keys ?? []) + (groups?.across.map { [$0] } ?? [])
+      for key in keys { fields.add(key.value, of: measure.set.relation) }
+    }
+    if measures.isEmpty, let set = plan.set {
       fields.add(set)
     }
     let answers = fields.fields.map(\.field).filter { $0.field.type == .answer }

@@ -60,8 +60,8 @@ extension QueryPlan {
   /// Whether each group is a place that no other place holds.
   private var isByState: Bool {
     var plan = plan
-    if case .across(let columns) = plan, let first = columns.first { plan = first.plan }
-    guard case .fields(let keys)? = plan.groups?.grouping, keys.count == 1, let key = keys.first,
+    if case .across(let days, place: nil) = plan, let first = days.first { plan = first.plan }
+    guard let keys = plan.groups?.keys, keys.count == 1, let key = keys.first,
       case .link(let target) = key.field.type, let relation = dataset.relation(target),
       let place = dataset.relations[relation].schema.place
     else { return false }
@@ -87,7 +87,7 @@ extension Parser {
       }
       guard current.kind == .word, Parser.measuring.contains(current.text) else { return false }
       if next.kind == .end { return isWishing }
-      if current.text == "share" { return next.isWord("where") && !headAfter("among").isEmpty }
+      if current.text == "share" { return next.isWord("where") && isAhead("among") }
       let isName = next.kind == .word && !Reserved.contains(next.text)
       guard current.text == "count" else { return isName }
       return isName || next.kind == .symbol(.open) || next.kind == .result
