@@ -267,6 +267,18 @@ public struct DiagnosticCode: Sendable {
       "T465", "bands without edges that rise", "count counties by bands(population, 9, 5)",
       "count counties by bands(population, 5, 9)"),
     DiagnosticCode(
+      "T481", "the things have no latitude and longitude", "map agreements",
+      "map count agreements by state"),
+    DiagnosticCode(
+      "T482", "a map of numbers has one for each state", "map count counties by region",
+      "map count counties by state"),
+    DiagnosticCode(
+      "T483", "a stage that a picture cannot show", "chart count counties by region | total",
+      "chart count counties by region | sort by count down"),
+    DiagnosticCode(
+      "T484", "lines join years", "chart count counties by region as lines",
+      "chart count counties by region as bars"),
+    DiagnosticCode(
       "T426", "an answer is never none", "count counties where detainers is none",
       "count counties where detainers is unknown"),
   ]

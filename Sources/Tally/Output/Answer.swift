@@ -26,12 +26,17 @@ public struct Answer: Sendable, Equatable {
   public var provenance: Provenance
   /// What a reader must know beside the numbers. Every format but CSV and TSV shows it.
   public var notes: [String]
+  /// How it is to be drawn; nil where no picture was asked for. `content` has the numbers.
+  public var picture: Picture?
 
   /// An answer.
-  public init(_ content: Content, provenance: Provenance, notes: [String] = []) {
+  public init(
+    _ content: Content, provenance: Provenance, notes: [String] = [], picture: Picture? = nil
+  ) {
     self.content = content
     self.provenance = provenance
     self.notes = notes
+    self.picture = picture
   }
 }
 

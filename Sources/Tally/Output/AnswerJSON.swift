@@ -20,6 +20,7 @@ extension Answer {
     case .verdicts(let verdicts): members += self.members(of: verdicts)
     case .citation(let citation): members += self.members(of: citation)
     }
+    if let picture { members.append(("picture", picture.json)) }
     return .object(members + envelope)
   }
 
@@ -90,6 +91,28 @@ extension Answer {
         ])
       ),
     ]
+  }
+}
+
+extension Picture {
+  /// How the answer is drawn. Of a map of places, how many rows are on each side; `drawn` of them
+  /// have a known position.
+  fileprivate var json: JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("form", .string(form.rawValue)), ("title", .string(title)),
+      ("definitions", .array(definitions.map { .string($0) })),
+    ]
+    if !layers.isEmpty {
+      let sides = layers.map { layer in
+        JSONValue.line(
+          .object([
+            ("side", .string(layer.side.rawValue)), ("count", .integer(layer.count)),
+            ("drawn", .integer(layer.positions.count)),
+          ]))
+      }
+      members.append(("layers", .array(sides)))
+    }
+    return .object(members)
   }
 }
 

@@ -11,8 +11,22 @@ struct AnswerLayout {
   /// Whether rules are drawn as one line.
   let isRuled: Bool
 
-  /// The lines of an answer.
+  /// The lines of an answer: its picture first, where it has one, and then what the picture does
+  /// not say.
   func write(_ answer: Answer) -> StyledText {
+    guard let picture = answer.picture else { return writeContent(answer) }
+    let drawing = PictureText(picture, of: answer, width: width, maxRows: maxRows, marks: marks)
+    let text = drawing.lines()
+    guard drawing.saysNumbers else { return text.with(writeContent(answer)) }
+    let footer = Footer(answer, marks: marks)
+    switch answer.content {
+    case .groups(let table): return text.with(ending(of: table, isGroups: true, footer))
+    case .rows(let table): return text.with(ending(of: table, isGroups: false, footer))
+    case .figure, .card, .funnel, .verdicts, .citation: return text.with(writeContent(answer))
+    }
+  }
+
+  private func writeContent(_ answer: Answer) -> StyledText {
     let footer = Footer(answer, marks: marks)
     switch answer.content {
     case .figure(let figure): return write(figure, footer)
@@ -83,6 +97,13 @@ struct AnswerLayout {
     if let showing = words.showing(window.table.rows.count) {
       text.append(StyledText(showing, .muted).lines(width: width, indent: 2, hanging: 4))
     }
+    return text.with(ending(of: table, isGroups: isGroups, footer))
+  }
+
+  /// What stands under the rows of a table: what may belong, what it rests on, base and date.
+  private func ending(of table: Table, isGroups: Bool, _ footer: Footer) -> StyledText {
+    let words = TableText(table: table, isGroups: isGroups, asOf: footer.provenance.asOf)
+    var text = StyledText()
     if let possible = words.possible() {
       text.append(StyledText(possible, .unknown).lines(width: width, indent: 2, hanging: 4))
     }

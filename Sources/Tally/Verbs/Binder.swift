@@ -11,6 +11,9 @@ enum Binder {
     _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day? = nil,
     edition: Int? = nil
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
+    if let drawing = drawing(of: query.core) {
+      return try drawn(query, drawing, dataset, source, usual: usual, edition: edition)
+    }
     let end = query.stages.last?.span ?? query.core.span
     var (plan, notes) = try self.plan(query, dataset, source, usual: usual, edition: edition)
     plan.question = source.text(query.core.span.joined(end))

@@ -47,7 +47,11 @@ struct QueryOracleTests {
   }
 
   private func difference(_ answer: Answer, _ record: [String: Any]) -> String? {
-    switch answer.content {
+    if let layers = record["layers"] as? [[Int]] {
+      let drawn = answer.picture?.layers.map { [$0.count, $0.positions.count] }
+      if drawn != layers { return "layers \(drawn ?? []), oracle \(layers)" }
+    }
+    return switch answer.content {
     case .figure(let figure): figureDifference(figure, record)
     case .groups(let table): tableDifference(table, record, hasFigures: true)
     case .rows(let table): tableDifference(table, record, hasFigures: false)

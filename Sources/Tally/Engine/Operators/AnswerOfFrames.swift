@@ -13,13 +13,15 @@ struct QueryPlan: Sendable {
   var question = ""
   /// Whether the answer is asked for to be cited.
   var isCited = false
+  /// How its answer is drawn; nil for an answer without a picture.
+  var picture: PicturePlan?
 }
 
 extension Executor {
   /// The answer of a plan.
   /// - Throws: `ExecutionError.stopped` when the host asks for it.
   func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
-    guard query.isCited else { return try told(query) }
+    guard query.isCited else { return drawn(try told(query), query) }
     var question = query
     question.text = query.question
     return try told(question).cited(as: query.text)

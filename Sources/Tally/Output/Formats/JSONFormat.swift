@@ -28,6 +28,11 @@ extension OutputFormat {
   /// - `card`: `title`, `subtitle`, `entries` (`name`, `label`, `value`, `basis`, `detail`,
   ///   `sources` by their `id`).
   ///
+  /// An answer of `chart` or `map` has the `kind` of the question that is drawn, with its numbers,
+  /// and `picture`: `form` (`bars`, `lines`, `dots`, `tiles`, `places`), `title`, `definitions`,
+  /// and for a map of places `layers`: how many rows are `certain`, `possible` and `out` (`side`,
+  /// `count`), and how many of them have a known position (`drawn`).
+  ///
   /// A cell is a text, a number (a percentage as a fraction), a date as text, `"yes"` or `"no"`, a
   /// figure's object, `null` for a value that does not apply, or `{"unknown": reason}`, where the
   /// reason may be null.
