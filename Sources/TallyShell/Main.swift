@@ -69,6 +69,8 @@ struct Main {
     case .check(let files, let json):
       return FileChecks(session: session, report: report, isJSON: json).run(files)
     case .explain(let codes): return ExplanationPage.show(codes, session: session, report)
+    case .fmt(let files, let check):
+      return FileFormatting(report: report, isCheck: check).run(files)
     case .conversation:
       return converse(session, report, color: request.color)
     }

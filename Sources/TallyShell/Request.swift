@@ -25,6 +25,8 @@ enum Request {
     case check([String], json: Bool)
     /// The long texts of codes.
     case explain([String])
+    /// Scripts in their canonical form, or with `check` only those that are not.
+    case fmt([String], check: Bool)
   }
 
   /// Nothing to run: a text to print, such as a help page or what was wrong.
