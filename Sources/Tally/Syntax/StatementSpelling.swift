@@ -90,8 +90,10 @@ struct StatementSpelling {
         + token.text.split(separator: "\"", omittingEmptySubsequences: false)
         .joined(separator: "\"\"") + "\""
     case .fiscal: return "fy" + token.text
+    case .parameter: return "$" + token.text
+    case .block: return "<<\n" + token.text + ">>"
     case .symbol(let symbol): return symbol.rawValue
-    case .number, .percent, .fips, .month, .day, .newline, .end, .invalid:
+    case .number, .percent, .fips, .month, .day, .result, .newline, .end, .invalid:
       return source.text(token.span)
     }
   }
@@ -104,7 +106,8 @@ struct StatementSpelling {
     else { return false }
     let isCompared =
       isWord(index - 1, "is") || isWord(index - 1, "not") && isWord(index - 2, "is")
-    return isCompared || brackets.last == true || isWord(0, "expect") && isWord(1, "error")
+    return isCompared || brackets.last == true
+      || index == 2 && isWord(0, "expect") && isWord(1, "error")
   }
 
   /// Finds the places: behind `in`, behind the commas there, and in `show county …`.
@@ -211,7 +214,9 @@ struct StatementSpelling {
 
 extension Statement {
   /// The words that begin its question and the questions in that.
-  fileprivate var verbs: [Name] {
-    [query.core.verb]
-  }
+  fileprivate var verbs: [Name] { query?.core.verbs ?? [] }
+}
+
+extension Core {
+  fileprivate var verbs: [Name] { [verb] + inner.flatMap(\.verbs) }
 }
