@@ -25,16 +25,9 @@ struct LintedScript {
 
   init(_ source: Source, _ program: Program, _ dataset: Dataset, notes: [Diagnostic]) {
     let (tokens, _) = Lexer.tokens(of: source)
-    let lines = program.statements.filter { !$0.isBroken }.map { statement in
-      let own = tokens.drop { $0.span.start < statement.span.start }
-        .prefix { $0.span.start < statement.span.end }
-      return Line(
-        statement: statement, tokens: own,
-        words: Set(own.filter { $0.kind == .word }.map(\.text)))
-    }
     self.source = source
     self.dataset = dataset
-    self.lines = lines
+    lines = Self.lines(program, tokens)
     self.notes = notes
     commentLines = Set(
       Comment.all(in: source, between: tokens).map { source.line(at: $0.span.start) })
@@ -48,6 +41,16 @@ struct LintedScript {
     self.parameters = parameters
   }
 
+  private static func lines(_ program: Program, _ tokens: [Token]) -> [Line] {
+    var rest = tokens[...]
+    return program.statements.filter { !$0.isBroken }.map { statement in
+      rest = rest.drop { $0.span.start < statement.span.start }
+      let own = rest.prefix { $0.span.start < statement.span.end }
+      let words = Set(own.filter { $0.kind == .word }.map(\.text))
+      return Line(statement: statement, tokens: own, words: words)
+    }
+  }
+
   /// The questions, each with its line.
   var queries: [(query: Query, line: Line)] {
     lines.compactMap { line in line.statement.query.map { ($0, line) } }
@@ -59,12 +62,11 @@ struct LintedScript {
     var seen: Set<String> = []
     var next = 0
     while next < found.count {
-      let words = found[next].words
-      next += 1
-      for (name, definition) in definitions.sorted(by: { $0.key < $1.key })
-      where words.contains(name) && seen.insert(name).inserted {
+      for word in found[next].words.sorted() {
+        guard let definition = definitions[word], seen.insert(word).inserted else { continue }
         found.append(definition)
       }
+      next += 1
     }
     return found
   }

@@ -13,38 +13,39 @@ extension Lint {
     right: "define big of counties as population > 1_000_000\ncount counties where big",
     find: { script in
       guard !script.queries.isEmpty else { return [] }
+      let said = SaidNames(script.lines)
       return script.lines.flatMap { line -> [Finding] in
         switch line.statement.body {
         case .define(let node):
-          return script.unused(node.name, in: line)
-            + node.parameters.filter { !line.says($0.text) }
+          return said.unused(node)
+            + node.parameters.filter { !line.parameters.contains($0.text) }
             .map { Finding(span: $0.span, message: "the definition does not use $\($0.text)") }
-        case .param(let node): return script.unused(parameter: node.name, in: line)
+        case .param(let node): return said.unused(node)
         case .query, .include, .expect: return []
         }
       }
     })
 }
 
-extension LintedScript {
-  fileprivate func unused(_ name: Name, in line: Line) -> [Lint.Finding] {
-    let isUsed = lines.contains {
-      $0.statement.span != line.statement.span && $0.words.contains(name.text)
+/// How often the lines of a script say each word and each parameter.
+private struct SaidNames {
+  private var words: [String: Int] = [:]
+  private var parameters: Set<String> = []
+
+  init(_ lines: [LintedScript.Line]) {
+    for line in lines {
+      for word in line.words { words[word, default: 0] += 1 }
+      parameters.formUnion(line.parameters.subtracting(line.ownParameters))
     }
-    return isUsed ? [] : [finding(name)]
   }
 
-  /// A parameter is not used where a definition has one of its own of the same name.
-  fileprivate func unused(parameter name: Name, in line: Line) -> [Lint.Finding] {
-    let isUsed = lines.contains { other in
-      if case .define(let node) = other.statement.body,
-        node.parameters.contains(where: { $0.text == name.text })
-      {
-        return false
-      }
-      return other.says(name.text)
-    }
-    return isUsed ? [] : [finding(name)]
+  /// A name is used where another line than its own says it.
+  func unused(_ node: DefinitionNode) -> [Lint.Finding] {
+    words[node.name.text, default: 0] > 1 ? [] : [finding(node.name)]
+  }
+
+  func unused(_ node: ParameterNode) -> [Lint.Finding] {
+    parameters.contains(node.name.text) ? [] : [finding(node.name)]
   }
 
   private func finding(_ name: Name) -> Lint.Finding {
@@ -55,8 +56,14 @@ extension LintedScript {
 }
 
 extension LintedScript.Line {
-  /// Whether it says a parameter.
-  fileprivate func says(_ parameter: String) -> Bool {
-    tokens.contains { $0.kind == .parameter && $0.text == parameter }
+  /// The parameters that it says.
+  fileprivate var parameters: Set<String> {
+    Set(tokens.filter { $0.kind == .parameter }.map(\.text))
+  }
+
+  /// The parameters that a definition has of its own, which hide those of the script.
+  fileprivate var ownParameters: Set<String> {
+    guard case .define(let node) = statement.body else { return [] }
+    return Set(node.parameters.map(\.text))
   }
 }
