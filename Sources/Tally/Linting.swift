@@ -6,10 +6,11 @@ extension Session {
   /// Each has a code of `Lint.all`. Mistakes are no warnings: `check` says them, and a statement
   /// that has one is passed over here.
   ///
+  /// - Parameter host: what reads included files.
   /// - Complexity: O(bytes), and no row is read.
-  public func lint(_ source: Source) -> [Diagnostic] {
+  public func lint(_ source: Source, host: Host = Host()) -> [Diagnostic] {
     let (program, _) = Parser.parse(source, table: .language)
     return Lint.warnings(
-      of: LintedScript(source, program, dataset, notes: check(source)))
+      of: LintedScript(source, program, dataset, notes: check(source, host: host)))
   }
 }

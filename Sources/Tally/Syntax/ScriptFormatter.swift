@@ -4,7 +4,8 @@
 public struct FormattedScript: Sendable {
   /// The script in its canonical form.
   public let text: String
-  /// Why statements were left as they were: what the parser found wrong with them.
+  /// Why statements were left as they were: what the parser found wrong with them, unless an
+  /// `expect error` below says that it should.
   public let mistakes: [Diagnostic]
 }
 
@@ -25,7 +26,19 @@ struct ScriptFormatter {
     let formatter = ScriptFormatter(source)
     let statements = formatter.statements(program)
     return FormattedScript(
-      text: formatter.joined(statements), mistakes: diagnostics.filter { $0.severity == .error })
+      text: formatter.joined(statements), mistakes: mistakes(diagnostics, in: program))
+  }
+
+  /// The errors of statements that are not expected to have one.
+  private static func mistakes(_ diagnostics: [Diagnostic], in program: Program) -> [Diagnostic] {
+    let expected = zip(program.statements, program.statements.dropFirst()).filter { _, next in
+      if case .expect(.error) = next.body { true } else { false }
+    }
+    let spans = expected.map { Span($0.span.start, $1.span.start) }
+    return diagnostics.filter { diagnostic in
+      diagnostic.severity == .error
+        && !spans.contains { $0.start <= diagnostic.span.start && diagnostic.span.start < $0.end }
+    }
   }
 
   private init(_ source: Source) {

@@ -17,9 +17,9 @@ struct FileLints {
     for file in files {
       do {
         let source = try InputFile.read(file)
-        let errors = session.check(source).filter { $0.severity == .error }
+        let errors = session.check(source, host: .files()).filter { $0.severity == .error }
         for error in errors { report.show(error, in: source) }
-        let found = session.lint(source)
+        let found = session.lint(source, host: .files())
         for warning in found { show(warning, in: source) }
         warnings += found.count
         if !errors.isEmpty { status = .usage }

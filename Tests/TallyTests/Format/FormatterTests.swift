@@ -22,6 +22,7 @@ import Testing
     expect("Param Year=2019", becomes: "param year = 2019\n")
     expect("define Big ( n ) of a as b>$N", becomes: "define big(n) of a as b > $n\n")
     expect("count _3", becomes: "count _3\n")
+    expect("count a by( b and c ),year( d )", becomes: "count a by (b and c), year(d)\n")
   }
 
   @Test func placesAndValuesStayAsTyped() {
@@ -180,6 +181,8 @@ import Testing
     let script = Session.formatted(Source("list  a\n\(broken)\nLIST  c"))
     #expect(script.text == "list a\n\(broken)\nlist c\n")
     #expect(script.mistakes.map(\.code) == ["T202"])
+    let expected = Session.formatted(Source("\(broken)\nEXPECT error T202\n"))
+    #expect(expected.text == "\(broken)\nexpect error T202\n" && expected.mistakes.isEmpty)
     expect("count a where; LIST  c", becomes: "count a where;\nlist c\n")
     expect("count (a; LIST  c", becomes: "count (a;\nlist c\n")
     expect("count a where b is 'x'\nLIST c", becomes: "count a where b is 'x'\nlist c\n")
