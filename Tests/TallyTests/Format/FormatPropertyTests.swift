@@ -64,12 +64,16 @@ import Testing
     }
   }
 
+  /// The statements without their places, broken ones as they stand, and the codes of mistakes.
   private func tree(_ text: String) -> String {
-    let (program, diagnostics) = Parser.parse(Source(text), table: .language)
-    let dump = String(reflecting: program)
+    let source = Source(text)
+    let (program, diagnostics) = Parser.parse(source, table: .language)
+    let statements = program.statements.map { statement in
+      statement.isBroken ? source.text(statement.span) : String(reflecting: statement)
+    }
     let errors = diagnostics.filter { $0.severity == .error }.map(\.code)
-    return dump.replacing(/Tally\.Span\(start: [0-9]+, end: [0-9]+\)/, with: "@")
-      + errors.joined(separator: " ")
+    return (statements + errors).joined(separator: "\n")
+      .replacing(/Tally\.Span\(start: [0-9]+, end: [0-9]+\)/, with: "@")
   }
 
   private func comments(_ text: String) -> [String] {
