@@ -51,7 +51,8 @@ struct Tally_: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      RunFiles.self, TestFiles.self, CheckFiles.self, ExplainCodes.self, Export.self,
+      RunFiles.self, TestFiles.self, CheckFiles.self, FormatFiles.self, LintFiles.self,
+      ExplainCodes.self, Export.self,
     ])
 
   @Option(name: .short, help: ArgumentHelp("A query to answer; repeatable.", valueName: "query"))

@@ -69,6 +69,9 @@ struct Main {
     case .check(let files, let json):
       return FileChecks(session: session, report: report, isJSON: json).run(files)
     case .explain(let codes): return ExplanationPage.show(codes, session: session, report)
+    case .fmt(let files, let check):
+      return FileFormatting(report: report, isCheck: check).run(files)
+    case .lint(let files): return FileLints(session: session, report: report).run(files)
     case .conversation:
       return converse(session, report, color: request.color)
     }

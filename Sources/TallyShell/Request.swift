@@ -25,6 +25,10 @@ enum Request {
     case check([String], json: Bool)
     /// The long texts of codes.
     case explain([String])
+    /// Scripts in their canonical form, or with `check` only those that are not.
+    case fmt([String], check: Bool)
+    /// What is wise to mend in scripts.
+    case lint([String])
   }
 
   /// Nothing to run: a text to print, such as a help page or what was wrong.
