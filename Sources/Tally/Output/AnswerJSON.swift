@@ -18,6 +18,7 @@ extension Answer {
     case .card(let card): members += self.members(of: card)
     case .funnel(let funnel): members += self.members(of: funnel)
     case .verdicts(let verdicts): members += self.members(of: verdicts)
+    case .transitions(let transitions): members += self.members(of: transitions)
     case .citation(let citation): members += self.members(of: citation)
     }
     return .object(members + envelope)
@@ -142,6 +143,9 @@ extension Unit.Kind {
     case .count: "count"
     case .share: "share"
     case .measure: "measure"
+    case .difference: "difference"
+    case .points: "points"
+    case .change: "change"
     }
   }
 }

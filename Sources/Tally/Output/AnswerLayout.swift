@@ -21,6 +21,7 @@ struct AnswerLayout {
     case .card(let card): return write(card, footer)
     case .funnel(let funnel): return write(funnel, footer)
     case .verdicts(let verdicts): return write(verdicts, footer)
+    case .transitions(let transitions): return write(transitions, footer)
     case .citation(let citation): return write(citation, footer)
     }
   }

@@ -61,6 +61,13 @@ public struct Table: Sendable, Equatable {
   /// How many rows the question was asked of, at most.
   public var base: Int
 
+  /// Whether its last columns say how two others differ.
+  var isComparison: Bool {
+    rows.joined().contains { cell in
+      if case .figure(let figure) = cell { figure.unit.kind.isDifference } else { false }
+    }
+  }
+
   /// A table.
   public init(
     columns: [AnswerColumn], rows: [[Cell]], unit: Unit, matched: Int, possibleMore: Int = 0,
@@ -135,6 +142,7 @@ extension Answer.Content {
           row.contains { if case .figure(let figure) = $0 { !figure.isExact } else { false } }
         }
     case .funnel(let funnel): !funnel.figure.isExact
+    case .transitions(let transitions): transitions.open > 0
     case .card, .verdicts, .citation: false
     }
   }

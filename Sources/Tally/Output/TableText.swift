@@ -24,14 +24,18 @@ struct TableText {
     figures.first?.baseUnit ?? Unit(.count, singular: "row", plural: "rows")
   }
 
-  /// Whether all columns are of one base: the lists of two days have their own.
+  /// Whether all columns are of one base: the lists of two days have their own, and so have two
+  /// sets that are compared.
   private var hasOneBase: Bool {
-    guard asOf.days.count > 1 else { return true }
-    let bases = table.columns.indices.filter { table.columns[$0].type == .figure }.map { column in
-      table.rows.reduce(0) { sum, row in
-        guard column < row.count, case .figure(let figure) = row[column] else { return sum }
-        return sum + figure.base
+    guard asOf.days.count > 1 || table.isComparison else { return true }
+    let bases = table.columns.indices.filter { table.columns[$0].type == .figure }.compactMap {
+      column -> Int? in
+      let cells = table.rows.compactMap { row -> Figure? in
+        guard column < row.count, case .figure(let figure) = row[column] else { return nil }
+        return figure
       }
+      let isDifference = cells.contains { $0.unit.kind.isDifference }
+      return isDifference ? nil : cells.reduce(0) { $0 + $1.base }
     }
     return Set(bases).count < 2
   }

@@ -6,12 +6,22 @@ extension Executor {
   func answer(
     _ query: QueryPlan, across columns: [DatedPlan]
   ) throws(ExecutionError) -> Answer {
+    let found = try sideBySide(query, columns)
+    return Answer(
+      .groups(found.table), provenance: provenance(query, AnswerDate(found.days), found.trail),
+      notes: found.notes)
+  }
+
+  /// Plans on days of their own as the columns of one table.
+  func sideBySide(
+    _ query: QueryPlan, _ columns: [DatedPlan]
+  ) throws(ExecutionError) -> (table: Table, notes: [String], days: [Day], trail: SourceTrail) {
     var trail = SourceTrail(self)
     var parts: [Table] = []
     var notes: [(label: String, notes: [String])] = []
     var days: [Day] = []
     for column in columns {
-      let executor = Executor(dataset: dataset.at(column.day), shouldStop: shouldStop)
+      let executor = on(column.day)
       var own = SourceTrail(executor)
       let part = try executor.part(
         QueryPlan(plan: column.plan, dataset: executor.dataset, text: query.text), &own)
@@ -20,10 +30,13 @@ extension Executor {
       notes.append((column.label, part.notes))
       days += executor.date(of: column.plan, own).days
     }
-    return Answer(
-      .groups(Executor.joined(parts, names: columns.map(\.label))),
-      provenance: provenance(query, AnswerDate(days), trail), notes: Executor.joined(notes))
+    return (
+      Executor.joined(parts, names: columns.map(\.label)), Executor.joined(notes), days, trail
+    )
   }
+
+  /// The same over the record at another day.
+  func on(_ day: Day) -> Executor { Executor(dataset: dataset.at(day), shouldStop: shouldStop) }
 
   /// Groups as they are; one figure as a single group without keys.
   private static func keyed(_ content: Answer.Content) -> Table {
@@ -33,7 +46,7 @@ extension Executor {
       return Table(
         columns: [AnswerColumn("figure", .figure)], rows: [[.figure(figure)]],
         unit: Unit(.count, singular: "row", plural: "rows"), matched: 1, base: figure.base)
-    case .card, .funnel, .verdicts, .citation:
+    case .card, .funnel, .verdicts, .transitions, .citation:
       return Table(
         columns: [], rows: [], unit: Unit(.count, singular: "row", plural: "rows"), matched: 0,
         base: 0)

@@ -29,6 +29,8 @@ extension Executor {
     guard !shouldStop() else { throw .stopped }
     if case .totals(let plan) = query.plan { return answer(plan, query) }
     if case .across(let columns) = query.plan { return try answer(query, across: columns) }
+    if case .compare(let plan) = query.plan { return try answer(query, comparing: plan) }
+    if case .changes(let plan) = query.plan { return try answer(query, changes: plan) }
     var trail = SourceTrail(self)
     let part = try part(query, &trail)
     return Answer(
@@ -68,7 +70,8 @@ extension Executor {
       if let fault = dataset.relations.lazy.compactMap(\.error?.faults.first).first {
         throw .unreadable(fault)
       }
-    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across, .totals:
+    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across, .totals, .compare,
+      .changes:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
       notes += frame.notes + evidenceNotes(frame, query.plan)
@@ -125,7 +128,7 @@ extension Executor {
       var frame = try frame(of: inner)
       frame.showsTotal = true
       return frame
-    case .figure, .card, .catalogue, .check, .funnel, .across, .totals:
+    case .figure, .card, .catalogue, .check, .funnel, .across, .totals, .compare, .changes:
       return frame(of: .scan(0))
     }
   }

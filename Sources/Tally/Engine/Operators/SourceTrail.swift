@@ -210,7 +210,7 @@ struct SourceTrail {
       collect(inner)
       if let set = inner.set { for order in orders { fields.add(order.value, of: set.relation) } }
     case .limit(let inner, _, _), .columns(let inner, _), .total(let inner): collect(inner)
-    case .card, .catalogue, .check, .funnel, .across, .totals: break
+    case .card, .catalogue, .check, .funnel, .across, .totals, .compare, .changes: break
     }
   }
 
@@ -263,7 +263,8 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.set
-    case .figure, .group, .card, .catalogue, .check, .funnel, .across, .totals: nil
+    case .figure, .group, .card, .catalogue, .check, .funnel, .across, .totals, .compare, .changes:
+      nil
     }
   }
 
@@ -275,7 +276,7 @@ extension LogicalPlan {
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.measure
     case .funnel(let plan): plan.measure
-    case .rows, .card, .catalogue, .check, .across, .totals: nil
+    case .rows, .card, .catalogue, .check, .across, .totals, .compare, .changes: nil
     }
   }
 }

@@ -14,7 +14,9 @@ extension OutputFormat {
   ///   `unknown`, `base`, `base_low` (only where the base itself is not settled), `totals` (only of
   ///   published totals: `edition`, `number`, which is `published` or `bounds`, `qualifier` or
   ///   null; then `unknown` is `high` less `low`, and no row is `settled`), `unit`,
-  ///   `unit_kind` (`count`, `share`, `measure`), `base_unit`, `settled`, `of_known` and `known`
+  ///   `unit_kind` (`count`, `share`, `measure`; of comparisons `difference`, `points`, which is a
+  ///   difference of shares as a fraction, and `change`, a fraction of the first number: their
+  ///   `unknown` and `base` are those of both sides together), `base_unit`, `settled`, `of_known` and `known`
   ///   (where there are known values to speak of), `known_of` (where some values are not known),
   ///   `open_high` (where `high` is null: what the known values make at most), `basis` (rows by
   ///   what settles them), and where the figure rests on evidence `settled_by`, `medium`,
@@ -27,6 +29,11 @@ extension OutputFormat {
   ///   `unknown` and `base` always.
   /// - `card`: `title`, `subtitle`, `entries` (`name`, `label`, `value`, `basis`, `detail`,
   ///   `sources` by their `id`).
+  /// - `transitions`: `field`, `label`, `from`, `to` (the periods as they were typed), `base` (rows
+  ///   that belong on both days), `only_from`, `only_to` (rows that belong on one), `open` (rows
+  ///   that may belong), `changed`, `cells` (`from`, `to`, `count`; where they differ `because`,
+  ///   which is what settles the later answer or why it is not known, `medium` and `rows`, each
+  ///   with its `key` and `name`), `unit`.
   ///
   /// A cell is a text, a number (a percentage as a fraction), a date as text, `"yes"` or `"no"`, a
   /// figure's object, `null` for a value that does not apply, or `{"unknown": reason}`, where the

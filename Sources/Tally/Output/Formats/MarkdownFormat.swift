@@ -28,6 +28,7 @@ private struct MarkdownPage {
     case .card(let card): write(card)
     case .funnel(let funnel): write(funnel)
     case .verdicts(let verdicts): write(verdicts)
+    case .transitions(let transitions): write(transitions)
     case .citation(let citation):
       write(citation)
       return
@@ -138,6 +139,15 @@ private struct MarkdownPage {
     text += "\n"
     if let closing = verdicts.closing { item(closing) }
     item("as of \(asOf)")
+  }
+
+  private mutating func write(_ transitions: Transitions) {
+    text += "**" + escaped(CleanText.line(transitions.title)) + "**\n\n"
+    write(Grid(transitions.table, asOf: asOf, marks: marks))
+    item(transitions.summary)
+    for move in transitions.changed { item(transitions.line(move) + transitions.named(move)) }
+    for line in transitions.beside { item(line) }
+    item(footer.base(transitions.base))
   }
 
   /// A numbered list of the sources, the answer itself last.
