@@ -36,6 +36,13 @@ extension Diagnostic {
       help: ["leave across out, or compare out"])
   }
 
+  /// T307: numbers of different things, which are never one series.
+  static func differentSeries(_ span: Span, _ a: String, _ b: String) -> Diagnostic {
+    Diagnostic(
+      "T307", at: span, "\(a) and \(b) are different things, so their numbers are not compared",
+      help: ["a difference has one kind of thing on both sides"])
+  }
+
   /// T461: two sets of which one alone has conditions.
   static func oneSidedConditions(_ span: Span, fix: Fix?) -> Diagnostic {
     Diagnostic(

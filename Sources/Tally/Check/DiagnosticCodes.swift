@@ -203,6 +203,17 @@ public struct DiagnosticCode: Sendable {
       "T445", "numbers of several units have no sum, mean or order", "sum value of figures",
       "sum value of figures by unit"),
     DiagnosticCode(
+      "T461", "a comparison of two sets of which one has conditions",
+      "compare count counties in TX where notify against counties in CA",
+      "compare count counties in TX where notify against counties in CA where notify"),
+    DiagnosticCode(
+      "T462", "what changes cannot follow", "changes in population of counties from 2017 to 2019",
+      "changes in detainers of counties from 2017 to 2019"),
+    DiagnosticCode(
+      "T463", "a set that rows leave when they change",
+      "changes in detainers of counties where detainers from 2017 to 2019",
+      "changes in detainers of counties from 2017 to 2019"),
+    DiagnosticCode(
       "T426", "an answer is never none", "count counties where detainers is none",
       "count counties where detainers is unknown"),
   ]
@@ -247,6 +258,18 @@ public struct DiagnosticCode: Sendable {
       "T514", "a share of a part of published totals",
       "share where detainers among counties as of 2016 where notify",
       "count counties as of 2016 where notify and detainers"),
+    DiagnosticCode(
+      "T521", "the later day first",
+      "compare count counties where detainers from 2019 to 2017",
+      "compare count counties where detainers from 2017 to 2019"),
+    DiagnosticCode(
+      "T522", "a break of definition between two days",
+      "compare count counties where detention_contract from 2017 to 2019",
+      "count counties where detention_contract across years 2017, 2019"),
+    DiagnosticCode(
+      "T523", "several answers on each side of a comparison",
+      "compare count counties where detainers across years 2017, 2018 from 2017 to 2019",
+      "compare count counties where detainers from 2017 to 2019"),
     DiagnosticCode("T601", "the query was stopped"),
     DiagnosticCode("T602", "a table of the record that cannot be read"),
   ]

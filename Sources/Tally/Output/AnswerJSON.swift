@@ -25,8 +25,9 @@ extension Answer {
   }
 
   private func members(of table: Table, kind: String) -> [(String, JSONValue)] {
-    var members: [(String, JSONValue)] = [
-      ("kind", .string(kind)),
+    var members: [(String, JSONValue)] = [("kind", .string(kind))]
+    if !table.lead.isEmpty { members.append(("lead", .string(table.lead))) }
+    members += [
       ("columns", .array(table.columns.indices.map { table.jsonColumn($0) })),
       ("rows", .array(table.rows.map { .line(.array($0.map(\.json))) })),
     ]

@@ -80,7 +80,12 @@ struct AnswerLayout {
       return text
     }
     let window = RowWindow(table, most: maxRows)
-    var text = rows(window, footer)
+    var text = StyledText()
+    if !table.lead.isEmpty {
+      text.append(StyledText(CleanText.line(table.lead), .heading).lines(width: width, hanging: 2))
+      text.append("\n")
+    }
+    text.append(rows(window, footer))
     if let showing = words.showing(window.table.rows.count) {
       text.append(StyledText(showing, .muted).lines(width: width, indent: 2, hanging: 4))
     }

@@ -51,9 +51,9 @@ extension Answer {
   var oneLine: String {
     switch content {
     case .figure(let figure): return figure.oneLine(asOf: provenance.asOf)
-    case .groups(let table) where table.isComparison && table.rows.count == 1:
-      return comparison(table)
     case .groups(let table), .rows(let table):
+      let words = TableText(table: table, isGroups: true, asOf: provenance.asOf)
+      if let comparison = words.comparison(.ascii) { return comparison }
       let more = table.possibleMore
       return table.unit.counted(table.matched)
         + (more > 0 ? ", and \(NumberText.grouped(more)) more that may belong" : "")
@@ -65,19 +65,6 @@ extension Answer {
       return transitions.summary + ", of " + transitions.base
     case .citation(let citation): return citation.result
     }
-  }
-}
-
-extension Answer {
-  /// `2017: 3 of 58 counties; 2019: 5 of 58 counties; difference: +2 counties`.
-  fileprivate func comparison(_ table: Table) -> String {
-    zip(table.columns, table.rows.first ?? []).map { column, cell in
-      guard case .figure(let figure) = cell else {
-        return "\(CleanText.line(column.name)): not known"
-      }
-      let words = FigureText(figure: figure, asOf: provenance.asOf, marks: .ascii)
-      return "\(CleanText.line(column.name)): \(words.clause())"
-    }.joined(separator: "; ")
   }
 }
 

@@ -60,6 +60,8 @@ public struct Table: Sendable, Equatable {
   public var total: [Cell]?
   /// How many rows the question was asked of, at most.
   public var base: Int
+  /// What must be read before the rows: how much of a difference is newly known. Empty for nothing.
+  public var lead = ""
 
   /// Whether its last columns say how two others differ.
   var isComparison: Bool {

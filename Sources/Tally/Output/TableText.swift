@@ -34,8 +34,8 @@ struct TableText {
         guard column < row.count, case .figure(let figure) = row[column] else { return nil }
         return figure
       }
-      let isDifference = cells.contains { $0.unit.kind.isDifference }
-      return isDifference ? nil : cells.reduce(0) { $0 + $1.base }
+      let isOfBase = !cells.isEmpty && !cells.contains { $0.unit.kind.isDifference }
+      return isOfBase ? cells.reduce(0) { $0 + $1.base } : nil
     }
     return Set(bases).count < 2
   }
@@ -46,6 +46,22 @@ struct TableText {
       if case .figure(let figure) = cell { return figure }
       return nil
     }
+  }
+
+  /// `2017: 3 of 58 counties; 2019: 5 of 58 counties; difference: +2 counties`: two numbers that
+  /// are compared; nil for other tables.
+  func comparison(_ marks: Marks) -> String? {
+    guard table.isComparison, table.rows.count == 1, let row = table.rows.first else { return nil }
+    return zip(table.columns, row).map { column, cell in
+      let words: String
+      if case .figure(let figure) = cell {
+        words = FigureText(figure: figure, asOf: asOf, marks: marks).clause()
+      } else {
+        let text = CellText(cell, column: column, asOf: asOf, marks: marks)
+        words = text.text + text.remark
+      }
+      return CleanText.line(column.name) + ": " + words
+    }.joined(separator: "; ")
   }
 
   /// What the figures rest on, where that is evidence; nil where none do.

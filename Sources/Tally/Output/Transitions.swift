@@ -285,8 +285,9 @@ extension AnswerLayout {
         StyledText(CleanText.line(transitions.line(move)), isOpen ? .unknown : .plain)
           .lines(width: width, hanging: 4))
       let names = transitions.named(move, most: width == nil ? .max : AnswerLayout.mostNames)
-      text.append(StyledText(String(names.dropFirst(2)), .muted).lines(
-        width: width, indent: 2, hanging: 2))
+      text.append(
+        StyledText(String(names.dropFirst(2)), .muted).lines(
+          width: width, indent: 2, hanging: 2))
     }
     if !transitions.changed.isEmpty { text.append("\n") }
     for line in transitions.beside {

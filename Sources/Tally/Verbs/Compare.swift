@@ -84,7 +84,7 @@ extension Checker {
     let first = try lowered(question)
     let against = try lowered(second)
     if let one = first.measure?.set.relation, let two = against.measure?.set.relation, one != two {
-      throw .differentThings(other.span, schema(one).name, schema(two).name)
+      throw .differentSeries(other.span, schema(one).name, schema(two).name)
     }
     if set.hasConditions != other.hasConditions {
       throw .oneSidedConditions(other.span, fix: sameConditions(set, other))

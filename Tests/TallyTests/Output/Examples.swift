@@ -198,7 +198,9 @@ enum Example {
     ("exact", exact), ("interval", interval), ("zeroSettled", zeroSettled), ("share", share),
     ("openShare", openShare), ("measure", measure), ("groups", groups), ("rows", rows),
     ("empty", empty), ("card", card), ("funnel", funnel), ("verdicts", verdicts),
-    ("citation", citation),
+    ("comparison", ComparisonExample.comparison),
+    ("shares compared", ComparisonExample.shares),
+    ("transitions", ComparisonExample.transitions), ("citation", citation),
   ]
 
   /// An answer's text in a format.

@@ -101,7 +101,7 @@ extension Executor {
   }
 
   /// A note that all days share once; any other with its day's name.
-  private static func joined(_ notes: [(label: String, notes: [String])]) -> [String] {
+  static func joined(_ notes: [(label: String, notes: [String])]) -> [String] {
     var joined: [String] = []
     for (label, own) in notes {
       for note in own {

@@ -11,12 +11,19 @@ extension Executor {
       side.plan.measure.map { AskedRows($0, on: on(side.day), label: side.label) }
     }
     var notes: [String] = []
-    if sides.count == 2 { notes = self.notes(plan, sides[0], sides[1]) }
-    let table = Executor.compared(found.table)
+    var table = Executor.compared(found.table)
+    let keys = max(0, found.table.columns.count - 2)
+    if sides.count == 2 {
+      notes = self.notes(plan, sides[0], sides[1])
+      table.lead = lead(plan, sides[0], sides[1])
+    }
     if table.rows.joined().contains(where: \.isOpenDifference) {
       notes.append(
         "the bounds of a difference take each side by itself: what is open on both may make them "
           + "wider than necessary")
+    }
+    if table.rows.contains(where: { $0.dropFirst(keys).prefix(2).contains(.none) }) {
+      notes.append("a group that one side does not have has no number there")
     }
     let days = found.days.first == found.days.last ? Array(found.days.prefix(1)) : found.days
     return Answer(
@@ -46,21 +53,25 @@ extension Executor {
 
   // MARK: Notes
 
-  /// What a reader must know before the difference: how much of it is newly known.
+  /// What a reader must know before the difference: how much of it is newly known. Rows that are
+  /// not the same on both days cannot be followed.
+  private func lead(_ plan: ComparisonPlan, _ first: AskedRows, _ second: AskedRows) -> String {
+    guard plan.isOverTime, listed(first) == listed(second), first.isAnswered || second.isAnswered
+    else { return "" }
+    return first.moves(to: second).words(
+      countUnit(first.relation), first.whose, from: first.label, to: second.label)
+  }
+
   private func notes(_ plan: ComparisonPlan, _ first: AskedRows, _ second: AskedRows) -> [String] {
-    let unit = countUnit(first.measure.set.relation)
-    guard first.relation == second.relation else { return [] }
-    let isOneList = listed(first) == listed(second)
-    let bases =
-      !isOneList
-      ? ["\(unit.plural) are those of each list, so no row is followed from one to the other"]
-      : plan.isOverTime ? universe(first, second, unit) : overlap(first, second, unit)
-    guard plan.isOverTime, isOneList, first.isAnswered || second.isAnswered else { return bases }
-    let moves = first.moves(to: second)
-    let rows =
-      plan.changesQuery.isEmpty ? [] : ["row by row: " + plan.changesQuery]
-    return moves.notes(unit, from: first.label, to: second.label) + rows + bases
-      + [first, second].compactMap(\.basisNote)
+    let unit = countUnit(first.relation)
+    let basis = [first, second].compactMap(\.basisNote)
+    guard listed(first) == listed(second) else {
+      return ["\(unit.plural): each day's own list, so none is followed from one to the other"]
+        + basis
+    }
+    let rows = plan.changesQuery.isEmpty ? [] : ["row by row: " + plan.changesQuery]
+    return rows + (plan.isOverTime ? universe(first, second, unit) : overlap(first, second, unit))
+      + basis
   }
 
   /// The day of the list that rows are of; nil for rows that are the same on every day.
@@ -71,7 +82,9 @@ extension Executor {
 
   private func universe(_ first: AskedRows, _ second: AskedRows, _ unit: Unit) -> [String] {
     let (one, two) = (first.input.rows.basePossible, second.input.rows.basePossible)
-    guard one != two else { return ["asked of the same \(unit.counted(one.population)) on both days"] }
+    guard one != two else {
+      return ["asked of the same \(unit.counted(one.population)) on both days"]
+    }
     return [
       "asked of \(unit.counted(one.population)) in \(first.label) and of "
         + "\(NumberText.grouped(two.population)) in \(second.label): "
@@ -104,6 +117,9 @@ private struct AskedRows {
   /// Whether a row's answer may be open: then it may become known.
   var isAnswered: Bool { !measure.askedAnswers.isEmpty || !input.rows.unsettled.isEmpty }
 
+  /// What the rows that are followed are: of a share those that are certainly of its base.
+  var whose: String { input.condition == nil ? "settled" : "that belong and are settled" }
+
   /// The rows that are certainly asked: of a share its members, else the base.
   private var asked: Bitmap { input.condition == nil ? input.rows.baseCertain : input.rows.certain }
 
@@ -119,6 +135,7 @@ private struct AskedRows {
     let both = asked & other.asked
     let (open, otherOpen) = (both - yes - no, both - other.yes - other.no)
     return Moves(
+      settled: (both - open - otherOpen).population,
       gained: (both & no & other.yes).population, lost: (both & yes & other.no).population,
       foundYes: (open & other.yes).population, foundNo: (open & other.no).population,
       forgotten: (both & otherOpen - open).population, open: (open & otherOpen).population)
@@ -137,6 +154,8 @@ private struct AskedRows {
 
 /// How the rows of a question moved between its two days.
 private struct Moves {
+  /// Known on both days.
+  var settled: Int
   /// From no to yes, and from yes to no: the answer itself changed.
   var gained: Int
   var lost: Int
@@ -147,24 +166,33 @@ private struct Moves {
   var forgotten: Int
   var open: Int
 
-  /// What became known first, for it must not be read as a change of what is done.
-  func notes(_ unit: Unit, from: String, to: String) -> [String] {
+  /// What became known is not what changed: the two are never one number.
+  func words(_ unit: Unit, _ whose: String, from: String, to: String) -> String {
+    var parts = ["of \(unit.counted(settled)) \(whose) on both days, " + turned]
     let found = foundYes + foundNo
-    guard found + forgotten + open > 0 else { return [turned(unit, from, to)] }
-    let verb = found == 1 ? "is" : "are"
-    return [
-      "of \(unit.counted(found + open)) open in \(from), \(NumberText.grouped(found)) \(verb) "
-        + "settled in \(to): \(NumberText.grouped(foundYes)) meet the condition, "
-        + "\(NumberText.grouped(foundNo)) do not; \(NumberText.grouped(forgotten)) settled in "
-        + "\(from) \(forgotten == 1 ? "is" : "are") open in \(to)",
-      turned(unit, from, to),
-    ]
+    if found > 0 {
+      parts.append(
+        "\(grouped(found)) of \(grouped(found + open)) open as of \(from) "
+          + "\(found == 1 ? "is" : "are") settled as of \(to), \(grouped(foundYes)) that meet the "
+          + "condition and \(grouped(foundNo)) that do not: what held there before is not known")
+    } else if open > 0 {
+      parts.append("\(grouped(open)) \(open == 1 ? "is" : "are") open on both")
+    }
+    if forgotten > 0 {
+      parts.append(
+        "\(grouped(forgotten)) settled as of \(from) "
+          + "\(forgotten == 1 ? "is" : "are") open as of \(to)")
+    }
+    return parts.joined(separator: "; ")
   }
 
-  private func turned(_ unit: Unit, _ from: String, _ to: String) -> String {
-    "settled on both days: \(unit.counted(gained)) did not meet the condition in \(from) and "
-      + "\(gained == 1 ? "does" : "do") in \(to), \(NumberText.grouped(lost)) the other way round"
+  private var turned: String {
+    gained + lost == 0
+      ? "none changed"
+      : "\(grouped(gained)) came to meet the condition and \(grouped(lost)) ceased to"
   }
+
+  private func grouped(_ count: Int) -> String { NumberText.grouped(count) }
 }
 
 extension Cell {

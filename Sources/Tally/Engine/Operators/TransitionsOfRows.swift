@@ -13,11 +13,13 @@ extension Executor {
     let onlyFrom = before.certain - after.possible
     let onlyTo = after.certain - before.possible
     var trail = SourceTrail(self)
+    var notes: [(label: String, notes: [String])] = []
     for (engine, side) in [(first, plan.from), (second, plan.to)] {
       var own = SourceTrail(engine)
       own.add(plan.asked(side.set), base: both)
       if let fault = own.fault { throw .unreadable(fault) }
       trail.add(own)
+      notes.append((side.label, own.caveats + own.dateNotes))
     }
     let relation = dataset.relations[plan.relation]
     guard let old = GroundColumn(first, plan.field, first.dataset.relations[plan.relation]),
@@ -33,7 +35,7 @@ extension Executor {
     let days = AnswerDate([plan.from.day, plan.to.day])
     return Answer(
       .transitions(transitions), provenance: provenance(query, days, trail),
-      notes: scopeNotes(rows, [old, new], days) + trail.caveats)
+      notes: scopeNotes(rows, [old, new], days) + Executor.joined(notes))
   }
 
   private func moves(

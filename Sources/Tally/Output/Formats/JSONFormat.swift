@@ -26,7 +26,7 @@ extension OutputFormat {
   ///   `possible_query` (a query that lists those, or null), `base`, `unit`.
   /// - `groups`: as `rows`; a column of figures has `unit`, `unit_kind`, `base_unit`, and its cells
   ///   are objects with the keys of a figure that vary from group to group, `low`, `high`,
-  ///   `unknown` and `base` always.
+  ///   `unknown` and `base` always; `lead` is what must be read before the rows.
   /// - `card`: `title`, `subtitle`, `entries` (`name`, `label`, `value`, `basis`, `detail`,
   ///   `sources` by their `id`).
   /// - `transitions`: `field`, `label`, `from`, `to` (the periods as they were typed), `base` (rows

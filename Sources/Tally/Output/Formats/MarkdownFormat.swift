@@ -50,6 +50,7 @@ private struct MarkdownPage {
     if let empty = words.empty() {
       text += escaped(empty) + "\n\n"
     } else {
+      if !table.lead.isEmpty { text += "**" + escaped(CleanText.line(table.lead)) + "**\n\n" }
       write(Grid(table, asOf: asOf, marks: marks))
       if let showing = words.showing(table.rows.count) { item(showing) }
     }

@@ -97,12 +97,14 @@ private struct Prose {
     if let empty = words.empty() {
       sentences = ["For \(query), as of \(asOf): \(empty)."]
     } else {
+      sentences = table.lead.isEmpty ? [] : [sentence(CleanText.line(table.lead))]
       var clauses = table.rows.map { clause($0, table.columns) }
       if let total = table.total { clauses.append(totalClause(total, table.columns)) }
       let count = words.showing(table.rows.count) ?? table.unit.counted(table.rows.count)
-      sentences = [
-        "For \(query), \(count), as of \(asOf): " + clauses.joined(separator: "; ") + "."
-      ]
+      let comparison = words.comparison(marks)
+      sentences.append(
+        "For \(query), " + (comparison == nil ? count + ", " : "") + "as of \(asOf): "
+          + stopped(comparison ?? clauses.joined(separator: "; ")))
     }
     if let scope = words.scope() { sentences.append(sentence(scope)) }
     if let possible = words.possible() { sentences.append(sentence(possible)) }
@@ -212,7 +214,7 @@ private struct Prose {
       + [stopped(stayed.isEmpty ? "None stayed as it was" : WordList.joined(stayed))]
       + transitions.beside.map(sentence)
       + transitions.changed.map { move in
-        stopped("From \(move.words)" + CleanText.line(transitions.named(move)))
+        stopped("From \(move.words)" + CleanText.line(transitions.named(move, most: 12)))
       }
   }
 
