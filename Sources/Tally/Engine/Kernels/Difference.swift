@@ -22,10 +22,10 @@ struct Difference {
       kind, low: less(second.low, first.high), high: less(second.high, first.low))
   }
 
-  /// The difference as a part of the first; nothing where the first is 0.
-  /// - Parameter name: the first's, for where it may be 0.
+  /// The difference as a part of the first; not given where the first is or may be 0.
+  /// - Parameter name: the first's, to say so.
   func changeCell(_ name: String) -> Cell {
-    if first.high == 0, first.low == 0 { return .none }
+    if first.high == 0, first.low == 0 { return .unknown("\(name) is 0") }
     guard let least = first.low, let most = first.high else {
       return .unknown("\(name) has no proven bounds")
     }

@@ -41,6 +41,8 @@ extension Executor {
     table.columns.append(AnswerColumn("difference", .figure, unit: table.columns[first].unit))
     if !isShare { table.columns.append(AnswerColumn("change", .figure)) }
     for row in table.rows.indices {
+      table.rows[row].fillCount(first, like: second)
+      table.rows[row].fillCount(second, like: first)
       let cells = table.rows[row]
       let pair = cells[first].figure.flatMap { a in
         cells[second].figure.map { Difference(from: a, to: $0) }
@@ -193,6 +195,19 @@ private struct Moves {
   }
 
   private func grouped(_ count: Int) -> String { NumberText.grouped(count) }
+}
+
+extension [Cell] {
+  /// A group that one side does not have counts 0 of 0 there; a share or a sum of it has no value.
+  fileprivate mutating func fillCount(_ at: Int, like other: Int) {
+    guard self[at] == .none, let figure = self[other].figure, figure.unit.kind == .count else {
+      return
+    }
+    self[at] = .figure(
+      Figure(
+        low: 0, high: 0, unknown: 0, base: 0, baseLow: 0, unit: figure.unit,
+        baseUnit: figure.baseUnit))
+  }
 }
 
 extension Cell {
