@@ -46,10 +46,11 @@ struct Tally_: ParsableCommand {
       Without -e, a terminal gets a prompt, and a pipe is read as a script.
 
       EXIT CODES: 0 fine; 1 a query failed; 2 wrong usage or a query that is not in the \
-      language; 4 a date or a dataset that is not here; 130 interrupted.
+      language; 3 an expectation does not \
+      hold; 4 a date or a dataset that is not here; 130 interrupted.
       """,
     version: Version.text,
-    subcommands: [RunFiles.self, Export.self])
+    subcommands: [RunFiles.self, TestFiles.self, Export.self])
 
   @Option(name: .short, help: ArgumentHelp("A query to answer; repeatable.", valueName: "query"))
   var e: [String] = []
@@ -68,6 +69,11 @@ struct RunFiles: ParsableCommand {
     help: ArgumentHelp("Scripts; - is standard input.", valueName: "file"),
     completion: .file(extensions: ["tally"]))
   var files: [String]
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("A parameter of the scripts; repeatable.", valueName: "name=value"))
+  var parameters: [String] = []
 
   @OptionGroup var results: ResultOptions
 

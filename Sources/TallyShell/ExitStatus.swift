@@ -10,6 +10,8 @@ enum ExitStatus: Int32, Sendable {
   case failure = 1
   /// The command was used wrongly, or a query is not in the language.
   case usage = 2
+  /// What a script expects does not hold.
+  case expectation = 3
   /// The dataset or the date that a query asks for is not here.
   case missing = 4
   /// Ctrl-C.

@@ -45,6 +45,16 @@ struct Main {
         problem.severity == .error ? .error : .note)
       guard problem.severity != .error else { return ExitStatus(problem) }
     }
+    for parameter in request.parameters {
+      let parts = parameter.split(separator: "=", maxSplits: 1).map(String.init)
+      let problem =
+        parts.count == 2
+        ? session.set(parameter: parts[0], to: parts[1])?.message : "write name=value"
+      if let problem {
+        report.complain("--set \(parameter): \(problem)")
+        return .usage
+      }
+    }
     switch request.work {
     case .queries(let queries):
       var batch = Batch(session: session, report: report)
@@ -52,6 +62,9 @@ struct Main {
     case .files(let files):
       var batch = Batch(session: session, report: report)
       return batch.run(files: files)
+    case .tests(let files, let isUpdating):
+      var tests = ScriptTests(session: session, report: report, isUpdating: isUpdating)
+      return tests.run(files)
     case .package(let folder): return export(session, to: folder, report)
     case .conversation:
       return converse(session, report, color: request.color)

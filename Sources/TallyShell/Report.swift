@@ -37,15 +37,39 @@ struct Report {
   /// Shows one outcome.
   /// - Returns: what it means for the exit code.
   func show(_ outcome: Outcome) -> ExitStatus {
+    guard !outcome.isExpectedToFail else { return .success }
     for diagnostic in outcome.diagnostics { show(diagnostic, in: outcome.source) }
-    if let answer = outcome.answer {
+    switch outcome.effect {
+    case .answered(let answer):
       write(format.write(answer, Terminal.outputContext(output.descriptor)))
       sayWhatMayBelong(answer)
+    case .held(let expectation): return show(expectation, outcome)
+    case .defined(let definition): tell("\(definition.name) is defined")
+    case .set(let name, let value): tell("$\(name) is \(value)")
+    case .included(let name, let count): tell("\(name): \(count) definitions")
+    case nil: break
     }
     if let error = outcome.diagnostics.first(where: { $0.severity == .error }) {
       return ExitStatus(error)
     }
     return outcome.failed ? .failure : .success
+  }
+
+  /// A word to a person who is there; a script that runs says nothing of it.
+  private func tell(_ text: String) {
+    if isInteractive { line(text, .muted) }
+  }
+
+  /// Shows whether an answer is what a script expects.
+  private func show(_ expectation: Expectation, _ outcome: Outcome) -> ExitStatus {
+    if expectation.isMet {
+      tell("as expected")
+      return .success
+    }
+    var text = StyledText()
+    for line in ExpectationText(expectation, outcome).lines { text.line(line.text, line.role) }
+    errors.write(errorTheme.render(text))
+    return .expectation
   }
 
   /// Says on the side what a format of bare cells cannot: that an empty table may not be empty.

@@ -11,6 +11,8 @@ enum Request {
     case queries([String])
     case files([String])
     case conversation
+    /// Scripts as tests.
+    case tests([String], isUpdating: Bool)
     /// A data package in a folder.
     case package(String)
   }
@@ -30,6 +32,8 @@ enum Request {
     var color = ColorChoice.auto
     /// The date of queries that name none.
     var asOf: String?
+    /// Parameters that scripts are given, each as `name=value`.
+    var parameters: [String] = []
   }
 
   /// Reads a command line, without the command's name.
@@ -40,7 +44,11 @@ enum Request {
       if let run = command as? RunFiles {
         return Parsed(
           work: .files(run.files), format: run.results.outputFormat, color: run.results.color,
-          asOf: run.date.asOf)
+          asOf: run.date.asOf, parameters: run.parameters)
+      }
+      if let test = command as? TestFiles {
+        return Parsed(
+          work: .tests(test.files, isUpdating: test.update), asOf: test.date.asOf)
       }
       if let export = command as? Export {
         return Parsed(work: .package(export.package), asOf: export.date.asOf)

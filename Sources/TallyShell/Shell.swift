@@ -63,13 +63,15 @@ struct Shell {
       return report.complain(error.message)
     }
     rewrites = []
-    for outcome in session.run(source, shouldStop: Interrupt.isRequested) {
+    var rewrites: [String] = []
+    var session = session
+    session.run(source, host: .files(shouldStop: Interrupt.isRequested)) { outcome in
       let status = report.show(outcome)
-      if status != .success {
-        rewrites = Rewrite.all(of: outcome)
-        return
-      }
+      if status != .success { rewrites = Rewrite.all(of: outcome) }
+      return status == .success || status == .expectation
     }
+    self.session = session
+    self.rewrites = rewrites
     if let problem = report.outputProblem { report.complain(problem) }
   }
 

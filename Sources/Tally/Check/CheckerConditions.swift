@@ -63,7 +63,7 @@ extension Checker {
           path.span, path.text, field.field.type.word, example: example(field.field))
       }
       return .answer(field)
-    case .number, .text, .arithmetic, .call:
+    case .number, .text, .arithmetic, .call, .bands:
       throw .notACondition(path.span, path.text, "a value", example: nil)
     }
   }

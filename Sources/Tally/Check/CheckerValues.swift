@@ -81,6 +81,7 @@ extension Checker {
     guard let function = ScalarFunction.named(name.text) else {
       throw .unknownFunction(name, ScalarFunction.all.map(\.name))
     }
+    if case .numberToBand = function.kind { return try bands(arguments, span, scope) }
     guard arguments.count == 1 else { throw .oneArgument(span, function.name) }
     guard case .value(let value) = try operand(arguments[0], scope) else {
       throw .wrongArgument(arguments[0].span, function)
@@ -154,15 +155,19 @@ extension Checker {
       text: path.text, aspect: aspect)
   }
 
-  /// The distinct texts of a field; nil where it is none of a relation, or holds no texts.
-  func knownTexts(_ field: FieldRef) -> [String]? {
-    let owner: Relation? =
-      field.hops.last.map { dataset.relations[$0.target] }
+  /// The relation whose column a field is; nil for a column of groups.
+  func owner(of field: FieldRef) -> Relation? {
+    field.hops.last.map { dataset.relations[$0.target] }
       ?? dataset.relations.first { relation in
         guard relation.schema.fields.indices.contains(field.column) else { return false }
         let own = relation.schema.fields[field.column]
         return (field.aspect?.field(of: own) ?? own) == field.field
       }
+  }
+
+  /// The distinct texts of a field; nil where it is none of a relation, or holds no texts.
+  func knownTexts(_ field: FieldRef) -> [String]? {
+    let owner = owner(of: field)
     if let aspect = field.aspect,
       case .answer(_, let grounds)? = owner?.columns[field.column].values
     {

@@ -43,27 +43,27 @@ extension Diagnostic {
       help: ["a difference has one kind of thing on both sides"])
   }
 
-  /// T461: two sets of which one alone has conditions.
+  /// T471: two sets of which one alone has conditions.
   static func oneSidedConditions(_ span: Span, fix: Fix?) -> Diagnostic {
     Diagnostic(
-      "T461", at: span, "one of the two sets has a condition of its own, and the other has none",
+      "T471", at: span, "one of the two sets has a condition of its own, and the other has none",
       help: ["compare takes two sets with conditions, or two without"],
       fixes: [fix].compactMap(\.self))
   }
 
-  /// T462: what changes cannot follow from one day to another.
+  /// T472: what changes cannot follow from one day to another.
   static func changesWantAnswers(
     _ span: Span, _ text: String, because: String, answers: [String]
   ) -> Diagnostic {
     Diagnostic(
-      "T462", at: span, "changes follows a yes/no field, and \(text) \(because)",
+      "T472", at: span, "changes follows a yes/no field, and \(text) \(because)",
       help: answers.isEmpty ? [] : ["yes/no fields: " + answers.joined(separator: ", ")])
   }
 
-  /// T463: a set that rows leave when the answer changes that is followed.
+  /// T473: a set that rows leave when the answer changes that is followed.
   static func changesOfOwnCondition(_ span: Span, _ field: String, fix: Fix?) -> Diagnostic {
     Diagnostic(
-      "T463", at: span, "the set's own condition asks \(field), so what changes leaves it",
+      "T473", at: span, "the set's own condition asks \(field), so what changes leaves it",
       fixes: [fix].compactMap(\.self))
   }
 }

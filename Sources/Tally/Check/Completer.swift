@@ -8,6 +8,8 @@ struct Completer {
   let labels: (Relation) -> [String]
   /// What names mean after a query; nil where it has no rows.
   let scope: (Query, Source) -> Scope?
+  /// The names that the session has given.
+  var given = GivenNames()
   /// The most candidates that are given; more than a screen helps nobody.
   static let maximumCandidates = 200
 
@@ -39,7 +41,8 @@ struct Completer {
 
   /// A word, or a text whose closing quote is not typed yet.
   private func isWordInProgress(_ token: Token, _ source: Source) -> Bool {
-    token.kind == .word || token.kind == .invalid && source.text(token.span).hasPrefix("\"")
+    token.kind == .word || token.kind == .parameter
+      || token.kind == .invalid && source.text(token.span).hasPrefix("\"")
   }
 
   /// The first token of digits where a period belongs: `2019`, `2019-0`, `2019-05`.
@@ -68,11 +71,13 @@ struct Completer {
       return [Completion(text: word, kind: .keyword, meaning: Keywords.meanings[word] ?? "")]
     case .verb(let word, let meaning):
       return [Completion(text: word, kind: .keyword, meaning: meaning)]
-    case .name(.relation): return relations
-    case .name(.field(let relation, let path)): return fields(relation, path)
+    case .name(.relation): return relations + named(given.sets)
+    case .name(.field(let relation, let path)):
+      let own = path.isEmpty ? named(given.fields[relation] ?? []) : []
+      return fields(relation, path) + own + named(given.parameters)
     case .name(.link(let relation)): return links(schema(relation, []))
-    case .name(.place): return places
-    case .name(.period): return periods
+    case .name(.place): return places + named(given.parameters)
+    case .name(.period): return periods + named(given.parameters)
     case .name(.value(let relation, let path)): return values(relation, path)
     case .name(.column): return columns(tokens, source)
     case .name(.subject): return subjects
@@ -80,6 +85,10 @@ struct Completer {
     case .name(.document(let relation)):
       return roles(of: relation).map { values(relation, [$0.document]) } ?? []
     }
+  }
+
+  private func named(_ entries: [GivenNames.Entry]) -> [Completion] {
+    entries.map { Completion(text: $0.name, kind: .definition, meaning: $0.meaning) }
   }
 
   private var relations: [Completion] {

@@ -91,10 +91,17 @@ extension Diagnostic {
     Diagnostic("T504", at: span, "a period before this one is as of \(day) too")
   }
 
+  /// T506: a stage that would have to choose among the columns that values make.
+  static func columnsOfAcross(_ stage: Name) -> Diagnostic {
+    Diagnostic(
+      "T506", at: stage.span, "\(stage.text) cannot choose among the columns of across",
+      help: ["sort, keep, take, skip, total and known only may follow"])
+  }
+
   /// T506: a stage that would have to choose among the days.
   static func stageAfterYears(_ span: Span) -> Diagnostic {
     Diagnostic(
-      "T506", at: span, "nothing follows across years: its columns stand as they are",
+      "T506", at: span, "after years only known only may follow, and total beside across years",
       help: ["to sort or keep, ask for one date, as in: … as of 2019 | sort by …"])
   }
 

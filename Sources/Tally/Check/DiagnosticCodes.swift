@@ -203,14 +203,31 @@ public struct DiagnosticCode: Sendable {
       "T445", "numbers of several units have no sum, mean or order", "sum value of figures",
       "sum value of figures by unit"),
     DiagnosticCode(
-      "T461", "a comparison of two sets of which one has conditions",
+      "T461", "percentages without groups", "count counties as percent",
+      "count counties by detainers as percent"),
+    DiagnosticCode(
+      "T462", "percentages of what nothing is grouped by",
+      "count counties by state as percent of region",
+      "count counties by state, region as percent of region"),
+    DiagnosticCode(
+      "T463", "two columns of one name",
+      "table counties by region with count, count where detainers",
+      "table counties by region with count, count where detainers named holds"),
+    DiagnosticCode(
+      "T464", "years twice", "count counties by years 2019, latest across years 2019, latest",
+      "count counties by years 2019, latest"),
+    DiagnosticCode(
+      "T465", "bands without edges that rise", "count counties by bands(population, 9, 5)",
+      "count counties by bands(population, 5, 9)"),
+    DiagnosticCode(
+      "T471", "a comparison of two sets of which one has conditions",
       "compare count counties in TX where notify against counties in CA",
       "compare count counties in TX where notify against counties in CA where notify"),
     DiagnosticCode(
-      "T462", "what changes cannot follow", "changes in population of counties from 2017 to 2019",
+      "T472", "what changes cannot follow", "changes in population of counties from 2017 to 2019",
       "changes in detainers of counties from 2017 to 2019"),
     DiagnosticCode(
-      "T463", "a set that rows leave when they change",
+      "T473", "a set that rows leave when they change",
       "changes in detainers of counties where detainers from 2017 to 2019",
       "changes in detainers of counties from 2017 to 2019"),
     DiagnosticCode(
@@ -238,7 +255,7 @@ public struct DiagnosticCode: Sendable {
       "count counties as of 2025-01-22 with agreements"),
     DiagnosticCode("T505", "a text that is no period, where a session's date is set"),
     DiagnosticCode(
-      "T506", "a stage after across years",
+      "T506", "a stage that the columns of across do not allow",
       "count counties where detainers by state across years 2019, latest | take 3",
       "count counties where detainers by state across years 2019, latest"),
     DiagnosticCode(

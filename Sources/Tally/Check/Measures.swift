@@ -18,15 +18,17 @@ extension Checker {
 
   /// A summary of a number field, or one of each group.
   func aggregate(
-    _ word: Aggregator, _ path: Path, of set: SetPlan, _ node: SetNode? = nil,
-    by grouping: [Path] = []
+    _ word: Aggregator, _ path: Path, of set: SetPlan, _ core: Core? = nil
   ) throws(Diagnostic) -> Measure {
-    let field = try field(path, Scope(relation: set.relation, schema: schema(set.relation)))
+    let scope = Scope(relation: set.relation, schema: schema(set.relation))
+    let field = try field(path, scope)
     guard field.field.type == .number else { throw .notANumber(path.span, path.text) }
     if field.field.unitField != nil {
+      let dimensions = core.map { $0.grouping + [$0.across].compactMap(\.self) } ?? []
+      var grouping: [FieldRef] = []
+      for case .path(let path) in dimensions { grouping.append(try self.field(path, scope)) }
       try checkUnit(
-        of: field, at: path.span, in: set, by: try keys(grouping, of: set.relation),
-        fix: node.flatMap { byUnit(field, $0, grouping) })
+        of: field, at: path.span, in: set, by: grouping, fix: core.flatMap { byUnit(field, $0) })
     }
     let unit = field.field.unit
     return Measure(
@@ -34,31 +36,23 @@ extension Checker {
       unit: Unit(.measure, singular: unit.singular, plural: unit.plural))
   }
 
-  /// The fields among dimensions.
-  func paths(_ dimensions: [DimensionNode]) throws(Diagnostic) -> [Path] {
-    var paths: [Path] = []
-    for dimension in dimensions {
-      guard case .path(let path) = dimension else {
-        throw .notYet(Name(text: "this", span: dimension.span))
-      }
-      paths.append(path)
+  /// A measure of a table: of the table's set, narrowed by the measure's own condition.
+  mutating func column(
+    _ node: MeasureNode, of set: SetPlan, _ core: Core
+  ) throws(Diagnostic) -> NamedMeasure {
+    let name = node.name?.text ?? node.word.text
+    if node.word.text == "share", let expr = node.condition {
+      return NamedMeasure(name: name, measure: try share(expr, among: set))
     }
-    return paths
-  }
-
-  /// A measure of the whole set, or of its groups.
-  func grouped(
-    _ measure: Measure, by paths: [Path], named name: String
-  ) throws(Diagnostic) -> LogicalPlan {
-    guard !paths.isEmpty else { return .figure(measure) }
-    return .group(measure, .fields(try keys(paths, of: measure.set.relation)), named: name)
-  }
-
-  private func keys(_ paths: [Path], of relation: Int) throws(Diagnostic) -> [FieldRef] {
-    var keys: [FieldRef] = []
-    for path in paths {
-      keys.append(try field(path, Scope(relation: relation, schema: schema(relation))))
+    var own = set
+    if let expr = node.condition {
+      let scope = Scope(relation: set.relation, schema: schema(set.relation))
+      own = .filter(set, try condition(expr, scope))
     }
-    return keys
+    guard let word = Aggregator(rawValue: node.word.text), let path = node.path else {
+      let unit = countUnit(set.relation)
+      return NamedMeasure(name: name, measure: Measure(kind: .count, set: own, unit: unit))
+    }
+    return NamedMeasure(name: name, measure: try aggregate(word, path, of: own, core))
   }
 }

@@ -22,10 +22,11 @@ extension Checker {
   }
 
   /// The query of a measure with its units for groups.
-  func byUnit(_ field: FieldRef, _ set: SetNode, _ grouping: [Path]) -> Fix? {
-    guard let unit = field.field.unitField, field.hops.isEmpty else { return nil }
-    let end = grouping.last?.span.end ?? set.span.end
-    return Fix(Span(end, end), (grouping.isEmpty ? " by " : ", ") + unit)
+  func byUnit(_ field: FieldRef, _ core: Core) -> Fix? {
+    guard let unit = field.field.unitField, field.hops.isEmpty,
+      let end = core.grouping.last?.span.end ?? core.set?.span.end
+    else { return nil }
+    return Fix(Span(end, end), (core.grouping.isEmpty ? " by " : ", ") + unit)
   }
 }
 

@@ -69,7 +69,7 @@ struct DatesOfQuery {
     if let condition = core.condition { add(condition) }
     if let rank = core.rank { add(rank) }
     for dimension in core.grouping + (core.across.map { [$0] } ?? []) {
-      if case .call(let call) = dimension { add(call) }
+      if case .value(let value, _) = dimension { add(value) }
     }
     for condition in core.measures.compactMap(\.condition) { add(condition) }
     for inner in core.inner { add(inner) }

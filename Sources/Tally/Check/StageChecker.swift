@@ -16,10 +16,8 @@ struct StageChecker {
     self.plan = plan
     if let set = plan.set {
       scope = Scope(relation: set.relation, schema: checker.schema(set.relation))
-    } else if let (measure, grouping, name) = plan.groups {
-      let schema = GroupSchema.schema(
-        measure, by: grouping, named: name, in: checker.dataset)
-      scope = Scope(relation: nil, schema: schema)
+    } else if let groups = plan.groups {
+      scope = Scope(relation: nil, schema: GroupSchema.schema(groups, in: checker.dataset))
     }
     if case .columns(_, let columns) = plan { scope?.named = columns }
   }
@@ -27,15 +25,18 @@ struct StageChecker {
   /// The scope of a stage that needs rows or groups.
   func rows(for stage: StageNode) throws(Diagnostic) -> Scope {
     guard let scope else { throw .stageNeedsRows(stage.name, "rows or groups") }
+    if plan.groups?.across != nil, ["show", "add"].contains(stage.name.text) {
+      throw .columnsOfAcross(stage.name)
+    }
     return scope
   }
 }
 
 extension LogicalPlan {
-  /// The measure and keys of groups, below stages.
-  var groups: (measure: Measure, grouping: Grouping, name: String)? {
+  /// The groups below stages.
+  var groups: GroupPlan? {
     switch self {
-    case .group(let measure, let grouping, let name): (measure, grouping, name)
+    case .group(let plan): plan
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
       inner.groups
@@ -49,8 +50,7 @@ extension LogicalPlan {
   var settledOnly: LogicalPlan? {
     switch self {
     case .figure(let measure): .figure(measure.settled)
-    case .group(let measure, let grouping, let name):
-      .group(measure.settled, grouping, named: name)
+    case .group(let plan): .group(plan.settled)
     case .rows(let set): .rows(.settled(set))
     case .rank(let inner, let value, let count, let isBottom):
       inner.settledOnly.map { .rank($0, by: value, count: count, isBottom: isBottom) }
@@ -59,6 +59,15 @@ extension LogicalPlan {
       .compare, .changes:
       nil
     }
+  }
+}
+
+extension GroupPlan {
+  /// The same over settled rows only: those of each number.
+  var settled: GroupPlan {
+    var plan = self
+    plan.columns = columns.map { NamedMeasure(name: $0.name, measure: $0.measure.settled) }
+    return plan
   }
 }
 

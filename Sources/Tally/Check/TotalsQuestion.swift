@@ -58,7 +58,13 @@ struct TotalsQuestion {
     }
     try checkDates()
     let parts = try conditions(of: set)
-    let divided = core.grouping + (core.years.isEmpty ? core.across.map { [$0] } ?? [] : [])
+    let rest = core.onOneDay
+    let divided = rest.grouping + [rest.across].compactMap(\.self)
+    if let percent = core.percent {
+      throw notPublished(
+        percent.span, "as percentages", fix: Fix(Span(percent.span.start - 1, percent.span.end), "")
+      )
+    }
     if let first = divided.first, let last = divided.last {
       let rest = Span(set.span.end, last.span.end)
       throw notPublished(

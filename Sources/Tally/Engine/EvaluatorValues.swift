@@ -12,7 +12,7 @@ extension Evaluator {
         unknown: Bitmap(count: relation.count), none: Bitmap(count: relation.count))
     case .arithmetic(let a, let operation, let b): combined(numbers(a), operation, numbers(b))
     case .call(let function, let inner): called(function, inner)
-    case .text, .condition: noNumbers
+    case .text, .condition, .bands: noNumbers
     }
   }
 
@@ -90,7 +90,7 @@ extension Evaluator {
       numbers.low = numbers.low.map(body)
       numbers.high = numbers.high.map(body)
       return numbers
-    case .textToText: return noNumbers
+    case .textToText, .numberToBand: return noNumbers
     }
   }
 
@@ -106,8 +106,19 @@ extension Evaluator {
       var texts = texts(inner)
       if case .textToText(let body) = function.kind { texts.texts = texts.texts.map(body) }
       return texts
+    case .bands(let inner, let bands): return texts(inner, bands)
     case .number, .arithmetic, .condition: return noTexts
     }
+  }
+
+  /// The band of each number; not known where an interval goes over an edge.
+  private func texts(_ value: Value, _ bands: NumberBands) -> TextVector {
+    let numbers = numbers(value)
+    let places = numbers.low.map(bands.place)
+    let isSplit = Bitmap(count: relation.count) { places[$0] != bands.place(numbers.high[$0]) }
+    return TextVector(
+      codes: places.map(UInt32.init), texts: bands.labels,
+      unknown: numbers.unknown | (isSplit - numbers.none), none: numbers.none)
   }
 
   private var noTexts: TextVector {
@@ -197,6 +208,9 @@ extension Evaluator {
       guard !field.hops.isEmpty else { return (column.unknown, column.none) }
       return missing(column, engine.gather(field.hops, from: relation))
     case .call(_, let inner): return missing(inner)
+    case .bands(let inner, let bands):
+      let texts = texts(inner, bands)
+      return (texts.unknown, texts.none)
     case .arithmetic:
       let numbers = numbers(value)
       return (numbers.unknown, numbers.none)

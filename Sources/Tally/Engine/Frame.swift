@@ -2,7 +2,7 @@
 
 /// Rows of a relation, or of groups that a query made, with what is to be shown of them.
 struct Frame {
-  /// The rows' relation; for groups one that holds the keys and, last, the figures.
+  /// The rows' relation; for groups one that holds the keys and then the figures.
   var relation: Relation
   /// The relation's number in the dataset; nil for groups.
   var number: Int?
@@ -18,14 +18,29 @@ struct Frame {
   var unit: Unit
   /// What the question was asked of.
   var base: Int
-  /// The figures of groups, by row; empty for other rows.
-  var figures: [Figure] = []
-  /// The ungrouped figure, for `total`.
-  var whole: Figure?
+  /// The columns of figures of groups, which are the relation's last; none for other rows.
+  var figures: [FigureColumn] = []
   /// Whether the total is shown.
   var showsTotal = false
   /// Whether the rows that the set's conditions leave open are all that is open.
   var isOpenByConditions = true
   /// What is to be said beside the rows.
   var notes: [String] = []
+
+  /// The figures that a value shows; nil where it is none of them, or is made of them.
+  func figures(of value: Value) -> FigureColumn? {
+    guard number == nil, case .field(let field) = value, field.hops.isEmpty else { return nil }
+    let at = field.column - (relation.columns.count - figures.count)
+    return figures.indices.contains(at) ? figures[at] : nil
+  }
+}
+
+/// One column of figures.
+struct FigureColumn {
+  /// What it is called and counts.
+  var field: Field
+  /// The figures, by row.
+  var figures: [Figure]
+  /// The figure of all rows, for `total`.
+  var whole: Figure
 }

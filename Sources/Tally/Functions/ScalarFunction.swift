@@ -8,6 +8,8 @@ public struct ScalarFunction: Sendable, Equatable {
     case dateToNumber(@Sendable (Day) -> Double)
     /// A number of a number, rising with it.
     case numberToNumber(@Sendable (Double) -> Double)
+    /// The band of a number between edges, which follow it: a text.
+    case numberToBand
     /// A text of a text.
     case textToText(@Sendable (String) -> String)
   }
@@ -27,7 +29,7 @@ public struct ScalarFunction: Sendable, Equatable {
   public static func == (a: ScalarFunction, b: ScalarFunction) -> Bool { a.name == b.name }
 
   /// Every function.
-  public static let all: [ScalarFunction] = [.lower, .round, .year]
+  public static let all: [ScalarFunction] = [.bands, .lower, .round, .year]
 
   /// The function of a name.
   static func named(_ name: String) -> ScalarFunction? { all.first { $0.name == name } }

@@ -4,7 +4,7 @@
 public struct Completion: Sendable, Hashable {
   /// What the word is.
   public enum Kind: String, Sendable {
-    case keyword, relation, field, link, value, place, column, function
+    case keyword, relation, field, link, value, place, column, function, definition
   }
 
   /// The text to put in place of `Completions.replaces`.

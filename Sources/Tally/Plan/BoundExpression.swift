@@ -64,6 +64,8 @@ indirect enum Value: Sendable, Equatable {
   case text(String)
   case arithmetic(Value, Expr.Arithmetic, Value)
   case call(ScalarFunction, Value)
+  /// The band of a number between edges.
+  case bands(Value, NumberBands)
   /// A condition shown as a value: yes, no or unknown.
   case condition(Condition)
 }

@@ -38,14 +38,6 @@ struct Measure: Sendable, Equatable {
   var settledOnly = false
 }
 
-/// What rows are grouped by.
-enum Grouping: Sendable, Equatable {
-  /// The values of fields.
-  case fields([FieldRef])
-  /// Each row of another set, with the rows that are linked to it.
-  case rows(of: SetPlan, Join)
-}
-
 /// A column of rows to show.
 struct OutputColumn: Sendable, Equatable {
   var name: String
@@ -155,10 +147,11 @@ struct ChangesPlan: Sendable, Equatable {
 indirect enum LogicalPlan: Sendable, Equatable {
   /// One figure.
   case figure(Measure)
-  /// A figure for each group; the last column of its rows has this name.
-  case group(Measure, Grouping, named: String)
-  /// The same figure or groups on several days, side by side.
-  case across([DatedPlan])
+  /// Figures for each group.
+  case group(GroupPlan)
+  /// The same figure or groups on several days, side by side; or one below the other, with the
+  /// days at a place among the keys.
+  case across([DatedPlan], place: Int?)
   /// Two figures, or the groups of both, with how they differ.
   case compare(ComparisonPlan)
   /// How the answers of rows changed between two days.

@@ -37,16 +37,24 @@ enum Optimizer {
       measure.set = within(measure.set)
       return measure
     }
+    func grouped(_ plan: GroupPlan) -> GroupPlan {
+      var plan = plan
+      for at in plan.columns.indices {
+        plan.columns[at].measure = measured(plan.columns[at].measure)
+      }
+      if case .rows(of: let set, let join) = plan.grouping {
+        plan.grouping = .rows(of: within(set), join)
+      }
+      return plan
+    }
     let walked: LogicalPlan =
       switch plan {
       case .figure(let measure): .figure(measured(measure))
-      case .group(let measure, .rows(of: let set, let join), let name):
-        .group(measured(measure), .rows(of: within(set), join), named: name)
-      case .group(let measure, let grouping, let name):
-        .group(measured(measure), grouping, named: name)
-      case .across(let columns):
+      case .group(let plan): .group(grouped(plan))
+      case .across(let columns, let place):
         .across(
-          columns.map { DatedPlan(label: $0.label, day: $0.day, plan: inside($0.plan)) })
+          columns.map { DatedPlan(label: $0.label, day: $0.day, plan: inside($0.plan)) },
+          place: place)
       case .compare(let plan): .compare(plan.rewritten(inside))
       case .changes(let plan): .changes(plan.rewritten(within))
       case .rows(let set): .rows(within(set))

@@ -66,7 +66,7 @@ struct PlanFields {
     case .arithmetic(let a, _, let b):
       add(a, of: relation)
       add(b, of: relation)
-    case .call(_, let inner): add(inner, of: relation)
+    case .call(_, let inner), .bands(let inner, _): add(inner, of: relation)
     case .condition(let condition): add(condition, of: relation)
     }
   }
@@ -86,6 +86,18 @@ struct PlanFields {
     case .share(let condition): add(condition, of: measure.set.relation)
     case .aggregate(_, let value): add(value, of: measure.set.relation)
     }
+  }
+
+  /// The measures and keys of groups.
+  mutating func add(_ plan: GroupPlan) {
+    for column in plan.columns { add(column.measure) }
+    add(keysOf: plan)
+  }
+
+  /// The keys of groups.
+  mutating func add(keysOf plan: GroupPlan) {
+    guard let relation = plan.columns.first?.measure.set.relation else { return }
+    for key in plan.keys + [plan.across].compactMap(\.self) { add(key.value, of: relation) }
   }
 
   mutating func add(_ join: Join) {

@@ -12,7 +12,7 @@ extension Stage {
       var columns: [OutputColumn] = []
       for column in stage.columns {
         let value = try query.checker.shown(column.value, scope)
-        let name = column.name?.text ?? query.checker.source.text(column.span)
+        let name = column.name?.text ?? query.checker.source.written(column.span)
         columns.append(OutputColumn(name: name, value: value))
       }
       query.scope?.named = columns

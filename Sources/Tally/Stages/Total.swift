@@ -7,11 +7,13 @@ extension Stage {
     example: "count counties where detainers by region | total",
     parse: { _, _ in },
     lower: { stage, query throws(Diagnostic) in
-      guard let (measure, _, _) = query.plan.groups else {
+      guard let groups = query.plan.groups else {
         throw .stageNeedsRows(stage.name, "groups")
       }
-      if case .aggregate(_, .field(let field)) = measure.kind {
-        try query.checker.checkUnit(of: field, at: stage.span, in: measure.set)
+      for measure in groups.columns.map(\.measure) {
+        if case .aggregate(_, .field(let field)) = measure.kind {
+          try query.checker.checkUnit(of: field, at: stage.span, in: measure.set)
+        }
       }
       query.plan = .total(query.plan)
     })

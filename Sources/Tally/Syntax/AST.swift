@@ -35,6 +35,11 @@ struct Query: Sendable, Equatable {
   var preface: Name?
   /// The dialect after `sql`.
   var dialect: Name?
+
+  /// Whether its rows stand in an order that it asks for.
+  var isOrdered: Bool {
+    ["top", "bottom"].contains(core.verb.text) || stages.contains { $0.name.text == "sort" }
+  }
 }
 
 /// A verb with its clauses. Which clauses a verb uses is said in the verb's own file; a clause that
@@ -82,9 +87,26 @@ struct Core: Sendable, Equatable {
   /// The whole of it.
   var span: Span
 
-  /// The periods after `across years`.
+  /// The periods after `years`.
   var years: [PeriodNode] {
-    if case .years(let periods, _) = across { periods } else { [] }
+    for case .years(let periods, _) in grouping + [across].compactMap(\.self) { return periods }
+    return []
+  }
+
+  /// The place of `years` among what follows `by`; nil where it stands after `across`, or nowhere.
+  var placeOfYears: Int? {
+    grouping.firstIndex { if case .years = $0 { true } else { false } }
+  }
+
+  /// The same question on one day, without its first `years`.
+  var onOneDay: Core {
+    var core = self
+    if let place = placeOfYears {
+      core.grouping.remove(at: place)
+    } else if case .years = across {
+      core.across = nil
+    }
+    return core
   }
 
   /// Whether it is an earlier result: `_` or `_3`.
@@ -94,13 +116,14 @@ struct Core: Sendable, Equatable {
 /// What an answer is divided by: a field, a function of one, or periods.
 enum DimensionNode: Sendable, Equatable {
   case path(Path)
-  case call(Expr)
+  /// A function of fields, or a condition in brackets.
+  case value(Expr, Span)
   case years([PeriodNode], Span)
 
   var span: Span {
     switch self {
     case .path(let path): path.span
-    case .call(let call): call.span
+    case .value(_, let span): span
     case .years(_, let span): span
     }
   }
@@ -142,6 +165,8 @@ struct DefinitionNode: Sendable, Equatable {
   var name: Name
   var parameters: [Name] = []
   var meaning: Meaning
+  /// Where what follows `as` stands, with its brackets: a tree has none.
+  var span: Span
 }
 
 /// What a script says of the answer above.

@@ -28,14 +28,16 @@ extension Parser {
     return rule(&self)
   }
 
-  /// dim ::= "years" period ( "," period )* | call | path
+  /// dim ::= "years" period ( "," period )* | call | path | "(" expr ")"
   private mutating func dimension() -> DimensionNode {
     let start = current.span
     wish(.word("years"))
-    if current.isWord("years"), isPeriod(next) || next.kind == .end {
+    if current.isWord("years"), isPeriod(next) || isWishing && next.kind == .end {
       advance(1)
       var periods = [period()]
-      while !failed, current.kind == .symbol(.comma), isPeriod(next) {
+      while !failed, current.kind == .symbol(.comma),
+        isPeriod(next) || isWishing && next.kind == .end
+      {
         advance(1)
         periods.append(period())
       }
@@ -43,9 +45,13 @@ extension Parser {
       return .years(periods, start.joined(previousSpan))
     }
     if current.kind == .word, !Reserved.contains(current.text), next.kind == .symbol(.open) {
-      return .call(call())
+      let call = call()
+      return .value(call, call.span)
     }
-    return .path(path())
+    guard take(.open) else { return .path(path()) }
+    let value = expr()
+    expect(.close, "a closing bracket")
+    return .value(value, start.joined(previousSpan))
   }
 
   /// Whether a token begins a period.

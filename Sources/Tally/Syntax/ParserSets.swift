@@ -242,6 +242,11 @@ extension Parser {
     return (measure, set(&self))
   }
 
+  /// Whether a word stands further on in the statement.
+  func isAhead(_ word: String) -> Bool {
+    tokens[index...].prefix { $0.kind != .newline }.contains { $0.isWord(word) }
+  }
+
   /// The word after the next `word` of the statement: for completion, which reads ahead.
   func headAfter(_ word: String) -> String {
     var ahead = index

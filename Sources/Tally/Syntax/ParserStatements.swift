@@ -40,21 +40,26 @@ extension Parser {
   fileprivate mutating func define() -> Statement.Body {
     advance(1)
     let name = name(nil, "a name, as in: define neither as counties where …")
-    var node = DefinitionNode(name: name, meaning: .field(of: name, .broken(name.span)))
+    var node = DefinitionNode(
+      name: name, meaning: .field(of: name, .broken(name.span)), span: name.span)
     if take(.open) {
       node.parameters = commaSeparated { $0.name(nil, "a name that the definition uses as $name") }
       expect(.close, "a closing bracket")
     }
     if take("as") {
+      let start = current.span
       node.meaning = .set(set())
+      node.span = start.joined(previousSpan)
       return .define(node)
     }
     expect("of", "\"as\" and a set, or \"of\" things \"as\" a condition")
     let relation = self.name(.relation, "things, such as counties")
     expect("as", "\"as\" and a condition or a value")
+    let start = current.span
     heads.append(relation.text)
     node.meaning = .field(of: relation, expr())
     heads.removeLast()
+    node.span = start.joined(previousSpan)
     return .define(node)
   }
 

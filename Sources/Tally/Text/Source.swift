@@ -11,9 +11,16 @@ public struct Source: Sendable, Equatable {
   public let bytes: [UInt8]
   /// The byte offset of each line's first byte; never empty.
   public let lineStarts: [Int]
+  /// How names in it were replaced, the first change first; empty for a text as it was typed.
+  let expansions: [Expansion]
 
   /// A source of the given bytes, which need not be valid UTF-8.
   public init(name: String = "", bytes: [UInt8]) {
+    self.init(name: name, bytes: bytes, expansions: [])
+  }
+
+  init(name: String, bytes: [UInt8], expansions: [Expansion]) {
+    self.expansions = expansions
     self.name = name
     self.bytes = bytes
     var starts = [0]

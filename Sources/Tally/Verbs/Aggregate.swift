@@ -33,10 +33,8 @@ extension Verb {
         guard let node = core.set, let path = core.measure else { throw .wantsWord(core.span) }
         let set = try checker.set(node)
         checker.noteRepeatedFields(core, relation: set.relation)
-        let measure = try checker.aggregate(
-          word, path, of: set, node, by: try checker.paths(core.grouping))
-        return try checker.grouped(
-          measure, by: try checker.paths(core.grouping), named: word.rawValue)
+        let measure = try checker.aggregate(word, path, of: set, core)
+        return try checker.grouped(measure, core, named: word.rawValue)
       })
   }
 }

@@ -25,9 +25,6 @@ enum Binder {
     if let preface = query.preface, ["plan", "sql"].contains(preface.text) {
       throw .notYet(preface)
     }
-    if let across = query.core.across, query.core.years.isEmpty {
-      throw .notYet(Name(text: "across", span: across.span))
-    }
     if query.core.isResult { throw .notYet(query.core.verb) }
     if let asked = TotalsQuestion(query, dataset, source, usual: edition) {
       let plan = try asked.plan()
@@ -71,7 +68,12 @@ enum Binder {
     _ query: Query, _ dataset: Dataset, _ source: Source
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
     if let date = DatesOfQuery(query).all.first { throw .dateBesideYears(date.span) }
-    if let stage = query.stages.first { throw .stageAfterYears(stage.span) }
+    let allowed = query.core.placeOfYears == nil ? ["total", "known"] : ["known"]
+    if let stage = query.stages.first(where: { !allowed.contains($0.name.text) }) {
+      throw .stageAfterYears(stage.span)
+    }
+    var onOneDay = query
+    onOneDay.core = query.core.onOneDay
     var columns: [DatedPlan] = []
     var notes: [Diagnostic] = []
     for node in query.core.years {
@@ -81,11 +83,14 @@ enum Binder {
         notes.append(.dateClipped(node.span, dataset.latest))
       }
       let date = QueryDate(day: day, span: node.span, latest: dataset.latest)
-      let bound = try stages(query, dataset.at(day), source, date)
+      let bound = try stages(onOneDay, dataset.at(day), source, date)
       notes += bound.checker.notes.filter { !notes.contains($0) }
       columns.append(DatedPlan(label: source.text(node.span), day: day, plan: bound.plan))
     }
-    return (QueryPlan(plan: .across(columns), dataset: dataset, text: ""), notes)
+    return (
+      QueryPlan(plan: .across(columns, place: query.core.placeOfYears), dataset: dataset, text: ""),
+      notes
+    )
   }
 
   /// What names mean after a query.

@@ -25,7 +25,11 @@ extension Verb {
     },
     lower: { core, checker throws(Diagnostic) in
       guard let question = core.inner.first else { throw .wantsWord(core.span) }
-      if let across = question.across { throw .acrossInComparison(across.span) }
+      if let across = question.across
+        ?? question.grouping.first(where: { if case .years = $0 { true } else { false } })
+      {
+        throw .acrossInComparison(across.span)
+      }
       if let other = core.against {
         return .compare(try checker.comparison(question, against: other))
       }
@@ -168,8 +172,6 @@ extension LogicalPlan {
   fileprivate func addFields(to fields: inout PlanFields) {
     guard let measure else { return }
     fields.add(measure)
-    if case .fields(let keys)? = groups?.grouping {
-      for key in keys { fields.add(key, of: measure.set.relation) }
-    }
+    for key in groups?.keys ?? [] { fields.add(key.value, of: measure.set.relation) }
   }
 }

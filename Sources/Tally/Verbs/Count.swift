@@ -7,6 +7,7 @@ extension Verb {
     grammar: #"count ::= "count" set grouping? percent?"#,
     examples: [
       "count counties where detainers and not notify", "count agreements in TX by model",
+      "count counties by region across detainers as percent of region",
     ],
     parse: { parser, core in
       let set = parser.set()
@@ -16,10 +17,9 @@ extension Verb {
     },
     lower: { core, checker throws(Diagnostic) in
       guard let node = core.set else { throw .wantsWord(core.span) }
-      if let percent = core.percent { throw .notYet(Name(text: "percent", span: percent.span)) }
       let set = try checker.set(node)
       checker.noteRepeatedFields(core, relation: set.relation)
       let measure = Measure(kind: .count, set: set, unit: checker.countUnit(set.relation))
-      return try checker.grouped(measure, by: try checker.paths(core.grouping), named: "count")
+      return try checker.grouped(measure, core, named: "count")
     })
 }

@@ -19,6 +19,6 @@ extension Verb {
       guard let node = core.set, let expr = core.condition else { throw .wantsWord(core.span) }
       let measure = try checker.share(expr, among: try checker.set(node))
       checker.noteRepeatedFields(core, relation: measure.set.relation)
-      return try checker.grouped(measure, by: try checker.paths(core.grouping), named: "share")
+      return try checker.grouped(measure, core, named: "share")
     })
 }

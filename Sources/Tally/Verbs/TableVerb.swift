@@ -20,7 +20,42 @@ extension Verb {
       parser.expect("with", "\"with\" and numbers, as in: with count, share where detainers")
       core.measures = parser.of(set) { parser in parser.commaSeparated { $0.measure() } }
     },
-    lower: { core, _ throws(Diagnostic) in throw .notYet(core.verb) })
+    lower: { core, checker throws(Diagnostic) in
+      guard let node = core.set else { throw .wantsWord(core.span) }
+      let set = try checker.set(node)
+      var columns: [NamedMeasure] = []
+      for measure in core.measures {
+        var own = core
+        own.condition = measure.condition
+        checker.noteRepeatedFields(own, relation: set.relation)
+        columns.append(try checker.column(measure, of: set, core))
+      }
+      let plan = try checker.grouped(columns, core)
+      try checker.checkNames(of: core, plan)
+      return plan
+    })
+}
+
+extension Checker {
+  /// Stages speak of columns by their names, so no two may share one.
+  fileprivate func checkNames(of core: Core, _ plan: LogicalPlan) throws(Diagnostic) {
+    guard let groups = plan.groups else { return }
+    var taken = groups.keys.map(\.field.name)
+    for (node, column) in zip(core.measures, groups.columns) {
+      if taken.contains(column.name) {
+        var number = 2
+        while (taken + groups.columns.map(\.name)).contains("\(column.name)_\(number)") {
+          number += 1
+        }
+        let free = "\(column.name)_\(number)"
+        let end = Span(node.span.end, node.span.end)
+        throw .columnTwice(
+          node.span, column.name,
+          fix: node.name.map { Fix($0.span, free) } ?? Fix(end, " named \(free)"))
+      }
+      taken.append(column.name)
+    }
+  }
 }
 
 extension Parser {

@@ -58,12 +58,13 @@ extension Checker {
     }
     let join = try manyJoin(from: set.relation, to: measure.set.relation, at: span)
     let grouping = Grouping.rows(of: set, join)
-    let schema = GroupSchema.schema(measure, by: grouping, named: name, in: dataset)
+    let column = NamedMeasure(name: name, measure: measure)
     let figure = FieldRef(
-      hops: [], column: schema.fields.count - 1, field: schema.fields[schema.fields.count - 1],
-      text: name)
+      hops: [], column: GroupSchema.keys(grouping, in: dataset).count,
+      field: GroupSchema.figure(column), text: name)
     return .rank(
-      .group(measure, grouping, named: name), by: .field(figure), count: count, isBottom: isBottom)
+      .group(GroupPlan(grouping: grouping, columns: [column])), by: .field(figure), count: count,
+      isBottom: isBottom)
   }
 
   private func ranked(

@@ -39,24 +39,31 @@ struct Batch {
 
   private mutating func run(_ scripts: [Script]) -> ExitStatus {
     var shown = 0
+    var status = ExitStatus.success
     for script in scripts {
-      let outcomes: [Outcome]
+      let source: Source
       do {
-        outcomes = session.run(try script.source())
+        source = try script.source()
       } catch {
         report.complain(error.message)
         return .usage
       }
-      let hasSeveral = scripts.count > 1 || outcomes.count > 1
-      for outcome in outcomes {
-        if hasSeveral, !outcome.failed { heading(of: outcome, isFirst: shown == 0) }
-        let status = report.show(outcome)
-        if status != .success { return status }
-        if report.output.failure != nil { return outputFailed() }
-        shown += 1
+      let hasSeveral = scripts.count > 1 || Session.statementCount(source) > 1
+      var stopped: ExitStatus?
+      var session = session
+      session.run(source, host: .files()) { outcome in
+        if hasSeveral, outcome.answer != nil { heading(of: outcome, isFirst: shown == 0) }
+        let own = report.show(outcome)
+        if outcome.answer != nil { shown += 1 }
+        if report.output.failure != nil { stopped = outputFailed() }
+        // What does not hold is told, and the rest is run: an error ends the run.
+        if own == .expectation { status = own } else if own != .success { stopped = own }
+        return stopped == nil
       }
+      self.session = session
+      if let stopped { return stopped }
     }
-    return .success
+    return status
   }
 
   /// Writes the query above its answer, as a comment of the language, where the format is for

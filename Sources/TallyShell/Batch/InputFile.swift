@@ -7,6 +7,8 @@ import Tally
 struct FileProblem: Error, Equatable {
   /// The sentence for the user: what file, and why.
   let message: String
+  /// Why, without the file.
+  let reason: String
 
   /// A problem that the system names.
   init(_ path: String, _ code: Int32) {
@@ -14,10 +16,16 @@ struct FileProblem: Error, Equatable {
   }
 
   /// A problem of our own.
-  init(_ path: String, because reason: String) { message = "cannot use \(path): \(reason)" }
+  init(_ path: String, because reason: String) {
+    message = "cannot use \(path): \(reason)"
+    self.reason = reason
+  }
 
   /// A problem at a place of a text.
-  init(_ place: String, is reason: String) { message = "\(place): \(reason)" }
+  init(_ place: String, is reason: String) {
+    message = "\(place): \(reason)"
+    self.reason = reason
+  }
 
   /// The system's words for an error number, in lower case.
   static func reason(_ code: Int32) -> String {

@@ -71,7 +71,7 @@ struct CompletionMenu {
   private static func role(_ kind: Completion.Kind) -> Role {
     switch kind {
     case .keyword: .keyword
-    case .relation, .link: .relation
+    case .relation, .link, .definition: .relation
     case .field, .column: .field
     case .value, .place: .value
     case .function: .keyword

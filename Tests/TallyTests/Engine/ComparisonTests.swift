@@ -80,14 +80,14 @@ import Testing
 
   @Test func groupsOfBothDaysAreCompared() throws {
     let table = try asker.table("compare count offices by name from 2021 to 2022")
-    #expect(table.rows.map { MadeAsker.text($0[0]) } == ["one", "two", "three"])
+    #expect(table.rows.map { MadeAsker.text($0[0]) } == ["one", "three", "two"])
     // Each day has one office of each name that it lists, and none of the others.
     #expect(
       table.rows.map { $0.dropFirst().prefix(3).map(Self.ends) }
         == [
           [[1, 1], [1, 1], [0, 0]], [[1, 1], [0, 0], [-1, -1]], [[0, 0], [1, 1], [1, 1]],
         ])
-    #expect(table.rows[2][4] == .unknown("2021 is 0"))
+    #expect(table.rows[1][4] == .unknown("2021 is 0"))
     let shares = try asker.table(
       "compare share where name is \"one\" among offices by name from 2021 to 2022")
     #expect(shares.rows.map { $0[3] != .none } == [true, false, false])

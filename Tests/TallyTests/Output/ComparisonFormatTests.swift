@@ -40,7 +40,7 @@ import Testing
       "detainers: Keeps people past release, from 2017 to 2019",
       "0 counties changed between yes and no; 2 became known; 1 is known no longer",
       "from 2017  yes 2019  no 2019  unknown 2019  all",
-      "unknown            2        0             0    2",
+      "unknown           2        0             0    2",
       "unknown to yes: 2 counties; 1 by state law, 1 by 287(g) agreement; 1 of them on medium "
         + "evidence",
       "  Ash County, ZZ; Birch County, ZZ", "yes to unknown: 1 county; 1 rule ended",

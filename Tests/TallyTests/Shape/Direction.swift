@@ -12,6 +12,7 @@ enum Direction {
     [["Plan"]],
     [["Check"], ["Engine"], ["SQL"]],
     [["Verbs", "Stages"]],
+    [["Script"]],
     [["Session"]],
   ]
 

@@ -28,7 +28,9 @@ extension Executor {
   private func told(_ query: QueryPlan) throws(ExecutionError) -> Answer {
     guard !shouldStop() else { throw .stopped }
     if case .totals(let plan) = query.plan { return answer(plan, query) }
-    if case .across(let columns) = query.plan { return try answer(query, across: columns) }
+    if case .across(let days, let place) = query.plan {
+      return try answer(query, onDays: days, place: place)
+    }
     if case .compare(let plan) = query.plan { return try answer(query, comparing: plan) }
     if case .changes(let plan) = query.plan { return try answer(query, changes: plan) }
     var trail = SourceTrail(self)
@@ -52,7 +54,7 @@ extension Executor {
     guard !shouldStop() else { throw .stopped }
     let content: Answer.Content
     var notes = settledNotes(query.plan) + decreeNotes(query.plan) + emptyNotes(query.plan)
-    notes += noneNotes(query.plan) + linkedNotes(query.plan)
+    notes += noneNotes(query.plan) + linkedNotes(query.plan) + percentNotes(query.plan)
     guard !shouldStop() else { throw .stopped }
     switch query.plan {
     case .figure(let measure):
@@ -111,8 +113,7 @@ extension Executor {
     guard !shouldStop() else { throw .stopped }
     switch plan {
     case .rows(let set): return frame(of: set)
-    case .group(let measure, let grouping, let name):
-      return frame(of: measure, by: grouping, named: name)
+    case .group(let plan): return frame(of: plan)
     case .rank(let inner, let value, let count, let isBottom):
       return ranked(try frame(of: inner), by: value, count: count, isBottom: isBottom)
     case .keep(let inner, let condition): return kept(try frame(of: inner), condition)
@@ -139,14 +140,11 @@ extension Executor {
       AnswerColumn(column.name, cells.type, unit: cells.unit)
     }
     let rows = frame.rows.map { row in cells.map { $0.cell(row) } }
-    var total: [Cell]?
-    if frame.showsTotal, let whole = frame.whole {
-      total = cells.map { $0.isFigure ? .figure(whole) : .none }
-    }
+    let total = cells.map { $0.figures.map { Cell.figure($0.whole) } ?? .none }
     return Table(
       columns: columns, rows: rows, unit: frame.unit, matched: frame.matched,
       possibleMore: frame.open.count,
       possibleQuery: !frame.open.isEmpty && frame.isOpenByConditions ? possibleQuery : "",
-      total: total, base: frame.base)
+      total: frame.showsTotal ? total : nil, base: frame.base)
   }
 }

@@ -4,8 +4,8 @@
 struct CellColumn {
   let type: ColumnType
   let unit: String
-  /// Whether the cells are the figures of groups.
-  let isFigure: Bool
+  /// The figures that the cells are; nil for other cells.
+  let figures: FigureColumn?
   private let make: (Int) -> Cell
   private let unknown: Bitmap
   private let none: Bitmap
@@ -21,14 +21,15 @@ struct CellColumn {
     if case .field(let field) = value {
       if frame.number != nil { reasons = GroundColumn(engine, field, frame.relation) }
       unit = field.field.unit.plural
-      if frame.number == nil, field.hops.isEmpty, field.column == frame.relation.columns.count - 1 {
-        let figures = frame.figures
-        (type, isFigure, self.unit, self.reasons) = (.figure, true, unit, nil)
-        make = { .figure(figures[$0]) }
-        return
-      }
     }
-    (isFigure, self.unit, self.reasons) = (false, unit, reasons)
+    figures = frame.figures(of: value)
+    self.unit = unit
+    if let column = figures {
+      (type, self.reasons) = (.figure, nil)
+      make = { .figure(column.figures[$0]) }
+      return
+    }
+    self.reasons = reasons
     switch value.kind {
     case .number:
       let numbers = evaluator.numbers(value)
@@ -51,7 +52,7 @@ struct CellColumn {
 
   /// The cell of a row.
   func cell(_ row: Int) -> Cell {
-    if isFigure { return make(row) }
+    if figures != nil { return make(row) }
     if unknown[row] { return .unknown(reasons?.ground(row).reason) }
     return none[row] ? .none : make(row)
   }

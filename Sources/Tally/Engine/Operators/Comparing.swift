@@ -5,7 +5,7 @@ extension Executor {
   func answer(
     _ query: QueryPlan, comparing plan: ComparisonPlan
   ) throws(ExecutionError) -> Answer {
-    let found = try sideBySide(query, [plan.first, plan.second])
+    let found = try together(query, [plan.first, plan.second], place: nil)
     guard !shouldStop() else { throw .stopped }
     let sides = [plan.first, plan.second].compactMap { side in
       side.plan.measure.map { AskedRows($0, on: on(side.day), label: side.label) }

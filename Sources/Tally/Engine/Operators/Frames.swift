@@ -23,57 +23,66 @@ extension Executor {
     }
   }
 
-  /// A figure for each group, as rows of a relation made of the keys and the figures.
-  func frame(of measure: Measure, by grouping: Grouping, named name: String) -> Frame {
-    let input = input(of: measure)
-    let table: GroupTable
-    let keys: [Column]
-    var unit = Unit(.count, singular: "group", plural: "groups")
-    switch grouping {
-    case .fields(let fields):
-      table = groups(input.rows, by: fields, relation: measure.set.relation)
-      let evaluator = evaluator(measure.set.relation)
-      keys = fields.map { picked($0, table.representatives, evaluator) }
-    case .rows(of: let set, let join):
-      let outer = rows(of: set)
-      unit = countUnit(set.relation)
-      table = groups(of: outer, join)
-      let rows = table.representatives.map(Int32.init)
-      keys = [Column(.link(rows: rows), count: rows.count)]
+  /// The figures of each group, as rows of a relation made of the keys and the figures.
+  func frame(of plan: GroupPlan) -> Frame {
+    switch plan.grouping {
+    case .keys(let keys): frame(of: plan, by: keys)
+    case .rows(of: let set, let join): frame(of: plan, of: set, join)
     }
-    var figures = table.certain.indices.map {
-      input.figure(table.members($0), floating: table.floating[$0])
-    }
-    // Where the list of linked rows is not complete, there may be more than are known.
-    if case .rows(of: _, let join) = grouping, !join.isComplete, measure.kind == .count {
-      for index in figures.indices { figures[index].high = nil }
-    }
-    let relation = Relation(
-      schema: GroupSchema.schema(measure, by: grouping, named: name, in: dataset),
-      count: figures.count, columns: keys + [intervals(figures)])
-    return groupFrame(relation, figures, table, input, unit)
   }
 
-  private func groupFrame(
-    _ relation: Relation, _ figures: [Figure], _ table: GroupTable, _ input: MeasureInput,
+  private func frame(of plan: GroupPlan, by keys: [GroupKey]) -> Frame {
+    let divided = DividedRows(self, plan)
+    let unit = Unit(.count, singular: "group", plural: "groups")
+    var frame = frame(plan, divided.keys, divided.figures, divided.groups, unit)
+    // The figures of whole rows are there to sort and to keep by; what is shown is their parts.
+    if plan.across != nil {
+      frame.columns.removeSubrange(keys.count..<keys.count + plan.columns.count)
+    }
+    return frame
+  }
+
+  private func frame(of plan: GroupPlan, of set: SetPlan, _ join: Join) -> Frame {
+    let groups = groups(of: rows(of: set), join)
+    let all = Array(Set(groups.floating.joined())).sorted()
+    let figures = plan.columns.map { column in
+      let input = input(of: column.measure)
+      var figures = groups.indices.map {
+        input.figure(groups.members($0), floating: groups.floating[$0])
+      }
+      // Where the list of linked rows is not complete, there may be more than are known.
+      if !join.isComplete, column.measure.kind == .count {
+        for index in figures.indices { figures[index].high = nil }
+      }
+      return FigureColumn(
+        field: GroupSchema.figure(column), figures: figures,
+        whole: input.figure(groups.rows, floating: all))
+    }
+    let rows = groups.keys.map { Int32($0[0]) }
+    return frame(
+      plan, [Column(.link(rows: rows), count: rows.count)], figures, groups,
+      countUnit(set.relation))
+  }
+
+  private func frame(
+    _ plan: GroupPlan, _ keys: [Column], _ figures: [FigureColumn], _ groups: GroupTable,
     _ unit: Unit
   ) -> Frame {
-    let shown = figures.indices.filter { table.certain[$0] }
-    let whole =
-      table.isPartition
-      ? input.figure()
-      : input.figure(
-        table.rows, floating: Array(Set(table.floating.joined())).sorted())
-    let columns = relation.schema.fields.enumerated().map { at, field in
+    var schema = GroupSchema.schema(plan, in: dataset)
+    schema.fields = schema.fields.prefix(keys.count) + figures.map(\.field)
+    let relation = Relation(
+      schema: schema, count: groups.certain.count,
+      columns: keys + figures.map { intervals($0.figures) })
+    let shown = groups.indices.filter { groups.certain[$0] }
+    let columns = schema.fields.enumerated().map { at, field in
       OutputColumn(
         name: field.name,
         value: .field(FieldRef(hops: [], column: at, field: field, text: field.name)))
     }
     return Frame(
       relation: relation, number: nil, rows: shown, matched: shown.count,
-      open: figures.indices.filter { !table.certain[$0] }, columns: columns,
-      unit: unit, base: whole.base,
-      figures: figures, whole: whole)
+      open: groups.indices.filter { !groups.certain[$0] }, columns: columns, unit: unit,
+      base: figures.first?.whole.base ?? 0, figures: figures)
   }
 
   private func intervals(_ figures: [Figure]) -> Column {
@@ -93,33 +102,5 @@ extension Executor {
   private func most(_ figure: Figure) -> Double {
     guard figure.low != nil else { return 0 }
     return figure.lacksValues ? .infinity : figure.high ?? .infinity
-  }
-
-  /// The values of a field at some rows.
-  private func picked(_ field: FieldRef, _ rows: [Int], _ evaluator: Evaluator) -> Column {
-    let missing = evaluator.missing(.field(field))
-    let unknown = Bitmap(count: rows.count) { missing.unknown[rows[$0]] }
-    let none = Bitmap(count: rows.count) { missing.none[rows[$0]] }
-    let values: Column.Values
-    switch field.field.type {
-    case .answer:
-      let map = evaluator.map(.answer(field))
-      let grounds = Truth.allCases.map { Ground(value: $0) }
-      let codes = rows.map { UInt16(map.yes[$0] ? 0 : map.no[$0] ? 1 : 2) }
-      values = .answer(codes: codes, grounds: grounds)
-    case .text, .category:
-      let texts = evaluator.texts(.field(field))
-      values = .text(codes: rows.map { texts.codes[$0] }, texts: texts.texts)
-    case .link:
-      let texts = evaluator.texts(.field(field))
-      values = .link(rows: rows.map { Int32(texts.codes[$0]) })
-    case .number:
-      let numbers = evaluator.numbers(.field(field))
-      values = .number(low: rows.map { numbers.low[$0] }, high: rows.map { numbers.high[$0] })
-    case .date:
-      let dates = evaluator.dates(.field(field))
-      values = .date(first: rows.map { dates.first[$0] }, last: rows.map { dates.last[$0] })
-    }
-    return Column(values, unknown: unknown, none: none)
   }
 }

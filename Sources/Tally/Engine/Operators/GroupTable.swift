@@ -2,89 +2,85 @@
 
 /// The groups of a set: keys in order, and the rows of each.
 struct GroupTable {
-  /// For each group, one row of the relation that has its keys (or, for groups that are rows of
-  /// another relation, that row).
-  var representatives: [Int]
+  /// For each group the place of its value of each key; for groups that are rows of another
+  /// relation, that row.
+  let keys: [[Int]]
   /// The rows of group `g` are `rows[starts[g]..<starts[g + 1]]`.
-  var starts: [Int]
-  var rows: [Int]
+  private let starts: [Int]
+  let rows: [Int]
   /// For each group, rows that may belong to it.
-  var floating: [[Int]]
-  /// Whether every row of the base is in a group.
-  var isPartition = true
+  let floating: [[Int]]
   /// Groups that are themselves certain; the others are possible only.
-  var certain: [Bool]
+  let certain: [Bool]
+
+  /// The numbers of the groups.
+  var indices: Range<Int> { keys.indices }
 
   /// The rows of a group.
   func members(_ group: Int) -> ArraySlice<Int> { rows[starts[group]..<starts[group + 1]] }
 
-  /// Packs rows by the code of their group; a code below 0 leaves a row out.
+  /// Packs rows by the code of their group.
   /// - Complexity: O(rows + groups), by counting.
-  init(
-    codes: [Int], groups: Int, representatives: [Int], floating: [[Int]],
-    certain: [Bool], isPartition: Bool = true
-  ) {
-    var starts = [Int](repeating: 0, count: groups + 1)
-    for code in codes where code >= 0 { starts[code + 1] += 1 }
-    for group in 0..<groups { starts[group + 1] += starts[group] }
+  init(rows: [Int], codes: [Int], keys: [[Int]], floating: [[Int]], certain: [Bool]) {
+    var starts = [Int](repeating: 0, count: keys.count + 1)
+    for code in codes { starts[code + 1] += 1 }
+    for group in keys.indices { starts[group + 1] += starts[group] }
     var next = starts
-    var rows = [Int](repeating: 0, count: starts[groups])
-    for (row, code) in codes.enumerated() where code >= 0 {
-      rows[next[code]] = row
+    var packed = [Int](repeating: 0, count: rows.count)
+    for (row, code) in zip(rows, codes) {
+      packed[next[code]] = row
       next[code] += 1
     }
     self.starts = starts
-    self.rows = rows
-    self.representatives = representatives
+    self.rows = packed
+    self.keys = keys
     self.floating = floating
     self.certain = certain
-    self.isPartition = isPartition
   }
-}
 
-/// A value that may be imprecise, as a key: by its low end, then its high end.
-private struct Ends: Hashable, Comparable {
-  let low: Double
-  let high: Double
+  /// The groups of a base by the values of keys, in key order. A row whose value may be one of
+  /// several is in none of their groups, and may belong to each.
+  init(_ base: Bitmap, by keys: [KeyCodes]) {
+    var places = base.rows.map { Place(row: $0, group: 0, isSure: true) }
+    var groups: [[Int]] = base.isEmpty ? [] : [[]]
+    for key in keys { (places, groups) = GroupTable.refined(places, groups, by: key) }
+    let sure = places.filter(\.isSure)
+    var floating = [[Int]](repeating: [], count: groups.count)
+    for place in places where !place.isSure { floating[place.group].append(place.row) }
+    self.init(
+      rows: sure.map(\.row), codes: sure.map(\.group), keys: groups, floating: floating,
+      certain: [Bool](repeating: true, count: groups.count))
+  }
 
-  static func < (a: Ends, b: Ends) -> Bool { (a.low, a.high) < (b.low, b.high) }
-}
-
-/// One grouping key: for each row the place of its value in the order of values.
-struct KeyCodes {
-  /// The place of each row's value: none first, then the values in order, unknown last.
-  var ranks: [Int]
-  var distinct: Int
-}
-
-extension Executor {
-  /// The groups of a set's base by the values of fields, in key order.
-  func groups(_ rows: RowSet, by fields: [FieldRef], relation: Int) -> GroupTable {
-    let evaluator = evaluator(relation)
-    let keys = fields.map { keyCodes($0, evaluator) }
-    let base = rows.basePossible
-    var codes = base.words.isEmpty ? [] : (0..<base.count).map { base[$0] ? 0 : -1 }
-    var count = base.isEmpty ? 0 : 1
-    for key in keys { (codes, count) = refined(codes, by: key) }
-    var representatives = [Int](repeating: 0, count: count)
-    for (row, code) in codes.enumerated().reversed() where code >= 0 { representatives[code] = row }
-    return GroupTable(
-      codes: codes, groups: count, representatives: representatives,
-      floating: [[Int]](repeating: [], count: count),
-      certain: [Bool](repeating: true, count: count))
+  /// A group that a row belongs to, or may belong to.
+  private struct Place {
+    let row: Int
+    var group: Int
+    var isSure: Bool
   }
 
   /// Splits groups by a further key, and numbers what there is from 0: so codes stay below the
   /// number of rows, however many keys there are.
-  private func refined(_ codes: [Int], by key: KeyCodes) -> (codes: [Int], count: Int) {
-    let split = codes.indices.map { row in
-      codes[row] < 0 ? -1 : codes[row] * key.distinct + key.ranks[row]
+  private static func refined(
+    _ places: [Place], _ groups: [[Int]], by key: KeyCodes
+  ) -> ([Place], [[Int]]) {
+    var split = places.flatMap { place -> [Place] in
+      let code = place.group * key.distinct
+      guard let span = key.spans[place.row] else {
+        return [
+          Place(row: place.row, group: code + key.ranks[place.row], isSure: place.isSure)
+        ]
+      }
+      return span.map { Place(row: place.row, group: code + $0, isSure: false) }
     }
-    let order = Set(split.filter { $0 >= 0 }).sorted()
+    let order = Set(split.map(\.group)).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
-    return (split.map { numbers[$0] ?? -1 }, order.count)
+    for at in split.indices { split[at].group = numbers[split[at].group] ?? 0 }
+    return (split, order.map { groups[$0 / key.distinct] + [$0 % key.distinct] })
   }
+}
 
+extension Executor {
   /// The rows of a set grouped by the row of another relation that they are linked to.
   func groups(of outer: RowSet, _ join: Join) -> GroupTable {
     let links = BackLinks(self, join)
@@ -94,52 +90,73 @@ extension Executor {
     let codes = (0..<dataset.relations[join.to].count).map { row in
       links.target(row).map { number[$0] } ?? -1
     }
+    let linked = codes.indices.filter { codes[$0] >= 0 }
     return GroupTable(
-      codes: codes, groups: members.count, representatives: members,
+      rows: linked, codes: linked.map { codes[$0] }, keys: members.map { [$0] },
       floating: members.map { target in links.floating.filter { links.mayReach($0, target) } },
-      certain: members.map { outer.certain[$0] }, isPartition: false)
+      certain: members.map { outer.certain[$0] })
   }
 
-  private func keyCodes(_ field: FieldRef, _ evaluator: Evaluator) -> KeyCodes {
-    let order: [Int]
-    let codes: [Int]
-    switch field.field.type {
-    case .answer:
-      let map = evaluator.map(.answer(field))
-      codes = (0..<evaluator.relation.count).map { map.yes[$0] ? 0 : map.no[$0] ? 1 : 2 }
-      order = [0, 1, 2]
-    case .text, .link:
-      let texts = evaluator.texts(.field(field))
-      codes = texts.codes.map(Int.init)
-      order = texts.texts.indices.sorted { texts.texts[$0] < texts.texts[$1] }
-    case .category(let values):
-      codes = evaluator.texts(.field(field)).codes.map(Int.init)
-      order = Array(values.indices)
+  /// The values of a key at some of its places, as a column.
+  func column(_ value: Value, _ codes: KeyCodes, at ranks: [Int], of relation: Int) -> Column {
+    if case .bands(_, let bands) = value {
+      return Column(
+        .text(
+          codes: ranks.map { UInt32(min(max($0 - 1, 0), bands.edges.count)) }, texts: bands.labels),
+        unknown: Bitmap(count: ranks.count) { ranks[$0] == codes.distinct - 1 },
+        none: Bitmap(count: ranks.count) { ranks[$0] == 0 })
+    }
+    var first = [Int](repeating: 0, count: codes.distinct)
+    for (row, rank) in codes.ranks.enumerated().reversed() { first[rank] = row }
+    return picked(value, ranks.map { first[$0] }, evaluator(relation))
+  }
+
+  /// The values at some rows.
+  private func picked(_ value: Value, _ rows: [Int], _ evaluator: Evaluator) -> Column {
+    let missing = evaluator.missing(value)
+    let unknown = Bitmap(count: rows.count) { missing.unknown[rows[$0]] }
+    let none = Bitmap(count: rows.count) { missing.none[rows[$0]] }
+    let values: Column.Values
+    switch value.kind {
+    case .truth(let condition):
+      let map = evaluator.map(condition)
+      let grounds = Truth.allCases.map { Ground(value: $0) }
+      let codes = rows.map { UInt16(map.yes[$0] ? 0 : map.no[$0] ? 1 : 2) }
+      values = .answer(codes: codes, grounds: grounds)
+    case .text:
+      let texts = evaluator.texts(value)
+      values =
+        value.isLink
+        ? .link(rows: rows.map { Int32(texts.codes[$0]) })
+        : .text(codes: rows.map { texts.codes[$0] }, texts: texts.texts)
     case .number:
-      let numbers = evaluator.numbers(.field(field))
-      (codes, order) = distinct(zip(numbers.low, numbers.high).map { Ends(low: $0, high: $1) })
+      let numbers = evaluator.numbers(value)
+      values = .number(low: rows.map { numbers.low[$0] }, high: rows.map { numbers.high[$0] })
     case .date:
-      let dates = evaluator.dates(.field(field))
-      (codes, order) = distinct(
-        zip(dates.first, dates.last).map { Ends(low: Double($0), high: Double($1)) })
+      let dates = evaluator.dates(value)
+      values = .date(first: rows.map { dates.first[$0] }, last: rows.map { dates.last[$0] })
     }
-    return ranked(codes, order, missing: evaluator.missing(.field(field)))
+    return Column(values, unknown: unknown, none: none)
   }
 
-  private func distinct(_ values: [Ends]) -> (codes: [Int], order: [Int]) {
-    let sorted = Set(values).sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
-    return (values.map { numbers[$0] ?? 0 }, Array(sorted.indices))
-  }
-
-  private func ranked(
-    _ codes: [Int], _ order: [Int], missing: (unknown: Bitmap, none: Bitmap)
-  ) -> KeyCodes {
-    var rank = [Int](repeating: 0, count: order.count)
-    for (place, code) in order.enumerated() { rank[code] = place + 1 }
-    let ranks = codes.indices.map { row in
-      missing.unknown[row] ? order.count + 1 : missing.none[row] ? 0 : rank[codes[row]]
+  /// What the values of a column are called, as names for columns of their own.
+  func texts(of column: Column, as field: Field) -> [String] {
+    let relation = Relation(
+      schema: RelationSchema(
+        "parts", singular: "part", meaning: "the parts of groups", key: field.name,
+        fields: [field], shown: [field.name]), count: column.count, columns: [column])
+    let reference = FieldRef(hops: [], column: 0, field: field, text: field.name)
+    let frame = Frame(
+      relation: relation, number: nil, rows: Array(0..<column.count), matched: column.count,
+      open: [], columns: [], unit: Unit(.count, singular: "part", plural: "parts"),
+      base: column.count)
+    let cells = CellColumn(self, frame, .field(reference))
+    let answer = AnswerColumn(field.name, cells.type, unit: cells.unit)
+    return frame.rows.map { row in
+      if column.none[row] { return "none" }
+      return CellText(
+        cells.cell(row), column: answer, asOf: AnswerDate(dataset.asOf), marks: .drawn
+      ).text
     }
-    return KeyCodes(ranks: ranks, distinct: order.count + 2)
   }
 }

@@ -12,6 +12,13 @@ struct MeasureInput {
   let baseUnit: Unit
 }
 
+/// How many members a whole has that figures are parts of.
+struct Whole: Sendable, Equatable {
+  var certain = 0
+  /// Rows that may be members.
+  var open = 0
+}
+
 extension Executor {
   /// Evaluates a measure's set, condition and values over all rows.
   func input(of measure: Measure) -> MeasureInput {
@@ -54,15 +61,20 @@ extension Measure {
 
 extension MeasureInput {
   /// The figure of some rows. `floating` rows may or may not belong to these.
-  func figure(_ members: some Sequence<Int>, floating: [Int] = []) -> Figure {
+  /// - Parameter whole: what the rows are a part of, where that is asked.
+  func figure(
+    _ members: some Sequence<Int>, floating: [Int] = [], of whole: Whole? = nil
+  ) -> Figure {
+    if let whole { return part(members, floating, of: whole) }
     if let condition { return share(members, floating, condition) }
     if let aggregator, let numbers { return summary(members, floating, aggregator, numbers) }
     return count(members, floating)
   }
 
   /// The figure of all rows.
-  func figure() -> Figure {
-    condition == nil && numbers == nil ? wholeCount : figure(0..<rows.possible.count)
+  func figure(of whole: Whole? = nil) -> Figure {
+    if let whole { return part(0..<rows.possible.count, [], of: whole) }
+    return condition == nil && numbers == nil ? wholeCount : figure(0..<rows.possible.count)
   }
 
   private var wholeCount: Figure {
@@ -111,6 +123,10 @@ extension MeasureInput {
     }
     for row in members where rows.possible[row] { add(row, certain: rows.certain[row]) }
     for row in floating where rows.possible[row] { add(row, certain: false) }
+    return share(counts)
+  }
+
+  private func share(_ counts: ShareCounts) -> Figure {
     let bounds = Bounds.share(counts)
     let known = counts.yy + counts.yn
     let open = counts.yu + counts.uy + counts.un + counts.uu
@@ -118,6 +134,27 @@ extension MeasureInput {
       low: bounds?.low, high: bounds?.high, unknown: open, base: known + open,
       baseLow: known + counts.yu, unit: unit, baseUnit: baseUnit,
       ofKnown: known == 0 ? nil : Double(counts.yy) / Double(known), known: known)
+  }
+
+  /// How many of some rows are members, for certain and perhaps.
+  func whole(_ members: some Sequence<Int>) -> Whole {
+    var whole = Whole()
+    for row in members where rows.possible[row] {
+      if rows.certain[row] { whole.certain += 1 } else { whole.open += 1 }
+    }
+    return whole
+  }
+
+  /// What part of a whole some rows are: the share of its members that are these rows. A row that
+  /// may be one of them is a member whose condition is unknown.
+  private func part(
+    _ members: some Sequence<Int>, _ floating: [Int], of whole: Whole
+  ) -> Figure {
+    let (sure, maybe) = (self.whole(members), self.whole(floating))
+    return share(
+      ShareCounts(
+        yy: sure.certain, yn: whole.certain - sure.certain - maybe.certain, yu: maybe.certain,
+        uy: sure.open, un: whole.open - sure.open - maybe.open, uu: maybe.open))
   }
 
   private func summary(

@@ -3,14 +3,13 @@
 extension Executor {
   /// What the answer fields that rows ask or show rest on; nothing where there are none.
   func evidenceNotes(_ frame: Frame, _ plan: LogicalPlan) -> [String] {
-    if let measure = plan.measure {
+    if let relation = plan.measure?.set.relation {
       var fields = PlanFields()
-      if case .fields(let keys)? = plan.groups?.grouping {
-        for key in keys { fields.add(key, of: measure.set.relation) }
-      }
-      let answers = measure.askedGrounds + fields.grounded(of: measure.set.relation)
-      let base = input(of: measure).rows.basePossible
-      return scopeNote(answers, base, dataset.relations[measure.set.relation])
+      if let groups = plan.groups { fields.add(keysOf: groups) }
+      let answers = plan.measures.flatMap(\.askedGrounds) + fields.grounded(of: relation)
+      let none = Bitmap(count: dataset.relations[relation].count)
+      let base = plan.measures.reduce(none) { $0 | input(of: $1).rows.basePossible }
+      return scopeNote(answers, base, dataset.relations[relation])
     }
     guard let number = frame.number, let set = plan.set else { return [] }
     var fields = PlanFields()
@@ -44,52 +43,67 @@ extension Executor {
 
   /// What the answers rest on that are asked of linked rows.
   func linkedNotes(_ plan: LogicalPlan) -> [String] {
-    guard let set = plan.measure?.set ?? plan.set else { return [] }
-    var fields = PlanFields()
-    fields.add(set)
-    return fields.linked.flatMap { linked -> [String] in
-      var inner = PlanFields()
-      inner.add(linked.set)
-      return scopeNote(
-        inner.answers(of: linked.set.relation), rows(of: linked.set).basePossible,
-        dataset.relations[linked.set.relation])
+    ofEachSet(plan) { set, _ in
+      var fields = PlanFields()
+      fields.add(set)
+      return fields.linked.flatMap { linked -> [String] in
+        var inner = PlanFields()
+        inner.add(linked.set)
+        return scopeNote(
+          inner.answers(of: linked.set.relation), rows(of: linked.set).basePossible,
+          dataset.relations[linked.set.relation])
+      }
     }
   }
 
   /// How many rows a condition cannot apply to, for its link leads nowhere: there it is no.
   func noneNotes(_ plan: LogicalPlan) -> [String] {
-    guard let set = plan.measure?.set ?? plan.set else { return [] }
-    var fields = PlanFields()
-    fields.add(set)
-    if case .share(let condition)? = plan.measure?.kind {
-      fields.add(condition, of: set.relation)
-    }
-    let base = rows(of: set).basePossible
-    let unit = countUnit(set.relation)
-    return fields.answers(of: set.relation).filter { !$0.hops.isEmpty }.compactMap { field in
-      let none = (evaluator(set.relation).missing(.field(field)).none & base).population
-      guard none > 0 else { return nil }
-      let verb = none == 1 ? "has" : "have"
-      return "\(unit.counted(none)) \(verb) no \(field.text), which is not yes there"
+    ofEachSet(plan) { set, condition in
+      var fields = PlanFields()
+      fields.add(set)
+      if let condition { fields.add(condition, of: set.relation) }
+      let base = rows(of: set).basePossible
+      let unit = countUnit(set.relation)
+      return fields.answers(of: set.relation).filter { !$0.hops.isEmpty }.compactMap { field in
+        let none = (evaluator(set.relation).missing(.field(field)).none & base).population
+        guard none > 0 else { return nil }
+        let verb = none == 1 ? "has" : "have"
+        return "\(unit.counted(none)) \(verb) no \(field.text), which is not yes there"
+      }
     }
   }
 
   /// How many rows a two-valued test settles by decree: `is yes` and `certainly` count what is not
   /// known as no, `possibly` as yes. An answer says so, for no number may hide an unknown.
   func decreeNotes(_ plan: LogicalPlan) -> [String] {
-    guard let set = plan.measure?.set ?? plan.set else { return [] }
-    var decrees = Decrees()
-    decrees.add(set)
-    if case .share(let condition)? = plan.measure?.kind { decrees.add(condition) }
-    let base = rows(of: set).basePossible
-    let unit = countUnit(set.relation)
-    return decrees.found.compactMap { decree in
-      let settled = evaluator(set.relation).map(decree.condition).settled
-      let open = (base - settled).population
-      guard open > 0 else { return nil }
-      return "\(unit.counted(open)) where \(decree.words) is not known "
-        + "\(open == 1 ? "counts" : "count") as \(decree.asYes ? "yes" : "no") here"
+    ofEachSet(plan) { set, condition in
+      var decrees = Decrees()
+      decrees.add(set)
+      if let condition { decrees.add(condition) }
+      let base = rows(of: set).basePossible
+      let unit = countUnit(set.relation)
+      return decrees.found.compactMap { decree in
+        let settled = evaluator(set.relation).map(decree.condition).settled
+        let open = (base - settled).population
+        guard open > 0 else { return nil }
+        return "\(unit.counted(open)) where \(decree.words) is not known "
+          + "\(open == 1 ? "counts" : "count") as \(decree.asYes ? "yes" : "no") here"
+      }
     }
+  }
+
+  /// What is to be said of the set of each measure and the condition of its share, or of the set
+  /// of rows; each note once.
+  private func ofEachSet(
+    _ plan: LogicalPlan, _ notes: (SetPlan, Condition?) -> [String]
+  ) -> [String] {
+    var found = plan.measures.flatMap { measure -> [String] in
+      if case .share(let condition) = measure.kind { return notes(measure.set, condition) }
+      return notes(measure.set, nil)
+    }
+    if let set = plan.set { found += notes(set, nil) }
+    var seen: Set<String> = []
+    return found.filter { seen.insert($0).inserted }
   }
 
   /// That nothing was there to ask: a 0 of nothing is no finding.
@@ -102,15 +116,44 @@ extension Executor {
 
   /// How many rows `known only` left out; nothing where it was not said.
   func settledNotes(_ plan: LogicalPlan) -> [String] {
-    if let measure = plan.measure, measure.settledOnly {
-      var all = measure
-      all.settledOnly = false
-      return leftOut(input(of: all).figure(), input(of: measure).figure().base)
+    guard case .settled(let inner)? = plan.set else {
+      let columns = plan.groups?.columns ?? []
+      return plan.measures.indices.filter { plan.measures[$0].settledOnly }.flatMap { at in
+        var all = plan.measures[at]
+        all.settledOnly = false
+        let kept = input(of: plan.measures[at]).figure().base
+        let notes = leftOut(input(of: all).figure(), kept)
+        return columns.count > 1 ? notes.map { "\(columns[at].name): \($0)" } : notes
+      }
     }
-    guard case .settled(let inner)? = plan.set else { return [] }
     let whole = Measure(kind: .count, set: inner, unit: countUnit(inner.relation))
     let figure = input(of: whole).figure()
     return leftOut(figure, figure.base - figure.unknown)
+  }
+
+  /// What percentages are of.
+  func percentNotes(_ plan: LogicalPlan) -> [String] {
+    guard let groups = plan.groups, let percent = groups.percent,
+      let measure = groups.columns.first?.measure
+    else { return [] }
+    let unit = countUnit(measure.set.relation)
+    switch percent {
+    case .whole:
+      let whole = input(of: measure).whole(0..<dataset.relations[measure.set.relation].count)
+      let most = whole.certain + whole.open
+      let number = unit.counted(whole.certain)
+      return [
+        "as percent: of the ungrouped answer, \(number)"
+          + (whole.open > 0 ? ", up to \(NumberText.grouped(most))" : "")
+      ]
+    case .group(let key):
+      let keys = groups.keys + [groups.across].compactMap(\.self)
+      guard keys.indices.contains(key) else { return [] }
+      return [
+        "as percent: of the \(unit.plural) of the same \(keys[key].field.name); "
+          + "a total is of the ungrouped answer"
+      ]
+    }
   }
 
   private func leftOut(_ whole: Figure, _ kept: Int) -> [String] {

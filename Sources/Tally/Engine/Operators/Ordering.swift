@@ -178,11 +178,13 @@ extension Value {
       }
     case .number, .arithmetic: .number
     case .text: .text(isOrdered: false)
+    case .bands: .text(isOrdered: true)
     case .condition(let condition): .truth(condition)
     case .call(let function, _):
       switch function.kind {
       case .dateToNumber, .numberToNumber: .number
       case .textToText: .text(isOrdered: false)
+      case .numberToBand: .text(isOrdered: true)
       }
     }
   }

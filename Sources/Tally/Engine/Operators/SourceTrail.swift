@@ -121,11 +121,11 @@ struct SourceTrail {
     }
     flush()
     addGroundsOfLinkedSets()
-    if let measure = plan.measure {
-      let base = engine.input(of: measure).rows.basePossible
-      let relation = measure.set.relation
-      addGrounds(fields.grounded(of: relation), base.rows, engine.dataset.relations[relation])
-      addLinkedSources(base.rows, engine.dataset.relations[relation])
+    if let relation = plan.measure?.set.relation {
+      let bases = plan.measures.map { engine.input(of: $0).rows.basePossible }
+      let base = bases.dropFirst().reduce(bases[0], |).rows
+      addGrounds(fields.grounded(of: relation), base, engine.dataset.relations[relation])
+      addLinkedSources(base, engine.dataset.relations[relation])
     } else if let number = frame.number {
       if let set = plan.set {
         var asked = PlanFields()
@@ -191,11 +191,9 @@ struct SourceTrail {
   private mutating func collect(_ plan: LogicalPlan) {
     switch plan {
     case .figure(let measure): fields.add(measure)
-    case .group(let measure, let grouping, _):
-      fields.add(measure)
-      switch grouping {
-      case .fields(let keys): for key in keys { fields.add(key, of: measure.set.relation) }
-      case .rows(of: let set, let join):
+    case .group(let plan):
+      fields.add(plan)
+      if case .rows(of: let set, let join) = plan.grouping {
         fields.add(set)
         fields.add(join)
       }
@@ -268,15 +266,19 @@ extension LogicalPlan {
     }
   }
 
-  /// The measure below stages of groups.
-  var measure: Measure? {
+  /// The measure of a figure, or the first one of groups below stages.
+  var measure: Measure? { measures.first }
+
+  /// The measures below stages of groups, all of one relation.
+  var measures: [Measure] {
     switch self {
-    case .figure(let measure), .group(let measure, _, _): measure
+    case .figure(let measure): [measure]
+    case .group(let plan): plan.columns.map(\.measure)
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
-      inner.measure
-    case .funnel(let plan): plan.measure
-    case .rows, .card, .catalogue, .check, .across, .totals, .compare, .changes: nil
+      inner.measures
+    case .funnel(let plan): [plan.measure]
+    case .rows, .card, .catalogue, .check, .across, .totals, .compare, .changes: []
     }
   }
 }

@@ -1,0 +1,44 @@
+// What is said about groups: codes T461 to T466. Sorted by name.
+
+extension Diagnostic {
+  /// T465: bands without edges that rise.
+  static func bandsWantEdges(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T465", at: span, "bands wants a number field and then edges that rise",
+      help: ["for example: bands(population, 10_000, 100_000)"])
+  }
+
+  /// T463: two columns of one name.
+  static func columnTwice(_ span: Span, _ name: String, fix: Fix) -> Diagnostic {
+    Diagnostic("T463", at: span, "two columns are named \(name)", fixes: [fix])
+  }
+
+  /// T462: a percentage of bands, in which a number may be in two.
+  static func percentOfBands(_ path: Path) -> Diagnostic {
+    Diagnostic(
+      "T462", at: path.span, "bands are no divisor: a number may lie in one of two",
+      fixes: [Fix(Span(path.span.start - 4, path.span.end), "", for: "of the whole")])
+  }
+
+  /// T462: a percentage of what nothing is grouped by.
+  static func percentOfNoKey(_ path: Path, fix: Fix) -> Diagnostic {
+    Diagnostic(
+      "T462", at: path.span, "the answer is not divided by \(path.text)",
+      fixes: [
+        fix, Fix(Span(path.span.start - 4, path.span.end), "", for: "of the ungrouped answer"),
+      ])
+  }
+
+  /// T461: a percentage where there are no groups.
+  static func percentWantsGroups(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T461", at: span, "\"as percent\" is of groups, and here are none",
+      help: ["one percentage is a share: share where detainers among counties"],
+      fixes: [Fix(Span(span.start - 1, span.end), "", for: "the number itself")])
+  }
+
+  /// T464: the word years in two places.
+  static func yearsTwice(_ span: Span) -> Diagnostic {
+    Diagnostic("T464", at: span, "years are said once, after by or after across")
+  }
+}

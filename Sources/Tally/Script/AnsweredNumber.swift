@@ -1,0 +1,71 @@
+// The one number of an answer, and how it is compared with a typed one.
+
+/// How exactly a number was typed.
+struct Precision {
+  var decimals: Int
+  var isPercent: Bool
+
+  /// How many digits stand after the point.
+  static func decimals(_ text: String) -> Int {
+    text.split(separator: ".", maxSplits: 1).dropFirst().first?
+      .prefix { $0.isNumber || $0 == "_" }.count { $0.isNumber } ?? 0
+  }
+}
+
+extension Double? {
+  /// Whether a number is another one at a precision; where there is none, it is none.
+  func isSame(as other: Double?, _ precision: Precision) -> Bool {
+    guard let self, let other else { return false }
+    let scale = (0..<precision.decimals).reduce(precision.isPercent ? 100.0 : 1) { scale, _ in
+      scale * 10
+    }
+    return (self * scale).rounded() == (other * scale).rounded()
+  }
+}
+
+/// A figure as an expectation sees it.
+struct AnsweredNumber {
+  let low: Double?
+  let high: Double?
+  let isShare: Bool
+  /// What keeps the number from being held to another; nil for nothing.
+  var remark: String?
+
+  /// The number of an answer; nil where it is rows, groups or words.
+  init?(_ answer: Answer) {
+    guard let figure = answer.figure else { return nil }
+    low = figure.low
+    high = figure.high
+    isShare = figure.unit.kind == .share
+    if figure.lacksValues {
+      let known = "\(figure.known ?? 0) of \(figure.knownOf ?? 0)"
+      remark = "the number is over the \(known) whose values are known"
+    }
+  }
+
+  /// `1922`, `0 to 142`, `75.2% to 80.1%`.
+  func written(decimals: Int, isPercent: Bool) -> String {
+    guard let low else { return "no number" }
+    let least = AnsweredNumber.text(low, decimals, isPercent)
+    guard let high else { return "at least \(least)" }
+    let most = AnsweredNumber.text(high, decimals, isPercent)
+    return low == high ? least : "\(least) to \(most)"
+  }
+
+  private static func text(_ number: Double, _ decimals: Int, _ isPercent: Bool) -> String {
+    let sign = isPercent ? "%" : ""
+    let places = isPercent ? max(decimals, 1) : number == number.rounded() ? 0 : max(decimals, 2)
+    return NumberText.plain(isPercent ? number * 100 : number, decimals: places) + sign
+  }
+}
+
+extension Answer {
+  /// The one figure of an answer, where it is one.
+  var figure: Figure? {
+    switch content {
+    case .figure(let figure): figure
+    case .funnel(let funnel): funnel.figure
+    case .groups, .rows, .card, .verdicts, .transitions, .citation: nil
+    }
+  }
+}

@@ -1,0 +1,189 @@
+// Replaces the names that a session has given by what they stand for, in the text itself.
+
+/// Writes a statement out: what comes has no parameter, result or definition in it.
+///
+/// Names are replaced in the text and not in the tree, so that an answer's own query can be run by
+/// anybody, and each message and heading still speaks of what was typed (`Source.typed`).
+struct Expander {
+  /// How deep calls of definitions may stand within each other's values.
+  static let maximumDepth = 16
+
+  let vocabulary: Vocabulary
+  let dataset: Dataset
+  /// Names that stay as they are: those that a definition gives its own values.
+  var formal: [String] = []
+
+  /// A query with its names replaced.
+  /// - Returns: the query and the source that its spans point into: the given one where there was
+  ///   nothing to replace.
+  /// - Throws: T320 to T325 for a name that has no meaning, or another.
+  func expanded(
+    _ query: Query, _ source: Source, _ span: Span
+  ) throws(Diagnostic) -> (query: Query, source: Source) {
+    var query = query
+    var source = source
+    var span = span
+    for pass in 0...Expander.maximumDepth {
+      let uses = NameUses(query, dataset)
+      let replacements = try pass == 0 ? replaceSets(uses) : replaceFields(uses, source)
+      if replacements.isEmpty, pass > 0 { return (query, source) }
+      guard !replacements.isEmpty else { continue }
+      try checkLength(replacements, span)
+      source = source.expanding(span, replacements)
+      span = Span(0, source.bytes.count)
+      query = try parsed(source)
+    }
+    throw source.typed(.nestedTooDeep(span, limit: Expander.maximumDepth))
+  }
+
+  /// The text of a definition with its names replaced.
+  func meaning(
+    _ node: DefinitionNode, _ source: Source, _ span: Span
+  ) throws(Diagnostic) -> String {
+    var node = node
+    var source = source
+    var span = span
+    for pass in 0...Expander.maximumDepth {
+      let uses = NameUses(node, dataset)
+      let replacements = try pass == 0 ? replaceSets(uses) : replaceFields(uses, source)
+      if replacements.isEmpty, pass > 0 { return source.compact(node.span) }
+      guard !replacements.isEmpty else { continue }
+      try checkLength(replacements, span)
+      source = source.expanding(span, replacements)
+      span = Span(0, source.bytes.count)
+      node = try reread(source)
+    }
+    throw source.typed(.nestedTooDeep(span, limit: Expander.maximumDepth))
+  }
+
+  /// Definitions of definitions double: what is written out has the limit of what is typed.
+  private func checkLength(_ replacements: [Replacement], _ span: Span) throws(Diagnostic) {
+    let length = replacements.reduce(span.end - span.start) { $0 + $1.text.utf8.count }
+    guard length > Parser.maximumStatement, let first = replacements.first else { return }
+    throw .statementTooLong(first.span, limit: Parser.maximumStatement)
+  }
+
+  // MARK: Replacing
+
+  /// Parameters, results and the heads of sets: they need no dataset.
+  private func replaceSets(_ uses: NameUses) throws(Diagnostic) -> [Replacement] {
+    var found: [Replacement] = []
+    for use in uses.all {
+      switch use {
+      case .parameter(let name):
+        guard !formal.contains(name.text) else { continue }
+        found.append(Replacement(span: name.span, text: try value(of: name)))
+      case .question(let name):
+        found.append(Replacement(span: name.span, text: try vocabulary.result(name).text))
+      case .result(let name):
+        found.append(Replacement(span: name.span, text: try set(of: name)))
+      case .set(let name):
+        if let text = try set(named: name) {
+          found.append(Replacement(span: name.span, text: text))
+        }
+      case .field: break
+      }
+    }
+    return found.sorted { $0.span.start < $1.span.start }
+  }
+
+  /// Computed fields: what they are depends on the relation where they stand.
+  private func replaceFields(
+    _ uses: NameUses, _ source: Source
+  ) throws(Diagnostic) -> [Replacement] {
+    var found: [Replacement] = []
+    for use in uses.all {
+      guard case .field(let name, let values, let span, let relation) = use,
+        let definition = vocabulary.definition(name.text),
+        definition.relation == dataset.relations[relation].schema.name,
+        !found.contains(where: { $0.span.start <= span.start && span.end <= $0.span.end })
+      else { continue }
+      guard values.count == definition.parameters.count else {
+        throw .wantsValues(span, definition, given: values.count)
+      }
+      let texts = values.map { "(\(source.compact($0.span)))" }
+      let text = Expander.substituted(
+        definition.meaning, Dictionary(zip(definition.parameters, texts)) { first, _ in first })
+      found.append(Replacement(span: span, text: "(\(text))"))
+    }
+    return found.sorted { $0.span.start < $1.span.start }
+  }
+
+  private func value(of name: Name) throws(Diagnostic) -> String {
+    if let value = vocabulary.parameters[name.text] { return value }
+    throw .unknownParameter(
+      name, near: Spelling.nearest(name.text, in: vocabulary.parameters.keys.sorted()))
+  }
+
+  private func set(named name: Name) throws(Diagnostic) -> String? {
+    guard dataset.relation(name.text) == nil, let definition = vocabulary.definition(name.text)
+    else { return nil }
+    if let relation = definition.relation { throw .fieldIsNoSet(name, of: relation) }
+    return "(\(definition.meaning))"
+  }
+
+  /// The set that an earlier question was about.
+  private func set(of name: Name) throws(Diagnostic) -> String {
+    let result = try vocabulary.result(name)
+    let source = Source(result.text)
+    let query = try parsed(source)
+    let keepsRows = query.stages.allSatisfy { ["show", "sort"].contains($0.name.text) }
+    let isSet = query.core.verb.text == "list" || query.core.verb.text == "count"
+    guard isSet, keepsRows, query.core.grouping.isEmpty, query.core.across == nil,
+      let set = query.core.set
+    else { throw .resultIsNoSet(name, result.text) }
+    return "(\(source.text(set.span)))"
+  }
+
+  // MARK: Reading again
+
+  private func parsed(_ source: Source) throws(Diagnostic) -> Query {
+    let (program, diagnostics) = Parser.parse(source, table: .language)
+    if let error = diagnostics.first(where: { $0.severity == .error }) {
+      throw source.typed(error)
+    }
+    guard program.statements.count == 1, let query = program.statements[0].query else {
+      throw source.typed(.unreadableExpansion(Span(0, source.bytes.count)))
+    }
+    return query
+  }
+
+  private func reread(_ source: Source) throws(Diagnostic) -> DefinitionNode {
+    let (program, diagnostics) = Parser.parse(source, table: .language)
+    if let error = diagnostics.first(where: { $0.severity == .error }) {
+      throw source.typed(error)
+    }
+    guard program.statements.count == 1, case .define(let node) = program.statements[0].body
+    else { throw source.typed(.unreadableExpansion(Span(0, source.bytes.count))) }
+    return node
+  }
+
+  /// A text with values for the parameters in it.
+  static func substituted(_ text: String, _ values: [String: String]) -> String {
+    guard !values.isEmpty else { return text }
+    let source = Source(text)
+    let replacements = Lexer.tokens(of: source).tokens.compactMap { token -> Replacement? in
+      guard token.kind == .parameter, let value = values[token.text] else { return nil }
+      return Replacement(span: token.span, text: value)
+    }
+    let whole = source.expanding(Span(0, source.bytes.count), replacements)
+    return whole.text(Span(0, whole.bytes.count))
+  }
+}
+
+extension Source {
+  /// A stretch on one line, without comments.
+  func compact(_ span: Span) -> String {
+    let inner = Source(text(span))
+    var text = ""
+    var end = 0
+    for token in Lexer.tokens(of: inner).tokens where token.kind != .end {
+      let gap = inner.text(Span(end, token.span.start))
+      let isPlain = gap.allSatisfy { $0 == " " }
+      text += isPlain || text.isEmpty ? gap : " "
+      text += inner.text(token.span)
+      end = token.span.end
+    }
+    return text
+  }
+}

@@ -1,0 +1,175 @@
+// Where a statement uses names that the script gave: parameters, results, definitions.
+
+/// A use of a name that may have been given a meaning.
+enum NameUse {
+  /// `$year`.
+  case parameter(Name)
+  /// `_` as a whole question.
+  case question(Name)
+  /// `_` as a set.
+  case result(Name)
+  /// A word at the head of a set.
+  case set(Name)
+  /// A word, perhaps with values, where a field of a relation may stand.
+  case field(Name, [Expr], Span, relation: Int)
+}
+
+/// Every such use in a statement, in the order of the text.
+struct NameUses {
+  private(set) var all: [NameUse] = []
+  private let dataset: Dataset
+  /// Columns that stages have named: they come before definitions.
+  private var named: Set<String> = []
+
+  /// The uses in a query.
+  init(_ query: Query, _ dataset: Dataset) {
+    self.dataset = dataset
+    add(query.core, outer: nil)
+    let rows = NameUses.listed(query.core).flatMap { relation($0, outer: nil) }
+    for stage in query.stages {
+      for expr in stage.expressions { add(expr, rows) }
+      named.formUnion((stage.columns + stage.added).compactMap(\.name?.text))
+    }
+  }
+
+  /// The uses in what a definition stands for.
+  init(_ definition: DefinitionNode, _ dataset: Dataset) {
+    self.dataset = dataset
+    switch definition.meaning {
+    case .set(let set): add(set, outer: nil)
+    case .field(let owner, let expr): add(expr, dataset.relation(owner.text))
+    }
+  }
+
+  /// The set whose rows a question lists, for its stages.
+  private static func listed(_ core: Core) -> SetNode? {
+    ["list", "top", "bottom"].contains(core.verb.text) ? core.set : nil
+  }
+
+  // MARK: Questions
+
+  private mutating func add(_ core: Core, outer: Int?) {
+    if core.isResult { all.append(.question(core.verb)) }
+    let rows = core.set.flatMap { relation($0, outer: outer) }
+    if let count = core.condition { add(count, rows) }
+    if let set = core.set { add(set, outer: outer) }
+    if let place = core.place { add(place) }
+    for period in [core.asOf, core.from, core.to].compactMap({ $0 }) { add(period) }
+    for dimension in core.grouping + (core.across.map { [$0] } ?? []) { add(dimension, rows) }
+    for measure in core.measures { if let expr = measure.condition { add(expr, rows) } }
+    if let rank = core.rank { add(rank) }
+    for inner in core.inner { add(inner, outer: outer) }
+    if let against = core.against { add(against, outer: outer) }
+  }
+
+  private mutating func add(_ dimension: DimensionNode, _ rows: Int?) {
+    switch dimension {
+    case .path(let path): addField(path, rows)
+    case .value(let value, _): add(value, rows)
+    case .years(let periods, _): for period in periods { add(period) }
+    }
+  }
+
+  private mutating func add(_ rank: RankKey) {
+    switch rank {
+    case .path: break
+    case .count(let term, _), .aggregate(_, _, let term, _): add(term, outer: nil)
+    case .share(let expr, let term, _):
+      add(expr, relation(term, outer: nil))
+      add(term, outer: nil)
+    }
+  }
+
+  // MARK: Sets
+
+  private mutating func add(_ set: SetNode, outer: Int?) {
+    for term in [set.first] + set.rest { add(term, outer: outer) }
+  }
+
+  private mutating func add(_ term: SetTerm, outer: Int?) {
+    switch term.head {
+    case .name(let name): all.append(.set(name))
+    case .group(let inner): add(inner, outer: outer)
+    case .result(let name): all.append(.result(name))
+    }
+    let rows = relation(term, outer: outer)
+    for filter in term.filters {
+      switch filter {
+      case .places(let places, _): for place in places { add(place) }
+      case .asOf(let period): add(period)
+      case .with(let quantity): add(quantity.link, rows)
+      case .without(let link, _): add(link, rows)
+      case .condition(let expr, _): add(expr, rows)
+      }
+    }
+    for inner in term.of { add(inner, outer: outer) }
+  }
+
+  private mutating func add(_ link: LinkRef, _ rows: Int?) {
+    if case .set(let set) = link { add(set, outer: rows) }
+  }
+
+  private mutating func add(_ place: Place) {
+    if place.kind == .parameter { all.append(.parameter(Name(text: place.text, span: place.span))) }
+  }
+
+  private mutating func add(_ period: PeriodNode) {
+    if let name = period.parameter { all.append(.parameter(name)) }
+  }
+
+  /// The relation of a set's rows, as far as its words say; a link's name leads to its target.
+  private func relation(_ set: SetNode, outer: Int?) -> Int? { relation(set.first, outer: outer) }
+
+  private func relation(_ term: SetTerm, outer: Int?) -> Int? {
+    switch term.head {
+    case .group(let set): return relation(set, outer: outer)
+    case .result: return nil
+    case .name(let name):
+      let schema = outer.map { dataset.relations[$0].schema }
+      if let link = schema?.links.first(where: { $0.name == name.text }) {
+        return dataset.relation(link.target)
+      }
+      if let column = schema?.field(name.text), case .link(let to)? = schema?.fields[column].type {
+        return dataset.relation(to)
+      }
+      return dataset.relation(name.text)
+    }
+  }
+
+  // MARK: Expressions
+
+  private mutating func add(_ expr: Expr, _ rows: Int?) {
+    switch expr {
+    case .parameter(let name): all.append(.parameter(name))
+    case .path(let path): addField(path, rows)
+    case .call(let name, let arguments, let span):
+      if let rows { all.append(.field(name, arguments, span, relation: rows)) }
+      for argument in arguments { add(argument, rows) }
+    case .linked(_, _, let link, _): add(link, rows)
+    case .has(let quantity, _): add(quantity.link, rows)
+    case .equal(let a, _, let b):
+      add(a, rows)
+      // A word on the right of `is` is a value, whatever else it is.
+      if case .path = b { return }
+      add(b, rows)
+    case .member(let a, _, let values, _):
+      add(a, rows)
+      for value in values { if case .path = value { continue } else { add(value, rows) } }
+    case .negative(let inner, _), .state(let inner, _, _, _), .text(let inner, _, _, _),
+      .modified(_, let inner, _):
+      add(inner, rows)
+    case .arithmetic(let a, _, let b), .compare(let a, _, let b):
+      add(a, rows)
+      add(b, rows)
+    case .between(let a, let b, let c): for part in [a, b, c] { add(part, rows) }
+    case .junction(_, let parts): for part in parts { add(part, rows) }
+    case .literal, .broken: break
+    }
+  }
+
+  private mutating func addField(_ path: Path, _ rows: Int?) {
+    guard let rows, path.names.count == 1, let name = path.names.first, !named.contains(name.text)
+    else { return }
+    all.append(.field(name, [], name.span, relation: rows))
+  }
+}

@@ -1,0 +1,72 @@
+// Asks one question of a dataset: bound, optimized, run.
+
+/// What a question is asked of, and how long.
+struct QueryRunner {
+  let dataset: Dataset
+  /// The day of questions that name none; nil for the record's latest.
+  var usual: Day?
+  /// The year of totals that questions ask of which name no date.
+  var edition: Int?
+  let shouldStop: @Sendable () -> Bool
+
+  /// The plan of a query, with warnings and notes.
+  func bound(
+    _ query: Query, _ source: Source
+  ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
+    try Binder.bind(query, dataset, source, usual: usual, edition: edition)
+  }
+
+  /// The answer of a query whose names are written out.
+  /// - Parameter span: of the statement, in the source.
+  func answer(
+    _ query: Query, _ source: Source, _ span: Span
+  ) throws(Diagnostic) -> (answer: Answer, notes: [Diagnostic]) {
+    let bound = try bound(query, source)
+    var plan = bound.plan
+    plan.text = source.text(span)
+    plan.plan = Optimizer.optimized(plan.plan)
+    var executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
+    executor.ask = recomputed
+    switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
+    case .success(let answer): return (answer, bound.notes)
+    case .failure(.stopped): throw .stopped(span)
+    case .failure(.unreadable(let fault)): throw .unreadable(span, fault)
+    }
+  }
+
+  /// What a query that stands in the record gives: parsed, checked and run like any other, except
+  /// that it may not itself ask for checks. Where it names no day it means the record's latest,
+  /// whatever the day of the session: its verdict is the same for everybody.
+  private func recomputed(_ query: String) -> Recomputed {
+    let source = Source(query)
+    let (program, syntax) = Parser.parse(source, table: .language)
+    guard program.statements.count == 1, let statement = program.statements.first,
+      !statement.isBroken, let question = statement.query
+    else {
+      return .refused(syntax.first.map { "\($0.code), \($0.message)" } ?? "it is no one question")
+    }
+    do throws(Diagnostic) {
+      var plan = try Binder.bind(question, dataset, source).plan
+      if case .check = plan.plan { return .refused("it asks for checks itself") }
+      plan.text = source.text(statement.span)
+      plan.plan = Optimizer.optimized(plan.plan)
+      let executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
+      let answer: Answer
+      switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
+      case .success(let found): answer = found
+      case .failure(.stopped): return .refused("it was stopped")
+      case .failure(.unreadable(let fault)): return .refused(fault)
+      }
+      let set = plan.plan.measure?.set ?? plan.plan.set
+      return .answered(
+        answer,
+        rows: set.map { set in
+          Recomputed.Rows(
+            relation: set.relation, table: plan.dataset.relations[set.relation],
+            possible: executor.rows(of: set).possible)
+        })
+    } catch {
+      return .refused("\(error.code), \(error.message)")
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// What a session is between two statements.
+
+/// A dataset, what a query means that says no date, and what was learnt so far.
+struct SessionState: Sendable {
+  let dataset: Dataset
+  /// The day of questions that name none; nil for the record's latest.
+  var usual: Day?
+  /// The year of totals that questions ask of which name no date.
+  var edition: Int?
+  var vocabulary = Vocabulary()
+  /// What the last question came to, for `expect`.
+  var above: Above?
+
+  /// What asks questions of it.
+  func runner(_ shouldStop: @escaping @Sendable () -> Bool) -> QueryRunner {
+    QueryRunner(dataset: dataset, usual: usual, edition: edition, shouldStop: shouldStop)
+  }
+}
+
+/// What the last question came to.
+enum Above: Sendable {
+  /// Whether its rows stand in an order that was asked for.
+  case answered(Answer, isOrdered: Bool)
+  /// It failed, with these codes.
+  case failed([String])
+}

@@ -1,0 +1,272 @@
+// Runs the statements of a source one after the other: what each one knows is what stood above it.
+
+/// A run over one source.
+struct StatementRunner {
+  /// How many files may include each other, one within the other.
+  static let maximumIncludes = 16
+
+  private(set) var state: SessionState
+  let source: Source
+  let host: Host
+  /// The names of the files that are being read, the outermost first.
+  let files: [String]
+  /// The included file that the last mistake stands in; nil for the source itself.
+  private var origin: Source?
+
+  /// A run over a source that nothing includes.
+  init(_ state: SessionState, _ source: Source, _ host: Host) {
+    self.init(state, source, host, files: [source.name])
+  }
+
+  private init(_ state: SessionState, _ source: Source, _ host: Host, files: [String]) {
+    self.state = state
+    self.source = source
+    self.host = host
+    self.files = files
+  }
+
+  // MARK: Running
+
+  /// Runs every statement up to the first that fails; all of them where the run goes on.
+  mutating func run(goesOn: Bool, _ each: (Outcome) -> Bool) {
+    let (program, syntax) = Parser.parse(source, table: .language)
+    for (number, statement) in program.statements.enumerated() {
+      var outcome = run(statement, StatementRunner.within(number, program, syntax))
+      let next =
+        program.statements.indices.contains(number + 1)
+        ? program.statements[number + 1].body : nil
+      if outcome.failed, case .expect(.error)? = next { outcome.isExpectedToFail = true }
+      guard each(outcome) else { return }
+      if outcome.failed, !outcome.isExpectedToFail, !goesOn { return }
+    }
+    if program.statements.isEmpty, let first = syntax.first {
+      _ = each(Outcome(source: source, span: first.span, effect: nil, diagnostics: syntax))
+    }
+  }
+
+  /// Runs one statement.
+  /// - Parameter syntax: what the parser said of it.
+  private mutating func run(_ statement: Statement, _ syntax: [Diagnostic]) -> Outcome {
+    guard !statement.isBroken else {
+      state.above = .failed(syntax.map(\.code))
+      let mended = syntax.map { $0.severity == .error ? verified($0, statement.span) : $0 }
+      return Outcome(source: source, span: statement.span, effect: nil, diagnostics: mended)
+    }
+    origin = nil
+    do throws(Diagnostic) {
+      let (effect, notes) = try effect(of: statement)
+      return Outcome(
+        source: source, span: statement.span, effect: effect, diagnostics: syntax + notes)
+    } catch {
+      if statement.query != nil { state.above = .failed([error.code]) }
+      guard let origin else {
+        let mended = verified(error, statement.span)
+        return Outcome(
+          source: source, span: statement.span, effect: nil, diagnostics: syntax + [mended])
+      }
+      return Outcome(source: origin, span: error.span, effect: nil, diagnostics: [error])
+    }
+  }
+
+  private mutating func effect(
+    of statement: Statement
+  ) throws(Diagnostic) -> (Outcome.Effect, [Diagnostic]) {
+    switch statement.body {
+    case .query(let query): return try answer(query, statement.span)
+    case .expect(let node):
+      guard let above = state.above else { throw .nothingToExpect(statement.span) }
+      return (.held(Expectation(node, source, statement.span, of: above)), [])
+    case .define, .param, .include:
+      return try learn(statement)
+    }
+  }
+
+  private mutating func answer(
+    _ query: Query, _ span: Span
+  ) throws(Diagnostic) -> (Outcome.Effect, [Diagnostic]) {
+    let asked = try asked(query, span)
+    do throws(Diagnostic) {
+      let found = try asked.runner.answer(asked.query, asked.source, asked.span)
+      state.above = .answered(found.answer, isOrdered: asked.query.isOrdered)
+      state.vocabulary.remember(asked.result)
+      return (.answered(found.answer), found.notes.map(asked.source.typed))
+    } catch {
+      throw asked.source.typed(error)
+    }
+  }
+
+  /// A query with its names written out, and what it is asked of.
+  private struct Asked {
+    let query: Query
+    let source: Source
+    let span: Span
+    let runner: QueryRunner
+    /// What `_` will stand for.
+    let result: Vocabulary.Result
+  }
+
+  private func asked(_ query: Query, _ span: Span) throws(Diagnostic) -> Asked {
+    let expander = Expander(vocabulary: state.vocabulary, dataset: state.dataset)
+    let (written, whole) = try expander.expanded(query, source, span)
+    let isNew = whole.bytes.count != source.bytes.count || whole != source
+    var state = state
+    if query.core.isResult {
+      // A result is asked again of the day that it was of.
+      let result = try state.vocabulary.result(query.core.verb)
+      (state.usual, state.edition) = (result.usual, result.edition)
+    }
+    let end = (written.stages.last?.span ?? written.core.span).end
+    return Asked(
+      query: written, source: whole, span: isNew ? Span(0, whole.bytes.count) : span,
+      runner: state.runner(host.shouldStop),
+      result: Vocabulary.Result(
+        text: whole.compact(Span(written.core.span.start, end)), usual: state.usual,
+        edition: state.edition))
+  }
+
+  // MARK: Learning
+
+  private mutating func learn(
+    _ statement: Statement
+  ) throws(Diagnostic) -> (Outcome.Effect, [Diagnostic]) {
+    switch statement.body {
+    case .define(let node):
+      let runner = state.runner(host.shouldStop)
+      let definer = Definer(
+        vocabulary: state.vocabulary, dataset: state.dataset, source: source,
+        span: statement.span,
+        bind: { query, source throws(Diagnostic) in _ = try runner.bound(query, source) })
+      let definition = try definer.definition(node)
+      let before = state.vocabulary.definition(definition.name)
+      state.vocabulary.define(definition)
+      let isNew = before == nil || before == definition
+      return (.defined(definition), isNew ? [] : [.nameHasNewMeaning(node.name)])
+    case .param(let node):
+      let value = source.text(node.span)
+      state.vocabulary.set(node.name.text, value)
+      return (.set(name: node.name.text, value: value), [])
+    case .include(let name): return (try include(name), [])
+    case .query, .expect: throw .onlyDefinitions(statement.span)
+    }
+  }
+
+  /// Reads the definitions of a file. A file that was read before is not read again.
+  private mutating func include(_ name: Quoted) throws(Diagnostic) -> Outcome.Effect {
+    guard files.count <= StatementRunner.maximumIncludes else {
+      throw .includeTooDeep(name, limit: StatementRunner.maximumIncludes)
+    }
+    let file: Source
+    switch host.load(name.text, source.name) {
+    case .success(let source): file = source
+    case .failure(let refusal): throw .cannotInclude(name, because: refusal.reason)
+    }
+    if let start = files.firstIndex(of: file.name) {
+      throw .includesItself(name, Array(files[start...]))
+    }
+    guard state.vocabulary.included.insert(file.name).inserted else {
+      return .included(name: file.name, count: 0)
+    }
+    let (program, syntax) = Parser.parse(file, table: .language)
+    var inner = StatementRunner(state, file, host, files: files + [file.name])
+    do throws(Diagnostic) {
+      if let error = syntax.first(where: { $0.severity == .error }) { throw error }
+      for statement in program.statements { _ = try inner.learn(statement) }
+    } catch {
+      state.vocabulary.included.remove(file.name)
+      origin = inner.origin ?? file
+      throw error
+    }
+    state.vocabulary = inner.state.vocabulary
+    return .included(name: file.name, count: program.statements.count)
+  }
+
+  // MARK: Checking
+
+  /// Every diagnostic, without asking anything.
+  func check() -> [Diagnostic] {
+    let (program, syntax) = Parser.parse(source, table: .language)
+    var runner = self
+    var found = syntax.filter { $0.severity != .error }
+    for (number, statement) in program.statements.enumerated() {
+      let own = StatementRunner.within(number, program, syntax)
+      found += runner.checked(statement, own).map {
+        $0.severity == .error ? verified($0, statement.span) : $0
+      }
+    }
+    if program.statements.isEmpty { found = syntax }
+    return found.sorted { $0.span.start < $1.span.start }
+  }
+
+  /// What is wrong with a statement; learns what it gives names to.
+  private mutating func checked(_ statement: Statement, _ syntax: [Diagnostic]) -> [Diagnostic] {
+    let errors = syntax.filter { $0.severity == .error }
+    if statement.isBroken || !errors.isEmpty {
+      state.above = .failed(errors.map(\.code))
+      return errors
+    }
+    do throws(Diagnostic) {
+      switch statement.body {
+      case .define, .param, .include:
+        origin = nil
+        return try learn(statement).1
+      case .expect:
+        if state.above == nil { throw .nothingToExpect(statement.span) }
+        return []
+      case .query(let query):
+        state.above = state.above ?? .failed([])
+        let asked = try asked(query, statement.span)
+        state.vocabulary.remember(asked.result)
+        do throws(Diagnostic) {
+          return try asked.runner.bound(asked.query, asked.source).notes.map(asked.source.typed)
+        } catch {
+          throw asked.source.typed(error)
+        }
+      }
+    } catch {
+      guard let origin, case .include(let name) = statement.body else { return [error] }
+      return [.inIncluded(name, origin, error)]
+    }
+  }
+
+  /// A diagnostic with only those rewrites that work: made, they leave no mistake where they stand.
+  /// Only the statement that holds it is read again.
+  private func verified(_ diagnostic: Diagnostic, _ span: Span) -> Diagnostic {
+    guard !diagnostic.fixes.isEmpty else { return diagnostic }
+    var diagnostic = diagnostic
+    diagnostic.fixes = diagnostic.fixes.filter { fix in
+      let start = min(span.start, fix.span.start)
+      let end = max(span.end, fix.span.end)
+      let mended =
+        source.text(Span(start, fix.span.start)) + fix.replacement
+        + source.text(Span(fix.span.end, end))
+      let place = Span(
+        fix.span.start - start, fix.span.start - start + fix.replacement.utf8.count)
+      return !faults(mended).contains { fault in
+        fault.severity == .error && fault.span.start <= place.end
+          && fault.span.end >= place.start
+      }
+    }
+    return diagnostic
+  }
+
+  /// The mistakes of a text, with all that this run knows.
+  private func faults(_ text: String) -> [Diagnostic] {
+    var runner = StatementRunner(state, Source(text), Host(), files: files)
+    let (program, syntax) = Parser.parse(runner.source, table: .language)
+    return program.statements.enumerated().flatMap { number, statement in
+      runner.checked(statement, StatementRunner.within(number, program, syntax))
+    } + (program.statements.isEmpty ? syntax : [])
+  }
+
+  /// The diagnostics of one statement: from the end of the one before it to its own end.
+  private static func within(
+    _ number: Int, _ program: Program, _ diagnostics: [Diagnostic]
+  ) -> [Diagnostic] {
+    let before = number > 0 ? program.statements[number - 1].span.end : 0
+    let isLast = number == program.statements.count - 1
+    let end = program.statements[number].span.end
+    return diagnostics.filter { diagnostic in
+      diagnostic.span.start >= before && (isLast || diagnostic.span.start <= end)
+    }
+  }
+}

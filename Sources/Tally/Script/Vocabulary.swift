@@ -1,0 +1,78 @@
+// The names that a session has given: definitions, parameters and results.
+
+/// A name for a set, or for a condition or value of one relation's rows.
+public struct Definition: Sendable, Equatable {
+  /// The name, in small letters.
+  public let name: String
+  /// The relation that a computed field is of; nil for a set.
+  public let relation: String?
+  /// The names that it uses as `$name`.
+  public let parameters: [String]
+  /// What it stands for: names in it are replaced already.
+  public let meaning: String
+  /// What its comment says, the lines of `---` above it; may be empty.
+  public let note: String
+}
+
+/// What a session knows beside its dataset.
+struct Vocabulary: Sendable {
+  /// A question that was answered.
+  struct Result: Sendable {
+    /// Its words, names replaced.
+    var text: String
+    /// The day that it was asked of where it named none; nil for the latest.
+    var usual: Day?
+    var edition: Int?
+  }
+
+  private(set) var definitions: [Definition] = []
+  /// The values of parameters as they were typed, by name.
+  private(set) var parameters: [String: String] = [:]
+  private(set) var results: [Result] = []
+  /// Files that were read.
+  var included: Set<String> = []
+
+  /// The definition of a name.
+  func definition(_ name: String) -> Definition? { definitions.first { $0.name == name } }
+
+  /// Gives a name a meaning, in place of one that it had.
+  mutating func define(_ definition: Definition) {
+    definitions.removeAll { $0.name == definition.name }
+    definitions.append(definition)
+  }
+
+  /// Gives a parameter a value.
+  mutating func set(_ name: String, _ value: String) { parameters[name] = value }
+
+  /// Remembers a question that was answered.
+  mutating func remember(_ result: Result) { results.append(result) }
+
+  /// The result that `_` or `_3` stands for.
+  func result(_ name: Name) throws(Diagnostic) -> Result {
+    guard let last = results.last else { throw .noResultYet(name.span) }
+    guard name.text != "_" else { return last }
+    guard let number = Int(name.text.dropFirst()), number > 0, number <= results.count else {
+      throw .noSuchResult(name, count: results.count)
+    }
+    return results[number - 1]
+  }
+
+  /// The names for completion.
+  var given: GivenNames {
+    var given = GivenNames()
+    for definition in definitions {
+      let entry = GivenNames.Entry(
+        name: definition.name,
+        meaning: definition.note.isEmpty ? definition.meaning : definition.note)
+      if let relation = definition.relation {
+        given.fields[relation, default: []].append(entry)
+      } else {
+        given.sets.append(entry)
+      }
+    }
+    given.parameters = parameters.sorted { $0.key < $1.key }.map {
+      GivenNames.Entry(name: "$" + $0.key, meaning: $0.value)
+    }
+    return given
+  }
+}
