@@ -278,6 +278,16 @@ public struct DiagnosticCode: Sendable {
     DiagnosticCode(
       "T484", "lines join years", "chart count counties by region as lines",
       "chart count counties by region as bars"),
+      "T471", "a comparison of two sets of which one has conditions",
+      "compare count counties in TX where notify against counties in CA",
+      "compare count counties in TX where notify against counties in CA where notify"),
+    DiagnosticCode(
+      "T472", "what changes cannot follow", "changes in population of counties from 2017 to 2019",
+      "changes in detainers of counties from 2017 to 2019"),
+    DiagnosticCode(
+      "T473", "a set that rows leave when they change",
+      "changes in detainers of counties where detainers from 2017 to 2019",
+      "changes in detainers of counties from 2017 to 2019"),
     DiagnosticCode(
       "T426", "an answer is never none", "count counties where detainers is none",
       "count counties where detainers is unknown"),
@@ -323,6 +333,18 @@ public struct DiagnosticCode: Sendable {
       "T514", "a share of a part of published totals",
       "share where detainers among counties as of 2016 where notify",
       "count counties as of 2016 where notify and detainers"),
+    DiagnosticCode(
+      "T521", "the later day first",
+      "compare count counties where detainers from 2019 to 2017",
+      "compare count counties where detainers from 2017 to 2019"),
+    DiagnosticCode(
+      "T522", "a break of definition between two days",
+      "compare count counties where detention_contract from 2017 to 2019",
+      "count counties where detention_contract across years 2017, 2019"),
+    DiagnosticCode(
+      "T523", "several answers on each side of a comparison",
+      "compare count counties where detainers across years 2017, 2018 from 2017 to 2019",
+      "compare count counties where detainers from 2017 to 2019"),
     DiagnosticCode("T601", "the query was stopped"),
     DiagnosticCode("T466", "more columns across than there may be"),
     DiagnosticCode("T602", "a table of the record that cannot be read"),

@@ -16,6 +16,8 @@ public struct Answer: Sendable, Equatable {
     case funnel(Funnel)
     /// Published figures against what the dataset gives.
     case verdicts(Verdicts)
+    /// How the answers of rows changed between two days.
+    case transitions(Transitions)
     /// What an answer is, to be cited with its sources.
     case citation(Citation)
   }
@@ -79,6 +81,20 @@ public struct Unit: Sendable, Hashable {
     case share
     /// A measured amount: the sum, mean or median of a field.
     case measure
+    /// How much one number is more than another, with its sign.
+    case difference
+    /// How much one share is more than another: a fraction, shown in percentage points.
+    case points
+    /// A difference as a part of the first number: a fraction, shown in percent with its sign.
+    case change
+
+    /// Whether it says how two numbers differ, so that it has a sign and no base of its own.
+    public var isDifference: Bool {
+      switch self {
+      case .count, .share, .measure: false
+      case .difference, .points, .change: true
+      }
+    }
   }
 
   /// How the number is written.

@@ -18,6 +18,7 @@ extension Answer {
     case .card(let card): members += self.members(of: card)
     case .funnel(let funnel): members += self.members(of: funnel)
     case .verdicts(let verdicts): members += self.members(of: verdicts)
+    case .transitions(let transitions): members += self.members(of: transitions)
     case .citation(let citation): members += self.members(of: citation)
     }
     if let picture { members.append(("picture", picture.json)) }
@@ -25,8 +26,9 @@ extension Answer {
   }
 
   private func members(of table: Table, kind: String) -> [(String, JSONValue)] {
-    var members: [(String, JSONValue)] = [
-      ("kind", .string(kind)),
+    var members: [(String, JSONValue)] = [("kind", .string(kind))]
+    if !table.lead.isEmpty { members.append(("lead", .string(table.lead))) }
+    members += [
       ("columns", .array(table.columns.indices.map { table.jsonColumn($0) })),
       ("rows", .array(table.rows.map { .line(.array($0.map(\.json))) })),
     ]
@@ -165,6 +167,9 @@ extension Unit.Kind {
     case .count: "count"
     case .share: "share"
     case .measure: "measure"
+    case .difference: "difference"
+    case .points: "points"
+    case .change: "change"
     }
   }
 }

@@ -35,6 +35,7 @@ struct AnswerLayout {
     case .card(let card): return write(card, footer)
     case .funnel(let funnel): return write(funnel, footer)
     case .verdicts(let verdicts): return write(verdicts, footer)
+    case .transitions(let transitions): return write(transitions, footer)
     case .citation(let citation): return write(citation, footer)
     }
   }
@@ -93,7 +94,12 @@ struct AnswerLayout {
       return text
     }
     let window = RowWindow(table, most: maxRows)
-    var text = rows(window, footer)
+    var text = StyledText()
+    if !table.lead.isEmpty {
+      text.append(StyledText(CleanText.line(table.lead), .heading).lines(width: width, hanging: 2))
+      text.append("\n")
+    }
+    text.append(rows(window, footer))
     if let showing = words.showing(window.table.rows.count) {
       text.append(StyledText(showing, .muted).lines(width: width, indent: 2, hanging: 4))
     }

@@ -67,6 +67,10 @@ struct FlatTable {
       ]
       rows = verdicts.findings.map { FlatTable.row($0, answer) }
       append(answer.provenance, extra: FlatTable.query(answer))
+    case .transitions(let transitions):
+      titles = transitions.fieldTitles
+      rows = transitions.fieldRows
+      append(answer.provenance, extra: FlatTable.query(answer))
     case .citation(let citation):
       titles = ["id", "title", "publisher", "published", "place"]
       rows = FlatTable.rows(of: citation, answer)

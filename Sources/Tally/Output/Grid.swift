@@ -82,7 +82,10 @@ private struct FigureColumns {
   init(_ table: Table, rows: [[Cell]]) {
     var figures: [Int: [Figure?]] = [:]
     for index in table.columns.indices where table.columns[index].type == .figure {
-      figures[index] = rows.map { index < $0.count ? FigureColumns.figure($0[index]) : nil }
+      let cells = rows.map { index < $0.count ? FigureColumns.figure($0[index]) : nil }
+      // How two numbers differ has no base: theirs stand beside them.
+      let kinds = cells.compactMap { $0?.unit.kind }
+      if !kinds.isEmpty, !kinds.contains(where: \.isDifference) { figures[index] = cells }
     }
     self.figures = figures
     names = table.columns.map { CleanText.line($0.name) }

@@ -55,6 +55,8 @@ enum Optimizer {
         .across(
           columns.map { DatedPlan(label: $0.label, day: $0.day, plan: inside($0.plan)) },
           place: place)
+      case .compare(let plan): .compare(plan.rewritten(inside))
+      case .changes(let plan): .changes(plan.rewritten(within))
       case .rows(let set): .rows(within(set))
       case .rank(let inner, let value, let count, let isBottom):
         .rank(inside(inner), by: value, count: count, isBottom: isBottom)

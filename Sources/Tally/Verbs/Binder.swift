@@ -113,6 +113,7 @@ enum Binder {
     let plan = try verb.lower(query.core, &checker)
     var stages = StageChecker(checker, plan)
     for node in query.stages {
+      if plan.isComparison { throw .stageAfterComparison(node.name) }
       guard let stage = Stage.all.first(where: { $0.word == node.name.text }) else {
         throw .wantsWord(node.span)
       }

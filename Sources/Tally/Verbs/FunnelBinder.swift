@@ -47,7 +47,9 @@ extension Binder {
     case .sort(let inner, _, _), .limit(let inner, _, _), .columns(let inner, _),
       .add(let inner, _):
       followed(inner, checker)
-    case .group, .rank, .keep, .total, .card, .catalogue, .check, .funnel, .across, .totals: nil
+    case .group, .rank, .keep, .total, .card, .catalogue, .check, .funnel, .across, .totals,
+      .compare, .changes:
+      nil
     }
   }
 

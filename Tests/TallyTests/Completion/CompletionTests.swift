@@ -35,6 +35,16 @@ import Testing
     ("table counties by state with sh", "share"),
     ("table counties by region with count named n | sort by ", "n"),
     ("count counties by region across detainers | keep ", "count"),
+    ("count counties across years 2019, ", "latest"),
+    ("comp", "compare"), ("compare cou", "count"), ("compare sh", "share"),
+    ("compare count counties where det", "detainers"),
+    ("compare count counties where detainers fr", "from"),
+    ("compare count counties from 2019 t", "to"), ("compare count counties from ", "latest"),
+    ("compare count counties in TX ag", "against"),
+    ("compare count counties in TX against cou", "counties"), ("chan", "changes"),
+    ("changes in det", "detainers"), ("changes in detainers of cou", "counties"),
+    ("changes in detainers of counties in Tex", "Texas"),
+    ("changes in detainers of counties from 2019 to ", "latest"),
     ("count counties across years 2019, 2026-0", "2026-05-18"),
   ])
   func offers(_ typed: String, _ wanted: String) throws {

@@ -58,6 +58,7 @@ struct QueryOracleTests {
     case .card: "a card"
     case .funnel: "a funnel"
     case .verdicts: "verdicts"
+    case .transitions: "transitions"
     case .citation: "a citation"
     }
   }

@@ -196,11 +196,13 @@ enum Example {
   /// All of them, by name.
   static let all: [(name: String, answer: Answer)] =
     [
-      ("exact", exact), ("interval", interval), ("zeroSettled", zeroSettled), ("share", share),
-      ("openShare", openShare), ("measure", measure), ("groups", groups), ("rows", rows),
-      ("empty", empty), ("card", card), ("funnel", funnel), ("verdicts", verdicts),
-      ("citation", citation),
-    ] + pictures
+    ("exact", exact), ("interval", interval), ("zeroSettled", zeroSettled), ("share", share),
+    ("openShare", openShare), ("measure", measure), ("groups", groups), ("rows", rows),
+    ("empty", empty), ("card", card), ("funnel", funnel), ("verdicts", verdicts),
+    ("comparison", ComparisonExample.comparison),
+    ("shares compared", ComparisonExample.shares),
+    ("transitions", ComparisonExample.transitions), ("citation", citation),
+  ] + pictures
 
   /// An answer's text in a format.
   static func text(_ format: OutputFormat, _ answer: Answer, width: Int? = nil) -> String {

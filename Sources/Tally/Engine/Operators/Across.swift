@@ -7,13 +7,31 @@ extension Executor {
   func answer(
     _ query: QueryPlan, onDays columns: [DatedPlan], place: Int?
   ) throws(ExecutionError) -> Answer {
+    let found = try together(query, columns, place: place)
+    return Answer(
+      .groups(found.table), provenance: provenance(query, AnswerDate(found.days), found.trail),
+      notes: found.notes)
+  }
+
+  /// What plans on days of their own find together.
+  struct Columns {
+    var table: Table
+    var notes: [String]
+    var days: [Day]
+    var trail: SourceTrail
+  }
+
+  /// Plans on days of their own in one table.
+  func together(
+    _ query: QueryPlan, _ columns: [DatedPlan], place: Int?
+  ) throws(ExecutionError) -> Columns {
     var trail = SourceTrail(self)
     var parts: [Table] = []
     var notes: [(label: String, notes: [String])] = []
     var days: [Day] = []
     var nothing: [NoRows] = []
     for column in columns {
-      let executor = Executor(dataset: dataset.at(column.day), shouldStop: shouldStop)
+      let executor = on(column.day)
       var own = SourceTrail(executor)
       let part = try executor.part(
         QueryPlan(plan: column.plan, dataset: executor.dataset, text: query.text), &own)
@@ -24,10 +42,13 @@ extension Executor {
       days += executor.date(of: column.plan, own).days
     }
     let joined = DatedTables(parts, labels: columns.map(\.label), nothing)
-    return Answer(
-      .groups(place.map { joined.rows(at: $0) } ?? joined.columns),
-      provenance: provenance(query, AnswerDate(days), trail), notes: Executor.joined(notes))
+    return Columns(
+      table: place.map { joined.rows(at: $0) } ?? joined.columns, notes: Executor.joined(notes),
+      days: days, trail: trail)
   }
+
+  /// The same over the record at another day.
+  func on(_ day: Day) -> Executor { Executor(dataset: dataset.at(day), shouldStop: shouldStop) }
 
   /// Groups as they are; one figure as a single group without keys.
   private static func keyed(_ content: Answer.Content, named name: String) -> Table {
@@ -38,13 +59,13 @@ extension Executor {
       let column = AnswerColumn(name, .figure, unit: figure.unit.plural)
       return Table(
         columns: [column], rows: [[.figure(figure)]], unit: unit, matched: 1, base: figure.base)
-    case .card, .funnel, .verdicts, .citation:
+    case .card, .funnel, .verdicts, .transitions, .citation:
       return Table(columns: [], rows: [], unit: unit, matched: 0, base: 0)
     }
   }
 
   /// A note that all days share once; any other with its day's name.
-  private static func joined(_ notes: [(label: String, notes: [String])]) -> [String] {
+  static func joined(_ notes: [(label: String, notes: [String])]) -> [String] {
     var joined: [String] = []
     for (label, own) in notes {
       for note in own {

@@ -33,6 +33,8 @@ extension Executor {
     if case .across(let days, let place) = query.plan {
       return try answer(query, onDays: days, place: place)
     }
+    if case .compare(let plan) = query.plan { return try answer(query, comparing: plan) }
+    if case .changes(let plan) = query.plan { return try answer(query, changes: plan) }
     var trail = SourceTrail(self)
     let part = try part(query, &trail)
     return Answer(
@@ -72,7 +74,8 @@ extension Executor {
       if let fault = dataset.relations.lazy.compactMap(\.error?.faults.first).first {
         throw .unreadable(fault)
       }
-    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .add, .total, .across, .totals:
+    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .add, .total, .across, .totals, .compare,
+      .changes:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
       notes += frame.notes
@@ -130,7 +133,7 @@ extension Executor {
       var frame = try frame(of: inner)
       frame.showsTotal = true
       return frame
-    case .figure, .card, .catalogue, .check, .funnel, .across, .totals:
+    case .figure, .card, .catalogue, .check, .funnel, .across, .totals, .compare, .changes:
       return frame(of: .scan(0))
     }
   }

@@ -213,7 +213,7 @@ struct SourceTrail {
         for column in columns { fields.add(column.value, of: set.relation) }
       }
     case .limit(let inner, _, _), .columns(let inner, _), .total(let inner): collect(inner)
-    case .card, .catalogue, .check, .funnel, .across, .totals: break
+    case .card, .catalogue, .check, .funnel, .across, .totals, .compare, .changes: break
     }
   }
 
@@ -266,7 +266,8 @@ extension LogicalPlan {
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
       .limit(let inner, _, _), .columns(let inner, _), .add(let inner, _), .total(let inner):
       inner.set
-    case .figure, .group, .card, .catalogue, .check, .funnel, .across, .totals: nil
+    case .figure, .group, .card, .catalogue, .check, .funnel, .across, .totals, .compare, .changes:
+      nil
     }
   }
 
@@ -282,7 +283,7 @@ extension LogicalPlan {
       .limit(let inner, _, _), .columns(let inner, _), .add(let inner, _), .total(let inner):
       inner.measures
     case .funnel(let plan): [plan.measure]
-    case .rows, .card, .catalogue, .check, .across, .totals: []
+    case .rows, .card, .catalogue, .check, .across, .totals, .compare, .changes: []
     }
   }
 }
