@@ -278,6 +278,7 @@ public struct DiagnosticCode: Sendable {
     DiagnosticCode(
       "T484", "lines join years", "chart count counties by region as lines",
       "chart count counties by region as bars"),
+    DiagnosticCode(
       "T471", "a comparison of two sets of which one has conditions",
       "compare count counties in TX where notify against counties in CA",
       "compare count counties in TX where notify against counties in CA where notify"),

@@ -22,7 +22,7 @@ struct AnswerLayout {
     switch answer.content {
     case .groups(let table): return text.with(ending(of: table, isGroups: true, footer))
     case .rows(let table): return text.with(ending(of: table, isGroups: false, footer))
-    case .figure, .card, .funnel, .verdicts, .citation: return text.with(writeContent(answer))
+    case .figure, .card, .funnel, .verdicts, .transitions, .citation: return text.with(writeContent(answer))
     }
   }
 

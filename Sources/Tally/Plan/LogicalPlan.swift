@@ -188,7 +188,7 @@ indirect enum LogicalPlan: Sendable, Equatable {
     switch self {
     case .compare, .changes: true
     case .figure, .group, .across, .rows, .funnel, .check, .card, .catalogue, .totals, .rank,
-      .keep, .sort, .limit, .columns, .total:
+      .keep, .sort, .limit, .columns, .add, .total:
       false
     }
   }

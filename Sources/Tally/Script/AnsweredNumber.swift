@@ -81,7 +81,7 @@ extension Answer {
     switch content {
     case .groups(let table), .rows(let table):
       table.rows.count == 1 && table.columns.count == 1 ? table.rows[0].first : nil
-    case .figure, .card, .funnel, .verdicts, .citation: nil
+    case .figure, .card, .funnel, .verdicts, .transitions, .citation: nil
     }
   }
 }
