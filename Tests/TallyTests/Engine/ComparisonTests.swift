@@ -61,6 +61,9 @@ import Testing
       try lead("count counties where alpha from 2021 to 2022")
         == "of 2 counties settled on both days, 0 came to meet the condition and 1 ceased to; "
         + "1 is open on both")
+    #expect(
+      try lead("count counties by alpha from 2021 to 2022")
+        == lead("share where alpha among counties from 2021 to 2022"))
     #expect(try lead("count counties from 2019 to 2021") == "")
     #expect(try lead("count offices from 2021 to 2022") == "")
   }

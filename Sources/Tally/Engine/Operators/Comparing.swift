@@ -8,7 +8,7 @@ extension Executor {
     let found = try together(query, [plan.first, plan.second], place: nil)
     guard !shouldStop() else { throw .stopped }
     let sides = [plan.first, plan.second].compactMap { side in
-      side.plan.measure.map { AskedRows($0, on: on(side.day), label: side.label) }
+      side.plan.followed.map { AskedRows($0, on: on(side.day), label: side.label) }
     }
     var notes: [String] = []
     var table = Executor.compared(found.table)
@@ -195,6 +195,19 @@ private struct Moves {
   }
 
   private func grouped(_ count: Int) -> String { NumberText.grouped(count) }
+}
+
+extension LogicalPlan {
+  /// The measure whose rows are followed. Where rows are grouped by an answer and nothing else is
+  /// asked of them, it is that answer which became known.
+  fileprivate var followed: Measure? {
+    guard let measure, measure.askedAnswers.isEmpty else { return self.measure }
+    for case .field(let field) in (groups?.keys ?? []).map(\.value)
+    where field.field.type == .answer {
+      return Measure(kind: .share(.answer(field)), set: measure.set, unit: measure.unit)
+    }
+    return measure
+  }
 }
 
 extension [Cell] {
