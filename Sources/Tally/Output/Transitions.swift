@@ -13,8 +13,9 @@ public struct Transitions: Sendable, Equatable {
     public var name: String
     /// The thing that tells apart rows of one name: `Illinois`; empty for none.
     public var within: String
-    /// Its answers on the two days.
+    /// Its answer on the first day.
     public var from: Truth
+    /// Its answer on the second day.
     public var to: Truth
 
     /// A row.
@@ -32,8 +33,9 @@ public struct Transitions: Sendable, Equatable {
 
   /// The rows that share both answers.
   public struct Move: Sendable, Equatable {
-    /// Their answers on the two days.
+    /// Their answer on the first day.
     public var from: Truth
+    /// Their answer on the second day.
     public var to: Truth
     /// How many rows they are.
     public var count: Int
@@ -61,7 +63,9 @@ public struct Transitions: Sendable, Equatable {
 
   /// The names of the fields that a row's key, name and surroundings are of.
   public struct Titles: Sendable, Equatable {
+    /// The field that names a row.
     public var key: String
+    /// The field that names it for people.
     public var name: String
     /// Empty where nothing tells rows of one name apart.
     public var within: String
@@ -78,8 +82,9 @@ public struct Transitions: Sendable, Equatable {
   public var field: String
   /// What it means, in words.
   public var label: String
-  /// The two periods, as they were typed.
+  /// The first period, as it was typed.
   public var from: String
+  /// The second period, as it was typed.
   public var to: String
   /// What a row is.
   public var unit: Unit
@@ -89,8 +94,9 @@ public struct Transitions: Sendable, Equatable {
   public var rows: [Row]
   /// The nine moves: from yes, no, unknown to yes, no, unknown.
   public var moves: [Move]
-  /// How many rows belong to the set on the first day only, and on the second only.
+  /// How many rows belong to the set on the first day only.
   public var onlyFrom: Int
+  /// How many rows belong to the set on the second day only.
   public var onlyTo: Int
   /// How many further rows may belong on one of the days or on both.
   public var open: Int

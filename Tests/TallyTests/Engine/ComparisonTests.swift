@@ -88,7 +88,7 @@ import Testing
     #expect(
       table.rows.map { $0.dropFirst().prefix(3).map(Self.ends) }
         == [
-          [[1, 1], [1, 1], [0, 0]], [[1, 1], [0, 0], [-1, -1]], [[0, 0], [1, 1], [1, 1]],
+          [[1, 1], [1, 1], [0, 0]], [[0, 0], [1, 1], [1, 1]], [[1, 1], [0, 0], [-1, -1]],
         ])
     #expect(table.rows[1][4] == .unknown("2021 is 0"))
     let shares = try asker.table(
