@@ -16,8 +16,11 @@ struct LintFiles: ParsableCommand, AsksForWork {
     completion: .file(extensions: ["tally"]))
   var files: [String]
 
+  @Flag(help: "Warnings and errors as JSON, one in a line, as tally check writes them.")
+  var json = false
+
   @Option(help: ArgumentHelp("Whether output is coloured.", valueName: "when"))
   var color: ColorChoice = .auto
 
-  var request: Request.Parsed { Request.Parsed(work: .lint(files), color: color) }
+  var request: Request.Parsed { Request.Parsed(work: .lint(files, json: json), color: color) }
 }

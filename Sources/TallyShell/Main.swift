@@ -71,7 +71,8 @@ struct Main {
     case .explain(let codes): return ExplanationPage.show(codes, session: session, report)
     case .fmt(let files, let check):
       return FileFormatting(report: report, isCheck: check).run(files)
-    case .lint(let files): return FileLints(session: session, report: report).run(files)
+    case .lint(let files, let json):
+      return FileLints(session: session, report: report, isJSON: json).run(files)
     case .conversation:
       return converse(session, report, color: request.color)
     }

@@ -28,7 +28,7 @@ enum Request {
     /// Scripts in their canonical form, or with `check` only those that are not.
     case fmt([String], check: Bool)
     /// What is wise to mend in scripts.
-    case lint([String])
+    case lint([String], json: Bool)
   }
 
   /// Nothing to run: a text to print, such as a help page or what was wrong.

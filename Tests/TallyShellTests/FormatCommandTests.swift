@@ -3,6 +3,7 @@
 import Foundation
 import Testing
 
+@testable import Tally
 @testable import TallyShell
 
 @Suite struct FormatCommandTests {
@@ -27,7 +28,7 @@ import Testing
     let fmt = try Request.parse(["fmt", "a.tally", "-", "--check"], inputIsTerminal: true)
     #expect(fmt.work == .fmt(["a.tally", "-"], check: true))
     let lint = try Request.parse(["lint", "a.tally"], inputIsTerminal: true)
-    #expect(lint.work == .lint(["a.tally"]))
+    #expect(lint.work == .lint(["a.tally"], json: false))
     #expect(throws: Request.Message.self) { try Request.parse(["fmt"], inputIsTerminal: true) }
   }
 
@@ -108,6 +109,21 @@ import Testing
     #expect(
       heads.map { $0.prefix(25) } == ["a.tally:1:7: warning L101", "a.tally:2:15: warning L10"])
     #expect(result.output.hasSuffix("\n2 warnings\n"))
+  }
+
+  @Test func lintWritesWhatCheckWrites() throws {
+    let result = try sandbox.run("printf 'list states | take 5' | tally lint --json -")
+    #expect(result.status == 1 && result.errors.isEmpty)
+    #expect(result.output.contains("\"code\":\"L103\"") && result.output.contains("\"start\":14"))
+    #expect(result.output.filter(\.isNewline).count == 1)
+  }
+
+  @Test func explainKnowsEveryLint() throws {
+    for lint in Lint.all {
+      let result = try sandbox.run("tally explain \(lint.code)")
+      #expect(result.status == 0 && result.output.hasPrefix("\(lint.code)  \(lint.meaning)\n"))
+      #expect(result.output.contains("warning \(lint.code)"))
+    }
   }
 
   @Test func lintIsSilentOnAGoodScriptAndRefusesABrokenOne() throws {

@@ -121,7 +121,8 @@ extension Parser {
     case .word where Reserved.places.contains(token.text): return place(.name, takeCurrent())
     case .word where !Reserved.contains(token.text):
       refuseAdjacentWords()
-      return place(.name, takeCurrent())
+      // After a mistake the token at hand is the statement's end, which is no part of it.
+      return place(.name, failed ? token : takeCurrent())
     case .number where token.text.utf8.count == 5 && token.span.end - token.span.start == 5:
       fail(.fipsWithoutMark(token.span, token.text))
       return place(.fips, token)

@@ -8,6 +8,8 @@ struct FileLints {
   let session: Session
   /// Where warnings go: they are the answer, so to standard output. Errors go to the other stream.
   let report: Report
+  /// Whether warnings and errors are written as JSON.
+  let isJSON: Bool
 
   /// Lints files in order; `-` is standard input.
   /// - Returns: the gravest of what was found.
@@ -18,7 +20,7 @@ struct FileLints {
       do {
         let source = try InputFile.read(file)
         let errors = session.check(source, host: .files()).filter { $0.severity == .error }
-        for error in errors { report.show(error, in: source) }
+        for error in errors { complain(error, in: source) }
         let found = session.lint(source, host: .files())
         for warning in found { show(warning, in: source) }
         warnings += found.count
@@ -32,11 +34,18 @@ struct FileLints {
       report.complain(problem)
       return .failure
     }
-    if warnings > 0 { report.line("\(warnings) warning\(warnings == 1 ? "" : "s")", .muted) }
+    if warnings > 0, !isJSON {
+      report.line("\(warnings) warning\(warnings == 1 ? "" : "s")", .muted)
+    }
     return status == .success && warnings > 0 ? .failure : status
   }
 
+  private func complain(_ error: Diagnostic, in source: Source) {
+    if isJSON { show(error, in: source) } else { report.show(error, in: source) }
+  }
+
   private func show(_ warning: Diagnostic, in source: Source) {
+    guard !isJSON else { return report.line(DiagnosticJSON.line(warning, in: source)) }
     report.write(DiagnosticRenderer.render(warning, in: source, offersFix: false))
     report.line()
   }

@@ -23,6 +23,11 @@ enum ExplanationPage {
     }
     var status = ExitStatus.success
     for (number, name) in codes.enumerated() {
+      if let lint = Lint.named(name) {
+        if number > 0 { report.line() }
+        report.write(page(lint, session))
+        continue
+      }
       guard let code = DiagnosticCode.named(name) else {
         report.complain(unknown(name))
         status = .usage
@@ -37,9 +42,10 @@ enum ExplanationPage {
   /// Every code with its meaning.
   static var list: StyledText {
     var text = StyledText()
-    for code in DiagnosticCode.all {
-      text.append(code.name, .keyword)
-      text.line("  " + code.meaning)
+    let lints = Lint.all.map { ($0.code, $0.meaning) }
+    for (name, meaning) in DiagnosticCode.all.map({ ($0.name, $0.meaning) }) + lints {
+      text.append(name, .keyword)
+      text.line("  " + meaning)
     }
     return text
   }
@@ -71,6 +77,25 @@ enum ExplanationPage {
       text.append("tally> ", .muted)
       text.line(String(line), role)
     }
+  }
+
+  /// The page of a lint, in the same form.
+  static func page(_ lint: Lint, _ session: Session) -> StyledText {
+    var text = StyledText(lint.code, .heading)
+    text.line("  " + lint.meaning)
+    text.line()
+    text.append(lint.reason(width: 78))
+    text.line()
+    text.line("for example:", .muted)
+    text.line(lint.wrong)
+    let source = Source(lint.wrong)
+    for warning in session.lint(source) where warning.code == lint.code {
+      text.append(DiagnosticRenderer.render(warning, in: source, offersFix: false))
+    }
+    text.line()
+    text.line("what works:", .muted)
+    text.line(lint.right, .suggestion)
+    return text
   }
 
   private static func unknown(_ name: String) -> String {

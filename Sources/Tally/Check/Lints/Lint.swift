@@ -22,6 +22,15 @@ public struct Lint: Sendable {
 }
 
 extension Lint {
+  /// The lint of a code, letter case aside.
+  public static func named(_ code: String) -> Lint? {
+    let wanted = code.uppercased()
+    return all.first { $0.code == wanted }
+  }
+
+  /// Why it matters, in lines of at most `width` columns.
+  public func reason(width: Int) -> StyledText { StyledText(reason).lines(width: width) }
+
   /// One place where a script has the habit.
   struct Finding {
     var span: Span
