@@ -63,7 +63,7 @@ struct Checker {
   private mutating func head(_ term: SetTerm) throws(Diagnostic) -> SetPlan {
     switch term.head {
     case .group(let set): return try self.set(set)
-    case .result(let name): throw .notYet(name)
+    case .result(let name): throw .noResultYet(name.span)
     case .name(let name):
       if let alias, alias.name == name.text { return .scan(alias.relation) }
       if let relation = dataset.relation(name.text) {

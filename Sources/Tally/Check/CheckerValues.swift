@@ -37,7 +37,7 @@ extension Checker {
   mutating func operand(_ expr: Expr, _ scope: Scope) throws(Diagnostic) -> Operand {
     switch expr {
     case .literal(let literal, _): return operand(literal)
-    case .parameter(let name): throw .notYet(name)
+    case .parameter(let name): throw .unknownParameter(name, near: [])
     case .linked(let word, let path, let link, let span):
       return .value(try linked(word, path, link, span, scope))
     case .path(let path):

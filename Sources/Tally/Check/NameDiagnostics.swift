@@ -1,9 +1,17 @@
 // What is said about names, places and dates: codes T301 to T399, T501 and T502. Sorted by name.
 
 extension Diagnostic {
-  /// T299: for the days in which the language is being built; nothing that ships says it.
-  static func notYet(_ name: Name) -> Diagnostic {
-    Diagnostic("T299", at: name.span, "\(name.text) is being built")
+  /// T320: `$yaer`.
+  static func unknownParameter(_ name: Name, near: [String]) -> Diagnostic {
+    Diagnostic(
+      "T320", at: name.span, "no parameter is named \(name.text)",
+      help: near.isEmpty ? ["give it a value first: param \(name.text) = 2019"] : [],
+      fixes: near.prefix(2).map { Fix(name.span, "$\($0)") })
+  }
+
+  /// T321: `_` before anything was answered.
+  static func noResultYet(_ span: Span) -> Diagnostic {
+    Diagnostic("T321", at: span, "nothing has been answered yet, so there is no last result")
   }
 
   /// T443: a relation without published figures.

@@ -123,7 +123,7 @@ struct TotalsQuestion {
     var found: [Expr] = []
     switch term.head {
     case .group(let inner): found = try conditions(of: inner)
-    case .result(let name): throw .notYet(name)
+    case .result(let name): throw .noResultYet(name.span)
     case .name(let name):
       guard name.text == edition.relation else {
         throw notPublished(name.span, "of \(name.text)", fix: nil)

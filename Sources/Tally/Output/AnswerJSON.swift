@@ -119,6 +119,11 @@ extension Picture {
 }
 
 extension Figure {
+  /// The ends of a difference, which has no base of its own.
+  fileprivate var jsonEnds: [(String, JSONValue)] {
+    [("low", .number(low)), ("high", .number(high))]
+  }
+
   /// The numbers that are never apart.
   var jsonNumbers: [(String, JSONValue)] {
     var members: [(String, JSONValue)] = [
@@ -207,6 +212,7 @@ extension Cell {
     case .number(let value), .percent(let value): .number(value)
     case .date(let date): .string(date)
     case .answer(let isYes): .string(isYes ? "yes" : "no")
+    case .figure(let figure) where figure.unit.kind.isDifference: .object(figure.jsonEnds)
     case .figure(let figure): .object(figure.jsonNumbers + figure.jsonEvidence(isWhole: false))
     case .unknown(let reason): .object([("unknown", reason.map { .string($0) } ?? .null)])
     case .none: .null

@@ -47,9 +47,12 @@ struct FlatTable {
       append(answer.provenance, extra: ("query", .text(CleanText.query(answer.provenance.query))))
     case .groups(let table), .rows(let table):
       let singles = table.columns.count { $0.type == .figure } == 1
-      titles = table.columns.flatMap { FlatTable.titles($0, isOnly: singles) }
-      rows = table.rows.map { FlatTable.row($0, table.columns) }
-      if let total = table.total { rows.append(FlatTable.total(total, table.columns)) }
+      let bare = FlatTable.columnsWithoutBase(table)
+      titles = table.columns.enumerated().flatMap { index, column in
+        FlatTable.titles(column, isOnly: singles, hasBase: !bare.contains(index))
+      }
+      rows = table.rows.map { FlatTable.row($0, table.columns, bare) }
+      if let total = table.total { rows.append(FlatTable.total(total, table.columns, bare)) }
       append(answer.provenance, extra: ("possible_more", .bare(String(table.possibleMore))))
       add("query", .text(CleanText.query(answer.provenance.query)))
     case .card(let card):
@@ -157,24 +160,40 @@ struct FlatTable {
   }
 
   /// A column's titles: a figure has four.
-  private static func titles(_ column: AnswerColumn, isOnly: Bool) -> [String] {
-    guard column.type == .figure else { return [column.name] }
-    let prefix = isOnly ? "" : column.name + "_"
-    return ["low", "high", "unknown", "base"].map { prefix + $0 }
+  /// Columns that say how others differ: they have ends, and no base of their own.
+  private static func columnsWithoutBase(_ table: Table) -> Set<Int> {
+    Set(
+      table.columns.indices.filter { index in
+        table.rows.contains { row in
+          guard index < row.count, case .figure(let figure) = row[index] else { return false }
+          return figure.unit.kind.isDifference
+        }
+      })
   }
 
-  private static func row(_ cells: [Cell], _ columns: [AnswerColumn]) -> [FlatField] {
+  private static func titles(_ column: AnswerColumn, isOnly: Bool, hasBase: Bool) -> [String] {
+    guard column.type == .figure else { return [column.name] }
+    let prefix = isOnly ? "" : column.name + "_"
+    return (["low", "high"] + (hasBase ? ["unknown", "base"] : [])).map { prefix + $0 }
+  }
+
+  private static func row(
+    _ cells: [Cell], _ columns: [AnswerColumn], _ bare: Set<Int>
+  ) -> [FlatField] {
     columns.indices.flatMap { index -> [FlatField] in
       let cell = index < cells.count ? cells[index] : .none
       guard columns[index].type == .figure else { return [field(cell)] }
-      if case .figure(let figure) = cell { return bounds(figure) }
-      return Array(repeating: field(cell), count: 4)
+      let width = bare.contains(index) ? 2 : 4
+      if case .figure(let figure) = cell { return Array(bounds(figure).prefix(width)) }
+      return Array(repeating: field(cell), count: width)
     }
   }
 
   /// The total's row; its first key says `total` where it would say nothing.
-  private static func total(_ cells: [Cell], _ columns: [AnswerColumn]) -> [FlatField] {
-    var row = row(cells, columns)
+  private static func total(
+    _ cells: [Cell], _ columns: [AnswerColumn], _ bare: Set<Int>
+  ) -> [FlatField] {
+    var row = row(cells, columns, bare)
     if columns.first?.type != .figure, row.first == FlatField.none { row[0] = .text("total") }
     return row
   }

@@ -1,19 +1,6 @@
 // What is said of names that a script gives, of files that it reads, of what it expects.
 
 extension Diagnostic {
-  /// T320: `$yaer`.
-  static func unknownParameter(_ name: Name, near: [String]) -> Diagnostic {
-    Diagnostic(
-      "T320", at: name.span, "no parameter is named \(name.text)",
-      help: near.isEmpty ? ["give it a value first: param \(name.text) = 2019"] : [],
-      fixes: near.prefix(2).map { Fix(name.span, "$\($0)") })
-  }
-
-  /// T321: `_` before anything was answered.
-  static func noResultYet(_ span: Span) -> Diagnostic {
-    Diagnostic("T321", at: span, "nothing has been answered yet, so there is no last result")
-  }
-
   /// T321: `_7` of three.
   static func noSuchResult(_ name: Name, count: Int) -> Diagnostic {
     Diagnostic(

@@ -59,6 +59,7 @@ extension Executor {
         return made
       case .sum:
         var made = made(column, window.sums(), value, frame)
+        made.figures = made.figures.map { Executor.summed($0, down: frame.rows) }
         made.notes = window.openNotes(named: column.field.name)
         return made
       }
@@ -83,6 +84,17 @@ extension Executor {
         .number(low: numbers.low, high: numbers.high), unknown: numbers.unknown,
         none: numbers.none),
       figures: figures)
+  }
+
+  /// Sums have the bases and the unknown rows of all that they sum.
+  private static func summed(_ figures: [Figure], down rows: [Int]) -> [Figure] {
+    var summed = figures
+    for (before, row) in zip(rows, rows.dropFirst()) {
+      summed[row].unknown += summed[before].unknown
+      summed[row].base += summed[before].base
+      summed[row].baseLow += summed[before].baseLow
+    }
+    return summed
   }
 
   /// The value of the row above in each row.

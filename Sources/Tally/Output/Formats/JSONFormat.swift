@@ -16,7 +16,7 @@ extension OutputFormat {
   ///   null; then `unknown` is `high` less `low`, and no row is `settled`), `unit`,
   ///   `unit_kind` (`count`, `share`, `measure`; of comparisons `difference`, `points`, which is a
   ///   difference of shares as a fraction, and `change`, a fraction of the first number: their
-  ///   `unknown` and `base` are those of both sides together), `base_unit`, `settled`,
+  ///   cells have `low` and `high` alone), `base_unit`, `settled`,
   ///   `of_known` and `known` (where there are known values to speak of), `known_of` (where some
   ///   values are not known),
   ///   `open_high` (where `high` is null: what the known values make at most), `basis` (rows by
