@@ -84,6 +84,9 @@ public struct DiagnosticCode: Sendable {
     DiagnosticCode(
       "T213", "across wants the word years before periods", "count counties across 2019, latest",
       "count counties across years 2019, latest"),
+    DiagnosticCode(
+      "T290", "what cannot be said in SQL", "sql count counties across years 2019, latest",
+      "count counties across years 2019, latest"),
   ]
 
   private static let names = [

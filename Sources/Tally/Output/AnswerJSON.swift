@@ -19,6 +19,7 @@ extension Answer {
     case .funnel(let funnel): members += self.members(of: funnel)
     case .verdicts(let verdicts): members += self.members(of: verdicts)
     case .citation(let citation): members += self.members(of: citation)
+    case .code(let code): members += self.members(of: code)
     }
     return .object(members + envelope)
   }

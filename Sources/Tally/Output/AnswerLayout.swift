@@ -22,6 +22,8 @@ struct AnswerLayout {
     case .funnel(let funnel): return write(funnel, footer)
     case .verdicts(let verdicts): return write(verdicts, footer)
     case .citation(let citation): return write(citation, footer)
+    // To be read by a database: no footer, for the text itself says its date and dataset.
+    case .code(let code): return StyledText(code.text + "\n")
     }
   }
 

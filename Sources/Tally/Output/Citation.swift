@@ -60,6 +60,7 @@ extension Answer {
     case .verdicts(let verdicts):
       return [verdicts.summary, verdicts.closing].compactMap(\.self).joined(separator: "; ")
     case .citation(let citation): return citation.result
+    case .code(let code): return code.language == "sql" ? "a statement in SQL" : "a plan"
     }
   }
 }

@@ -135,7 +135,7 @@ extension Answer.Content {
           row.contains { if case .figure(let figure) = $0 { !figure.isExact } else { false } }
         }
     case .funnel(let funnel): !funnel.figure.isExact
-    case .card, .verdicts, .citation: false
+    case .card, .verdicts, .citation, .code: false
     }
   }
 }

@@ -45,6 +45,14 @@ enum TextPredicate: Sendable, Equatable {
   case startsWith(String)
   case endsWith(String)
 
+  /// The texts that it compares with.
+  var texts: [String] {
+    switch self {
+    case .isOneOf(let values): values
+    case .contains(let part), .startsWith(let part), .endsWith(let part): [part]
+    }
+  }
+
   /// Whether a text looks like that.
   func accepts(_ text: String) -> Bool {
     let text = text.lowercased()

@@ -89,7 +89,7 @@ extension SQLEmitter {
     let name = SQLText.name(alias)
     scope.join(
       alias,
-      "LEFT JOIN \(tables.name(target)) AS \(name) ON \(name).\(SQLText.name(key.name)) = "
+      "LEFT JOIN \(tables.rows(target)) AS \(name) ON \(name).\(SQLText.name(key.name)) = "
         + link.part())
     return SQLReached(
       alias: name, column: key,

@@ -10,8 +10,13 @@ struct SQLTables {
 
   init(_ dataset: Dataset) { self.dataset = dataset }
 
-  /// The name under which the rows of a relation stand in the statement.
-  func name(_ relation: Int) -> String {
+  /// The name under which the rows of a relation stand in the statement, which then has them.
+  mutating func rows(_ relation: Int) -> String {
+    used[relation, default: []] += []
+    return name(relation)
+  }
+
+  private func name(_ relation: Int) -> String {
     SQLText.name(dataset.relations[relation].schema.name + "_rows")
   }
 
@@ -21,6 +26,7 @@ struct SQLTables {
   ) throws(SQLRefusal) -> SQLColumn {
     let table = dataset.relations[relation]
     let field = table.schema.fields[at]
+    if table.error != nil { throw SQLRefusal("the table of \(table.schema.name) is damaged") }
     if let aspect { return try self.aspect(aspect, field, at, relation) }
     let column = table.columns[at]
     try refuseAmbiguous(column, field)
@@ -191,6 +197,7 @@ struct SQLTables {
         columns.append("CAST(s.\(name) AS INTEGER) AS \(name)")
       }
     }
+    if columns.isEmpty { columns = ["s." + SQLText.name(schema.key)] }
     if held.contains(relation) { columns.append(heldColumn(relation)) }
     var select = SQLSelect(columns: columns, from: SQLText.name(schema.name) + " AS s")
     select.joins = (grounds[relation] ?? []).map { ground(of: $0, schema) }

@@ -36,7 +36,7 @@ extension Executor {
       let column = AnswerColumn(name, .figure, unit: figure.unit.plural)
       return Table(
         columns: [column], rows: [[.figure(figure)]], unit: unit, matched: 1, base: figure.base)
-    case .card, .funnel, .verdicts, .citation:
+    case .card, .funnel, .verdicts, .citation, .code:
       return Table(columns: [], rows: [], unit: unit, matched: 0, base: 0)
     }
   }

@@ -38,6 +38,7 @@ private struct Prose {
       case .verdicts(let verdicts): self.sentences(verdicts)
       case .citation(let citation):
         ["The answer itself: " + citation.entry(answer.provenance, marks) + "."]
+      case .code(let code): [code.sentence(for: query, asOf: asOf)]
       }
     return (sentences + ending).joined(separator: " ")
   }

@@ -1,0 +1,96 @@
+// The columns that a statement gives: what is unknown and what is none are told apart in each.
+
+extension SQLEmitter {
+  /// A column of the result: its name and its value.
+  typealias Output = (name: String, text: String)
+
+  /// The last `SELECT` of rows or groups.
+  mutating func shown(_ frame: SQLFrame) throws(SQLRefusal) -> String {
+    var scope = SQLScope(frame.rows)
+    var outputs: [Output] = []
+    var totals: [String] = []
+    for column in frame.columns {
+      let found = try self.outputs(column, &scope)
+      outputs += found
+      totals += found.map { isFigure(column.value, frame.rows) ? $0.name : "NULL" }
+    }
+    let order = try self.order(frame, &scope)
+    var select = SQLSelect(
+      columns: outputs.map { "\($0.text) AS \(SQLText.name($0.name))" },
+      from: "\(frame.from) AS \(SQLScope.alias)", joins: scope.joins)
+    guard frame.showsTotal, let (figure, members) = frame.whole else {
+      select.order = order
+      return select.text
+    }
+    select.columns.append(
+      "row_number() OVER (ORDER BY \(order.joined(separator: ", "))) AS row_place")
+    let listed = part("listed", select.text)
+    let whole = part("whole", try figures(figure, of: members, isGrouped: false).text)
+    let names = outputs.map { SQLText.name($0.name) }.joined(separator: ", ")
+    return """
+      SELECT \(names)
+      FROM (
+        SELECT * FROM \(listed)
+        UNION ALL
+        SELECT \(totals.joined(separator: ", ")), (SELECT count(*) + 1 FROM \(listed)) FROM \(whole)
+      ) AS all_rows
+      ORDER BY row_place
+      """
+  }
+
+  private func isFigure(_ value: Value, _ rows: SQLScope.Rows) -> Bool {
+    guard case .groups(let keys, _) = rows, case .field(let field) = value else { return false }
+    return field.hops.isEmpty && field.column == keys.count
+  }
+
+  private mutating func outputs(
+    _ column: OutputColumn, _ scope: inout SQLScope
+  ) throws(SQLRefusal) -> [Output] {
+    if case .groups(_, let figure) = scope.rows, isFigure(column.value, scope.rows) {
+      return figure.columns.map { ($0.name, "\(SQLScope.alias).\($0.name)") }
+    }
+    switch column.value.kind {
+    case .number: return try numbers(column, &scope)
+    case .date:
+      let date = try date(column.value, &scope)
+      return [(column.name, told(date.text, date.none, date.mayBeUnknown))]
+    case .text:
+      let words = try words(column.value, &scope)
+      return [(column.name, told(words.text, words.none, words.mayBeUnknown))]
+    case .truth(let condition):
+      if case .field(let field) = column.value {
+        let reached = try reach(field, &scope)
+        return [(column.name, told(reached.part(), reached.none, reached.mayBeUnknown))]
+      }
+      let truth = try self.condition(condition, &scope).text
+      return [
+        (
+          column.name,
+          "CASE WHEN \(truth) THEN 'yes' WHEN NOT (\(truth)) THEN 'no' ELSE 'unknown' END"
+        )
+      ]
+    }
+  }
+
+  /// Words: null where the value does not apply, `unknown` where it is not known.
+  private func told(_ text: String, _ none: SQLCondition?, _ mayBeUnknown: Bool) -> String {
+    guard mayBeUnknown else { return text }
+    let known = "COALESCE(\(text), 'unknown')"
+    return none.map { "CASE WHEN \($0.text) THEN NULL ELSE \(known) END" } ?? known
+  }
+
+  /// A number, or its two ends; where it may not be known a further column says so.
+  private mutating func numbers(
+    _ column: OutputColumn, _ scope: inout SQLScope
+  ) throws(SQLRefusal) -> [Output] {
+    let number = try number(column.value, &scope)
+    var outputs =
+      number.isExact
+      ? [(column.name, number.low)]
+      : [(column.name + "_low", number.low), (column.name + "_high", number.high)]
+    if number.mayBeUnknown {
+      outputs.append((column.name + "_unknown", try missing(column.value, &scope).unknown.text))
+    }
+    return outputs
+  }
+}
