@@ -193,12 +193,19 @@ enum Example {
         hash: String(repeating: "4f1c0a2b", count: 8))),
     query: "cite count counties where detainers", sources: 3)
 
+  static let code = answer(
+    .code(
+      CodeText(
+        language: "sql", dialect: "sqlite",
+        text: "-- count counties\nSELECT count(*) AS \"low\"\nFROM counties;")),
+    query: "sql count counties", sources: 0)
+
   /// All of them, by name.
   static let all: [(name: String, answer: Answer)] = [
     ("exact", exact), ("interval", interval), ("zeroSettled", zeroSettled), ("share", share),
     ("openShare", openShare), ("measure", measure), ("groups", groups), ("rows", rows),
     ("empty", empty), ("card", card), ("funnel", funnel), ("verdicts", verdicts),
-    ("citation", citation),
+    ("citation", citation), ("code", code),
   ]
 
   /// An answer's text in a format.

@@ -27,6 +27,7 @@ extension OutputFormat {
   ///   `unknown` and `base` always.
   /// - `card`: `title`, `subtitle`, `entries` (`name`, `label`, `value`, `basis`, `detail`,
   ///   `sources` by their `id`).
+  /// - `code`: `language` (`sql`, `plan`), `dialect` (of SQL, else null), `code`.
   ///
   /// A cell is a text, a number (a percentage as a fraction), a date as text, `"yes"` or `"no"`, a
   /// figure's object, `null` for a value that does not apply, or `{"unknown": reason}`, where the
