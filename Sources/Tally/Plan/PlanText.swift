@@ -51,7 +51,8 @@ struct PlanText {
         + (check.document.map { ["  of the document \"\($0)\""] } ?? [])
     case .card: return ["all that is known of one thing"]
     case .catalogue: return ["what the dataset holds"]
-    case .totals(let totals): return ["one number of the totals published for \(totals.edition.year)"]
+    case .totals(let totals):
+      return ["one number of the totals published for \(totals.edition.year)"]
     case .rank, .keep, .sort, .limit, .columns, .total: return stages(plan)
     }
   }
@@ -139,7 +140,8 @@ struct PlanText {
     case .leadsTo(let field, let rows):
       let labels = self.keys(field.field, rows)
       return "\(field.text) is \(labels)"
-    case .isRow(let rows): return rows.count == 1 ? "it is that one row" : "it is of \(rows.count) rows"
+    case .isRow(let rows):
+      return rows.count == 1 ? "it is that one row" : "it is of \(rows.count) rows"
     case .isKnown(let value): return "\(words(value)) is known"
     case .isNone(let value): return "\(words(value)) is none"
     case .isSettled(let inner): return "(\(words(inner))) is known"

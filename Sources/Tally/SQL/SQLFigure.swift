@@ -15,7 +15,9 @@ struct SQLFigure {
     case .count:
       [("low", "0"), ("high", lacksHigh ? "NULL" : "0")] + SQLFigure.bases
     case .share:
-      [("low", "NULL"), ("high", "NULL")] + SQLFigure.bases + [("of_known", "NULL"), ("known", "0")]
+      [("low", "NULL"), ("high", "NULL")] + SQLFigure.bases + [
+        ("of_known", "NULL"), ("known", "0"),
+      ]
     case .aggregate(let word, _):
       [("low", word == .sum ? "0" : "NULL"), ("high", word == .sum ? "0" : "NULL")]
         + (hasOpenHigh ? [("open_high", "NULL")] : []) + SQLFigure.bases

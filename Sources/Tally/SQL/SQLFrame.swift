@@ -109,7 +109,8 @@ extension SQLEmitter {
       frame, scope, columns: ["row_number() OVER (ORDER BY \(order)) AS \(place)"])
     var conditions = skip > 0 ? ["\(place) > \(skip)"] : []
     if let take {
-      conditions.append("\(place) <= \(skip.addingReportingOverflow(take).overflow ? .max : skip + take)")
+      conditions.append(
+        "\(place) <= \(skip.addingReportingOverflow(take).overflow ? .max : skip + take)")
     }
     frame.from = part("cut", SQLSelect(columns: ["*"], from: numbered, conditions: conditions).text)
     return frame
@@ -195,7 +196,8 @@ extension SQLEmitter {
       return number.isExact ? [(number.low, true)] : [(number.low, true), (number.high, true)]
     case .date:
       let date = try date(value, &scope)
-      return date.first == date.last ? [(date.first, true)] : [(date.first, true), (date.last, true)]
+      return date.first == date.last
+        ? [(date.first, true)] : [(date.first, true), (date.last, true)]
     case .text:
       let words = try words(value, &scope)
       guard words.isOrdered else { return [(dialect.ordered(words.text), false)] }

@@ -164,7 +164,8 @@ extension SQLEmitter {
     guard link.mayBeUnknown else { return known }
     var reach = hasPlace ? "(m.place = o.place) IS NOT FALSE" : "TRUE"
     if link.hasCandidates {
-      reach = "CASE WHEN m.candidates IS NOT NULL THEN \(isCandidate("o.key", "m.candidates")) "
+      reach =
+        "CASE WHEN m.candidates IS NOT NULL THEN \(isCandidate("o.key", "m.candidates")) "
         + "ELSE \(reach) END"
     }
     func possible(_ name: String) -> String { "CASE WHEN m.\(name) IS FALSE THEN FALSE END" }

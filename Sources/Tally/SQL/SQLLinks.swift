@@ -88,7 +88,8 @@ extension SQLEmitter {
       high += " WHEN \(SQLScope.alias).\(SQLText.name(link.name + "_none")) THEN 0"
     }
     if link.mayBeUnknown {
-      high += " WHEN \(cell) IS NULL THEN "
+      high +=
+        " WHEN \(cell) IS NULL THEN "
         + "CASE WHEN EXISTS (SELECT 1 FROM \(name) AS p WHERE p.member IS NOT FALSE"
         + reach(link, bound?.own) + ") THEN 1 ELSE 0 END"
     }

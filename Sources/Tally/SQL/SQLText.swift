@@ -37,18 +37,30 @@ enum SQLText {
     return String(result)
   }
 
-  /// Words that one of the dialects keeps for itself, of those that names are likely to be.
+  /// Words that one of the dialects keeps for itself.
   private static let reserved: Set<String> = [
-    "all", "analyze", "and", "any", "array", "as", "asc", "asof", "between", "both", "by", "case",
-    "cast", "check", "collate", "column", "commit", "constraint", "create", "cross",
-    "current_date", "default", "desc", "distinct", "do", "drop", "else", "end", "except", "exists",
-    "false", "fetch", "filter", "for", "foreign", "from", "full", "grant", "group", "groups",
-    "having", "if", "in", "index", "inner", "intersect", "into", "is", "isnull", "join", "lateral",
-    "leading", "left", "like", "limit", "natural", "not", "notnull", "null", "offset", "on",
-    "only", "or", "order", "outer", "over", "partition", "pivot", "plan", "primary", "qualify",
-    "range", "references", "right", "row", "rows", "select", "set", "some", "summarize", "table",
-    "then", "to", "trailing", "true", "union", "unique", "unpivot", "update", "user", "using",
-    "values", "when", "where", "window", "with",
+    "abort", "all", "alter", "always", "analyse", "analyze", "and", "anti", "any", "array", "as",
+    "asc", "asof", "asymmetric", "attach", "authorization", "autoincrement", "begin", "between",
+    "binary", "both", "by", "cascade", "case", "cast", "check", "collate", "collation", "column",
+    "commit", "concurrently", "conflict", "constraint", "create", "cross", "current_catalog",
+    "current_date", "current_role", "current_schema", "current_time", "current_timestamp",
+    "current_user", "database", "default", "deferrable", "deferred", "delete", "desc", "describe",
+    "detach", "distinct", "do", "drop", "else", "end", "escape", "except", "exclude", "exclusive",
+    "exists", "explain", "fail", "false", "fetch", "filter", "following", "for", "foreign",
+    "freeze", "from", "full", "generated", "glob", "grant", "group", "groups", "having", "if",
+    "ignore", "ilike", "immediate", "in", "index", "indexed", "initially", "inner", "insert",
+    "instead", "intersect", "into", "is", "isnull", "join", "lambda", "lateral", "leading",
+    "left", "like", "limit", "localtime", "localtimestamp", "materialized", "natural", "not",
+    "nothing", "notnull", "null", "nulls", "offset", "on", "only", "or", "order", "others",
+    "outer", "over", "overlaps", "partition", "pivot", "pivot_longer", "pivot_wider", "placing",
+    "plan", "positional", "pragma", "preceding", "primary", "qualify", "raise", "range",
+    "recursive", "references", "regexp", "reindex", "release", "rename", "replace", "restrict",
+    "returning", "right", "rollback", "row", "rows", "savepoint", "select", "semi",
+    "session_user", "set", "show", "similar", "some", "struct", "summarize", "symmetric",
+    "system_user", "table", "tablesample", "temporary", "then", "ties", "to", "trailing",
+    "transaction", "trigger", "true", "try_cast", "unbounded", "union", "unique", "unpivot",
+    "update", "user", "using", "vacuum", "values", "variadic", "verbose", "virtual", "when",
+    "where", "window", "with", "without",
   ]
 }
 

@@ -51,7 +51,8 @@ struct SQLOracleTests {
     "list (counties where not detainers and not notify) minus (counties with agreements) "
       + "| show name, state",
     "list counties with agreements", "list agreements where signed >= 2026-01 | take 40",
-    "count facilities by operator", "average population of facility_years by facility.state",
+    "count facilities by operator",
+    "average average_population of facility_years by facility.state",
     "list events", "count listings by list, kind", "list detainer_limits in CA",
   ]
 
@@ -94,6 +95,18 @@ struct SQLOracleTests {
     try agree(queries, judge, refusals: 80 / 4)
   }
 
+  @Test("a statement that is wrong is found") func plantedFault() throws {
+    let judge = SQLJudge(dataset: try MadeSmall.world.dataset())
+    for database in SQLJudge.databases {
+      var wrong = try #require(
+        try judge.question("count counties where alpha by state", database.name))
+      wrong.sql = wrong.sql.replacing("= 'yes'", with: "= 'no'")
+      #expect(try judge.differences([wrong]).count == 1)
+      wrong.sql = "-- tables: 2024-06-30\nSELECT 1 AS low;"
+      #expect(try judge.differences([wrong]).count == 1)
+    }
+  }
+
   @Test("what SQL cannot say is refused") func refusals() throws {
     let session = Session(dataset: try EnforcementData.dataset())
     for query in Self.unsayable {
@@ -112,11 +125,13 @@ struct SQLOracleTests {
 
   /// Expects the same answers of every database here, with at most so many refusals.
   private func agree(_ queries: [String], _ judge: SQLJudge, refusals: Int) throws {
+    var cases: [SQLJudge.Case] = []
     for database in SQLJudge.databases {
-      let cases = try queries.compactMap { try judge.question($0, database.name) }
-      #expect(queries.count - cases.count <= refusals, "\(queries.count - cases.count) refused")
-      let differences = try judge.differences(cases, database)
-      #expect(differences.isEmpty, "\(differences.prefix(8).joined(separator: "\n"))")
+      let said = try queries.compactMap { try judge.question($0, database.name) }
+      #expect(queries.count - said.count <= refusals, "\(queries.count - said.count) refused")
+      cases += said
     }
+    let differences = try judge.differences(cases)
+    #expect(differences.isEmpty, "\(differences.prefix(8).joined(separator: "\n"))")
   }
 }

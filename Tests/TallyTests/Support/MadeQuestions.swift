@@ -26,8 +26,12 @@ struct MadeQuestions {
     case 6: return "share where \(asked) among \(set) by \(key), beta"
     case 7: return "\(word) \(field) of \(whole) by \(key)"
     case 8:
-      return "top 2 states by " + random.pick(
-        ["count of \(whole)", "\(word) \(field) of \(whole)", "share where \(asked) among \(set)"])
+      return "top 2 states by "
+        + random.pick(
+          [
+            "count of \(whole)", "\(word) \(field) of \(whole)",
+            "share where \(asked) among \(set)",
+          ])
     case 9: return "bottom 4 counties where \(asked) by \(field)"
     default:
       return "list \(whole) | show name, state, state.name, alpha, score, word, kind, opened, "
@@ -76,7 +80,7 @@ struct MadeQuestions {
     case 4: return "\(word) population of \(set)"
     case 5: return "count \(set) by \(key)"
     case 6: return "\(word) population of \(set) by \(key)"
-    case 7: return "top 5 states by count of \(set)"
+    case 7: return "top 5 states\(day) by count of counties\(place) where \(asked)"
     case 8: return "list \(set) | sort by population down | show name, state, population | take 7"
     default: return "count agreements\(day) of counties\(place) where \(asked)"
     }

@@ -10,6 +10,7 @@ struct SQLJudge {
   /// One question with what tally answers and what it emits.
   struct Case {
     var query: String
+    var dialect: String
     var sql: String
     var answer: Answer
 
@@ -53,29 +54,41 @@ struct SQLJudge {
       #expect(emitted.diagnostics.map(\.code).contains("T290"), "\(query): \(emitted.diagnostics)")
       return nil
     }
-    return Case(query: query, sql: code.text, answer: answer)
+    return Case(query: query, dialect: dialect, sql: code.text, answer: answer)
   }
 
   /// The differences between the databases and tally, a line for each.
-  func differences(_ cases: [Case], _ database: (name: String, python: String)) throws -> [String] {
+  func differences(_ cases: [Case]) throws -> [String] {
     let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: root) }
     var differences: [String] = []
     for (day, cases) in Dictionary(grouping: cases, by: { $0.day ?? "" }) {
       let folder = root.appending(path: day)
       try export(try #require(Period(day)).last, to: folder)
-      let input = folder.appending(path: "cases.jsonl")
-      try (cases.map(\.json).joined(separator: "\n") + "\n")
-        .write(to: input, atomically: true, encoding: .utf8)
-      let arguments = ["-B", Self.script, folder.path, database.name]
-      let result = Self.run(database.python, arguments, input: input)
-      let lines = result.output.split(separator: "\n").map(String.init)
-      if lines.last?.hasPrefix("\(cases.count) statements, ") != true {
-        differences.append("\(database.name) of \(day) did not end: \(lines.suffix(3))")
+      for database in Self.databases {
+        let own = cases.filter { $0.dialect == database.name }
+        if own.isEmpty { continue }
+        differences += try self.differences(own, database, folder).map {
+          "\(database.name) of \(day): \($0)"
+        }
       }
-      differences += lines.dropLast().map { "\(database.name) of \(day): \($0)" }
     }
     return differences
+  }
+
+  private func differences(
+    _ cases: [Case], _ database: (name: String, python: String), _ folder: URL
+  ) throws -> [String] {
+    let input = folder.appending(path: "cases.jsonl")
+    try (cases.map(\.json).joined(separator: "\n") + "\n")
+      .write(to: input, atomically: true, encoding: .utf8)
+    let arguments = ["-B", Self.script, folder.path, database.name]
+    let lines = Self.run(database.python, arguments, input: input).output
+      .split(separator: "\n").map(String.init)
+    guard lines.last?.hasPrefix("\(cases.count) statements, ") == true else {
+      return ["the judge did not end: \(lines.suffix(3))"]
+    }
+    return Array(lines.dropLast())
   }
 
   private func export(_ day: Day, to folder: URL) throws {
