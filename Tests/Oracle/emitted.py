@@ -97,7 +97,7 @@ def cell_fault(names, cells, column, cell):
     if column["type"] == "figure":
         if cell is None:
             return "a group without a figure"
-        return figure_fault(names, cells, cell)
+        return figure_fault([part(n, column) for n in names], cells, cell)
     is_open = isinstance(cell, dict) and "unknown" in cell and "low" not in cell
     marks = dict(zip(names, cells))
     if isinstance(cell, dict) and not is_open:
@@ -111,13 +111,19 @@ def cell_fault(names, cells, column, cell):
     return None if all(same(c, cell) for n, c in marks.items() if not n.endswith("_unknown")) else repr(cells)
 
 
+def part(name, column):
+    """The number of a figure that a column is; of several figures the column begins with its name."""
+    bare = name[len(column["name"]) + 1:] if name.startswith(column["name"] + "_") else name
+    return bare if bare in FIGURE else None
+
+
 def widths(names, columns):
     """How many columns of the result each shown value has."""
     at, spans = 0, []
     for column in columns:
         start = at
         if column["type"] == "figure":
-            while at < len(names) and names[at] in FIGURE and names[at] not in names[start:at]:
+            while at < len(names) and part(names[at], column) and names[at] not in names[start:at]:
                 at += 1
         elif names[at] == column["name"]:
             at += 1

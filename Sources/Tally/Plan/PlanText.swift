@@ -25,19 +25,9 @@ struct PlanText {
   private func lines(_ plan: LogicalPlan) -> [String] {
     switch plan {
     case .figure(let measure): return below("one number: \(words(measure))", lines(measure.set))
-    case .group(let measure, let grouping, let name):
-      let figure = "named \(name): \(words(measure))"
-      switch grouping {
-      case .fields(let fields):
-        let keys = fields.map(\.text).joined(separator: ", ")
-        return below("a number for each \(keys), \(figure)", lines(measure.set))
-      case .rows(of: let set, let join):
-        return below(
-          "a number for each row of the first set from the rows of the second that lead to it, "
-            + "\(figure)", lines(set) + lines(measure.set) + way(join))
-      }
-    case .across(let columns):
-      return ["side by side:"]
+    case .group(let plan): return lines(plan)
+    case .across(let columns, let place):
+      return [place == nil ? "side by side:" : "one below the other:"]
         + columns.flatMap { column in
           below("on \(column.day):", lines(column.plan)).map(indented)
         }
@@ -54,6 +44,30 @@ struct PlanText {
     case .totals(let totals):
       return ["one number of the totals published for \(totals.edition.year)"]
     case .rank, .keep, .sort, .limit, .columns, .total: return stages(plan)
+    }
+  }
+
+  private func lines(_ plan: GroupPlan) -> [String] {
+    let columns = plan.columns.map { "\(words($0.measure)) named \($0.name)" }
+    var line = columns.joined(separator: ", ")
+    let sets = plan.columns.reduce(into: [[String]]()) { sets, column in
+      let lines = lines(column.measure.set)
+      if !sets.contains(lines) { sets.append(lines) }
+    }
+    switch plan.percent {
+    case .whole?: line += ", as a part of all"
+    case .group?: line += ", as a part of its group"
+    case nil: break
+    }
+    if let across = plan.across { line += ", once more for each \(across.field.name)" }
+    switch plan.grouping {
+    case .keys(let keys):
+      let names = keys.map(\.field.name).joined(separator: ", ")
+      return below("for each \(names): \(line)", sets.flatMap(\.self))
+    case .rows(of: let set, let join):
+      return below(
+        "for each row of the first set, of the rows of the second that lead to it: \(line)",
+        lines(set) + sets.flatMap(\.self) + way(join))
     }
   }
 
@@ -122,6 +136,9 @@ struct PlanText {
         }
       return "(\(words(a)) \(sign) \(words(b)))"
     case .call(let function, let inner): return "\(function.name)(\(words(inner)))"
+    case .bands(let inner, let bands):
+      return
+        "bands(\(([words(inner)] + bands.edges.map { NumberText.exact($0) }).joined(separator: ", ")))"
     case .condition(let condition): return words(condition)
     }
   }

@@ -12,20 +12,21 @@ extension SQLEmitter {
     for column in frame.columns {
       let found = try self.outputs(column, &scope)
       outputs += found
-      totals += found.map { isFigure(column.value, frame.rows) ? $0.name : "NULL" }
+      let isFigure = scope.figure(column.value) != nil
+      totals += found.map { isFigure ? SQLText.name($0.name) : "NULL" }
     }
     let order = try self.order(frame, &scope)
     var select = SQLSelect(
       columns: outputs.map { "\($0.text) AS \(SQLText.name($0.name))" },
       from: "\(frame.from) AS \(SQLScope.alias)", joins: scope.joins)
-    guard frame.showsTotal, let (figure, members) = frame.whole else {
+    guard frame.showsTotal else {
       select.order = order
       return select.text
     }
     select.columns.append(
       "row_number() OVER (ORDER BY \(order.joined(separator: ", "))) AS row_place")
     let listed = part("listed", select.text)
-    let whole = part("whole", try figures(figure, of: members, isGrouped: false).text)
+    let whole = try whole(frame)
     let names = outputs.map { SQLText.name($0.name) }.joined(separator: ", ")
     return """
       SELECT \(names)
@@ -38,16 +39,26 @@ extension SQLEmitter {
       """
   }
 
-  private func isFigure(_ value: Value, _ rows: SQLScope.Rows) -> Bool {
-    guard case .groups(let keys, _) = rows, case .field(let field) = value else { return false }
-    return field.hops.isEmpty && field.column == keys.count
+  /// A part of one row: the ungrouped figures under the names of their columns.
+  private mutating func whole(_ frame: SQLFrame) throws(SQLRefusal) -> String {
+    var columns: [String] = []
+    var names: [String] = []
+    for (figure, members) in frame.wholes {
+      let name = part("whole", try figures(figure, of: members, isGrouped: false).text)
+      columns += figure.columns.map {
+        "\(name).\($0.name) AS \(SQLText.name(figure.prefix + $0.name))"
+      }
+      names.append(name)
+    }
+    let from = names.joined(separator: " CROSS JOIN ")
+    return part("wholes", SQLSelect(columns: columns, from: from).text)
   }
 
   private mutating func outputs(
     _ column: OutputColumn, _ scope: inout SQLScope
   ) throws(SQLRefusal) -> [Output] {
-    if case .groups(_, let figure) = scope.rows, isFigure(column.value, scope.rows) {
-      return figure.columns.map { ($0.name, "\(SQLScope.alias).\($0.name)") }
+    if let figure = scope.figure(column.value) {
+      return figure.columns.map { (figure.prefix + $0.name, figure.column($0.name)) }
     }
     switch column.value.kind {
     case .number: return try numbers(column, &scope)

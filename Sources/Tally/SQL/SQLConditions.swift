@@ -177,12 +177,15 @@ extension SQLEmitter {
     }
     switch value {
     case .field(let field):
-      if case .groups(let keys, _) = scope.rows, field.hops.isEmpty, field.column == keys.count {
-        return (.no, SQLCondition(text: "\(SQLScope.alias).low IS NULL"))
+      if let figure = scope.figure(value) {
+        return (.no, SQLCondition(text: "\(figure.column("low")) IS NULL"))
       }
       let reached = try reach(field, &scope)
       return found(reached.part(), reached.none)
     case .call(_, let inner): return try missing(inner, &scope)
+    case .bands:
+      let words = try words(value, &scope)
+      return found(words.text, words.none)
     case .arithmetic:
       let number = try number(value, &scope)
       return found(number.low, number.none)

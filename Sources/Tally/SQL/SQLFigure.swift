@@ -8,13 +8,25 @@ struct SQLFigure {
   var isAmount: Bool
   /// Whether there may be more linked rows than are known.
   var lacksHigh = false
+  /// What counts are parts of; nil where they are counts.
+  var percent: Divisor?
+  /// What its columns begin with, where there are several figures.
+  var prefix = ""
+
+  /// One of its columns in a frame.
+  func column(_ name: String) -> String { "\(SQLScope.alias).\(SQLText.name(prefix + name))" }
+
+  /// Whether its numbers are fractions.
+  var isShare: Bool {
+    if case .share = kind { true } else { percent != nil }
+  }
 
   /// The columns in order, each with what an empty group has.
   var columns: [(name: String, empty: String)] {
     switch kind {
-    case .count:
+    case .count where percent == nil:
       [("low", "0"), ("high", lacksHigh ? "NULL" : "0")] + SQLFigure.bases
-    case .share:
+    case .share, .count:
       [("low", "NULL"), ("high", "NULL")] + SQLFigure.bases + [
         ("of_known", "NULL"), ("known", "0"),
       ]
@@ -35,7 +47,7 @@ struct SQLFigure {
 extension SQLEmitter {
   /// A group's figure as a number to compare and to sort by: its proven ends.
   func figureEnds(_ figure: SQLFigure) -> SQLNumber {
-    let (low, high) = ("\(SQLScope.alias).low", "\(SQLScope.alias).high")
+    let (low, high) = (figure.column("low"), figure.column("high"))
     let none = SQLCondition(text: "\(low) IS NULL")
     switch figure.kind {
     case .count, .share:
@@ -44,7 +56,7 @@ extension SQLEmitter {
         high: figure.lacksHigh ? "COALESCE(\(high), \(dialect.infinity))" : high, none: none,
         mayBeUnknown: false, largest: figure.lacksHigh ? .infinity : 1e9, smallest: 1e-9)
     case .aggregate:
-      let lacks = "\(SQLScope.alias).known < \(SQLScope.alias).known_of"
+      let lacks = "\(figure.column("known")) < \(figure.column("known_of"))"
       let infinity = dialect.infinity
       return SQLNumber(
         low: "CASE WHEN \(lacks) AND \(high) IS NOT NULL THEN -\(infinity) ELSE \(low) END",
@@ -85,14 +97,16 @@ extension SQLEmitter {
   /// The figures of the rows of a part, one for each `g`; of a part without `g`, one.
   /// - Returns: the columns of the figure and what they are selected from.
   mutating func figures(
-    _ figure: SQLFigure, of part: String, isGrouped: Bool
+    _ figure: SQLFigure, of members: String, isGrouped: Bool
   ) throws(SQLRefusal) -> SQLSelect {
-    var select = SQLSelect(columns: [], from: part)
+    var select = SQLSelect(columns: [], from: members)
     if isGrouped {
       select.columns = ["g"]
       select.groups = ["g"]
     }
     switch figure.kind {
+    case .count where figure.percent != nil:
+      return fractions(part(figure, counts: select, of: members))
     case .count:
       select.columns += [
         "count(*) FILTER (WHERE member) AS low",
@@ -123,7 +137,39 @@ extension SQLEmitter {
           "count(*) FILTER (WHERE \(isMember) AND \(condition)) AS \(letter)\(other)")
       }
     }
-    let name = part("counts", counts.text)
+    return fractions((part("counts", counts.text), !inner.groups.isEmpty))
+  }
+
+  /// What part of a whole the rows of each group are: a row that may be a member may be one of the
+  /// whole too.
+  private mutating func part(
+    _ figure: SQLFigure, counts select: SQLSelect, of members: String
+  ) -> (name: String, isGrouped: Bool) {
+    let isGrouped = !select.groups.isEmpty
+    var own = select
+    let key: String? =
+      if isGrouped, case .group(let key)? = figure.percent { "key\(key + 1)" } else { nil }
+    let keys = key.map { [$0, $0 + "_state"] } ?? []
+    own.columns += keys
+    own.groups += keys
+    own.columns += [
+      "count(*) FILTER (WHERE member) AS sure", "count(*) FILTER (WHERE member IS NULL) AS open",
+    ]
+    let parts = part("parts", own.text)
+    let window = keys.isEmpty ? "" : "PARTITION BY \(keys.joined(separator: ", "))"
+    return (
+      part(
+        "counts",
+        SQLSelect(
+          columns: (isGrouped ? ["g"] : []) + [
+            "sure AS yy", "sum(sure) OVER (\(window)) - sure AS yn", "0 AS yu", "open AS uy",
+            "sum(open) OVER (\(window)) - open AS un", "0 AS uu",
+          ], from: parts
+        ).text), isGrouped
+    )
+  }
+
+  private func fractions(_ counts: (name: String, isGrouped: Bool)) -> SQLSelect {
     let lowBase = "(yy + yn + yu + un + uu)"
     let highBase = "(yy + yn + yu + uy + uu)"
     let any = "\(lowBase) + \(highBase) > 0"
@@ -131,13 +177,13 @@ extension SQLEmitter {
       "CAST(\(top) AS DOUBLE PRECISION) / NULLIF(\(base), 0)"
     }
     return SQLSelect(
-      columns: (inner.groups.isEmpty ? [] : ["g"]) + [
+      columns: (counts.isGrouped ? ["g"] : []) + [
         "CASE WHEN \(any) THEN COALESCE(\(fraction("yy", lowBase)), 1) END AS low",
         "CASE WHEN \(any) THEN COALESCE(\(fraction("(yy + yu + uy + uu)", highBase)), 0) END "
           + "AS high",
         "yu + uy + un + uu AS unknown", "yy + yn + yu + uy + un + uu AS base",
         "yy + yn + yu AS base_low", "\(fraction("yy", "(yy + yn)")) AS of_known",
         "yy + yn AS known",
-      ], from: name)
+      ], from: counts.name)
   }
 }

@@ -12,8 +12,8 @@ struct SQLFrame {
   /// What they are ranked by before that.
   var rank: (value: Value, isBottom: Bool)?
   var columns: [OutputColumn]
-  /// The ungrouped figure and the part whose rows it is of; nil where groups share rows.
-  var whole: (figure: SQLFigure, members: String)?
+  /// The ungrouped figures, each with the part whose rows it is of; none where groups share rows.
+  var wholes: [(figure: SQLFigure, members: String)] = []
   var showsTotal = false
 }
 
@@ -22,15 +22,7 @@ extension SQLEmitter {
   mutating func frame(_ plan: LogicalPlan) throws(SQLRefusal) -> SQLFrame {
     switch plan {
     case .rows(let set): return try frame(of: set)
-    case .group(let measure, let grouping, let name):
-      var frame =
-        switch grouping {
-        case .fields(let fields): try self.frame(of: measure, by: fields)
-        case .rows(of: let set, let join): try self.frame(of: measure, ofEach: set, join)
-        }
-      let schema = GroupSchema.schema(measure, by: grouping, named: name, in: dataset)
-      frame.columns = usual(schema, schema.fields.map(\.name))
-      return frame
+    case .group(let plan): return try self.frame(of: plan)
     case .rank(let inner, let value, let count, let isBottom):
       return try ranked(try frame(inner), value, count, isBottom)
     case .keep(let inner, let condition): return try kept(try frame(inner), condition)
@@ -46,7 +38,7 @@ extension SQLEmitter {
       return frame
     case .total(let inner):
       var frame = try frame(inner)
-      guard frame.whole != nil else { throw SQLRefusal("its groups share rows") }
+      guard !frame.wholes.isEmpty else { throw SQLRefusal("its groups share rows") }
       frame.showsTotal = true
       return frame
     case .figure, .across, .card, .catalogue, .check, .funnel, .totals:
@@ -76,7 +68,7 @@ extension SQLEmitter {
       columns: usual(schema, schema.shown))
   }
 
-  private func usual(_ schema: RelationSchema, _ names: [String]) -> [OutputColumn] {
+  func usual(_ schema: RelationSchema, _ names: [String]) -> [OutputColumn] {
     names.compactMap { name in
       schema.field(name).map { at in
         let field = schema.fields[at]
@@ -174,12 +166,8 @@ extension SQLEmitter {
     var places: [String] = []
     if missing.unknown != .no { places.append("WHEN \(missing.unknown.text) THEN 2") }
     if missing.none != .no { places.append("WHEN \(missing.none.text) THEN 1") }
-    if case .groups(_, let figure) = scope.rows, case .field(let field) = order.value,
-      field.hops.isEmpty, case .groups(let keys, _) = scope.rows, field.column == keys.count,
-      case .aggregate = figure.kind
-    {
-      let low = figureEnds(figure).low
-      places.append("WHEN \(low) = -\(dialect.infinity) THEN 2")
+    if let figure = scope.figure(order.value), case .aggregate = figure.kind {
+      places.append("WHEN \(figureEnds(figure).low) = -\(dialect.infinity) THEN 2")
     }
     let place = places.isEmpty ? [] : ["CASE \(places.joined(separator: " ")) ELSE 0 END"]
     let direction = order.isDown ? " DESC" : ""

@@ -6,8 +6,8 @@ struct SQLScope {
   enum Rows {
     /// Rows of a relation.
     case relation(Int)
-    /// Groups: the columns of their keys, and what their figures are.
-    case groups(keys: [SQLColumn], SQLFigure)
+    /// Groups: the columns of their keys, then their figures.
+    case groups(keys: [SQLColumn], figures: [SQLFigure])
   }
 
   static let alias = "t"
@@ -24,6 +24,14 @@ struct SQLScope {
     case .relation(let number): number
     case .groups: nil
     }
+  }
+
+  /// The figure of groups that a value is; nil for other values.
+  func figure(_ value: Value) -> SQLFigure? {
+    guard case .groups(let keys, let figures) = rows, case .field(let field) = value,
+      field.hops.isEmpty, figures.indices.contains(field.column - keys.count)
+    else { return nil }
+    return figures[field.column - keys.count]
   }
 
   /// Joins once what goes by an alias.

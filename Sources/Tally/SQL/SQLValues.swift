@@ -9,11 +9,7 @@ extension SQLEmitter {
   ) throws(SQLRefusal) -> SQLNumber {
     switch value {
     case .field(let field):
-      if case .groups(let keys, let figure) = scope.rows, field.hops.isEmpty,
-        field.column == keys.count
-      {
-        return figureEnds(figure)
-      }
+      if let figure = scope.figure(value) { return figureEnds(figure) }
       return try number(try reach(field, &scope))
     case .number(let number): return constant(number)
     case .arithmetic(let a, let operation, let b):
@@ -21,7 +17,7 @@ extension SQLEmitter {
       if case .number(let a) = a, case .number(let b) = b { return folded(a, operation, b) }
       return try combined(x, operation, y)
     case .call(let function, let inner): return try called(function, inner, &scope)
-    case .text, .condition: return unknownNumber
+    case .text, .condition, .bands: return unknownNumber
     }
   }
 
@@ -133,9 +129,26 @@ extension SQLEmitter {
       words.texts = words.texts.map { $0.lowercased() }
       words.isOrdered = false
       return words
+    case .bands(let inner, let bands): return try self.bands(inner, bands, &scope)
     case .number, .arithmetic, .condition:
       return SQLWords(text: "CAST(NULL AS TEXT)", texts: [])
     }
+  }
+
+  /// The band of each number.
+  private mutating func bands(
+    _ value: Value, _ bands: NumberBands, _ scope: inout SQLScope
+  ) throws(SQLRefusal) -> SQLWords {
+    let number = try number(value, &scope)
+    guard number.isExact else { throw SQLRefusal("a number may lie in several bands") }
+    var text = "CASE WHEN \(number.low) IS NULL THEN NULL"
+    for (edge, label) in zip(bands.edges, bands.labels) {
+      text += " WHEN \(number.low) < \(SQLText.literal(edge)) THEN \(SQLText.literal(label))"
+    }
+    text += " ELSE \(SQLText.literal(bands.labels.last ?? "")) END"
+    return SQLWords(
+      text: text, none: number.none, mayBeUnknown: number.mayBeUnknown, texts: bands.labels,
+      isOrdered: true)
   }
 
   private mutating func words(

@@ -20,7 +20,7 @@ struct AnswerRows {
         [grid.columns.map { AnswerRows.cell($0.title) }]
         + (0..<height).map { row in grid.columns.map { AnswerRows.cell($0.cells[row].text) } }
       count = grid.rowCount
-    case .figure, .card, .funnel, .verdicts, .citation:
+    case .figure, .card, .funnel, .verdicts, .citation, .code:
       (cells, count) = AnswerRows.flat(answer)
     }
     let rows = count.map { $0 == 1 ? "1 row" : "\($0) rows" } ?? ""

@@ -65,7 +65,7 @@ extension Answer {
     switch content {
     case .figure(let figure): figure
     case .funnel(let funnel): funnel.figure
-    case .groups, .rows, .card, .verdicts, .citation: nil
+    case .groups, .rows, .card, .verdicts, .citation, .code: nil
     }
   }
 }
