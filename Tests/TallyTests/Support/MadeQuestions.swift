@@ -20,24 +20,24 @@ struct MadeQuestions {
     let tail = random.pick(["", "", " | sort by \(field) down", " | take 3", " | skip 2"])
     switch random.below(15) {
     case 0, 1: return "count \(whole)"
-    case 2: return "share where \(asked) among \(set)\(random.percent(30) ? " | known only" : "")"
+    case 2: return "share where \(asked) among (\(set))\(random.percent(30) ? " | known only" : "")"
     case 3, 4: return "\(word) \(field) of \(whole)"
     case 5: return "count \(whole) by \(key)\(random.percent(40) ? " | total" : "")"
-    case 6: return "share where \(asked) among \(set) by \(key), beta"
+    case 6: return "share where \(asked) among (\(set)) by \(key), beta"
     case 7: return "\(word) \(field) of \(whole) by \(key)"
     case 8:
       return "top 2 states by "
         + random.pick(
           [
             "count of \(whole)", "\(word) \(field) of \(whole)",
-            "share where \(asked) among \(set)",
+            "share where \(asked) among (\(set))",
           ])
     case 10:
       let divisor = random.pick(["", " of \(key)"])
       return "count \(whole) by \(key), beta as percent\(divisor)"
     case 11: return "count \(whole) by bands(\(field), -1, 0, 3)"
     case 12:
-      return "table \(set) by \(key) with count where \(asked) named n, "
+      return "table (\(set)) by \(key) with count where \(asked) named n, "
         + "share where \(asked) named part, \(word) \(field) named whole | total"
     case 9: return "bottom 4 counties where \(asked) by \(field)"
     default:
