@@ -50,7 +50,10 @@ struct Tally_: ParsableCommand {
       hold; 4 a date or a dataset that is not here; 130 interrupted.
       """,
     version: Version.text,
-    subcommands: [RunFiles.self, TestFiles.self, Export.self])
+    subcommands: [
+      RunFiles.self, TestFiles.self, CheckFiles.self, FormatFiles.self, LintFiles.self,
+      ExplainCodes.self, Export.self,
+    ])
 
   @Option(name: .short, help: ArgumentHelp("A query to answer; repeatable.", valueName: "query"))
   var e: [String] = []

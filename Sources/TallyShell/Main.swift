@@ -66,6 +66,12 @@ struct Main {
       var tests = ScriptTests(session: session, report: report, isUpdating: isUpdating)
       return tests.run(files)
     case .package(let folder): return export(session, to: folder, report)
+    case .check(let files, let json):
+      return FileChecks(session: session, report: report, isJSON: json).run(files)
+    case .explain(let codes): return ExplanationPage.show(codes, session: session, report)
+    case .fmt(let files, let check):
+      return FileFormatting(report: report, isCheck: check).run(files)
+    case .lint(let files): return FileLints(session: session, report: report).run(files)
     case .conversation:
       return converse(session, report, color: request.color)
     }

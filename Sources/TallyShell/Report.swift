@@ -41,6 +41,10 @@ struct Report {
     for diagnostic in outcome.diagnostics { show(diagnostic, in: outcome.source) }
     switch outcome.effect {
     case .answered(let answer):
+      if let refusal = format.refusal(answer) {
+        complain(refusal)
+        return .usage
+      }
       write(format.write(answer, Terminal.outputContext(output.descriptor)))
       sayWhatMayBelong(answer)
     case .held(let expectation): return show(expectation, outcome)

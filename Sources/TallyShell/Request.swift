@@ -4,6 +4,12 @@ import ArgumentParser
 import Glibc
 import Tally
 
+/// A subcommand that says itself what it asks for.
+protocol AsksForWork {
+  /// What is to be done.
+  var request: Request.Parsed { get }
+}
+
 /// The work that a command line asks for.
 enum Request {
   /// What is to be done.
@@ -15,6 +21,14 @@ enum Request {
     case tests([String], isUpdating: Bool)
     /// A data package in a folder.
     case package(String)
+    /// The mistakes of files.
+    case check([String], json: Bool)
+    /// The long texts of codes.
+    case explain([String])
+    /// Scripts in their canonical form, or with `check` only those that are not.
+    case fmt([String], check: Bool)
+    /// What is wise to mend in scripts.
+    case lint([String])
   }
 
   /// Nothing to run: a text to print, such as a help page or what was wrong.
@@ -53,6 +67,7 @@ enum Request {
       if let export = command as? Export {
         return Parsed(work: .package(export.package), asOf: export.date.asOf)
       }
+      if let asking = command as? any AsksForWork { return asking.request }
       if let root = command as? Tally_ {
         let idle: Work = inputIsTerminal ? .conversation : .files(["-"])
         return Parsed(

@@ -22,6 +22,7 @@ import csv
 import json
 import os
 import random
+import re
 import sqlite3
 import statistics
 import sys
@@ -58,9 +59,14 @@ def letters(name):
 def load(folder):
     """Every table in full. `at` makes counties, agencies and agreements of one day from them."""
     db = sqlite3.connect(":memory:")
+    # X REGEXP Y calls regexp(Y, X); none of an unknown text is known.
+    db.create_function("regexp", 2, lambda pattern, text: None if text is None
+                       else bool(re.search(pattern, text, re.IGNORECASE)))
     fill(db, "places", "fips TEXT PRIMARY KEY, name, state, region, population INTEGER, %s" % ", ".join(ANSWERS),
          [[r["fips"], r["name"], r["state"], r["region"], known(r["population"])] + [r[f] for f in ANSWERS]
           for r in table(folder, "counties")])
+    fill(db, "centers", "fips TEXT PRIMARY KEY, latitude REAL, longitude REAL",
+         [[r["fips"], known(r["latitude"]), known(r["longitude"])] for r in table(folder, "counties")])
     tri = {"yes": 1, "no": 0, "unknown": None}
     grounds = {g["id"]: tri[g["value"]] for g in table(folder, "grounds")}
     fill(db, "history", "line, since, value",
@@ -341,6 +347,13 @@ def answers(db):
     yield {"query": "list counties where name starts with \"San\" | show name, state", "possible_more": 0,
            "rows": [list(r) for r in db.execute("SELECT name, state FROM counties WHERE substr(name, 1, 3) = 'San' ORDER BY fips")]}
 
+    # matches
+    for pattern in ["^San .*", "County$", "\\s.*\\s.*\\s", "^(.)a\\wa", "^(St\\.?|Ste\\.|Saint) ", "[a-z]-[a-z]",
+                    "^[^aeiou]+ ", "(n+n?)*ia", "^\\w+ (city|Borough|Parish)$", "\u00f1|^Mc[^a-m]"]:
+        yield F("count counties where name matches \"%s\"" % pattern, "c.name REGEXP '%s'" % pattern)
+    yield F("count counties where detainers and not name matches \"^[a-m]\"",
+            "c.detainers AND NOT c.name REGEXP '^[a-m]'")
+
     # 17-22
     yield F("count agreements", relation="agreements a")
     yield F("count counties with agreements", has(1))
@@ -361,8 +374,8 @@ def answers(db):
     yield groups(db, "count counties by state", ["c.state"])
     total = count(db)[0]
     g = groups(db, "count counties by detainers as percent", [word("detainers")])
-    # Every row's membership is certain: the exact part of the ungrouped answer.
-    g["rows"] = [[k, lo / total, hi / total, un, b] for k, lo, hi, un, b in g["rows"]]
+    # Every row's membership is certain: the exact part of the ungrouped answer, which is its base.
+    g["rows"] = [[k, lo / total, hi / total, un, total] for k, lo, hi, un, b in g["rows"]]
     g["divisor"] = total
     yield g
     yield groups(db, "count counties where detainers by state, inquiry", ["c.state", word("inquiry")], det)
@@ -414,6 +427,20 @@ def answers(db):
     n = dict(db.execute("SELECT state, COUNT(*) FROM agreements GROUP BY state").fetchall())
     yield {"query": "top 10 states by count of agreements",
            "rows": ranked([[s, n.get(s, 0), n.get(s, 0), 0, n.get(s, 0)] for s in codes], 10)}
+    # Pictures: the answer below, and of a map of dots how many rows are on each side, and drawn.
+    yield dict(groups(db, "", ["c.region"], det), query="chart count counties where detainers by region as bars")
+    yield dict(share_by(db, "", "c.state", "c.notify"), query="map share where notify among counties by state")
+    yield dict(groups(db, "", ["a.state"], relation="agreements a"), query="map count agreements by state")
+    for query, cond, base in (("map counties where not detainers", nodet, "1"), ("map counties", "1", "1"),
+                              ("map counties in TX, OK where agreement_287g", "c.agreement_287g", one_in("TX", "OK")),
+                              ("map counties in AK where detainers", det, one_in("AK"))):
+        here = lambda test: list(db.execute(
+            "SELECT COUNT(*), COUNT(m.latitude + m.longitude) FROM counties c JOIN centers m ON m.fips = c.fips"
+            " WHERE (%s) AND ((%s) %s)" % (base, cond, test)).fetchone())
+        layers = [here("IS TRUE"), here("IS NULL"), here("IS FALSE")]
+        yield {"query": query, "layers": layers, "possible_more": layers[1][0],
+               "rows": [list(r) for r in db.execute(
+                   "SELECT fips, name, state FROM counties c WHERE (%s) AND (%s) IS TRUE ORDER BY fips" % (base, cond))]}
     big = ("(SELECT CASE WHEN SUM((c.population > 1000000) IS TRUE) > 0 THEN 1"
            " WHEN SUM((c.population > 1000000) IS NULL) > 0 THEN NULL ELSE 0 END FROM counties c WHERE c.state = s.code)")
     yield F("count states where has (counties where population > 1_000_000)", big, relation="states s")

@@ -31,7 +31,8 @@ extension Schemas {
         Wording(survey, "counties with a contract to detain for ICE"),
       ],
       breaks: "yes and no rest on the facility list until 2018-09-30; later fiscal years can show "
-        + "that a facility was used, never that there is no contract"),
+        + "that a facility was used, never that there is no contract",
+      breaksOn: [Day(2018, 10, 1)].compactMap(\.self)),
     Field(
       "detainers", .answer, label: "Keeps people past release for ICE",
       meaning: "on ICE's detainer or ICE's own warrant, without a judge's warrant",

@@ -19,11 +19,16 @@ struct Checker {
     self.dateSpan = dateSpan
   }
 
+  /// The column that `add` is making; nil elsewhere.
+  var making: ColumnInMaking?
+
   /// The texts of fields in small letters, for the words that are compared with them.
   var smallTexts: [String: Set<String>] = [:]
 
-  /// Collects a warning or a note.
-  mutating func note(_ diagnostic: Diagnostic) { notes.append(diagnostic) }
+  /// Collects a warning or a note, each once: the measures of a table share a set.
+  mutating func note(_ diagnostic: Diagnostic) {
+    if !notes.contains(diagnostic) { notes.append(diagnostic) }
+  }
 
   // MARK: Sets
 
@@ -112,23 +117,31 @@ struct Checker {
   private mutating func linked(
     _ link: LinkRef, _ count: LinkCount, from relation: Int
   ) throws(Diagnostic) -> Condition {
+    let (join, set) = try linkedSet(link, from: relation)
+    return .linked(join, set, count)
+  }
+
+  /// The way to the rows that a link names, and those of them that are meant.
+  mutating func linkedSet(
+    _ link: LinkRef, from relation: Int
+  ) throws(Diagnostic) -> (join: Join, set: SetPlan) {
     switch link {
     case .name(let name):
       let join = try join(from: relation, named: name)
       try checkTiming(of: join.to, at: name.span)
-      return .linked(join, .scan(join.to), count)
+      return (join, .scan(join.to))
     case .set(let set):
       let word = set.first.head.relation
       guard let named = findJoin(from: relation, named: word) else {
         let plan = try self.set(set)
         let join = try join(from: relation, to: plan.relation, at: set.span)
-        return .linked(join, plan, count)
+        return (join, plan)
       }
       try checkTiming(of: named.to, at: set.first.span)
       let outer = alias
       alias = (word, named.to)
       defer { alias = outer }
-      return .linked(named, try self.set(set), count)
+      return (named, try self.set(set))
     }
   }
 

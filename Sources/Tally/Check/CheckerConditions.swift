@@ -63,7 +63,7 @@ extension Checker {
           path.span, path.text, field.field.type.word, example: example(field.field))
       }
       return .answer(field)
-    case .number, .text, .arithmetic, .call, .bands:
+    case .number, .text, .arithmetic, .call, .bands, .day, .linked:
       throw .notACondition(path.span, path.text, "a value", example: nil)
     }
   }
@@ -233,15 +233,31 @@ extension Checker {
     guard case .value(let value) = try copy.operand(left, scope), case .text = value.kind else {
       throw .notText(left.span, source.text(left.span))
     }
-    if test == .matches { throw .notYet(Name(text: "matches", span: span)) }
     let predicate: TextPredicate =
       switch test {
-      case .matches: .contains(text)
+      case .matches: .matches(try pattern(text, endingAt: span.end))
       case .contains: .contains(text)
       case .startsWith: .startsWith(text)
       case .endsWith: .endsWith(text)
       }
     return .words(value, predicate)
+  }
+
+  /// The pattern of a text in quotes that ends at an offset.
+  private func pattern(_ text: String, endingAt end: Int) throws(Diagnostic) -> TextPattern {
+    do throws(PatternFault) {
+      return try TextPattern(text)
+    } catch {
+      // A quote inside the text is written twice, and a typographic one takes three bytes.
+      let closing = source.text(Span(end - 3, end)).hasSuffix("\"") ? 1 : 3
+      func typed(_ count: Int) -> Int {
+        text.prefix(count).utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "\"") ? 2 : 1) }
+      }
+      let start = end - closing - typed(text.count)
+      throw .badPattern(
+        Span(start + typed(error.range.lowerBound), start + typed(error.range.upperBound)),
+        error.kind)
+    }
   }
 }
 

@@ -38,7 +38,8 @@ extension Checker {
     switch expr {
     case .literal(let literal, _): return operand(literal)
     case .parameter(let name): throw .notYet(name)
-    case .linked(let name, _, _, _): throw .notYet(name)
+    case .linked(let word, let path, let link, let span):
+      return .value(try linked(word, path, link, span, scope))
     case .path(let path):
       let value = try value(of: path, scope)
       if case .field(let field) = value, field.field.type == .answer {
@@ -47,7 +48,9 @@ extension Checker {
       if case .condition(let condition) = value { return .condition(condition) }
       return .value(value)
     case .negative(let inner, _):
-      return .value(.arithmetic(.number(0), .minus, try number(inner, scope)))
+      let value = try number(inner, scope)
+      if case .number(let number) = value { return .value(.number(-number)) }
+      return .value(.arithmetic(.number(0), .minus, value))
     case .arithmetic(let a, let operation, let b):
       return .value(.arithmetic(try number(a, scope), operation, try number(b, scope)))
     case .call(let name, let arguments, let span):
@@ -78,19 +81,57 @@ extension Checker {
   private mutating func call(
     _ name: Name, _ arguments: [Expr], _ span: Span, _ scope: Scope
   ) throws(Diagnostic) -> Value {
+    if let window = WindowFunction.named(name.text) {
+      return try self.window(window, arguments, span, scope)
+    }
     guard let function = ScalarFunction.named(name.text) else {
-      throw .unknownFunction(name, ScalarFunction.all.map(\.name))
+      throw .unknownFunction(
+        name, ScalarFunction.all.map(\.name) + WindowFunction.all.map(\.name))
     }
     if case .numberToBand = function.kind { return try bands(arguments, span, scope) }
-    guard arguments.count == 1 else { throw .oneArgument(span, function.name) }
-    guard case .value(let value) = try operand(arguments[0], scope) else {
-      throw .wrongArgument(arguments[0].span, function)
+    guard function.takes.contains(arguments.count) else {
+      throw .wrongArguments(span, function)
     }
-    switch (function.kind, value.kind) {
-    case (.dateToNumber, .date), (.numberToNumber, .number), (.textToText, .text):
-      return .call(function, value)
-    default: throw .wrongArgument(arguments[0].span, function)
+    var values: [Value] = []
+    for argument in arguments { values.append(try self.argument(argument, of: function, scope)) }
+    if case .numberToDigits = function.kind, values.count > 1, values[1].digits == nil {
+      throw .wrongArgument(arguments[1].span, function)
     }
+    return .call(function, values)
+  }
+
+  private mutating func argument(
+    _ expr: Expr, of function: ScalarFunction, _ scope: Scope
+  ) throws(Diagnostic) -> Value {
+    let operand = try operand(expr, scope)
+    switch function.kind {
+    case .dateToNumber: if let date = operand.date { return date }
+    case .datesToNumber:
+      if let date = operand.date { return date }
+      if case .period(let period) = operand, period.first == period.last {
+        return .day(period.first)
+      }
+    case .numberToDigits, .numberToBand: if let number = operand.number { return number }
+    case .textToText:
+      if case .value(let value) = operand, case .text = value.kind { return value }
+    }
+    throw .wrongArgument(expr.span, function)
+  }
+
+  /// A number of linked rows: `count of agreements`, `sum population of counties`.
+  private mutating func linked(
+    _ word: Name, _ path: Path?, _ link: LinkRef, _ span: Span, _ scope: Scope
+  ) throws(Diagnostic) -> Value {
+    guard let relation = scope.relation else { throw .noLinksHere(span) }
+    let (join, set) = try linkedSet(link, from: relation)
+    if case .one(let column) = join.way {
+      let field = schema(relation).fields[column].name
+      throw .oneIsNoList(span, schema(relation).singular, field, path, at: link.span)
+    }
+    guard let path else {
+      return .linked(join, Measure(kind: .count, set: set, unit: countUnit(set.relation)))
+    }
+    return .linked(join, try aggregate(Aggregator(rawValue: word.text) ?? .sum, path, of: set))
   }
 
   /// The value that a stage shows or sorts by: any expression.

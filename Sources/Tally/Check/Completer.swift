@@ -147,8 +147,9 @@ struct Completer {
       Completion(text: $0.name, kind: .function, meaning: $0.meaning)
     }
     guard let schema else { return [] }
+    let numbers = schema.links.isEmpty ? [] : LinkNumber.all
     return schema.fields.map { Completion(text: $0.name, kind: .field, meaning: $0.label) }
-      + functions
+      + functions + numbers.map { Completion(text: $0.name, kind: .function, meaning: $0.meaning) }
   }
 
   private func links(_ schema: RelationSchema?) -> [Completion] {
@@ -253,7 +254,20 @@ struct Completer {
     guard let statement = program.statements.first, !statement.isBroken,
       let query = statement.query, let scope = scope(query, before)
     else { return [] }
-    return scope.schema.fields.map { Completion(text: $0.name, kind: .column, meaning: $0.label) }
+    let names = scope.named.map { Completion(text: $0.name, kind: .column, meaning: "") }
+    let fields = scope.schema.fields.map {
+      Completion(text: $0.name, kind: .column, meaning: $0.label)
+    }
+    let isAdd = bar + 1 < tokens.count && tokens[bar + 1].isWord("add")
+    return names + fields.filter { !$0.text.contains("(") }
+      + (isAdd ? functions : [])
+  }
+
+  /// The functions of the values of a row, and those over all rows.
+  private var functions: [Completion] {
+    (ScalarFunction.all.map { ($0.name, $0.meaning) }
+      + WindowFunction.all.map { ($0.name, $0.meaning) })
+      .map { Completion(text: $0.0, kind: .function, meaning: $0.1) }
   }
 
   private func quoted(_ text: String) -> String {
@@ -296,10 +310,12 @@ package enum Keywords {
     "and": "both", "or": "either", "not": "yes becomes no", "certainly": "yes only where known",
     "possibly": "yes unless known to be no", "is": "equals", "between": "from one end to the other",
     "contains": "a text that holds another", "starts": "starts with a text",
-    "ends": "ends with a text", "has": "has linked things", "named": "a name for the column",
+    "ends": "ends with a text", "matches": "a text that a pattern describes, as in \"^San .*\"",
+    "has": "has linked things", "named": "a name for the column",
     "|": "a stage for the result", "unknown": "no value known", "known": "a value known",
     "none": "does not apply", "up": "least first", "down": "most first", "at least": "or more",
     "latest": "the record's newest day", "from": "of one document",
-    "across": "the same at several dates", "years": "the periods to set side by side",
+    "across": "parts of each group, or several dates, side by side",
+    "percent": "parts of a whole in place of numbers", "years": "the periods to set side by side",
   ]
 }

@@ -19,7 +19,7 @@ public struct DiagnosticCode: Sendable {
   }
 
   /// Every code, in order.
-  public static let all = characters + sentences + names + types + dates
+  public static let all = characters + sentences + names + scripts + types + dates
 
   private static let characters = [
     DiagnosticCode(
@@ -85,6 +85,8 @@ public struct DiagnosticCode: Sendable {
       "T213", "across wants the word years before periods", "count counties across 2019, latest",
       "count counties across years 2019, latest"),
     DiagnosticCode(
+      "T214", "nothing to hold to what is expected", "expect 3143", "count counties\nexpect 3143"),
+    DiagnosticCode(
       "T290", "what cannot be said in SQL", "sql count counties across years 2019, latest",
       "count counties across years 2019, latest"),
   ]
@@ -141,6 +143,37 @@ public struct DiagnosticCode: Sendable {
       "count agreements by county"),
   ]
 
+  private static let scripts = [
+    DiagnosticCode(
+      "N301", "a name that had another meaning",
+      "define near as counties in TX\ndefine near as counties in CA",
+      "define near as counties in CA"),
+    DiagnosticCode(
+      "T320", "no such parameter", "count counties as of $year",
+      "param year = 2019\ncount counties as of $year"),
+    DiagnosticCode("T321", "no such result", "list _", "count counties\nlist _"),
+    DiagnosticCode(
+      "T322", "a result that is no set", "share where detainers among counties\nlist _",
+      "count counties where detainers\nlist _"),
+    DiagnosticCode(
+      "T323", "a name that is taken", "define detainers of counties as notify",
+      "define both of counties as detainers and notify"),
+    DiagnosticCode(
+      "T324", "a definition with other values than it has names for",
+      "define big(n) of counties as population > $n\ncount counties where big",
+      "define big(n) of counties as population > $n\ncount counties where big(500_000)"),
+    DiagnosticCode(
+      "T325", "a condition where a set is wanted",
+      "define big of counties as population > 1_000_000\ncount big",
+      "define big of counties as population > 1_000_000\ncount counties where big"),
+    DiagnosticCode(
+      "T326", "a file that cannot be included", "include \"policies.tally\"",
+      "define near as counties in CA"),
+    DiagnosticCode("T327", "files that include each other in a circle, or too deep"),
+    DiagnosticCode("T328", "a question in an included file"),
+    DiagnosticCode("T329", "a name whose meaning is no part of a sentence where it stands"),
+  ]
+
   private static let types = [
     DiagnosticCode(
       "T402", "compare with is", "count counties where detainers = yes",
@@ -174,6 +207,9 @@ public struct DiagnosticCode: Sendable {
       "T409", "a word or text is wanted", "count counties where name is 1 + 1",
       "count counties where name contains \"1\""),
     DiagnosticCode(
+      "T410", "a pattern that cannot be read", "list counties where name matches \"^(San|Santa\"",
+      "list counties where name matches \"^(San|Santa) \""),
+    DiagnosticCode(
       "T411", "a field that is no condition", "count counties where population",
       "count counties where population > 0"),
     DiagnosticCode(
@@ -206,6 +242,17 @@ public struct DiagnosticCode: Sendable {
       "T445", "numbers of several units have no sum, mean or order", "sum value of figures",
       "sum value of figures by unit"),
     DiagnosticCode(
+      "T446", "one thing is no list to count or sum", "list counties | show name, count of state",
+      "list states | show name, count of counties"),
+    DiagnosticCode(
+      "T448", "a function over all rows outside add",
+      "count counties by state | show state, rank(count) named place",
+      "count counties by state | add place = rank(count)"),
+    DiagnosticCode(
+      "T449", "a part of what has no total",
+      "share where detainers among counties by region | add part = percent_of_total(share)",
+      "count counties where detainers by region | add part = percent_of_total(count)"),
+    DiagnosticCode(
       "T461", "percentages without groups", "count counties as percent",
       "count counties by detainers as percent"),
     DiagnosticCode(
@@ -222,6 +269,29 @@ public struct DiagnosticCode: Sendable {
     DiagnosticCode(
       "T465", "bands without edges that rise", "count counties by bands(population, 9, 5)",
       "count counties by bands(population, 5, 9)"),
+    DiagnosticCode(
+      "T481", "the things have no latitude and longitude", "map agreements",
+      "map count agreements by state"),
+    DiagnosticCode(
+      "T482", "a map of numbers has one for each state", "map count counties by region",
+      "map count counties by state"),
+    DiagnosticCode(
+      "T483", "a stage that a picture cannot show", "chart count counties by region | total",
+      "chart count counties by region | sort by count down"),
+    DiagnosticCode(
+      "T484", "lines join years", "chart count counties by region as lines",
+      "chart count counties by region as bars"),
+    DiagnosticCode(
+      "T471", "a comparison of two sets of which one has conditions",
+      "compare count counties in TX where notify against counties in CA",
+      "compare count counties in TX where notify against counties in CA where notify"),
+    DiagnosticCode(
+      "T472", "what changes cannot follow", "changes in population of counties from 2017 to 2019",
+      "changes in detainers of counties from 2017 to 2019"),
+    DiagnosticCode(
+      "T473", "a set that rows leave when they change",
+      "changes in detainers of counties where detainers from 2017 to 2019",
+      "changes in detainers of counties from 2017 to 2019"),
     DiagnosticCode(
       "T426", "an answer is never none", "count counties where detainers is none",
       "count counties where detainers is unknown"),
@@ -267,7 +337,20 @@ public struct DiagnosticCode: Sendable {
       "T514", "a share of a part of published totals",
       "share where detainers among counties as of 2016 where notify",
       "count counties as of 2016 where notify and detainers"),
+    DiagnosticCode(
+      "T521", "the later day first",
+      "compare count counties where detainers from 2019 to 2017",
+      "compare count counties where detainers from 2017 to 2019"),
+    DiagnosticCode(
+      "T522", "a break of definition between two days",
+      "compare count counties where detention_contract from 2017 to 2019",
+      "count counties where detention_contract across years 2017, 2019"),
+    DiagnosticCode(
+      "T523", "several answers on each side of a comparison",
+      "compare count counties where detainers across years 2017, 2018 from 2017 to 2019",
+      "compare count counties where detainers from 2017 to 2019"),
     DiagnosticCode("T601", "the query was stopped"),
+    DiagnosticCode("T466", "more columns across than there may be"),
     DiagnosticCode("T602", "a table of the record that cannot be read"),
   ]
 }

@@ -37,6 +37,14 @@ extension Diagnostic {
       fixes: [Fix(Span(span.start - 1, span.end), "", for: "the number itself")])
   }
 
+  /// T466: more columns than a page shows.
+  static func tooWide(_ span: Span, _ count: Int) -> Diagnostic {
+    Diagnostic(
+      "T466", at: span,
+      "across would make \(NumberText.grouped(count)) columns, and 100 is the most",
+      help: ["after by they are rows; bands makes few of many numbers"])
+  }
+
   /// T464: the word years in two places.
   static func yearsTwice(_ span: Span) -> Diagnostic {
     Diagnostic("T464", at: span, "years are said once, after by or after across")

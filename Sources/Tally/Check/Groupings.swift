@@ -32,8 +32,8 @@ extension Checker {
     return .group(plan)
   }
 
-  /// The value that a dimension groups by. A path is named as it is written; a function by its
-  /// name, and bands by what they are bands of.
+  /// The value that a dimension groups by. A path or a condition is named as it is written;
+  /// a function by its name, and bands by what they are bands of.
   private mutating func key(
     _ dimension: DimensionNode, of relation: Int, beside others: [GroupKey]
   ) throws(Diagnostic) -> GroupKey {
@@ -43,10 +43,12 @@ extension Checker {
     case .path(let path):
       let value = try shown(.path(path), scope)
       return GroupKey(value: value, field: value.field(named: path.text))
-    case .value(let call, let span):
-      let value = try shown(call, scope)
-      let written = source.written(span)
-      guard case .call(let function, let arguments, _) = call else {
+    case .value(let expr, let span):
+      let value = try shown(expr, scope)
+      let typed = source.written(span)
+      let isBracketed = typed.hasPrefix("(") && typed.hasSuffix(")")
+      let written = isBracketed ? String(typed.dropFirst().dropLast()) : typed
+      guard case .call(let function, let arguments, _) = expr else {
         return GroupKey(value: value, field: value.field(named: written))
       }
       var names = [function.text, written]

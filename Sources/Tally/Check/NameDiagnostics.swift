@@ -154,6 +154,11 @@ extension Diagnostic {
 
   /// T313: a function that is not there.
   static func unknownFunction(_ name: Name, _ known: [String]) -> Diagnostic {
+    guard !SQLHabits.fillers.contains(name.text) else {
+      return Diagnostic(
+        "T313", at: name.span, "nothing puts a value for an unknown one: an answer would hide it",
+        help: ["ask for them with is unknown, or count them in with possibly"])
+    }
     let near = Spelling.nearest(name.text, in: known)
     return Diagnostic(
       "T313", at: name.span, "there is no function \"\(name.text)\"",

@@ -50,6 +50,8 @@ struct DatesOfQuery {
   private(set) var undated: Span?
   /// The words that sets begin with.
   private(set) var heads: [Name] = []
+  /// The periods that are set beside each other, after `from` and `to`.
+  private(set) var compared: [PeriodNode] = []
 
   /// Looks at every set of a query.
   init(_ query: Query) {
@@ -59,6 +61,7 @@ struct DatesOfQuery {
 
   private mutating func add(_ core: Core) {
     if let date = core.asOf { all.append(date) }
+    compared += [core.from, core.to].compactMap(\.self)
     for set in [core.set, core.against].compactMap({ $0 }) {
       for term in [set.first] + set.rest where !isDated(term) { undated = undated ?? term.span }
       add(set)

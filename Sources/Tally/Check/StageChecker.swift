@@ -38,9 +38,11 @@ extension LogicalPlan {
     switch self {
     case .group(let plan): plan
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
-      .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
+      .limit(let inner, _, _), .columns(let inner, _), .add(let inner, _), .total(let inner):
       inner.groups
-    case .figure, .rows, .card, .catalogue, .check, .funnel, .across, .totals: nil
+    case .figure, .rows, .card, .catalogue, .check, .funnel, .across, .totals, .compare,
+      .changes:
+      nil
     }
   }
 
@@ -53,7 +55,9 @@ extension LogicalPlan {
     case .rank(let inner, let value, let count, let isBottom):
       inner.settledOnly.map { .rank($0, by: value, count: count, isBottom: isBottom) }
     case .columns(let inner, let columns): inner.settledOnly.map { .columns($0, columns) }
-    case .keep, .sort, .limit, .total, .card, .catalogue, .check, .funnel, .across, .totals: nil
+    case .keep, .sort, .limit, .add, .total, .card, .catalogue, .check, .funnel, .across, .totals,
+      .compare, .changes:
+      nil
     }
   }
 }

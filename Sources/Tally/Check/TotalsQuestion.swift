@@ -20,7 +20,7 @@ struct TotalsQuestion {
     if let undated = dates.undated, undated == query.core.set?.first.span, !dates.all.isEmpty {
       return nil
     }
-    let said = dates.all + query.core.years
+    let said = dates.all + query.core.years + dates.compared
     let asked = dataset.editions.first { edition in
       let isOfYear =
         said.contains { $0.period == edition.period }
@@ -48,6 +48,11 @@ struct TotalsQuestion {
   /// - Throws: T511 to T514 for what the totals cannot say.
   func plan() throws(Diagnostic) -> TotalsPlan {
     let core = query.core
+    if let other = compared {
+      throw .totalsBesideOthers(
+        other.span, edition.name, other.words, published: edition.published,
+        fixes: [dated].compactMap(\.self))
+    }
     guard ["count", "share"].contains(core.verb.text), let set = core.set else {
       throw noRows(core.verb.span, fix: counted)
     }
@@ -83,6 +88,17 @@ struct TotalsQuestion {
     for part in asked { bound.append(try reader.condition(part)) }
     return TotalsPlan(
       edition: edition, condition: bound.count < 2 ? bound.first : .all(bound), unit: unit)
+  }
+
+  /// What a comparison sets beside the edition.
+  private var compared: (span: Span, words: String)? {
+    if let other = dates.compared.first(where: { $0.period != edition.period })
+      ?? dates.compared.last
+    {
+      return (other.span, "another date")
+    }
+    let core = query.core.inner.first ?? query.core
+    return (query.core.against ?? core.against).map { ($0.span, "another set") }
   }
 
   /// Another date than the edition's.
@@ -169,7 +185,9 @@ struct TotalsQuestion {
   private var dated: Fix? {
     guard let day = edition.period?.last else { return nil }
     let purpose = "the record's own rows"
-    if let node = (dates.all + query.core.years).first(where: { $0.period == edition.period }) {
+    if let node = (dates.all + query.core.years + dates.compared).first(where: {
+      $0.period == edition.period
+    }) {
       return Fix(node.span, day.description, for: purpose)
     }
     guard let head = dates.heads.first else { return nil }

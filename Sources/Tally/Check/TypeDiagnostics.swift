@@ -92,9 +92,14 @@ extension Diagnostic {
     Diagnostic("T413", at: span, "groups have no links", help: ["put it before the grouping"])
   }
 
-  /// T408: a function with the wrong number of values.
-  static func oneArgument(_ span: Span, _ function: String) -> Diagnostic {
-    Diagnostic("T408", at: span, "\(function) takes one value")
+  /// T446: a number of linked things where there is one of them.
+  static func oneIsNoList(
+    _ span: Span, _ singular: String, _ field: String, _ path: Path?, at link: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      "T446", at: link, "each \(singular) has one \(field), not a list of them",
+      help: path == nil ? ["to ask whether it has one say: \(field) is known"] : [],
+      fixes: path.map { [Fix(span, "\(field).\($0.text)")] } ?? [])
   }
 
   /// T414: a rank of things that are not linked one to many.
@@ -143,6 +148,13 @@ extension Diagnostic {
   /// T409: a word or text is wanted.
   static func wantsWord(_ span: Span) -> Diagnostic {
     Diagnostic("T409", at: span, "a word or a text in quotes belongs here")
+  }
+
+  /// T408: a function with the wrong number of values.
+  static func wrongArguments(_ span: Span, _ function: ScalarFunction) -> Diagnostic {
+    Diagnostic(
+      "T408", at: span, "\(function.name) is written \(function.form)",
+      help: ["for example: \(function.example)"])
   }
 
   /// T408: a function of the wrong kind of value.

@@ -79,6 +79,9 @@ public struct Field: Sendable, Equatable {
   public var wordings: [Wording]
   /// Where what it means changes with the date or the document; empty for nowhere.
   public var breaks: String
+  /// The first days of which its answers rest on something else than before, as `breaks` says:
+  /// two days are not compared across one.
+  public var breaksOn: [Day]
 
   /// A field.
   public init(
@@ -89,7 +92,7 @@ public struct Field: Sendable, Equatable {
     caveat: String = "", asOf: Day? = nil,
     sources: [String] = [], settledBy: String = "",
     notSettledFor: [String] = [],
-    wordings: [Wording] = [], breaks: String = ""
+    wordings: [Wording] = [], breaks: String = "", breaksOn: [Day] = []
   ) {
     self.name = name
     self.label = label.isEmpty ? name : label
@@ -106,6 +109,7 @@ public struct Field: Sendable, Equatable {
     self.notSettledFor = notSettledFor
     self.wordings = wordings
     self.breaks = breaks
+    self.breaksOn = breaksOn
   }
 
   /// The unit of a share: its numbers are from 0 to 1 and are compared with percentages.
@@ -119,7 +123,7 @@ public struct Field: Sendable, Equatable {
       && a.caveat == b.caveat
       && a.asOf == b.asOf && a.sources == b.sources && a.settledBy == b.settledBy
       && a.notSettledFor == b.notSettledFor
-      && a.wordings == b.wordings && a.breaks == b.breaks
+      && a.wordings == b.wordings && a.breaks == b.breaks && a.breaksOn == b.breaksOn
   }
 }
 

@@ -40,7 +40,7 @@ struct Evaluator {
     case .words(let value, let predicate): words(texts(value), predicate)
     case .leadsTo(let field, let rows): leads(field, to: Set(rows.map(Int32.init)))
     case .isRow(let rows): isRow(rows)
-    case .isKnown(let value): TruthMap(exactly: ~missing(value).unknown)
+    case .isKnown(let value): TruthMap(exactly: known(value))
     case .isNone(let value): isNone(value)
     case .isSettled(let inner): TruthMap(exactly: map(inner).settled)
     case .certainly(let inner): TruthMap(exactly: map(inner).yes)
@@ -153,6 +153,15 @@ struct Evaluator {
     var yes = Bitmap(count: relation.count)
     for row in rows { yes[row] = true }
     return TruthMap(exactly: yes)
+  }
+
+  /// Where a value is known. A number of linked rows is known where it is one number; a field whose
+  /// value is given imprecisely is known.
+  private func known(_ value: Value) -> Bitmap {
+    guard value.countsLinks else { return ~missing(value).unknown }
+    let numbers = numbers(value)
+    let isExact = Bitmap(count: relation.count) { numbers.low[$0] == numbers.high[$0] }
+    return (isExact - numbers.unknown) | numbers.none
   }
 
   private func isNone(_ value: Value) -> TruthMap {

@@ -11,8 +11,10 @@ extension Evaluator {
         high: [Double](repeating: number, count: relation.count),
         unknown: Bitmap(count: relation.count), none: Bitmap(count: relation.count))
     case .arithmetic(let a, let operation, let b): combined(numbers(a), operation, numbers(b))
-    case .call(let function, let inner): called(function, inner)
-    case .text, .condition, .bands: noNumbers
+    case .call(let function, let arguments): called(function, arguments)
+    case .linked(let join, let measure):
+      engine.linkFigures(join, measure, from: relation).numbers
+    case .text, .day, .condition, .bands: noNumbers
     }
   }
 
@@ -36,9 +38,10 @@ extension Evaluator {
       high: way.rows.map { high.isEmpty ? 0 : high[Int($0)] }, unknown: unknown, none: none)
   }
 
-  /// Interval arithmetic: the ends of the result over all ends of the operands. A division by an
-  /// interval that holds zero is unknown, and so is a result beyond the numbers; what is made of a
-  /// value that does not apply does not apply either.
+  /// Interval arithmetic: the ends of the result over all ends of the operands. An end may be
+  /// infinite, where no bound is proven. A division by an interval that holds zero is unknown, and
+  /// so is a result of which neither end is proven; what is made of a value that does not apply
+  /// does not apply either.
   private func combined(
     _ a: NumberVector, _ operation: Expr.Arithmetic, _ b: NumberVector
   ) -> NumberVector {
@@ -58,37 +61,53 @@ extension Evaluator {
       }
       low[row] = ends.min() ?? 0
       high[row] = ends.max() ?? 0
-      if ends.contains(where: \.isNaN) || !low[row].isFinite { unknown[row] = true }
+      if !low[row].isFinite, !high[row].isFinite { unknown[row] = true }
+      if low[row] == .infinity || high[row] == -.infinity { unknown[row] = true }
     }
     let none = a.none | b.none
     return NumberVector(low: low, high: high, unknown: unknown - none, none: none)
   }
 
   private func products(_ a: NumberVector, _ b: NumberVector, _ row: Int) -> [Double] {
-    [
-      a.low[row] * b.low[row], a.low[row] * b.high[row], a.high[row] * b.low[row],
-      a.high[row] * b.high[row],
-    ]
+    // An infinite end is passed by every number, so that nothing times it is still nothing.
+    func product(_ x: Double, _ y: Double) -> Double { x == 0 || y == 0 ? 0 : x * y }
+    return corners(a, b, row, product)
   }
 
   private func quotients(_ a: NumberVector, _ b: NumberVector, _ row: Int) -> [Double] {
+    corners(a, b, row) { x, y in y.isFinite ? x / y : 0 }
+  }
+
+  private func corners(
+    _ a: NumberVector, _ b: NumberVector, _ row: Int, _ body: (Double, Double) -> Double
+  ) -> [Double] {
     [
-      a.low[row] / b.low[row], a.low[row] / b.high[row], a.high[row] / b.low[row],
-      a.high[row] / b.high[row],
+      body(a.low[row], b.low[row]), body(a.low[row], b.high[row]), body(a.high[row], b.low[row]),
+      body(a.high[row], b.high[row]),
     ]
   }
 
-  private func called(_ function: ScalarFunction, _ inner: Value) -> NumberVector {
+  private func called(_ function: ScalarFunction, _ arguments: [Value]) -> NumberVector {
     switch function.kind {
     case .dateToNumber(let body):
-      let dates = dates(inner)
+      let dates = dates(arguments[0])
       return NumberVector(
         low: dates.first.map { body(Day(number: $0)) },
         high: dates.last.map { body(Day(number: $0)) }, unknown: dates.unknown, none: dates.none)
-    case .numberToNumber(let body):
-      var numbers = numbers(inner)
-      numbers.low = numbers.low.map(body)
-      numbers.high = numbers.high.map(body)
+    case .datesToNumber(let body):
+      let (a, b) = (dates(arguments[0]), dates(arguments[1]))
+      func ends(_ a: [Int32], _ b: [Int32]) -> [Double] {
+        zip(a, b).map { body(Day(number: $0), Day(number: $1)) }
+      }
+      let none = a.none | b.none
+      return NumberVector(
+        low: ends(a.last, b.first), high: ends(a.first, b.last),
+        unknown: (a.unknown | b.unknown) - none, none: none)
+    case .numberToDigits(let body):
+      let digits = arguments.count > 1 ? arguments[1].digits ?? 0 : 0
+      var numbers = numbers(arguments[0])
+      numbers.low = numbers.low.map { body($0, digits) }
+      numbers.high = numbers.high.map { body($0, digits) }
       return numbers
     case .textToText, .numberToBand: return noNumbers
     }
@@ -102,12 +121,12 @@ extension Evaluator {
       return TextVector(
         codes: [UInt32](repeating: 0, count: relation.count), texts: [text],
         unknown: Bitmap(count: relation.count), none: Bitmap(count: relation.count))
-    case .call(let function, let inner):
-      var texts = texts(inner)
+    case .call(let function, let arguments):
+      var texts = texts(arguments[0])
       if case .textToText(let body) = function.kind { texts.texts = texts.texts.map(body) }
       return texts
     case .bands(let inner, let bands): return texts(inner, bands)
-    case .number, .arithmetic, .condition: return noTexts
+    case .number, .arithmetic, .day, .linked, .condition: return noTexts
     }
   }
 
@@ -180,6 +199,7 @@ extension Evaluator {
 
   /// A date for each row.
   func dates(_ value: Value) -> DateVector {
+    if case .day(let day) = value { return dates(day) }
     guard case .field(let field) = value else { return noDates }
     let column = engine.column(field, of: relation)
     guard case .date(let first, let last) = column.values else { return noDates }
@@ -191,6 +211,13 @@ extension Evaluator {
     return DateVector(
       first: way.rows.map { first.isEmpty ? 0 : first[Int($0)] },
       last: way.rows.map { last.isEmpty ? 0 : last[Int($0)] }, unknown: unknown, none: none)
+  }
+
+  private func dates(_ day: Day) -> DateVector {
+    let days = [Int32](repeating: day.number, count: relation.count)
+    return DateVector(
+      first: days, last: days, unknown: Bitmap(count: relation.count),
+      none: Bitmap(count: relation.count))
   }
 
   private var noDates: DateVector {
@@ -207,16 +234,19 @@ extension Evaluator {
       let column = column(field)
       guard !field.hops.isEmpty else { return (column.unknown, column.none) }
       return missing(column, engine.gather(field.hops, from: relation))
-    case .call(_, let inner): return missing(inner)
+    case .call(let function, let arguments):
+      if case .textToText = function.kind { return missing(arguments[0]) }
+      let numbers = numbers(value)
+      return (numbers.unknown, numbers.none)
     case .bands(let inner, let bands):
       let texts = texts(inner, bands)
       return (texts.unknown, texts.none)
-    case .arithmetic:
+    case .arithmetic, .linked:
       let numbers = numbers(value)
       return (numbers.unknown, numbers.none)
     case .condition(let condition):
       return (~map(condition).settled, Bitmap(count: relation.count))
-    case .number, .text: return (Bitmap(count: relation.count), Bitmap(count: relation.count))
+    case .number, .text, .day: return (Bitmap(count: relation.count), Bitmap(count: relation.count))
     }
   }
 

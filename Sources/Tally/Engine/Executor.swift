@@ -100,4 +100,6 @@ enum ExecutionError: Error, Equatable {
   case stopped
   /// A table that the query needs does not fit its schema.
   case unreadable(String)
+  /// So many columns would stand side by side.
+  case tooWide(Int)
 }

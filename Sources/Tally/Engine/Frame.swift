@@ -18,8 +18,10 @@ struct Frame {
   var unit: Unit
   /// What the question was asked of.
   var base: Int
-  /// The columns of figures of groups, which are the relation's last; none for other rows.
-  var figures: [FigureColumn] = []
+  /// The columns of figures, by their place in the relation: those of groups, and those added.
+  var figures: [Int: FigureColumn] = [:]
+  /// The rows before the first were left out; nil where all are there.
+  var all: AllRows?
   /// Whether the total is shown.
   var showsTotal = false
   /// Whether the rows that the set's conditions leave open are all that is open.
@@ -29,9 +31,19 @@ struct Frame {
 
   /// The figures that a value shows; nil where it is none of them, or is made of them.
   func figures(of value: Value) -> FigureColumn? {
-    guard number == nil, case .field(let field) = value, field.hops.isEmpty else { return nil }
-    let at = field.column - (relation.columns.count - figures.count)
-    return figures.indices.contains(at) ? figures[at] : nil
+    guard case .field(let field) = value, field.hops.isEmpty else { return nil }
+    return figures[field.column]
+  }
+
+  /// Rows that are shown, and rows that may belong.
+  struct AllRows {
+    var rows: [Int]
+    var open: [Int]
+  }
+
+  /// Keeps in mind which rows there are, before some are left out.
+  mutating func rememberAll() {
+    if all == nil { all = AllRows(rows: rows, open: open) }
   }
 }
 
@@ -41,6 +53,8 @@ struct FigureColumn {
   var field: Field
   /// The figures, by row.
   var figures: [Figure]
-  /// The figure of all rows, for `total`.
-  var whole: Figure
+  /// The figure of all rows, for `total`; nil where there is none.
+  var whole: Figure?
+  /// Whether it was made of others, not counted: then a row may have none.
+  var isMade = false
 }

@@ -16,6 +16,8 @@ public struct Answer: Sendable, Equatable {
     case funnel(Funnel)
     /// Published figures against what the dataset gives.
     case verdicts(Verdicts)
+    /// How the answers of rows changed between two days.
+    case transitions(Transitions)
     /// What an answer is, to be cited with its sources.
     case citation(Citation)
     /// A statement for a database, or a plan in words.
@@ -28,12 +30,17 @@ public struct Answer: Sendable, Equatable {
   public var provenance: Provenance
   /// What a reader must know beside the numbers. Every format but CSV and TSV shows it.
   public var notes: [String]
+  /// How it is to be drawn; nil where no picture was asked for. `content` has the numbers.
+  public var picture: Picture?
 
   /// An answer.
-  public init(_ content: Content, provenance: Provenance, notes: [String] = []) {
+  public init(
+    _ content: Content, provenance: Provenance, notes: [String] = [], picture: Picture? = nil
+  ) {
     self.content = content
     self.provenance = provenance
     self.notes = notes
+    self.picture = picture
   }
 }
 
@@ -76,6 +83,20 @@ public struct Unit: Sendable, Hashable {
     case share
     /// A measured amount: the sum, mean or median of a field.
     case measure
+    /// How much one number is more than another, with its sign.
+    case difference
+    /// How much one share is more than another: a fraction, shown in percentage points.
+    case points
+    /// A difference as a part of the first number: a fraction, shown in percent with its sign.
+    case change
+
+    /// Whether it says how two numbers differ, so that it has a sign and no base of its own.
+    public var isDifference: Bool {
+      switch self {
+      case .count, .share, .measure: false
+      case .difference, .points, .change: true
+      }
+    }
   }
 
   /// How the number is written.
@@ -151,6 +172,10 @@ public struct Figure: Sendable, Equatable {
 
   /// Whether it rests on the known values alone, while some are not known.
   public var lacksValues: Bool { (knownOf ?? 0) > (known ?? 0) && unit.kind == .measure }
+
+  /// Whether there is nothing that it could be of: a share of no rows is no number, and not an
+  /// unknown one.
+  public var isOfNothing: Bool { low == nil && high == nil && base == 0 }
 
   /// Whether there is one number and no interval.
   public var isExact: Bool { low != nil && low == high }

@@ -18,15 +18,18 @@ extension Answer {
     case .card(let card): members += self.members(of: card)
     case .funnel(let funnel): members += self.members(of: funnel)
     case .verdicts(let verdicts): members += self.members(of: verdicts)
+    case .transitions(let transitions): members += self.members(of: transitions)
     case .citation(let citation): members += self.members(of: citation)
     case .code(let code): members += self.members(of: code)
     }
+    if let picture { members.append(("picture", picture.json)) }
     return .object(members + envelope)
   }
 
   private func members(of table: Table, kind: String) -> [(String, JSONValue)] {
-    var members: [(String, JSONValue)] = [
-      ("kind", .string(kind)),
+    var members: [(String, JSONValue)] = [("kind", .string(kind))]
+    if !table.lead.isEmpty { members.append(("lead", .string(table.lead))) }
+    members += [
       ("columns", .array(table.columns.indices.map { table.jsonColumn($0) })),
       ("rows", .array(table.rows.map { .line(.array($0.map(\.json))) })),
     ]
@@ -94,6 +97,28 @@ extension Answer {
   }
 }
 
+extension Picture {
+  /// How the answer is drawn. Of a map of places, how many rows are on each side; `drawn` of them
+  /// have a known position.
+  fileprivate var json: JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("form", .string(form.rawValue)), ("title", .string(title)),
+      ("definitions", .array(definitions.map { .string($0) })),
+    ]
+    if !layers.isEmpty {
+      let sides = layers.map { layer in
+        JSONValue.line(
+          .object([
+            ("side", .string(layer.side.rawValue)), ("count", .integer(layer.count)),
+            ("drawn", .integer(layer.positions.count)),
+          ]))
+      }
+      members.append(("layers", .array(sides)))
+    }
+    return .object(members)
+  }
+}
+
 extension Figure {
   /// The numbers that are never apart.
   var jsonNumbers: [(String, JSONValue)] {
@@ -143,6 +168,9 @@ extension Unit.Kind {
     case .count: "count"
     case .share: "share"
     case .measure: "measure"
+    case .difference: "difference"
+    case .points: "points"
+    case .change: "change"
     }
   }
 }

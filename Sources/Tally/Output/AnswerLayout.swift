@@ -11,8 +11,23 @@ struct AnswerLayout {
   /// Whether rules are drawn as one line.
   let isRuled: Bool
 
-  /// The lines of an answer.
+  /// The lines of an answer: its picture first, where it has one, and then what the picture does
+  /// not say.
   func write(_ answer: Answer) -> StyledText {
+    guard let picture = answer.picture else { return writeContent(answer) }
+    let drawing = PictureText(picture, of: answer, width: width, maxRows: maxRows, marks: marks)
+    let text = drawing.lines()
+    guard drawing.saysNumbers else { return text.with(writeContent(answer)) }
+    let footer = Footer(answer, marks: marks)
+    switch answer.content {
+    case .groups(let table): return text.with(ending(of: table, isGroups: true, footer))
+    case .rows(let table): return text.with(ending(of: table, isGroups: false, footer))
+    case .figure, .card, .funnel, .verdicts, .transitions, .citation, .code:
+      return text.with(writeContent(answer))
+    }
+  }
+
+  private func writeContent(_ answer: Answer) -> StyledText {
     let footer = Footer(answer, marks: marks)
     switch answer.content {
     case .figure(let figure): return write(figure, footer)
@@ -21,6 +36,7 @@ struct AnswerLayout {
     case .card(let card): return write(card, footer)
     case .funnel(let funnel): return write(funnel, footer)
     case .verdicts(let verdicts): return write(verdicts, footer)
+    case .transitions(let transitions): return write(transitions, footer)
     case .citation(let citation): return write(citation, footer)
     // To be read by a database: no footer, for the text itself says its date and dataset.
     case .code(let code): return StyledText(code.text + "\n")
@@ -81,10 +97,22 @@ struct AnswerLayout {
       return text
     }
     let window = RowWindow(table, most: maxRows)
-    var text = rows(window, footer)
+    var text = StyledText()
+    if !table.lead.isEmpty {
+      text.append(StyledText(CleanText.line(table.lead), .heading).lines(width: width, hanging: 2))
+      text.append("\n")
+    }
+    text.append(rows(window, footer))
     if let showing = words.showing(window.table.rows.count) {
       text.append(StyledText(showing, .muted).lines(width: width, indent: 2, hanging: 4))
     }
+    return text.with(ending(of: table, isGroups: isGroups, footer))
+  }
+
+  /// What stands under the rows of a table: what may belong, what it rests on, base and date.
+  private func ending(of table: Table, isGroups: Bool, _ footer: Footer) -> StyledText {
+    let words = TableText(table: table, isGroups: isGroups, asOf: footer.provenance.asOf)
+    var text = StyledText()
     if let possible = words.possible() {
       text.append(StyledText(possible, .unknown).lines(width: width, indent: 2, hanging: 4))
     }

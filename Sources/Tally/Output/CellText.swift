@@ -20,6 +20,7 @@ struct CellText: Equatable {
     case .percent(let value): self.init(NumberText.percent(value), .number)
     case .date(let date): self.init(CleanText.line(date), .value)
     case .answer(let isYes): self.init(isYes ? "yes" : "no", .value)
+    case .figure(let figure) where figure.isOfNothing: self.init(marks.none, .muted)
     case .figure(let figure):
       let text = FigureText(figure: figure, asOf: asOf, marks: marks)
       self.init(text.cell(), figure.low == nil && figure.high == nil ? .unknown : .number)

@@ -52,6 +52,8 @@ extension Answer {
     switch content {
     case .figure(let figure): return figure.oneLine(asOf: provenance.asOf)
     case .groups(let table), .rows(let table):
+      let words = TableText(table: table, isGroups: true, asOf: provenance.asOf)
+      if let comparison = words.comparison(.ascii) { return comparison }
       let more = table.possibleMore
       return table.unit.counted(table.matched)
         + (more > 0 ? ", and \(NumberText.grouped(more)) more that may belong" : "")
@@ -59,6 +61,8 @@ extension Answer {
     case .funnel(let funnel): return funnel.figure.oneLine(asOf: provenance.asOf)
     case .verdicts(let verdicts):
       return [verdicts.summary, verdicts.closing].compactMap(\.self).joined(separator: "; ")
+    case .transitions(let transitions):
+      return transitions.summary + ", of " + transitions.base
     case .citation(let citation): return citation.result
     case .code(let code): return code.language == "sql" ? "a statement in SQL" : "a plan"
     }

@@ -15,7 +15,7 @@ struct FigureText {
   /// Whether so much is open that the settled rows lead.
   var leadsWithSettled: Bool {
     guard figure.unknown > 0, !figure.isExact, figure.unit.kind != .measure,
-      figure.totals == nil
+      !figure.unit.kind.isDifference, figure.totals == nil
     else { return false }
     guard settlesBothWays else { return false }
     return (figure.low ?? 0) == 0 || figure.unknown > figure.settled
@@ -28,7 +28,7 @@ struct FigureText {
     switch figure.unit.kind {
     case .count: return low < Double(figure.settled)
     case .share: return figure.ofKnown.map { $0 < 1 } ?? true
-    case .measure: return false
+    case .measure, .difference, .points, .change: return false
     }
   }
 
@@ -132,7 +132,7 @@ struct FigureText {
   private func known() -> String? {
     guard let known = figure.known else { return nil }
     switch figure.unit.kind {
-    case .count: return nil
+    case .count, .difference, .points, .change: return nil
     case .share:
       guard figure.unknown > 0, let ofKnown = figure.ofKnown else { return nil }
       return "of the \(NumberText.grouped(known)) known: \(NumberText.percent(ofKnown))"
@@ -217,18 +217,34 @@ struct FigureText {
     switch figure.unit.kind {
     case .share: NumberText.percentDigits(value, rounding)
     case .count, .measure: NumberText.number(value, decimals: 2, rounding)
+    case .difference: signed(value, NumberText.number(value, decimals: 2, rounding))
+    case .points, .change: signed(value, NumberText.percentDigits(value, rounding))
     }
   }
 
-  /// The figure in one cell: `97–120`, `97`, `47.6–63.1 %`, `at least 97`, `unknown`.
+  /// A difference says which way it goes: `+30`.
+  private func signed(_ value: Double, _ digits: String) -> String {
+    value > 0 && digits.first?.isNumber == true ? "+" + digits : digits
+  }
+
+  /// What follows the digits of a figure in a cell.
+  private var sign: String {
+    switch figure.unit.kind {
+    case .share, .change: " %"
+    case .points: " pp"
+    case .count, .measure, .difference: ""
+    }
+  }
+
+  /// The figure in one cell: `97–120`, `97`, `47.6–63.1 %`, `-5 to +30`, `at least 97`, `unknown`.
   func cell() -> String {
-    let sign = figure.unit.kind == .share ? " %" : ""
+    let dash = figure.unit.kind.isDifference ? " to " : marks.dash
     switch bounds() {
     case (nil, nil): return "unknown"
     case (nil, let high?): return "at most " + high + sign
     case (let low?, nil): return "at least " + low + sign
     case (let low?, let high?):
-      return (figure.isExact ? low : low + marks.dash + high) + sign
+      return (figure.isExact ? low : low + dash + high) + sign
     }
   }
 
@@ -239,8 +255,10 @@ struct FigureText {
     switch figure.unit.kind {
     case .count where figure.isExact && figure.low == Double(figure.base): return base()
     case .count, .share: return words.cell() + " of " + base()
-    case .measure:
+    case .measure, .difference:
       return figure.unit.withWord(words.cell(), figure.isExact && figure.low == 1)
+    case .points: return words.cell().replacing(" pp", with: " percentage points")
+    case .change: return words.cell()
     }
   }
 

@@ -67,6 +67,10 @@ struct FlatTable {
       ]
       rows = verdicts.findings.map { FlatTable.row($0, answer) }
       append(answer.provenance, extra: FlatTable.query(answer))
+    case .transitions(let transitions):
+      titles = transitions.fieldTitles
+      rows = transitions.fieldRows
+      append(answer.provenance, extra: FlatTable.query(answer))
     case .citation(let citation):
       titles = ["id", "title", "publisher", "published", "place"]
       rows = FlatTable.rows(of: citation, answer)
@@ -180,7 +184,8 @@ struct FlatTable {
   }
 
   private static func bounds(_ figure: Figure) -> [FlatField] {
-    [number(figure.low), number(figure.high), count(figure.unknown), count(figure.base)]
+    let ends = figure.isOfNothing ? [.none, .none] : [number(figure.low), number(figure.high)]
+    return ends + [count(figure.unknown), count(figure.base)]
   }
 
   private static func rest(_ figure: Figure) -> [FlatField] {

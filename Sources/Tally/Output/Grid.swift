@@ -32,7 +32,7 @@ struct Grid {
       columns.append(Grid.column(column, cells: cells, asOf: asOf, marks: marks))
       columns += figures.companions(of: index, marks: marks)
     }
-    columns += figures.commonBase(marks: marks)
+    columns += figures.commonUnknown(marks: marks) + figures.commonBase(marks: marks)
     labelTotal(marks: marks)
   }
 
@@ -74,25 +74,28 @@ private struct FigureColumns {
   private let names: [String]
   /// Whether all columns of figures have the same bases, so that one column of them is enough.
   private let sharesBase: Bool
+  /// The same of the rows that are not settled.
+  private let sharesUnknown: Bool
   /// Whether each figure is the whole of its own base, so that the base says nothing more.
   private let isWhole: Bool
 
   init(_ table: Table, rows: [[Cell]]) {
     var figures: [Int: [Figure?]] = [:]
     for index in table.columns.indices where table.columns[index].type == .figure {
-      figures[index] = rows.map { index < $0.count ? FigureColumns.figure($0[index]) : nil }
+      let cells = rows.map { index < $0.count ? FigureColumns.figure($0[index]) : nil }
+      // How two numbers differ has no base: theirs stand beside them.
+      let kinds = cells.compactMap { $0?.unit.kind }
+      if !kinds.isEmpty, !kinds.contains(where: \.isDifference) { figures[index] = cells }
     }
     self.figures = figures
     names = table.columns.map { CleanText.line($0.name) }
-    let bases = figures.values.map { $0.map { [$0?.baseLow, $0?.base] } }
-    sharesBase = bases.allSatisfy { $0 == bases.first }
-    isWhole =
-      figures.count == 1
-      && figures.values.joined().allSatisfy { figure in
-        guard let figure else { return true }
-        return figure.unit.kind == .count && figure.isExact && figure.baseLow == figure.base
-          && figure.low == Double(figure.base)
-      }
+    sharesBase = FigureColumns.isShared(figures) { [$0.baseLow, $0.base] }
+    sharesUnknown = figures.count > 1 && FigureColumns.isShared(figures) { [$0.unknown] }
+    isWhole = figures.values.joined().allSatisfy { figure in
+      guard let figure else { return true }
+      return figure.unit.kind == .count && figure.isExact && figure.baseLow == figure.base
+        && figure.low == Double(figure.base)
+    }
   }
 
   /// The plural of what a column measures; nil where it counts rows or has nothing.
@@ -101,6 +104,22 @@ private struct FigureColumns {
       return figure.unit.plural.isEmpty ? nil : figure.unit.plural
     }
     return nil
+  }
+
+  /// Whether the figures of each row say the same of something.
+  private static func isShared(_ figures: [Int: [Figure?]], _ numbers: (Figure) -> [Int]) -> Bool {
+    let rows = figures.values.first?.indices ?? 0..<0
+    return rows.allSatisfy { row in
+      Set(figures.values.compactMap { $0[row].map(numbers) }).count < 2
+    }
+  }
+
+  /// For each row the first of its figures.
+  private var leading: [Figure?] {
+    let order = figures.keys.sorted()
+    return (figures.values.first?.indices ?? 0..<0).map { row in
+      order.lazy.compactMap { figures[$0]?[row] }.first
+    }
   }
 
   private static func figure(_ cell: Cell) -> Figure? {
@@ -113,12 +132,7 @@ private struct FigureColumns {
     guard let cells = figures[index] else { return [] }
     let prefix = figures.count > 1 ? names[index] + ": " : ""
     var columns: [Grid.Column] = []
-    if cells.contains(where: { ($0?.unknown ?? 0) > 0 }) {
-      let texts = cells.map { figure in
-        CellText(figure.map { NumberText.grouped($0.unknown) } ?? marks.none, .unknown)
-      }
-      columns.append(Grid.Column(title: prefix + "unknown", isRight: true, cells: texts))
-    }
+    if !sharesUnknown { columns += unknown(cells, title: prefix + "unknown", marks: marks) }
     if cells.contains(where: { $0?.lacksValues ?? false }) {
       let texts = cells.map { figure in
         CellText(
@@ -128,14 +142,28 @@ private struct FigureColumns {
       }
       columns.append(Grid.Column(title: prefix + "known", isRight: true, cells: texts))
     }
-    if !sharesBase { columns.append(base(cells, title: prefix + "base", marks: marks)) }
+    if !sharesBase, !isWhole { columns.append(base(cells, title: prefix + "base", marks: marks)) }
     return columns
+  }
+
+  /// The one column of unknown rows, after all figures.
+  func commonUnknown(marks: Marks) -> [Grid.Column] {
+    sharesUnknown ? unknown(leading, title: "unknown", marks: marks) : []
   }
 
   /// The one column of bases, after all figures.
   func commonBase(marks: Marks) -> [Grid.Column] {
-    guard sharesBase, !isWhole, let cells = figures.values.first else { return [] }
-    return [base(cells, title: "base", marks: marks)]
+    guard sharesBase, !isWhole, !figures.isEmpty else { return [] }
+    return [base(leading, title: "base", marks: marks)]
+  }
+
+  /// How many rows are unknown, where there are any.
+  private func unknown(_ cells: [Figure?], title: String, marks: Marks) -> [Grid.Column] {
+    guard cells.contains(where: { ($0?.unknown ?? 0) > 0 }) else { return [] }
+    let texts = cells.map { figure in
+      CellText(figure.map { NumberText.grouped($0.unknown) } ?? marks.none, .unknown)
+    }
+    return [Grid.Column(title: title, isRight: true, cells: texts)]
   }
 
   private func base(_ cells: [Figure?], title: String, marks: Marks) -> Grid.Column {

@@ -1,7 +1,7 @@
 // The marks that formats set around words: drawn lines where the screen has them, else ASCII.
 
 /// Characters that a format draws, apart from the words themselves.
-struct Marks: Sendable {
+struct Marks: Sendable, Equatable {
   /// Between the two ends of an interval: `97–120`.
   var dash: String
   /// Where something was left out.

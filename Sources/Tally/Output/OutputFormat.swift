@@ -26,23 +26,28 @@ public struct OutputFormat: Sendable {
   /// Whether what may belong is said even where there is no row: a table of cells has no place for
   /// it then, and the host must say it elsewhere.
   public let saysPossible: Bool
+  /// Why an answer cannot be written so, for a format that is not for all; nil where it can. The
+  /// host asks before it writes.
+  public let refusal: @Sendable (Answer) -> String?
   /// Writes an answer; the text ends with a line end.
   public let write: @Sendable (Answer, OutputContext) -> StyledText
 
   /// A format.
   public init(
     name: String, summary: String, saysPossible: Bool = true,
+    refusal: @escaping @Sendable (Answer) -> String? = { _ in nil },
     write: @escaping @Sendable (Answer, OutputContext) -> StyledText
   ) {
     self.name = name
     self.summary = summary
     self.saysPossible = saysPossible
+    self.refusal = refusal
     self.write = write
   }
 
   /// Every format, in the order that help shows them.
   public static let all: [OutputFormat] = [
-    .table, .plain, .csv, .tsv, .json, .ndjson, .markdown, .sentence, .bibtex, .csl,
+    .table, .plain, .csv, .tsv, .json, .ndjson, .markdown, .sentence, .svg, .bibtex, .csl,
   ]
 
   /// The format of a name.

@@ -60,6 +60,15 @@ public struct Table: Sendable, Equatable {
   public var total: [Cell]?
   /// How many rows the question was asked of, at most.
   public var base: Int
+  /// What must be read before the rows: how much of a difference is newly known. Empty for nothing.
+  public var lead = ""
+
+  /// Whether its last columns say how two others differ.
+  var isComparison: Bool {
+    rows.joined().contains { cell in
+      if case .figure(let figure) = cell { figure.unit.kind.isDifference } else { false }
+    }
+  }
 
   /// A table.
   public init(
@@ -128,13 +137,13 @@ extension Answer.Content {
   var isOpen: Bool {
     switch self {
     case .figure(let figure): !figure.isExact
-    case .rows(let table): table.possibleMore > 0
-    case .groups(let table):
+    case .groups(let table), .rows(let table):
       table.possibleMore > 0
         || table.rows.contains { row in
           row.contains { if case .figure(let figure) = $0 { !figure.isExact } else { false } }
         }
     case .funnel(let funnel): !funnel.figure.isExact
+    case .transitions(let transitions): transitions.open > 0
     case .card, .verdicts, .citation, .code: false
     }
   }

@@ -24,14 +24,18 @@ struct TableText {
     figures.first?.baseUnit ?? Unit(.count, singular: "row", plural: "rows")
   }
 
-  /// Whether all columns are of one base: the lists of two days have their own.
+  /// Whether all columns are of one base: the lists of two days have their own, and so have two
+  /// sets that are compared.
   private var hasOneBase: Bool {
-    guard asOf.days.count > 1 else { return true }
-    let bases = table.columns.indices.filter { table.columns[$0].type == .figure }.map { column in
-      table.rows.reduce(0) { sum, row in
-        guard column < row.count, case .figure(let figure) = row[column] else { return sum }
-        return sum + figure.base
+    guard asOf.days.count > 1 || table.isComparison else { return true }
+    let bases = table.columns.indices.filter { table.columns[$0].type == .figure }.compactMap {
+      column -> Int? in
+      let cells = table.rows.compactMap { row -> Figure? in
+        guard column < row.count, case .figure(let figure) = row[column] else { return nil }
+        return figure
       }
+      let isOfBase = !cells.isEmpty && !cells.contains { $0.unit.kind.isDifference }
+      return isOfBase ? cells.reduce(0) { $0 + $1.base } : nil
     }
     return Set(bases).count < 2
   }
@@ -42,6 +46,22 @@ struct TableText {
       if case .figure(let figure) = cell { return figure }
       return nil
     }
+  }
+
+  /// `2017: 3 of 58 counties; 2019: 5 of 58 counties; difference: +2 counties`: two numbers that
+  /// are compared; nil for other tables.
+  func comparison(_ marks: Marks) -> String? {
+    guard table.isComparison, table.rows.count == 1, let row = table.rows.first else { return nil }
+    return zip(table.columns, row).map { column, cell in
+      let words: String
+      if case .figure(let figure) = cell {
+        words = FigureText(figure: figure, asOf: asOf, marks: marks).clause()
+      } else {
+        let text = CellText(cell, column: column, asOf: asOf, marks: marks)
+        words = text.text + text.remark
+      }
+      return CleanText.line(column.name) + ": " + words
+    }.joined(separator: "; ")
   }
 
   /// What the figures rest on, where that is evidence; nil where none do.

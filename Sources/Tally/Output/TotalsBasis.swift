@@ -47,7 +47,7 @@ extension FigureText {
     switch figure.unit.kind {
     case .share:
       return StyledText("\(interval)\(bounds.high ?? "100.0") % of \(base())", .number)
-    case .count, .measure:
+    case .count, .measure, .difference, .points, .change:
       let high = figure.unit.withWord(bounds.high ?? "", figure.high == 1)
       return StyledText(interval + high, .number)
     }

@@ -44,12 +44,14 @@ enum TextPredicate: Sendable, Equatable {
   case contains(String)
   case startsWith(String)
   case endsWith(String)
+  case matches(TextPattern)
 
   /// The texts that it compares with.
   var texts: [String] {
     switch self {
     case .isOneOf(let values): values
     case .contains(let part), .startsWith(let part), .endsWith(let part): [part]
+    case .matches: []
     }
   }
 
@@ -61,6 +63,7 @@ enum TextPredicate: Sendable, Equatable {
     case .contains(let part): return part.isEmpty || text.contains(part.lowercased())
     case .startsWith(let part): return text.hasPrefix(part.lowercased())
     case .endsWith(let part): return text.hasSuffix(part.lowercased())
+    case .matches(let pattern): return pattern.accepts(text)
     }
   }
 }
@@ -71,11 +74,37 @@ indirect enum Value: Sendable, Equatable {
   case number(Double)
   case text(String)
   case arithmetic(Value, Expr.Arithmetic, Value)
-  case call(ScalarFunction, Value)
+  case call(ScalarFunction, [Value])
   /// The band of a number between edges.
   case bands(Value, NumberBands)
+  /// A day that was typed.
+  case day(Day)
+  /// A number of the rows that each row is linked to: how many they are, or one made of theirs.
+  case linked(Join, Measure)
   /// A condition shown as a value: yes, no or unknown.
   case condition(Condition)
+}
+
+extension Value {
+  /// A number of digits to round to: a whole one that was typed.
+  var digits: Int? {
+    guard case .number(let number) = self, let digits = Int(exactly: number),
+      ScalarFunction.digits.contains(digits)
+    else { return nil }
+    return digits
+  }
+
+  /// Whether linked rows are counted or summed in it: then it may be an interval because rows are
+  /// not settled, which is not to be known.
+  var countsLinks: Bool {
+    switch self {
+    case .linked: true
+    case .field, .number, .text, .day, .condition: false
+    case .arithmetic(let a, _, let b): a.countsLinks || b.countsLinks
+    case .call(_, let arguments): arguments.contains(where: \.countsLinks)
+    case .bands(let inner, _): inner.countsLinks
+    }
+  }
 }
 
 /// A statement about each row that is yes, no or unknown.

@@ -65,6 +65,7 @@ extension Value {
     }
     var unit = ("", "")
     if case .call(let function, _) = self { unit = (function.unit, function.unit) }
+    if case .linked(_, let measure) = self { unit = (measure.unit.singular, measure.unit.plural) }
     let type: FieldType =
       switch kind {
       case .number: .number

@@ -101,6 +101,48 @@ struct DatedPlan: Sendable, Equatable {
   var plan: LogicalPlan
 }
 
+/// Two plans of one measure: on two days, or of two sets.
+struct ComparisonPlan: Sendable, Equatable {
+  /// What the difference is from.
+  var first: DatedPlan
+  /// What the difference is to.
+  var second: DatedPlan
+  /// Whether the two are the same question on two days.
+  var isOverTime: Bool
+  /// The query that shows row by row what changed; empty where there is none.
+  var changesQuery = ""
+
+  /// The same with both plans rewritten.
+  func rewritten(_ rewrite: (LogicalPlan) -> LogicalPlan) -> ComparisonPlan {
+    var plan = self
+    plan.first.plan = rewrite(first.plan)
+    plan.second.plan = rewrite(second.plan)
+    return plan
+  }
+}
+
+/// One answer field of a set's rows on two days.
+struct ChangesPlan: Sendable, Equatable {
+  /// The set as it is on one day.
+  struct Side: Sendable, Equatable {
+    /// The period as it was written.
+    var label: String
+    var day: Day
+    var set: SetPlan
+  }
+  var field: FieldRef
+  var from: Side
+  var to: Side
+
+  /// The same with both sets rewritten.
+  func rewritten(_ rewrite: (SetPlan) -> SetPlan) -> ChangesPlan {
+    var plan = self
+    plan.from.set = rewrite(from.set)
+    plan.to.set = rewrite(to.set)
+    return plan
+  }
+}
+
 /// The plan of a query.
 indirect enum LogicalPlan: Sendable, Equatable {
   /// One figure.
@@ -110,6 +152,10 @@ indirect enum LogicalPlan: Sendable, Equatable {
   /// The same figure or groups on several days, side by side; or one below the other, with the
   /// days at a place among the keys.
   case across([DatedPlan], place: Int?)
+  /// Two figures, or the groups of both, with how they differ.
+  case compare(ComparisonPlan)
+  /// How the answers of rows changed between two days.
+  case changes(ChangesPlan)
   /// The members of a set.
   case rows(SetPlan)
   /// How a number came about.
@@ -132,6 +178,18 @@ indirect enum LogicalPlan: Sendable, Equatable {
   case limit(LogicalPlan, skip: Int, take: Int?)
   /// Chosen columns.
   case columns(LogicalPlan, [OutputColumn])
+  /// Further columns.
+  case add(LogicalPlan, [AddedColumn])
   /// The ungrouped answer below the groups.
   case total(LogicalPlan)
+
+  /// Whether it sets two days or two sets beside each other, and stands as it is.
+  var isComparison: Bool {
+    switch self {
+    case .compare, .changes: true
+    case .figure, .group, .across, .rows, .funnel, .check, .card, .catalogue, .totals, .rank,
+      .keep, .sort, .limit, .columns, .add, .total:
+      false
+    }
+  }
 }

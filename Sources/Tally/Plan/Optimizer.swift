@@ -55,6 +55,8 @@ enum Optimizer {
         .across(
           columns.map { DatedPlan(label: $0.label, day: $0.day, plan: inside($0.plan)) },
           place: place)
+      case .compare(let plan): .compare(plan.rewritten(inside))
+      case .changes(let plan): .changes(plan.rewritten(within))
       case .rows(let set): .rows(within(set))
       case .rank(let inner, let value, let count, let isBottom):
         .rank(inside(inner), by: value, count: count, isBottom: isBottom)
@@ -62,6 +64,7 @@ enum Optimizer {
       case .sort(let inner, let orders, let first): .sort(inside(inner), orders, first: first)
       case .limit(let inner, let skip, let take): .limit(inside(inner), skip: skip, take: take)
       case .columns(let inner, let columns): .columns(inside(inner), columns)
+      case .add(let inner, let columns): .add(inside(inner), columns)
       case .total(let inner): .total(inside(inner))
       case .card, .catalogue, .check, .funnel, .totals: plan
       }

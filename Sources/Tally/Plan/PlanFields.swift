@@ -62,11 +62,16 @@ struct PlanFields {
   mutating func add(_ value: Value, of relation: Int) {
     switch value {
     case .field(let field): add(field, of: relation)
-    case .number, .text: break
+    case .number, .text, .day: break
     case .arithmetic(let a, _, let b):
       add(a, of: relation)
       add(b, of: relation)
-    case .call(_, let inner), .bands(let inner, _): add(inner, of: relation)
+    case .call(_, let arguments): for argument in arguments { add(argument, of: relation) }
+    case .bands(let inner, _): add(inner, of: relation)
+    case .linked(let join, let measure):
+      add(join)
+      linked.append((join, measure.set))
+      add(measure)
     case .condition(let condition): add(condition, of: relation)
     }
   }

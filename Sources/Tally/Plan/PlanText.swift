@@ -43,7 +43,15 @@ struct PlanText {
     case .catalogue: return ["what the dataset holds"]
     case .totals(let totals):
       return ["one number of the totals published for \(totals.edition.year)"]
-    case .rank, .keep, .sort, .limit, .columns, .total: return stages(plan)
+    case .compare(let plan):
+      return ["the difference from the first to the second:"]
+        + [plan.first, plan.second].flatMap { side in
+          below("on \(side.day):", lines(side.plan)).map(indented)
+        }
+    case .changes(let plan):
+      return ["how \(plan.field.text) changed from \(plan.from.day) to \(plan.to.day)"]
+        + lines(plan.to.set).map(indented)
+    case .rank, .keep, .sort, .limit, .columns, .add, .total: return stages(plan)
     }
   }
 
@@ -91,8 +99,11 @@ struct PlanText {
         return value == column.name ? value : "\(value) named \(column.name)"
       }
       return below("show \(shown.joined(separator: ", "))", lines(inner))
+    case .add(let inner, let columns):
+      return below("with \(columns.map(words).joined(separator: ", "))", lines(inner))
     case .total(let inner): return below("with the number of all", lines(inner))
-    case .figure, .group, .across, .rows, .funnel, .check, .card, .catalogue, .totals:
+    case .figure, .group, .across, .compare, .changes, .rows, .funnel, .check, .card, .catalogue,
+      .totals:
       return lines(plan)
     }
   }
@@ -107,6 +118,14 @@ struct PlanText {
     case .combine(let operation, let a, let b):
       return below(operation.rawValue, lines(a) + lines(b))
     case .settled(let inner): return below("only rows that are settled", lines(inner))
+    }
+  }
+
+  private func words(_ column: AddedColumn) -> String {
+    switch column.content {
+    case .value(let value): "\(words(value)) named \(column.field.name)"
+    case .window(let function, of: let value):
+      "\(function.name)(\(words(value))) named \(column.field.name)"
     }
   }
 
@@ -135,7 +154,11 @@ struct PlanText {
         case .over: "/"
         }
       return "(\(words(a)) \(sign) \(words(b)))"
-    case .call(let function, let inner): return "\(function.name)(\(words(inner)))"
+    case .call(let function, let arguments):
+      return "\(function.name)(\(arguments.map(words).joined(separator: ", ")))"
+    case .day(let day): return day.description
+    case .linked(let join, let measure):
+      return "\(words(measure)) of (\(inline(measure.set)))" + words(join)
     case .bands(let inner, let bands):
       return
         "bands(\(([words(inner)] + bands.edges.map { NumberText.exact($0) }).joined(separator: ", ")))"
@@ -168,8 +191,7 @@ struct PlanText {
     case .all(let parts): return parts.map(part).joined(separator: " and ")
     case .any(let parts): return parts.map(part).joined(separator: " or ")
     case .linked(let join, let set, let count):
-      return "\(words(count)) of (\(lines(set).reversed().map(trimmed).joined(separator: ", ")))"
-        + (join.isComplete ? "" : " on a list that may lack some")
+      return "\(words(count)) of (\(inline(set)))" + words(join)
     }
   }
 
@@ -180,6 +202,15 @@ struct PlanText {
       .isKnown, .isNone, .isSettled, .certainly, .possibly, .not, .linked:
       words(condition)
     }
+  }
+
+  /// A set in one line, from what it is made of to what it is.
+  private func inline(_ set: SetPlan) -> String {
+    lines(set).reversed().map(trimmed).joined(separator: ", ")
+  }
+
+  private func words(_ join: Join) -> String {
+    join.isComplete ? "" : " on a list that may lack some"
   }
 
   private func trimmed(_ line: String) -> String {
@@ -212,6 +243,7 @@ struct PlanText {
     case .contains(let text): "contains \"\(text)\""
     case .startsWith(let text): "starts with \"\(text)\""
     case .endsWith(let text): "ends with \"\(text)\""
+    case .matches: "matches a pattern"
     }
   }
 

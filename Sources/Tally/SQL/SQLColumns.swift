@@ -16,7 +16,7 @@ extension SQLEmitter {
       totals += found.map { isFigure ? SQLText.name($0.name) : "NULL" }
     }
     let order = try self.order(frame, &scope)
-    var select = SQLSelect(
+    var select = SQLSelection(
       columns: outputs.map { "\($0.text) AS \(SQLText.name($0.name))" },
       from: "\(frame.from) AS \(SQLScope.alias)", joins: scope.joins)
     guard frame.showsTotal else {
@@ -51,7 +51,7 @@ extension SQLEmitter {
       names.append(name)
     }
     let from = names.joined(separator: " CROSS JOIN ")
-    return part("wholes", SQLSelect(columns: columns, from: from).text)
+    return part("wholes", SQLSelection(columns: columns, from: from).text)
   }
 
   private mutating func outputs(

@@ -133,6 +133,7 @@ extension SQLEmitter {
     case .contains(let part): return like(text, "%", part, "%")
     case .startsWith(let part): return like(text, "", part, "%")
     case .endsWith(let part): return like(text, "%", part, "")
+    case .matches: throw SQLRefusal("databases have patterns of their own, which match otherwise")
     }
   }
 
@@ -182,7 +183,12 @@ extension SQLEmitter {
       }
       let reached = try reach(field, &scope)
       return found(reached.part(), reached.none)
-    case .call(_, let inner): return try missing(inner, &scope)
+    case .call(let function, let arguments):
+      guard arguments.count == 1, let inner = arguments.first else {
+        throw SQLRefusal("\(function.name) of several values has no word there")
+      }
+      return try missing(inner, &scope)
+    case .linked: throw .countsLinks()
     case .bands:
       let words = try words(value, &scope)
       return found(words.text, words.none)
@@ -190,7 +196,7 @@ extension SQLEmitter {
       let number = try number(value, &scope)
       return found(number.low, number.none)
     case .condition(let inner): return (try condition(inner, &scope).tested("IS NULL"), .no)
-    case .number, .text: return (.no, .no)
+    case .number, .text, .day: return (.no, .no)
     }
   }
 

@@ -81,6 +81,8 @@ struct SQLEmitter {
     case .figure(let measure): return try figure(measure).text
     case .rows, .group, .rank, .keep, .sort, .limit, .columns, .total:
       return try shown(try frame(plan))
+    case .add: throw .added()
+    case .compare, .changes: throw SQLRefusal("a package holds the answers of one day and question")
     case .across: throw SQLRefusal("a package holds the answers of one day")
     case .card, .catalogue: throw SQLRefusal("cards and lists of fields are no rows of a table")
     case .check: throw SQLRefusal("published figures are checked by queries of their own")
@@ -89,13 +91,13 @@ struct SQLEmitter {
     }
   }
 
-  private mutating func figure(_ measure: Measure) throws(SQLRefusal) -> SQLSelect {
+  private mutating func figure(_ measure: Measure) throws(SQLRefusal) -> SQLSelection {
     var scope = SQLScope(.relation(measure.set.relation))
     let set = try self.set(measure.set, &scope)
     let (columns, rows) = try inputs(measure, set, &scope)
     let members = part(
       "members",
-      SQLSelect(
+      SQLSelection(
         columns: columns + ["\(rows.member.text) AS member", "\(rows.base.text) AS base"],
         from: "\(tables.rows(measure.set.relation)) AS \(SQLScope.alias)", joins: scope.joins
       ).text)

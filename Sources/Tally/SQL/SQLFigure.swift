@@ -98,8 +98,8 @@ extension SQLEmitter {
   /// - Returns: the columns of the figure and what they are selected from.
   mutating func figures(
     _ figure: SQLFigure, of members: String, isGrouped: Bool
-  ) throws(SQLRefusal) -> SQLSelect {
-    var select = SQLSelect(columns: [], from: members)
+  ) throws(SQLRefusal) -> SQLSelection {
+    var select = SQLSelection(columns: [], from: members)
     if isGrouped {
       select.columns = ["g"]
       select.groups = ["g"]
@@ -128,7 +128,7 @@ extension SQLEmitter {
 
   /// Bounds by completing the unknown rows: each is counted by its membership (yes or unknown) and
   /// its condition (yes, no, unknown).
-  private mutating func share(_ inner: SQLSelect) -> SQLSelect {
+  private mutating func share(_ inner: SQLSelection) -> SQLSelection {
     var counts = inner
     let conditions = [("y", "condition"), ("n", "NOT condition"), ("u", "condition IS NULL")]
     for (letter, isMember) in [("y", "member"), ("u", "member IS NULL")] {
@@ -143,7 +143,7 @@ extension SQLEmitter {
   /// What part of a whole the rows of each group are: a row that may be a member may be one of the
   /// whole too.
   private mutating func part(
-    _ figure: SQLFigure, counts select: SQLSelect, of members: String
+    _ figure: SQLFigure, counts select: SQLSelection, of members: String
   ) -> (name: String, isGrouped: Bool) {
     let isGrouped = !select.groups.isEmpty
     var own = select
@@ -160,7 +160,7 @@ extension SQLEmitter {
     return (
       part(
         "counts",
-        SQLSelect(
+        SQLSelection(
           columns: (isGrouped ? ["g"] : []) + [
             "sure AS yy", "sum(sure) OVER (\(window)) - sure AS yn", "0 AS yu", "open AS uy",
             "sum(open) OVER (\(window)) - open AS un", "0 AS uu",
@@ -169,14 +169,14 @@ extension SQLEmitter {
     )
   }
 
-  private func fractions(_ counts: (name: String, isGrouped: Bool)) -> SQLSelect {
+  private func fractions(_ counts: (name: String, isGrouped: Bool)) -> SQLSelection {
     let lowBase = "(yy + yn + yu + un + uu)"
     let highBase = "(yy + yn + yu + uy + uu)"
     let any = "\(lowBase) + \(highBase) > 0"
     func fraction(_ top: String, _ base: String) -> String {
       "CAST(\(top) AS DOUBLE PRECISION) / NULLIF(\(base), 0)"
     }
-    return SQLSelect(
+    return SQLSelection(
       columns: (counts.isGrouped ? ["g"] : []) + [
         "CASE WHEN \(any) THEN COALESCE(\(fraction("yy", lowBase)), 1) END AS low",
         "CASE WHEN \(any) THEN COALESCE(\(fraction("(yy + yu + uy + uu)", highBase)), 0) END "

@@ -41,7 +41,8 @@ extension SQLEmitter {
       guard !frame.wholes.isEmpty else { throw SQLRefusal("its groups share rows") }
       frame.showsTotal = true
       return frame
-    case .figure, .across, .card, .catalogue, .check, .funnel, .totals:
+    case .add: throw .added()
+    case .figure, .across, .compare, .changes, .card, .catalogue, .check, .funnel, .totals:
       throw SQLRefusal("it has no rows")
     }
   }
@@ -56,7 +57,7 @@ extension SQLEmitter {
     if member != .yes {
       from = part(
         "members",
-        SQLSelect(
+        SQLSelection(
           columns: ["\(SQLScope.alias).*"], from: "\(from) AS \(SQLScope.alias)",
           joins: scope.joins, conditions: [member.text]
         ).text)
@@ -104,7 +105,8 @@ extension SQLEmitter {
       conditions.append(
         "\(place) <= \(skip.addingReportingOverflow(take).overflow ? .max : skip + take)")
     }
-    frame.from = part("cut", SQLSelect(columns: ["*"], from: numbered, conditions: conditions).text)
+    frame.from = part(
+      "cut", SQLSelection(columns: ["*"], from: numbered, conditions: conditions).text)
     return frame
   }
 
@@ -136,7 +138,7 @@ extension SQLEmitter {
   ) -> String {
     part(
       "step",
-      SQLSelect(
+      SQLSelection(
         columns: ["\(SQLScope.alias).*"] + columns, from: "\(frame.from) AS \(SQLScope.alias)",
         joins: scope.joins, conditions: conditions
       ).text)

@@ -41,7 +41,7 @@ extension SQLEmitter {
     let g = keys.isEmpty ? "1 AS g" : "dense_rank() OVER (ORDER BY \(order)) AS g"
     let members = part(
       "members",
-      SQLSelect(
+      SQLSelection(
         columns: [g] + keys.flatMap(\.columns) + asked.columns,
         from: "\(tables.rows(relation)) AS \(SQLScope.alias)", joins: scope.joins,
         conditions: asked.isAnyBase
@@ -51,7 +51,7 @@ extension SQLEmitter {
     let own = try ofEach(figures, members, names: names, keys: keys.count)
     let grouped = part(
       "grouped",
-      SQLSelect(
+      SQLSelection(
         columns: ["k.*"]
           + zip(figures, own).flatMap { figure, part in
             figure.columns.map { "\(part).\($0.name) AS \(SQLText.name(figure.prefix + $0.name))" }

@@ -17,7 +17,7 @@ extension SQLEmitter {
     rows = inputs.rows
     let linked = part(
       "linked_members",
-      SQLSelect(
+      SQLSelection(
         columns: SQLEmitter.floating(link, place: bound?.own) + inputs.columns
           + ["\(rows.member.text) AS member", "\(rows.base.text) AS base"],
         from: "\(tables.rows(measure.set.relation)) AS \(SQLScope.alias)", joins: scope.joins
@@ -27,7 +27,7 @@ extension SQLEmitter {
     let own = part("figures", try self.figures(figures[0], of: members, isGrouped: true).text)
     let grouped = part(
       "grouped",
-      SQLSelect(
+      SQLSelection(
         columns: ["o.key AS key1", "o.place_in_order"]
           + figures[0].columns.map { name, empty in
             "CASE WHEN f.g IS NULL THEN \(empty) ELSE f.\(name) END AS \(name)"
@@ -59,7 +59,7 @@ extension SQLEmitter {
     columns.append("row_number() OVER (ORDER BY \(ordered)) AS place_in_order")
     let name = part(
       "owners",
-      SQLSelect(
+      SQLSelection(
         columns: columns, from: "\(tables.rows(set.relation)) AS \(SQLScope.alias)",
         joins: scope.joins,
         conditions: rows.member == .yes ? [] : [rows.member.tested("IS TRUE").text]

@@ -45,7 +45,7 @@ extension SQLEmitter {
     parts.append(
       SQLPart(
         name: name,
-        body: SQLSelect(
+        body: SQLSelection(
           columns: columns + ["\(member.text) AS member"],
           from: "\(tables.rows(set.relation)) AS \(SQLScope.alias)", joins: scope.joins
         ).text))
@@ -243,7 +243,7 @@ extension SQLEmitter {
     parts.append(
       SQLPart(
         name: name,
-        body: SQLSelect(
+        body: SQLSelection(
           columns: SQLEmitter.floating(start, place: nil) + ["\(member) AS member"],
           from: "\(tables.rows(pairs)) AS \(SQLScope.alias)",
           joins: ["LEFT JOIN \(ends) ON \(ends).key = \(cell)"]

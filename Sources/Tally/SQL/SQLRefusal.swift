@@ -6,6 +6,14 @@ struct SQLRefusal: Error, Equatable {
 
   init(_ reason: String) { self.reason = reason }
 
+  static func countsLinks() -> SQLRefusal {
+    SQLRefusal("numbers of linked rows in a value are not written yet")
+  }
+
+  static func added() -> SQLRefusal {
+    SQLRefusal("columns that add makes are not written yet")
+  }
+
   static func tooLarge() -> SQLRefusal {
     SQLRefusal("its numbers may grow beyond what databases compute with")
   }

@@ -4,8 +4,8 @@ extension SQLEmitter {
   /// A summary over every membership that is possible: its least of the low ends of the values, its
   /// most of the high ends. `select` is over the rows of a part, perhaps for each `g`.
   mutating func summary(
-    _ word: Aggregator, _ figure: SQLFigure, _ select: SQLSelect, isGrouped: Bool
-  ) -> SQLSelect {
+    _ word: Aggregator, _ figure: SQLFigure, _ select: SQLSelection, isGrouped: Bool
+  ) -> SQLSelection {
     var select = select
     switch word {
     case .sum:
@@ -56,8 +56,8 @@ extension SQLEmitter {
   /// The least is that of the certain values with some of the smallest of the others; the most, of
   /// the largest.
   private mutating func middle(
-    _ word: Aggregator, _ select: SQLSelect, isGrouped: Bool
-  ) -> SQLSelect {
+    _ word: Aggregator, _ select: SQLSelection, isGrouped: Bool
+  ) -> SQLSelection {
     let group = isGrouped ? "g" : "1 AS g"
     let ends = [("low", "least", "", "min"), ("high", "most", " DESC", "max")]
     var columns: [String] = []
@@ -80,7 +80,7 @@ extension SQLEmitter {
     var counts = select
     counts.columns += Self.memberCounts + Self.knownCounts
     let name = part("counts", counts.text)
-    return SQLSelect(
+    return SQLSelection(
       columns: (isGrouped ? ["m.g"] : []) + columns
         + ["unknown", "base", "base_low", "known", "known_of"].map { "m.\($0)" },
       from: name + " AS m", joins: joins)

@@ -199,7 +199,7 @@ struct SQLTables {
     }
     if columns.isEmpty { columns = ["s." + SQLText.name(schema.key)] }
     if held.contains(relation) { columns.append(heldColumn(relation)) }
-    var select = SQLSelect(columns: columns, from: SQLText.name(schema.name) + " AS s")
+    var select = SQLSelection(columns: columns, from: SQLText.name(schema.name) + " AS s")
     select.joins = (grounds[relation] ?? []).map { ground(of: $0, schema) }
     if case .snapshots(let field) = schema.timing {
       let day = SnapshotList(dataset.record[relation]).newest(on: dataset.asOf)

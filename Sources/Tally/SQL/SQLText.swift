@@ -105,7 +105,7 @@ struct SQLCondition: Equatable {
 }
 
 /// One `SELECT`, a clause a line.
-struct SQLSelect {
+struct SQLSelection {
   var columns: [String]
   var from: String
   var joins: [String] = []

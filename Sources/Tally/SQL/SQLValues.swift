@@ -16,8 +16,9 @@ extension SQLEmitter {
       let (x, y) = (try number(a, &scope), try number(b, &scope))
       if case .number(let a) = a, case .number(let b) = b { return folded(a, operation, b) }
       return try combined(x, operation, y)
-    case .call(let function, let inner): return try called(function, inner, &scope)
-    case .text, .condition, .bands: return unknownNumber
+    case .call(let function, let arguments): return try called(function, arguments, &scope)
+    case .linked: throw .countsLinks()
+    case .text, .day, .condition, .bands: return unknownNumber
     }
   }
 
@@ -87,8 +88,11 @@ extension SQLEmitter {
   }
 
   private mutating func called(
-    _ function: ScalarFunction, _ inner: Value, _ scope: inout SQLScope
+    _ function: ScalarFunction, _ arguments: [Value], _ scope: inout SQLScope
   ) throws(SQLRefusal) -> SQLNumber {
+    guard arguments.count == 1, let inner = arguments.first else {
+      throw SQLRefusal("\(function.name) of several values has no word there")
+    }
     switch function {
     case .year:
       let date = try date(inner, &scope)
@@ -122,15 +126,18 @@ extension SQLEmitter {
     case .field(let field): return try words(try reach(field, &scope), &scope)
     case .text(let text):
       return SQLWords(text: SQLText.literal(text), mayBeUnknown: false, texts: [text])
-    case .call(let function, let inner):
-      guard function == .lower else { throw SQLRefusal("\(function.name) has no word there") }
+    case .call(let function, let arguments):
+      guard function == .lower, let inner = arguments.first else {
+        throw SQLRefusal("\(function.name) has no word there")
+      }
       var words = try words(inner, &scope)
       words.text = try lowered(words)
       words.texts = words.texts.map { $0.lowercased() }
       words.isOrdered = false
       return words
     case .bands(let inner, let bands): return try self.bands(inner, bands, &scope)
-    case .number, .arithmetic, .condition:
+    case .linked: throw .countsLinks()
+    case .number, .arithmetic, .day, .condition:
       return SQLWords(text: "CAST(NULL AS TEXT)", texts: [])
     }
   }
@@ -229,6 +236,10 @@ extension SQLEmitter {
   /// A date for each row.
   mutating func date(_ value: Value, _ scope: inout SQLScope) throws(SQLRefusal) -> SQLDate {
     let unknown = "CAST(NULL AS TEXT)"
+    if case .day(let day) = value {
+      let text = SQLText.literal(day.description)
+      return SQLDate(text: text, first: text, last: text, mayBeUnknown: false)
+    }
     guard case .field(let field) = value else {
       return SQLDate(text: unknown, first: unknown, last: unknown)
     }

@@ -13,18 +13,24 @@ struct AnswerRows {
   init(_ answer: Answer) {
     switch answer.content {
     case .groups(let table), .rows(let table):
-      let grid = Grid(table, asOf: answer.provenance.asOf, marks: AnswerRows.marks)
-        .withoutRemarks()
-      let height = grid.rowCount + (grid.hasTotal ? 1 : 0)
-      cells =
-        [grid.columns.map { AnswerRows.cell($0.title) }]
-        + (0..<height).map { row in grid.columns.map { AnswerRows.cell($0.cells[row].text) } }
-      count = grid.rowCount
+      cells = AnswerRows.cells(of: table, answer)
+      count = table.rows.count
+    case .transitions(let transitions):
+      cells = AnswerRows.cells(of: transitions.table, answer)
+      count = transitions.rows.count
     case .figure, .card, .funnel, .verdicts, .citation, .code:
       (cells, count) = AnswerRows.flat(answer)
     }
     let rows = count.map { $0 == 1 ? "1 row" : "\($0) rows" } ?? ""
     summary = AnsweredNumber(answer)?.written(decimals: 2, isPercent: answer.isShare) ?? rows
+  }
+
+  /// The titles and cells of a table, its total last.
+  private static func cells(of table: Table, _ answer: Answer) -> [[String]] {
+    let grid = Grid(table, asOf: answer.provenance.asOf, marks: AnswerRows.marks).withoutRemarks()
+    let height = grid.rowCount + (grid.hasTotal ? 1 : 0)
+    return [grid.columns.map { AnswerRows.cell($0.title) }]
+      + (0..<height).map { row in grid.columns.map { AnswerRows.cell($0.cells[row].text) } }
   }
 
   /// The one value of an answer of one row and one column.

@@ -31,9 +31,16 @@ struct AnsweredNumber {
   /// What keeps the number from being held to another; nil for nothing.
   var remark: String?
 
-  /// The number of an answer; nil where it is rows, groups or words.
+  /// The number of an answer: its figure, or its only cell; nil where it is more, or words.
   init?(_ answer: Answer) {
-    guard let figure = answer.figure else { return nil }
+    guard let figure = answer.figure ?? answer.onlyCell?.figure else {
+      switch answer.onlyCell {
+      case .number(let number)?: (low, high, isShare) = (number, number, false)
+      case .percent(let share)?: (low, high, isShare) = (share, share, true)
+      case .text, .date, .answer, .figure, .unknown, .none?, nil: return nil
+      }
+      return
+    }
     low = figure.low
     high = figure.high
     isShare = figure.unit.kind == .share
@@ -65,7 +72,22 @@ extension Answer {
     switch content {
     case .figure(let figure): figure
     case .funnel(let funnel): funnel.figure
-    case .groups, .rows, .card, .verdicts, .citation, .code: nil
+    case .groups, .rows, .card, .verdicts, .transitions, .citation, .code: nil
     }
+  }
+
+  /// The cell of a table of one row and one column.
+  fileprivate var onlyCell: Cell? {
+    switch content {
+    case .groups(let table), .rows(let table):
+      table.rows.count == 1 && table.columns.count == 1 ? table.rows[0].first : nil
+    case .figure, .card, .funnel, .verdicts, .transitions, .citation, .code: nil
+    }
+  }
+}
+
+extension Cell {
+  fileprivate var figure: Figure? {
+    if case .figure(let figure) = self { figure } else { nil }
   }
 }

@@ -31,6 +31,7 @@ struct QueryRunner {
     case .success(let answer): return (answer, bound.notes)
     case .failure(.stopped): throw .stopped(span)
     case .failure(.unreadable(let fault)): throw .unreadable(span, fault)
+    case .failure(.tooWide(let count)): throw .tooWide(query.core.across?.span ?? span, count)
     }
   }
 
@@ -56,6 +57,7 @@ struct QueryRunner {
       case .success(let found): answer = found
       case .failure(.stopped): return .refused("it was stopped")
       case .failure(.unreadable(let fault)): return .refused(fault)
+      case .failure(.tooWide(let count)): return .refused("across makes \(count) columns")
       }
       let set = plan.plan.measure?.set ?? plan.plan.set
       return .answered(

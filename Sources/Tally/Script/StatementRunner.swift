@@ -189,8 +189,9 @@ struct StatementRunner {
     var found = syntax.filter { $0.severity != .error }
     for (number, statement) in program.statements.enumerated() {
       let own = StatementRunner.within(number, program, syntax)
+      let before = runner
       found += runner.checked(statement, own).map {
-        $0.severity == .error ? verified($0, statement.span) : $0
+        $0.severity == .error ? before.verified($0, statement.span) : $0
       }
     }
     if program.statements.isEmpty { found = syntax }

@@ -9,7 +9,9 @@ extension Stage {
     parse: { parser, stage in
       stage.added = parser.commaSeparated { $0.addedColumn() }
     },
-    lower: { stage, _ throws(Diagnostic) in throw .notYet(stage.name) })
+    lower: { stage, query throws(Diagnostic) in
+      for column in stage.added { try query.add(column, stage) }
+    })
 }
 
 extension Parser {

@@ -225,6 +225,7 @@ struct Lexer {
     let byte = source.bytes[position]
     position += 1
     let span = Span(start, position)
+    if byte == UInt8(ascii: "%") { return report(.sqlRemainder(span), from: start) }
     let isControl = byte < 0x20 || byte == 0x7F
     report(isControl ? .controlCharacter(span) : .strangeMark(span, source.text(span)), from: start)
   }

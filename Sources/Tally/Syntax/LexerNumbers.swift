@@ -91,12 +91,13 @@ extension Lexer {
       return report(.notUTF8(Span(start, position)), from: start)
     }
     switch scalar {
-    case "\u{A0}", "\u{2009}", "\u{202F}", "\u{FEFF}":
+    case "\u{A0}", "\u{2007}", "\u{2009}", "\u{200B}", "\u{202F}", "\u{FEFF}":
       noteTypographic(length)
       position += length
     case "\u{201C}", "\u{201D}":
       noteTypographic(length)
       lexString(opening: length)
+    case "\u{2018}", "\u{2019}": lexCurlySingleQuotes(length)
     case "\u{2264}": typographicMark(.atMost, length)
     case "\u{2265}": typographicMark(.atLeast, length)
     case "\u{2260}": typographicMark(.notEquals, length)
@@ -110,6 +111,21 @@ extension Lexer {
       takeWordBytes()
       add(.word, from: start, source.text(Span(start, position)).lowercased())
     }
+  }
+
+  /// A text in single curly quotes, or an apostrophe outside of any text.
+  private mutating func lexCurlySingleQuotes(_ length: Int) {
+    let start = position
+    position += length
+    while position < source.bytes.count, source.bytes[position] != UInt8(ascii: "\n") {
+      if let (scalar, length) = scalar(at: position), scalar == "\u{2019}" || scalar == "\u{2018}" {
+        let inner = source.text(Span(start + length, position))
+        position += length
+        return report(.singleQuotes(Span(start, position), inner), from: start)
+      }
+      position += 1
+    }
+    report(.unclosedQuote(Span(start, position)), from: start)
   }
 
   private mutating func typographicMark(_ symbol: Symbol, _ length: Int) {

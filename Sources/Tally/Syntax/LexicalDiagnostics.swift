@@ -94,6 +94,13 @@ extension Diagnostic {
       "T105", at: span, "text stands in double quotes", fixes: [Fix(span, "\"\(text)\"")])
   }
 
+  /// T207: `%` between two values.
+  static func sqlRemainder(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T207", at: span, "there is no remainder of a division",
+      help: ["a percent sign follows a number, as in 50%"])
+  }
+
   /// T104: a mark that the language does not have.
   static func strangeMark(_ span: Span, _ text: String) -> Diagnostic {
     Diagnostic(

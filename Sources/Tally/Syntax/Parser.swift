@@ -22,6 +22,8 @@ struct Parser {
   private var steps = 0
   /// Whether only wishes are wanted: then a mistake needs no words.
   private(set) var isWishing = false
+  /// Whether a failed statement is looked at for SQL; not where such a rewrite is tried.
+  private var mendsSQL = false
   /// What could stand at the end of the tokens, for completion and for help.
   var wishes: [Wish] = []
   /// The heads of the sets being parsed, innermost last: whose fields a word may be.
@@ -31,9 +33,12 @@ struct Parser {
 
   /// The tree of a source, and what is wrong with it.
   /// - Complexity: O(tokens).
-  static func parse(_ source: Source, table: SyntaxTable) -> (Program, [Diagnostic]) {
+  static func parse(
+    _ source: Source, table: SyntaxTable, mendsSQL: Bool = true
+  ) -> (Program, [Diagnostic]) {
     let (tokens, diagnostics) = Lexer.tokens(of: source)
     var parser = Parser(source, tokens, table, diagnostics)
+    parser.mendsSQL = mendsSQL
     let program = parser.program()
     return (program, parser.diagnostics.sorted { $0.span.start < $1.span.start })
   }
@@ -74,9 +79,11 @@ struct Parser {
     steps = 0
     heads = []
     let start = current.span
+    let first = index
     let lexicalMistake = refuseBadTokens(from: index)
     let body = statementRule()?(&self) ?? .query(query())
     if !failed, current.kind != .newline, current.kind != .end { unexpected() }
+    if failed, mendsSQL { mendSQL(from: first) }
     let end = index > 0 ? tokens[index - 1].span : start
     return Statement(body: body, span: start.joined(end), isBroken: failed || lexicalMistake)
   }
@@ -217,6 +224,12 @@ struct Parser {
     failed = true
     diagnostics.append(diagnostic)
     skipStatement()
+  }
+
+  /// Says something else of a stretch than was said so far.
+  mutating func replaceDiagnostics(of span: Span, by others: [Diagnostic]) {
+    diagnostics.removeAll { $0.span.start >= span.start && $0.span.end <= span.end }
+    diagnostics += others
   }
 
   /// Says that the token at hand does not fit, and what would.

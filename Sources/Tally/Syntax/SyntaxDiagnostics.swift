@@ -82,6 +82,24 @@ extension Diagnostic {
       fixes: [Fix(span, word)])
   }
 
+  /// T207: a `select`, with what tally says for it.
+  static func sqlSelect(_ span: Span, _ fix: Fix?) -> Diagnostic {
+    let habit = SQLHabits.select
+    return Diagnostic(
+      "T207", at: span, habit.message, help: fix == nil ? [habit.help] : [],
+      fixes: fix.map { [$0] } ?? [])
+  }
+
+  /// T207: `like`, which has its text in single quotes.
+  static func sqlLike(_ span: Span) -> Diagnostic? {
+    SQLHabits.inside["like"].map { Diagnostic("T207", at: span, $0.message, help: [$0.help]) }
+  }
+
+  /// T207: several words and marks of SQL in one sentence.
+  static func sqlTerms(_ span: Span) -> Diagnostic {
+    Diagnostic("T207", at: span, "tally has words of its own for what SQL says here")
+  }
+
   /// T403: `is null`; a value here is unknown or does not apply.
   static func sqlNull(_ span: Span) -> Diagnostic {
     Diagnostic(
@@ -108,7 +126,7 @@ extension Diagnostic {
       return Diagnostic("T207", at: span, habit.message, help: [habit.help])
     }
     let text = source.text(rest)
-    let near = Spelling.nearest(typed, in: verbs)
+    let near = Reserved.contains(typed) ? [] : Spelling.nearest(typed, in: verbs)
     let mayBeThings = typed.first?.isLetter == true && !Reserved.contains(typed)
     let asked = mayBeThings ? [Fix(rest, "count " + text), Fix(rest, "list " + text)] : []
     let fixes = near.isEmpty ? asked : near.prefix(2).map { Fix(span, $0) }
@@ -213,87 +231,4 @@ extension Diagnostic {
       group.count == 1 ? group[0] : "(" + group.joined(separator: " \(tighter) ") + ")"
     }.joined(separator: looser)
   }
-}
-
-/// Words that people bring from SQL and its kin, with what to write here.
-enum SQLHabits {
-  struct Habit: Sendable {
-    let message: String
-    let help: String
-    /// What to write in the word's place, where that alone mends the sentence.
-    var replacement: String?
-
-    /// The rewrite of the word; after a bar without a bar of its own.
-    func fixes(_ span: Span, afterBar: Bool = false) -> [Fix] {
-      guard let replacement else { return [] }
-      return [Fix(span, afterBar ? replacement.replacing("| ", with: "") : replacement)]
-    }
-  }
-
-  /// Words that begin a sentence elsewhere.
-  static let openings: [String: Habit] = [
-    "select": Habit(
-      message: "there is no select: say list or count, then the things",
-      help: "for example: list counties where detainers | show name, state"),
-    "from": Habit(
-      message: "a sentence begins with its verb, then the things",
-      help: "for example: count counties where detainers"),
-    "filter": Habit(
-      message: "conditions follow the things", help: "for example: count counties where detainers"),
-    "find": Habit(
-      message: "say list to see rows, count for their number",
-      help: "for example: list counties in NM"),
-    "how": Habit(
-      message: "say count for a number", help: "for example: count counties where detainers"),
-    "what": Habit(message: "say show to see what is known", help: "for example: show detainers"),
-  ]
-
-  private static func state(_ word: String) -> Habit {
-    Habit(
-      message: "a state of a value follows \"is\"", help: "for example: detainers is \(word)",
-      replacement: "is \(word)")
-  }
-
-  /// Words that stand inside a sentence elsewhere.
-  static let inside: [String: Habit] = [
-    "limit": Habit(
-      message: "there is no limit: take a number of rows", help: "write: | take 10",
-      replacement: "| take"),
-    "order": Habit(
-      message: "there is no order by: sort the rows", help: "write: | sort by name",
-      replacement: "| sort"),
-    "group": Habit(
-      message: "there is no group by: say by, after the conditions", help: "write: by state"),
-    "having": Habit(
-      message: "there is no having: keep groups after a bar", help: "write: | keep count > 50",
-      replacement: "| keep"),
-    "like": Habit(
-      message: "there is no like: say contains, starts with or ends with",
-      help: "for example: where name contains \"San\""),
-    "distinct": Habit(
-      message: "there is no distinct: group by the field",
-      help: "for example: count counties by state"),
-    "null": Habit(
-      message: "there is no null: a value is unknown, or none where it does not apply",
-      help: "write: is unknown, or is none"),
-    "over": Habit(
-      message: "compare numbers with > or <", help: "for example: population > 100_000",
-      replacement: ">"),
-    "under": Habit(
-      message: "compare numbers with > or <", help: "for example: population < 100_000",
-      replacement: "<"),
-    "equals": Habit(
-      message: "compare with is", help: "for example: model is task_force", replacement: "is"),
-    "unknown": state("unknown"), "known": state("known"), "none": state("none"),
-    "yes": state("yes"), "no": state("no"),
-    "desc": Habit(
-      message: "sort downwards with down", help: "for example: | sort by name down",
-      replacement: "down"),
-    "asc": Habit(
-      message: "sort upwards with up", help: "for example: | sort by name up",
-      replacement: "up"),
-    "join": Habit(
-      message: "there is no join: follow a link with of, with, or a dot",
-      help: "for example: count agreements of counties in Texas"),
-  ]
 }

@@ -11,6 +11,9 @@ enum Binder {
     _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day? = nil,
     edition: Int? = nil
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
+    if let drawing = drawing(of: query.core) {
+      return try drawn(query, drawing, dataset, source, usual: usual, edition: edition)
+    }
     let end = query.stages.last?.span ?? query.core.span
     var (plan, notes) = try self.plan(query, dataset, source, usual: usual, edition: edition)
     plan.question = source.text(query.core.span.joined(end))
@@ -33,6 +36,7 @@ enum Binder {
       return nil
     }
     do throws(SQLRefusal) {
+      if plan.picture != nil { throw SQLRefusal("a picture is no row of a table") }
       let text = try SQLEmitter.statement(
         of: Optimizer.optimized(plan.plan), plan.dataset, dialect, query: plan.question,
         possibleQuery: plan.possibleQuery)
@@ -131,6 +135,7 @@ enum Binder {
     let plan = try verb.lower(query.core, &checker)
     var stages = StageChecker(checker, plan)
     for node in query.stages {
+      if plan.isComparison { throw .stageAfterComparison(node.name) }
       guard let stage = Stage.all.first(where: { $0.word == node.name.text }) else {
         throw .wantsWord(node.span)
       }

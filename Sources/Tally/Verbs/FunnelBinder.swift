@@ -44,9 +44,12 @@ extension Binder {
     case .rows(.settled): nil
     case .rows(let set):
       Measure(kind: .count, set: set, unit: checker.countUnit(set.relation))
-    case .sort(let inner, _, _), .limit(let inner, _, _), .columns(let inner, _):
+    case .sort(let inner, _, _), .limit(let inner, _, _), .columns(let inner, _),
+      .add(let inner, _):
       followed(inner, checker)
-    case .group, .rank, .keep, .total, .card, .catalogue, .check, .funnel, .across, .totals: nil
+    case .group, .rank, .keep, .total, .card, .catalogue, .check, .funnel, .across, .totals,
+      .compare, .changes:
+      nil
     }
   }
 

@@ -46,6 +46,9 @@ struct SetWords {
       ? "(\(conditions[0]))" : "(" + conditions.map { "(\($0))" }.joined(separator: " and ") + ")"
   }
 
+  /// The set's base: `counties in Texas`.
+  var scoped: String { ([head] + scope).joined(separator: " ") + rest }
+
   /// The rows of the set's base that meet a condition; all of them without one.
   func list(where condition: String?) -> String {
     (["list", head] + scope + (condition.map { ["where " + $0] } ?? [])).joined(separator: " ")

@@ -14,6 +14,8 @@ public struct Verb: Sendable {
   let parse: @Sendable (inout Parser, inout Core) -> Void
   /// The plan of a parsed sentence.
   let lower: @Sendable (Core, inout Checker) throws(Diagnostic) -> LogicalPlan
+  /// What it draws of the answer to the question within it; nil for a verb that answers itself.
+  var draws: Drawing?
 
   /// Every verb, in the order that help shows them.
   public static let all: [Verb] = [

@@ -112,3 +112,21 @@ enum InputFile {
     }
   }
 }
+
+extension InputFile {
+  /// The scripts that a path names: itself, or those of a folder in the order of their names.
+  static func scripts(_ path: String) -> [String] {
+    guard let folder = opendir(path) else { return [path] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      // The system keeps the name behind the record that the pointer leads to.
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".tally") { names.append(name) }
+    }
+    let start = path.hasSuffix("/") ? path : path + "/"
+    return names.isEmpty ? [path] : names.sorted().map { start + $0 }
+  }
+}

@@ -20,7 +20,7 @@ struct ScriptTests {
   /// Runs files, each in a session of its own, and closes with `N passed, N failed`.
   mutating func run(_ files: [String]) -> ExitStatus {
     var worst = ExitStatus.success
-    for file in files {
+    for file in files.flatMap(InputFile.scripts) {
       do {
         let status = try run(try InputFile.read(file), path: file)
         if worst == .success || status == .usage { worst = status }

@@ -21,7 +21,9 @@ struct Command: Sendable {
   let run: @Sendable (inout Shell, _ argument: String) -> Void
 
   /// Every command, in the order that help shows them.
-  static let all: [Command] = [help, keys, asOf, format, fix, history, version, quit]
+  static let all: [Command] = [
+    help, keys, asOf, format, fix, explain, history, version, quit,
+  ]
 
   /// The command of a name.
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }

@@ -54,7 +54,18 @@ struct HelpTopic: Sendable {
         HelpTopic($0.word, "stage", meaning: $0.summary, form: $0.grammar, examples: [$0.example])
       }
       + ScalarFunction.all.map {
-        HelpTopic($0.name, "function", meaning: $0.meaning, examples: [$0.example])
+        HelpTopic(
+          $0.name, "function", meaning: $0.meaning, form: $0.form, examples: [$0.example])
+      }
+      + WindowFunction.all.map {
+        HelpTopic(
+          $0.name, "function over all rows, in add", meaning: $0.meaning, form: $0.form,
+          examples: [$0.example])
+      }
+      + LinkNumber.all.map {
+        HelpTopic(
+          $0.name, "number of linked things", meaning: $0.meaning, form: $0.grammar,
+          examples: [$0.example])
       }
       + OutputFormat.all.map {
         HelpTopic($0.name, "format", meaning: $0.summary, examples: [":format \($0.name)"])
@@ -66,8 +77,10 @@ struct HelpTopic: Sendable {
       + DiagnosticCode.all.map { code in
         HelpTopic(
           code.name, "message", meaning: code.meaning,
-          examples: [code.wrong.map { "earns it:  " + $0 }, code.right.map { "mended:    " + $0 }]
-            .compactMap(\.self))
+          examples: [
+            code.wrong.map { "earns it:  " + $0 }, code.right.map { "mended:    " + $0 },
+            "the whole of it:  :explain \(code.name)",
+          ].compactMap(\.self))
       }
   }
 

@@ -124,6 +124,10 @@ import Testing
         "top 3 states by count of (counties where \(condition) where beta)",
         "count (counties in ZZ in ZZ, YY) where not (\(condition)) by kind | total",
         "share where \(condition) among counties where not (not alpha) by state",
+        "count counties where not (\(condition)) by kind across beta as percent of kind | total",
+        "count counties where \(condition) where beta by bands(people, 1, 3), year(opened)",
+        "table counties where not (not (\(condition))) by word across alpha with count,"
+          + " share where beta, sum people named all | known only | sort by all down | total",
       ] {
         let plain = QueryPlan(
           plan: try asker.plan(text), dataset: asker.executor.dataset, text: text)

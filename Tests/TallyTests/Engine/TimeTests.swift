@@ -145,7 +145,8 @@ import Testing
     #expect(answer.provenance.asOf.description == "2019-12-31, 2021-12-31, 2023-06-30")
   }
 
-  @Test func groupsThatADayLacksAreNone() throws {
+  /// As `count offices as of 2021 where name is "three"` counts 0 of what there is then.
+  @Test func groupsThatADayLacksHaveNoRowsThere() throws {
     let text = "count offices by name across years 2021, 2022"
     guard case .groups(let table) = try asker.answer(text).content else {
       throw MadeAskError.isNoFigure
@@ -162,8 +163,8 @@ import Testing
     }
     #expect(
       rows == [
-        ["one", "1 of 1", "1 of 1"], ["three", "no figure", "1 of 1"],
-        ["two", "1 of 1", "no figure"],
+        ["one", "1 of 1", "1 of 1"], ["three", "0 of 0", "1 of 1"],
+        ["two", "1 of 1", "0 of 0"],
       ])
   }
 

@@ -9,7 +9,7 @@ import Testing
     #expect(
       OutputFormat.all.map(\.name) == [
         "table", "plain", "csv", "tsv", "json", "ndjson", "markdown", "sentence",
-        "bibtex", "csl",
+        "svg", "bibtex", "csl",
       ])
     #expect(OutputFormat.all.allSatisfy { OutputFormat.named($0.name)?.summary == $0.summary })
     #expect(OutputFormat.named("xml") == nil)
@@ -20,8 +20,8 @@ import Testing
     var faults: [String] = []
     for unicode in [true, false] {
       let context = OutputContext(width: width, maxRows: maxRows, unicode: unicode)
-      for (name, answer) in Example.all + Odd.all {
-        for format in OutputFormat.all {
+      for (name, answer) in Example.all + Odd.all + Odd.pictures {
+        for format in OutputFormat.all where format.refusal(answer) == nil {
           let text = format.write(answer, context).text
           if text.utf8.last != UInt8(ascii: "\n") {
             faults.append("\(name), \(format.name): no end")
@@ -36,7 +36,7 @@ import Testing
   @Test func writesEveryOddFigure() {
     for figure in Odd.figures {
       let answer = Example.answer(.figure(figure))
-      for format in OutputFormat.all {
+      for format in OutputFormat.all where format.refusal(answer) == nil {
         for width in [nil, 20] { #expect(!Example.text(format, answer, width: width).isEmpty) }
       }
     }
@@ -48,6 +48,15 @@ import Testing
     let isFlat = format.name == "csv" || format.name == "tsv"
     if isFlat, FlatTable(answer).rows.isEmpty { return true }
     return text.contains(answer.provenance.asOf.description)
+  }
+
+  @Test func svgRefusesWhatIsNoPicture() {
+    for (name, answer) in Example.all {
+      #expect((OutputFormat.svg.refusal(answer) == nil) == (answer.picture != nil), "\(name)")
+      for format in OutputFormat.all where format.name != "svg" {
+        #expect(format.refusal(answer) == nil, "\(name), \(format.name)")
+      }
+    }
   }
 
   @Test(arguments: [20, 40, 80, 120])

@@ -201,12 +201,16 @@ enum Example {
     query: "sql count counties", sources: 0)
 
   /// All of them, by name.
-  static let all: [(name: String, answer: Answer)] = [
+  static let all: [(name: String, answer: Answer)] =
+    [
     ("exact", exact), ("interval", interval), ("zeroSettled", zeroSettled), ("share", share),
     ("openShare", openShare), ("measure", measure), ("groups", groups), ("rows", rows),
     ("empty", empty), ("card", card), ("funnel", funnel), ("verdicts", verdicts),
-    ("citation", citation), ("code", code),
-  ]
+    ("comparison", ComparisonExample.comparison),
+    ("shares compared", ComparisonExample.shares),
+    ("transitions", ComparisonExample.transitions), ("citation", citation),
+    ("code", code),
+  ] + pictures
 
   /// An answer's text in a format.
   static func text(_ format: OutputFormat, _ answer: Answer, width: Int? = nil) -> String {

@@ -32,6 +32,9 @@ struct ExpectationTests {
     ("list counties in DE | show name | take 1", "\"Kent County\"", true),
     ("list counties in DE | show name | take 1", "\"Kent\"", false),
     ("list counties in DE | show state | take 1", "3", false),
+    ("list figures where id is F27 | show value", "1_922", true),
+    ("list figures where id is F27 | show value", "1_923", false),
+    ("list figures where id is F27 | show value, id", "1_922", false),
   ])
   func holds(query: String, expected: String, isMet: Bool) throws {
     let run = try ScriptRun(query + "\nexpect " + expected)

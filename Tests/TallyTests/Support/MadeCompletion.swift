@@ -96,6 +96,8 @@ extension MadeWorld {
 
 /// The summaries in the plainest words.
 enum MadeSummary {
+  static let words = ["sum", "average", "median", "min", "max"]
+
   /// Nil where there is no value to summarise, but 0 for a sum.
   static func of(_ word: String, _ values: [Double]) -> Double? {
     let sorted = values.sorted()

@@ -6,13 +6,29 @@ indirect enum MadeNumber {
   case year([String])
   case literal(Double)
   case arithmetic(MadeNumber, String, MadeNumber)
+  /// `count of offices`; with a field, `sum rank of (offices where …)`.
+  case linked(String, field: String?, String, where: MadeCondition?)
 
-  var text: String {
+  /// The text in the language.
+  func text(in world: MadeWorld) -> String {
     switch self {
     case .field(let path): path.joined(separator: ".")
     case .year(let path): "year(\(path.joined(separator: ".")))"
     case .literal(let value): value < 0 ? "-\(-value)" : "\(value)"
-    case .arithmetic(let a, let mark, let b): "(\(a.text) \(mark) \(b.text))"
+    case .arithmetic(let a, let mark, let b):
+      "(\(a.text(in: world)) \(mark) \(b.text(in: world)))"
+    case .linked(let word, let field, let link, let condition):
+      [word, field, "of", condition.map { "(\(link) where \($0.text(in: world)))" } ?? link]
+        .compactMap(\.self).joined(separator: " ")
+    }
+  }
+
+  /// Whether linked rows are counted or summed in it.
+  var countsLinks: Bool {
+    switch self {
+    case .linked: true
+    case .field, .year, .literal: false
+    case .arithmetic(let a, _, let b): a.countsLinks || b.countsLinks
     }
   }
 }
@@ -68,11 +84,13 @@ indirect enum MadeCondition {
   func text(in world: MadeWorld) -> String {
     func path(_ names: [String]) -> String { names.joined(separator: ".") }
     func not(_ isNot: Bool) -> String { isNot ? "not " : "" }
+    func number(_ value: MadeNumber) -> String { value.text(in: world) }
     switch self {
     case .answer(let names): return path(names)
-    case .compare(let a, let mark, let b): return "\(a.text) \(mark) \(b.text)"
-    case .equal(let a, let isNot, let b): return "\(a.text) is \(not(isNot))\(b.text)"
-    case .between(let a, let b, let c): return "\(a.text) between \(b.text) and \(c.text)"
+    case .compare(let a, let mark, let b): return "\(number(a)) \(mark) \(number(b))"
+    case .equal(let a, let isNot, let b): return "\(number(a)) is \(not(isNot))\(number(b))"
+    case .between(let a, let b, let c):
+      return "\(number(a)) between \(number(b)) and \(number(c))"
     case .date(let names, let mark, let period): return "\(path(names)) \(mark) \(period.text)"
     case .dateIs(let names, let isNot, let period):
       return "\(path(names)) is \(not(isNot))\(period.text)"
@@ -85,7 +103,7 @@ indirect enum MadeCondition {
         return table == "counties" ? "#\(code)" : code
       }
       return "\(path(names)) \(not(isNot))in (\(codes.joined(separator: ", ")))"
-    case .gap(let value, let isNot, let state): return "\(value.text) is \(not(isNot))\(state)"
+    case .gap(let value, let isNot, let state): return "\(number(value)) is \(not(isNot))\(state)"
     case .state(let inner, let isNot, let state):
       return "(\(inner.text(in: world))) is \(not(isNot))\(state)"
     case .has(let quantity, let link, let inner):

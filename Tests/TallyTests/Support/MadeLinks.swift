@@ -69,6 +69,45 @@ extension MadeWorld {
     return (low, high, many.isComplete)
   }
 
+  /// A number of linked rows. Which rows are linked is tried in every way; where none may be, only
+  /// a sum is a number. An amount that is not known adds to a sum.
+  func linked(
+    _ word: String, _ field: String?, _ link: String, _ inner: MadeCondition?, _ table: String,
+    _ row: Int
+  ) -> MadeResult {
+    func member(_ target: String, _ other: Int) -> Truth {
+      inner.map { truth($0, target, other) } ?? .yes
+    }
+    guard let field else {
+      let (low, high, isComplete) = linked(link, table, row, where: member)
+      return .known(Double(low), isComplete ? Double(high) : .infinity)
+    }
+    guard let many = self[table].schema.links.first(where: { $0.name == link }) else {
+      return .none
+    }
+    var (sure, open, isMissing): ([Double], [Double], Bool) = ([], [], false)
+    for other in self[many.target].rows.indices {
+      let is_ = member(many.target, other)
+      let end = self[many.target][other, many.inverse]
+      let isLinked = end == .link(row)
+      let mayBe = end == .unknown && mayLead(many.target, other, many.inverse, to: row)
+      guard is_ != .no, isLinked || mayBe else { continue }
+      switch self[many.target][other, field] {
+      case .number(let value) where isLinked && is_ == .yes: sure.append(value)
+      case .number(let value): open.append(value)
+      case .none: break
+      default: isMissing = true
+      }
+    }
+    let isSum = word == "sum"
+    if isMissing, !isSum || field != "people" { return .unknown }
+    if !isSum, sure.isEmpty { return open.isEmpty ? .none : .unknown }
+    let values = (0..<1 << open.count).compactMap { choice in
+      MadeSummary.of(word, sure + open.indices.filter { choice >> $0 & 1 == 1 }.map { open[$0] })
+    }
+    return .known(values.min() ?? 0, isMissing ? .infinity : values.max() ?? 0)
+  }
+
   private func one(
     _ field: String, _ table: String, _ row: Int, _ member: (String, Int) -> Truth
   ) -> (low: Int, high: Int, isComplete: Bool) {

@@ -45,8 +45,9 @@ struct MadeMaker {
   }
 
   private func stateLeaf(_ random: inout SplitMix64) -> MadeCondition {
-    switch random.below(3) {
+    switch random.below(4) {
     case 0: .answer(["calm"])
+    case 3: .compare(stateNumber(&random), order(&random), literal(&random))
     case 1: .compare(.field(["size"]), order(&random), literal(&random))
     default: .text(["zone"], "is", random.pick(["north", "south"]))
     }
@@ -113,7 +114,8 @@ struct MadeMaker {
   }
 
   private func number(_ depth: Int, _ random: inout SplitMix64) -> MadeNumber {
-    switch random.below(depth > 0 ? 7 : 5) {
+    switch random.below(depth > 0 ? 9 : 6) {
+    case 5: return countyNumber(&random)
     case 0: return .field(["people"])
     case 1: return .field(["score"])
     case 2: return .field(["state", "size"])
@@ -123,6 +125,26 @@ struct MadeMaker {
       let mark = random.pick(isModal ? ["+", "-", "*", "/"] : ["+", "-", "*"])
       return .arithmetic(number(depth - 1, &random), mark, number(depth - 1, &random))
     }
+  }
+
+  /// A number of the offices or notices of a county.
+  private func countyNumber(_ random: inout SplitMix64) -> MadeNumber {
+    if random.percent(20) {
+      return .linked("count", field: nil, "notices", where: nil)
+    }
+    let condition = random.percent(50) ? officeLeaf(&random) : nil
+    return random.percent(40)
+      ? .linked("count", field: nil, "offices", where: condition)
+      : .linked(
+        random.pick(MadeSummary.words), field: "rank", "offices", where: condition)
+  }
+
+  /// A number of the counties of a state: how many, or of amounts.
+  private func stateNumber(_ random: inout SplitMix64) -> MadeNumber {
+    let condition = random.percent(50) ? MadeCondition.answer(["alpha"]) : nil
+    return random.percent(30)
+      ? .linked("count", field: nil, "counties", where: condition)
+      : .linked(random.pick(MadeSummary.words), field: "people", "counties", where: condition)
   }
 
   // MARK: Sets

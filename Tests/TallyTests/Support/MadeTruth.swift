@@ -67,6 +67,8 @@ extension MadeWorld {
       }
     case .arithmetic(let a, let mark, let b):
       return combined(value(a, table, row), mark, value(b, table, row))
+    case .linked(let word, let field, let link, let condition):
+      return linked(word, field, link, condition, table, row)
     }
   }
 
@@ -75,15 +77,20 @@ extension MadeWorld {
     if case .none = b { return .none }
     guard case .known(let p, let q) = a, case .known(let r, let s) = b else { return .unknown }
     if mark == "/", r <= 0, s >= 0 { return .unknown }
+    // An end without bound is passed by every number; nothing times it is nothing.
     let corners = [(p, r), (p, s), (q, r), (q, s)].map { x, y in
       switch mark {
-      case "+": x + y
-      case "-": x - y
-      case "*": x * y
-      default: x / y
+      case "*": x == 0 || y == 0 ? 0 : x * y
+      default: y.isFinite ? x / y : 0
       }
     }
-    return .known(corners.min() ?? 0, corners.max() ?? 0)
+    let (low, high) =
+      switch mark {
+      case "+": (p + r, q + s)
+      case "-": (p - s, q - r)
+      default: (corners.min() ?? 0, corners.max() ?? 0)
+      }
+    return low.isFinite || high.isFinite ? .known(low, high) : .unknown
   }
 
   /// What a condition is of a row.
@@ -112,7 +119,11 @@ extension MadeWorld {
       let leads = leads(path, rows, table, row)
       return isNot ? leads.negated : leads
     case .gap(let number, let isNot, let state):
-      return Truth(gap(value(number, table, row), state) != isNot)
+      var value = value(number, table, row)
+      if number.countsLinks, case .known(let low, let high) = value, low != high {
+        value = .unknown
+      }
+      return Truth(gap(value, state) != isNot)
     case .state(.answer(let path), let isNot, "no") where cell(path, table, row) == .none:
       // What does not apply is not "no".
       return Truth(isNot)

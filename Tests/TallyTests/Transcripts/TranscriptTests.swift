@@ -44,6 +44,7 @@ import Testing
       Verb.all.map { "verbs/\($0.name).txt" } + Stage.all.map { "stages/\($0.word).txt" }
       + OutputFormat.all.map { "formats/\($0.name).txt" }
       + ScalarFunction.all.map { "functions/\($0.name).txt" }
+      + WindowFunction.all.map { "functions/\($0.name).txt" } + ["functions/links.txt"]
     #expect(wanted.filter { !names.contains($0) } == [])
   }
 }

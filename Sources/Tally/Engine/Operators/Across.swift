@@ -1,31 +1,54 @@
 // The same question on several days: side by side, or one below the other.
 
 extension Executor {
-  /// The answers of several days in one table. A group that a day does not have has no figure
-  /// there.
+  /// The answers of several days in one table. A group that a day does not have has the figure
+  /// of no rows there.
   /// - Parameter place: where the days stand among the keys; nil for columns of their own.
   func answer(
     _ query: QueryPlan, onDays columns: [DatedPlan], place: Int?
   ) throws(ExecutionError) -> Answer {
+    let found = try together(query, columns, place: place)
+    return Answer(
+      .groups(found.table), provenance: provenance(query, AnswerDate(found.days), found.trail),
+      notes: found.notes)
+  }
+
+  /// What plans on days of their own find together.
+  struct Columns {
+    var table: Table
+    var notes: [String]
+    var days: [Day]
+    var trail: SourceTrail
+  }
+
+  /// Plans on days of their own in one table.
+  func together(
+    _ query: QueryPlan, _ columns: [DatedPlan], place: Int?
+  ) throws(ExecutionError) -> Columns {
     var trail = SourceTrail(self)
     var parts: [Table] = []
     var notes: [(label: String, notes: [String])] = []
     var days: [Day] = []
+    var nothing: [NoRows] = []
     for column in columns {
-      let executor = Executor(dataset: dataset.at(column.day), shouldStop: shouldStop)
+      let executor = on(column.day)
       var own = SourceTrail(executor)
       let part = try executor.part(
         QueryPlan(plan: column.plan, dataset: executor.dataset, text: query.text), &own)
       trail.add(own)
       parts.append(Executor.keyed(part.content, named: column.plan.measure?.kind.word ?? "figure"))
       notes.append((column.label, part.notes))
+      nothing.append(NoRows(executor, column.plan.groups))
       days += executor.date(of: column.plan, own).days
     }
-    let joined = DatedTables(parts, labels: columns.map(\.label))
-    return Answer(
-      .groups(place.map { joined.rows(at: $0) } ?? joined.columns),
-      provenance: provenance(query, AnswerDate(days), trail), notes: Executor.joined(notes))
+    let joined = DatedTables(parts, labels: columns.map(\.label), nothing)
+    return Columns(
+      table: place.map { joined.rows(at: $0) } ?? joined.columns, notes: Executor.joined(notes),
+      days: days, trail: trail)
   }
+
+  /// The same over the record at another day.
+  func on(_ day: Day) -> Executor { Executor(dataset: dataset.at(day), shouldStop: shouldStop) }
 
   /// Groups as they are; one figure as a single group without keys.
   private static func keyed(_ content: Answer.Content, named name: String) -> Table {
@@ -36,13 +59,13 @@ extension Executor {
       let column = AnswerColumn(name, .figure, unit: figure.unit.plural)
       return Table(
         columns: [column], rows: [[.figure(figure)]], unit: unit, matched: 1, base: figure.base)
-    case .card, .funnel, .verdicts, .citation, .code:
+    case .card, .funnel, .verdicts, .transitions, .citation, .code:
       return Table(columns: [], rows: [], unit: unit, matched: 0, base: 0)
     }
   }
 
   /// A note that all days share once; any other with its day's name.
-  private static func joined(_ notes: [(label: String, notes: [String])]) -> [String] {
+  static func joined(_ notes: [(label: String, notes: [String])]) -> [String] {
     var joined: [String] = []
     for (label, own) in notes {
       for note in own {

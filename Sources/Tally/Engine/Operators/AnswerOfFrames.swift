@@ -15,13 +15,15 @@ struct QueryPlan: Sendable {
   var isCited = false
   /// What is asked for instead of the answer: the query in another language.
   var code: CodeText?
+  /// How its answer is drawn; nil for an answer without a picture.
+  var picture: PicturePlan?
 }
 
 extension Executor {
   /// The answer of a plan.
   /// - Throws: `ExecutionError.stopped` when the host asks for it.
   func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
-    guard query.isCited else { return try told(query) }
+    guard query.isCited else { return drawn(try told(query), query) }
     var question = query
     question.text = query.question
     return try told(question).cited(as: query.text)
@@ -37,6 +39,8 @@ extension Executor {
     if case .across(let days, let place) = query.plan {
       return try answer(query, onDays: days, place: place)
     }
+    if case .compare(let plan) = query.plan { return try answer(query, comparing: plan) }
+    if case .changes(let plan) = query.plan { return try answer(query, changes: plan) }
     var trail = SourceTrail(self)
     let part = try part(query, &trail)
     return Answer(
@@ -76,10 +80,12 @@ extension Executor {
       if let fault = dataset.relations.lazy.compactMap(\.error?.faults.first).first {
         throw .unreadable(fault)
       }
-    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .total, .across, .totals:
+    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .add, .total, .across, .totals, .compare,
+      .changes:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
-      notes += frame.notes + evidenceNotes(frame, query.plan)
+      notes += frame.notes
+      notes += evidenceNotes(frame, query.plan).filter { !notes.contains($0) }
       let table = table(frame, query.possibleQuery)
       content = frame.number == nil ? .groups(table) : .rows(table)
     }
@@ -116,7 +122,7 @@ extension Executor {
     guard !shouldStop() else { throw .stopped }
     switch plan {
     case .rows(let set): return frame(of: set)
-    case .group(let plan): return frame(of: plan)
+    case .group(let plan): return try frame(of: plan)
     case .rank(let inner, let value, let count, let isBottom):
       return ranked(try frame(of: inner), by: value, count: count, isBottom: isBottom)
     case .keep(let inner, let condition): return kept(try frame(of: inner), condition)
@@ -128,11 +134,12 @@ extension Executor {
       var frame = try frame(of: inner)
       frame.columns = columns
       return frame
+    case .add(let inner, let columns): return added(try frame(of: inner), columns)
     case .total(let inner):
       var frame = try frame(of: inner)
       frame.showsTotal = true
       return frame
-    case .figure, .card, .catalogue, .check, .funnel, .across, .totals:
+    case .figure, .card, .catalogue, .check, .funnel, .across, .totals, .compare, .changes:
       return frame(of: .scan(0))
     }
   }
@@ -143,7 +150,7 @@ extension Executor {
       AnswerColumn(column.name, cells.type, unit: cells.unit)
     }
     let rows = frame.rows.map { row in cells.map { $0.cell(row) } }
-    let total = cells.map { $0.figures.map { Cell.figure($0.whole) } ?? .none }
+    let total = cells.map { $0.figures.flatMap(\.whole).map(Cell.figure) ?? .none }
     return Table(
       columns: columns, rows: rows, unit: frame.unit, matched: frame.matched,
       possibleMore: frame.open.count,

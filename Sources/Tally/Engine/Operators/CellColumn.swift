@@ -22,7 +22,14 @@ struct CellColumn {
       if frame.number != nil { reasons = GroundColumn(engine, field, frame.relation) }
       unit = field.field.unit.plural
     }
-    figures = frame.figures(of: value)
+    if case .linked(let join, let measure) = value {
+      figures = FigureColumn(
+        field: value.field(named: ""),
+        figures: engine.linkFigures(join, measure, from: frame.relation).figures, isMade: true)
+      unit = measure.unit.plural
+    } else {
+      figures = frame.figures(of: value)
+    }
     self.unit = unit
     if let column = figures {
       (type, self.reasons) = (.figure, nil)
@@ -33,8 +40,9 @@ struct CellColumn {
     switch value.kind {
     case .number:
       let numbers = evaluator.numbers(value)
-      type = .number
-      make = { CellColumn.number(numbers.low[$0], numbers.high[$0]) }
+      let isShare = unit == Field.fraction.plural
+      type = isShare ? .percent : .number
+      make = { CellColumn.number(numbers.low[$0], numbers.high[$0], isShare: isShare) }
     case .date:
       let dates = evaluator.dates(value)
       type = .date
@@ -52,17 +60,17 @@ struct CellColumn {
 
   /// The cell of a row.
   func cell(_ row: Int) -> Cell {
-    if figures != nil { return make(row) }
+    if let figures { return figures.isMade && none[row] ? .none : make(row) }
     if unknown[row] { return .unknown(reasons?.ground(row).reason) }
     return none[row] ? .none : make(row)
   }
 
-  private static func number(_ low: Double, _ high: Double) -> Cell {
-    guard low != high else { return .number(low) }
-    let unit = Unit(.measure, singular: "", plural: "")
+  private static func number(_ low: Double, _ high: Double, isShare: Bool) -> Cell {
+    guard low != high else { return isShare ? .percent(low) : .number(low) }
+    let unit = Unit(isShare ? .share : .measure, singular: "", plural: "")
     return .figure(
       Figure(
-        low: low, high: high.isFinite ? high : nil, unknown: 0, base: 0, baseLow: 0, unit: unit,
-        baseUnit: unit))
+        low: low.isFinite ? low : nil, high: high.isFinite ? high : nil, unknown: 0, base: 0,
+        baseLow: 0, unit: unit, baseUnit: unit))
   }
 }

@@ -4,6 +4,8 @@
 struct DatedTables {
   private let parts: [Table]
   private let labels: [String]
+  /// What each day says of no rows.
+  private let nothing: [NoRows]
   private let keyColumns: [AnswerColumn]
   /// The columns of figures of all days, each once.
   private let figureColumns: [AnswerColumn]
@@ -15,8 +17,9 @@ struct DatedTables {
 
   /// Joins the tables of some days.
   /// - Complexity: O(rows).
-  init(_ parts: [Table], labels: [String]) {
+  init(_ parts: [Table], labels: [String], _ nothing: [NoRows]) {
     self.parts = parts
+    self.nothing = nothing
     self.labels = labels
     let keyColumns = parts.first?.columns.filter { $0.type != .figure } ?? []
     let lists = parts.map { part in
@@ -45,8 +48,8 @@ struct DatedTables {
         columns.append(AnswerColumn(name, .figure, unit: column.unit))
       }
     }
-    let rows = keys.map { key, cells in cells + figures { rowsByKey[$0][key] } }
-    let total = keyColumns.map { _ in Cell.none } + figures { parts[$0].total }
+    let rows = keys.map { key, cells in cells + figures { rowsByKey[$0][key] ?? [] } }
+    let total = keyColumns.map { _ in Cell.none } + figures { parts[$0].total ?? [] }
     let hasTotal = parts.contains { $0.total != nil }
     return table(columns, rows, total: hasTotal ? total : nil)
   }
@@ -73,15 +76,14 @@ struct DatedTables {
   }
 
   /// The figures of one row of each day, in the order of columns, then days.
-  private func figures(_ row: (Int) -> [Cell]?) -> [Cell] {
-    figureColumns.flatMap { column in
-      parts.indices.map { day in row(day).map { cell(column, $0, day) } ?? .none }
-    }
+  private func figures(_ row: (Int) -> [Cell]) -> [Cell] {
+    figureColumns.flatMap { column in parts.indices.map { cell(column, row($0), $0) } }
   }
 
   private func cell(_ column: AnswerColumn, _ row: [Cell], _ day: Int) -> Cell {
     let at = parts[day].columns.firstIndex { $0.name == column.name && $0.type == .figure }
-    return at.map { row[$0] } ?? .none
+    guard let at, row.indices.contains(at) else { return nothing[day].cell(column.name) }
+    return row[at]
   }
 
   private func table(_ columns: [AnswerColumn], _ rows: [[Cell]], total: [Cell]?) -> Table {
@@ -109,5 +111,35 @@ struct DatedTables {
       waiting += (next[key] ?? []).reversed()
     }
     return order
+  }
+}
+
+/// The figures of no rows: what a day says of a group that it does not have.
+struct NoRows {
+  private let plan: GroupPlan?
+  private let figures: [Figure]
+
+  init(_ engine: Executor, _ plan: GroupPlan?) {
+    self.plan = plan
+    figures = (plan?.columns ?? []).map { column in
+      let input = engine.input(of: column.measure)
+      let whole: Whole? =
+        switch plan?.percent {
+        case .none: nil
+        case .whole: input.whole(0..<input.rows.possible.count)
+        case .group: Whole()
+        }
+      return input.figure([], of: whole)
+    }
+  }
+
+  /// The cell of a column of figures.
+  func cell(_ name: String) -> Cell {
+    guard let plan, figures.count == plan.columns.count else { return .none }
+    let column = plan.columns.firstIndex { column in
+      plan.columns.count == 1 || column.name == name
+        || plan.across != nil && name.hasPrefix(column.name + " ")
+    }
+    return column.map { .figure(figures[$0]) } ?? .none
   }
 }

@@ -13,9 +13,14 @@ struct DividedRows {
   private let parts: GroupTable?
   private let cells: GroupTable?
 
+  /// No page shows more columns, and each costs a figure in every row: names of counties across
+  /// would be millions.
+  static let mostParts = 100
+
   /// Divides the rows that the measures of a plan are asked of. `known only` may leave each measure
   /// a base of its own: the groups are those of all bases.
-  init(_ engine: Executor, _ plan: GroupPlan) {
+  /// - Throws: `ExecutionError.tooWide` for more parts than there may be columns.
+  init(_ engine: Executor, _ plan: GroupPlan) throws(ExecutionError) {
     let inputs = plan.columns.map { engine.input(of: $0.measure) }
     let relation = plan.columns.first?.measure.set.relation ?? 0
     let evaluator = engine.evaluator(relation)
@@ -28,7 +33,9 @@ struct DividedRows {
     self.inputs = inputs
     codes = keys + [across].compactMap(\.self)
     groups = GroupTable(base, by: keys)
-    parts = across.map { GroupTable(base, by: [$0]) }
+    let parts = across.map { GroupTable(base, by: [$0]) }
+    if let count = parts?.indices.count, count > DividedRows.mostParts { throw .tooWide(count) }
+    self.parts = parts
     cells = across.map { GroupTable(base, by: keys + [$0]) }
   }
 

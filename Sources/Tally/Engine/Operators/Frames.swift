@@ -24,15 +24,18 @@ extension Executor {
   }
 
   /// The figures of each group, as rows of a relation made of the keys and the figures.
-  func frame(of plan: GroupPlan) -> Frame {
+  /// - Throws: `ExecutionError.tooWide` where `across` has more values than there may be columns.
+  func frame(of plan: GroupPlan) throws(ExecutionError) -> Frame {
     switch plan.grouping {
-    case .keys(let keys): frame(of: plan, by: keys)
+    case .keys(let keys): try frame(of: plan, by: keys)
     case .rows(of: let set, let join): frame(of: plan, of: set, join)
     }
   }
 
-  private func frame(of plan: GroupPlan, by keys: [GroupKey]) -> Frame {
-    let divided = DividedRows(self, plan)
+  private func frame(
+    of plan: GroupPlan, by keys: [GroupKey]
+  ) throws(ExecutionError) -> Frame {
+    let divided = try DividedRows(self, plan)
     let unit = Unit(.count, singular: "group", plural: "groups")
     var frame = frame(plan, divided.keys, divided.figures, divided.groups, unit)
     // The figures of whole rows are there to sort and to keep by; what is shown is their parts.
@@ -82,7 +85,9 @@ extension Executor {
     return Frame(
       relation: relation, number: nil, rows: shown, matched: shown.count,
       open: groups.indices.filter { !groups.certain[$0] }, columns: columns, unit: unit,
-      base: figures.first?.whole.base ?? 0, figures: figures)
+      base: figures.first?.whole?.base ?? 0,
+      figures: Dictionary(
+        uniqueKeysWithValues: zip(keys.count..<keys.count + figures.count, figures)))
   }
 
   private func intervals(_ figures: [Figure]) -> Column {

@@ -112,7 +112,7 @@ extension Executor {
   }
 
   /// The values at some rows.
-  private func picked(_ value: Value, _ rows: [Int], _ evaluator: Evaluator) -> Column {
+  func picked(_ value: Value, _ rows: [Int], _ evaluator: Evaluator) -> Column {
     let missing = evaluator.missing(value)
     let unknown = Bitmap(count: rows.count) { missing.unknown[rows[$0]] }
     let none = Bitmap(count: rows.count) { missing.none[rows[$0]] }

@@ -2,7 +2,7 @@
 
 /// What a measure needs of every row, evaluated once.
 struct MeasureInput {
-  let rows: RowSet
+  var rows: RowSet
   let condition: TruthMap?
   let numbers: NumberVector?
   let aggregator: Aggregator?

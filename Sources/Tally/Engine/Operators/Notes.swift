@@ -17,7 +17,8 @@ extension Executor {
     for column in frame.columns { fields.add(column.value, of: number) }
     var shown = Bitmap(count: frame.relation.count)
     for row in frame.rows { shown[row] = true }
-    return scopeNote(fields.grounded(of: number), shown, frame.relation)
+    let own = scopeNote(fields.grounded(of: number), shown, frame.relation)
+    return own + linkedNotes(fields).filter { !own.contains($0) }
   }
 
   /// What the answers on a row's card rest on.
@@ -46,13 +47,17 @@ extension Executor {
     ofEachSet(plan) { set, _ in
       var fields = PlanFields()
       fields.add(set)
-      return fields.linked.flatMap { linked -> [String] in
-        var inner = PlanFields()
-        inner.add(linked.set)
-        return scopeNote(
-          inner.answers(of: linked.set.relation), rows(of: linked.set).basePossible,
-          dataset.relations[linked.set.relation])
-      }
+      return linkedNotes(fields)
+    }
+  }
+
+  private func linkedNotes(_ fields: PlanFields) -> [String] {
+    fields.linked.flatMap { linked -> [String] in
+      var inner = PlanFields()
+      inner.add(linked.set)
+      return scopeNote(
+        inner.answers(of: linked.set.relation), rows(of: linked.set).basePossible,
+        dataset.relations[linked.set.relation])
     }
   }
 

@@ -19,6 +19,7 @@ extension Executor {
       }
       return a < b
     }
+    if first != nil { frame.rememberAll() }
     frame.rows = order.prefix(first ?? .max).map { frame.rows[$0] }
     return frame
   }
@@ -81,6 +82,7 @@ extension Executor {
     var shown = order.prefix(count)
     if let last = shown.last { shown = order.prefix { key($0).0 <= key(last).0 } }
     var result = frame
+    result.rememberAll()
     result.rows = Array(shown)
     result.notes += rankNotes(frame, shown, order, numbers, count: count, isBottom: isBottom)
     return result
@@ -129,6 +131,7 @@ extension Executor {
   func kept(_ frame: Frame, _ condition: Condition) -> Frame {
     let map = evaluator(of: frame).map(condition)
     var frame = frame
+    frame.rememberAll()
     frame.open = (frame.rows.filter { !map.yes[$0] } + frame.open).filter { !map.no[$0] }
     frame.rows = frame.rows.filter { map.yes[$0] }
     frame.matched = frame.rows.count
@@ -139,6 +142,7 @@ extension Executor {
   /// Rows from `skip` on, at most `take`.
   func limited(_ frame: Frame, skip: Int, take: Int?) -> Frame {
     var frame = frame
+    frame.rememberAll()
     frame.rows = Array(frame.rows.dropFirst(skip).prefix(take ?? .max))
     return frame
   }
@@ -176,13 +180,14 @@ extension Value {
       case .number: .number
       case .date: .date
       }
-    case .number, .arithmetic: .number
+    case .number, .arithmetic, .linked: .number
+    case .day: .date
     case .text: .text(isOrdered: false)
     case .bands: .text(isOrdered: true)
     case .condition(let condition): .truth(condition)
     case .call(let function, _):
       switch function.kind {
-      case .dateToNumber, .numberToNumber: .number
+      case .dateToNumber, .datesToNumber, .numberToDigits: .number
       case .textToText: .text(isOrdered: false)
       case .numberToBand: .text(isOrdered: true)
       }

@@ -207,8 +207,13 @@ struct SourceTrail {
     case .sort(let inner, let orders, _):
       collect(inner)
       if let set = inner.set { for order in orders { fields.add(order.value, of: set.relation) } }
+    case .add(let inner, let columns):
+      collect(inner)
+      if let set = inner.set {
+        for column in columns { fields.add(column.value, of: set.relation) }
+      }
     case .limit(let inner, _, _), .columns(let inner, _), .total(let inner): collect(inner)
-    case .card, .catalogue, .check, .funnel, .across, .totals: break
+    case .card, .catalogue, .check, .funnel, .across, .totals, .compare, .changes: break
     }
   }
 
@@ -259,9 +264,10 @@ extension LogicalPlan {
     switch self {
     case .rows(let set): set
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
-      .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
+      .limit(let inner, _, _), .columns(let inner, _), .add(let inner, _), .total(let inner):
       inner.set
-    case .figure, .group, .card, .catalogue, .check, .funnel, .across, .totals: nil
+    case .figure, .group, .card, .catalogue, .check, .funnel, .across, .totals, .compare, .changes:
+      nil
     }
   }
 
@@ -274,10 +280,10 @@ extension LogicalPlan {
     case .figure(let measure): [measure]
     case .group(let plan): plan.columns.map(\.measure)
     case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
-      .limit(let inner, _, _), .columns(let inner, _), .total(let inner):
+      .limit(let inner, _, _), .columns(let inner, _), .add(let inner, _), .total(let inner):
       inner.measures
     case .funnel(let plan): [plan.measure]
-    case .rows, .card, .catalogue, .check, .across, .totals: []
+    case .rows, .card, .catalogue, .check, .across, .totals, .compare, .changes: []
     }
   }
 }

@@ -1,9 +1,25 @@
-// round: the nearest whole number.
+// round: a number at so many digits.
 
 extension ScalarFunction {
-  /// The nearest whole number; halves go away from zero.
+  /// The nearest number of so many digits after the point, a whole one where none are given; halves
+  /// go away from zero.
   public static let round = ScalarFunction(
-    name: "round", meaning: "the nearest whole number",
-    example: "list states | show name, round(12.5) named n",
-    kind: .numberToNumber { $0.rounded(.toNearestOrAwayFromZero) })
+    name: "round", form: "round(number) or round(number, digits)",
+    meaning: "the nearest number of so many digits after the point, or the nearest whole one",
+    example: "list counties in DE | show name, round(population / 1_000_000, 2) named millions",
+    kind: .numberToDigits(rounded))
+
+  /// The digits that may be asked for: more than these a number does not have.
+  static let digits = -12...12
+
+  @Sendable private static func rounded(_ value: Double, _ digits: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<digits.magnitude { scale *= 10 }
+    let scaled = digits < 0 ? value / scale : value * scale
+    // 0.285 times 100 is 28.499999999999996 in binary, and still the half that was written.
+    let halves = (scaled * 2).rounded()
+    let isHalf = (scaled * 2 - halves).magnitude <= 4 * scaled.ulp
+    let whole = (isHalf ? halves / 2 : scaled).rounded(.toNearestOrAwayFromZero)
+    return digits < 0 ? whole * scale : whole / scale
+  }
 }

@@ -14,8 +14,11 @@ extension OutputFormat {
   ///   `unknown`, `base`, `base_low` (only where the base itself is not settled), `totals` (only of
   ///   published totals: `edition`, `number`, which is `published` or `bounds`, `qualifier` or
   ///   null; then `unknown` is `high` less `low`, and no row is `settled`), `unit`,
-  ///   `unit_kind` (`count`, `share`, `measure`), `base_unit`, `settled`, `of_known` and `known`
-  ///   (where there are known values to speak of), `known_of` (where some values are not known),
+  ///   `unit_kind` (`count`, `share`, `measure`; of comparisons `difference`, `points`, which is a
+  ///   difference of shares as a fraction, and `change`, a fraction of the first number: their
+  ///   `unknown` and `base` are those of both sides together), `base_unit`, `settled`,
+  ///   `of_known` and `known` (where there are known values to speak of), `known_of` (where some
+  ///   values are not known),
   ///   `open_high` (where `high` is null: what the known values make at most), `basis` (rows by
   ///   what settles them), and where the figure rests on evidence `settled_by`, `medium`,
   ///   `unsettled`, `reasons`.
@@ -24,10 +27,20 @@ extension OutputFormat {
   ///   `possible_query` (a query that lists those, or null), `base`, `unit`.
   /// - `groups`: as `rows`; a column of figures has `unit`, `unit_kind`, `base_unit`, and its cells
   ///   are objects with the keys of a figure that vary from group to group, `low`, `high`,
-  ///   `unknown` and `base` always.
+  ///   `unknown` and `base` always; `lead` is what must be read before the rows.
   /// - `card`: `title`, `subtitle`, `entries` (`name`, `label`, `value`, `basis`, `detail`,
   ///   `sources` by their `id`).
   /// - `code`: `language` (`sql`, `plan`), `dialect` (of SQL, else null), `code`.
+  /// - `transitions`: `field`, `label`, `from`, `to` (the periods as they were typed), `base` (rows
+  ///   that belong on both days), `only_from`, `only_to` (rows that belong on one), `open` (rows
+  ///   that may belong), `changed`, `cells` (`from`, `to`, `count`; where they differ `because`,
+  ///   which is what settles the later answer or why it is not known, `medium` and `rows`, each
+  ///   with its `key` and `name`), `unit`.
+  ///
+  /// An answer of `chart` or `map` has the `kind` of the question that is drawn, with its numbers,
+  /// and `picture`: `form` (`bars`, `lines`, `dots`, `tiles`, `places`), `title`, `definitions`,
+  /// and for a map of places `layers`: how many rows are `certain`, `possible` and `out` (`side`,
+  /// `count`), and how many of them have a known position (`drawn`).
   ///
   /// A cell is a text, a number (a percentage as a fraction), a date as text, `"yes"` or `"no"`, a
   /// figure's object, `null` for a value that does not apply, or `{"unknown": reason}`, where the

@@ -28,6 +28,7 @@ private struct MarkdownPage {
     case .card(let card): write(card)
     case .funnel(let funnel): write(funnel)
     case .verdicts(let verdicts): write(verdicts)
+    case .transitions(let transitions): write(transitions)
     case .citation(let citation):
       write(citation)
       return
@@ -52,6 +53,7 @@ private struct MarkdownPage {
     if let empty = words.empty() {
       text += escaped(empty) + "\n\n"
     } else {
+      if !table.lead.isEmpty { text += "**" + escaped(CleanText.line(table.lead)) + "**\n\n" }
       write(Grid(table, asOf: asOf, marks: marks))
       if let showing = words.showing(table.rows.count) { item(showing) }
     }
@@ -141,6 +143,15 @@ private struct MarkdownPage {
     text += "\n"
     if let closing = verdicts.closing { item(closing) }
     item("as of \(asOf)")
+  }
+
+  private mutating func write(_ transitions: Transitions) {
+    text += "**" + escaped(CleanText.line(transitions.title)) + "**\n\n"
+    write(Grid(transitions.table, asOf: asOf, marks: marks))
+    item(transitions.summary)
+    for move in transitions.changed { item(transitions.line(move) + transitions.named(move)) }
+    for line in transitions.beside { item(line) }
+    item(footer.base(transitions.base))
   }
 
   /// A numbered list of the sources, the answer itself last.

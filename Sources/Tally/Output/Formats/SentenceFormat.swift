@@ -36,6 +36,7 @@ private struct Prose {
       case .card(let card): self.sentences(card)
       case .funnel(let funnel): self.sentences(funnel)
       case .verdicts(let verdicts): self.sentences(verdicts)
+      case .transitions(let transitions): self.sentences(transitions)
       case .citation(let citation):
         ["The answer itself: " + citation.entry(answer.provenance, marks) + "."]
       case .code(let code): [code.sentence(for: query, asOf: asOf)]
@@ -97,12 +98,14 @@ private struct Prose {
     if let empty = words.empty() {
       sentences = ["For \(query), as of \(asOf): \(empty)."]
     } else {
+      sentences = table.lead.isEmpty ? [] : [sentence(CleanText.line(table.lead))]
       var clauses = table.rows.map { clause($0, table.columns) }
       if let total = table.total { clauses.append(totalClause(total, table.columns)) }
       let count = words.showing(table.rows.count) ?? table.unit.counted(table.rows.count)
-      sentences = [
-        "For \(query), \(count), as of \(asOf): " + clauses.joined(separator: "; ") + "."
-      ]
+      let comparison = words.comparison(marks)
+      sentences.append(
+        "For \(query), " + (comparison == nil ? count + ", " : "") + "as of \(asOf): "
+          + stopped(comparison ?? clauses.joined(separator: "; ")))
     }
     if let scope = words.scope() { sentences.append(sentence(scope)) }
     if let possible = words.possible() { sentences.append(sentence(possible)) }
@@ -198,6 +201,22 @@ private struct Prose {
     }
     return [stopped(CleanText.line(verdicts.summary) + ", as of \(asOf)")]
       + (verdicts.closing.map { [sentence($0)] } ?? []) + findings
+  }
+
+  /// What changed before what did not, and the names last: who listens may stop there.
+  private func sentences(_ transitions: Transitions) -> [String] {
+    let stayed = transitions.moves.filter { !$0.isChange && $0.count > 0 }.map { move in
+      NumberText.grouped(move.count) + " stayed " + move.from.rawValue
+    }
+    return [
+      "For \(query), as of \(asOf), of \(transitions.base): "
+        + stopped(CleanText.line(transitions.summary))
+    ] + transitions.changed.map { stopped(CleanText.line(transitions.line($0))) }
+      + [stopped(stayed.isEmpty ? "None stayed as it was" : WordList.joined(stayed))]
+      + transitions.beside.map(sentence)
+      + transitions.changed.map { move in
+        stopped("From \(move.words)" + CleanText.line(transitions.named(move, most: 12)))
+      }
   }
 
   private func sentences(_ card: Card) -> [String] {

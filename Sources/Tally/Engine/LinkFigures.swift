@@ -1,0 +1,158 @@
+// One figure of the linked rows of each row: how many there are, or a number of theirs.
+
+/// A figure for each row of a relation, and what it proves in comparisons and in arithmetic.
+struct LinkFigures {
+  private(set) var figures: [Figure] = []
+  private(set) var numbers: NumberVector
+
+  fileprivate init(count: Int) {
+    let zeros = [Double](repeating: 0, count: count)
+    numbers = NumberVector(
+      low: zeros, high: zeros, unknown: Bitmap(count: count), none: Bitmap(count: count))
+  }
+
+  /// A figure whose ends are proven; a missing one is passed by some number.
+  fileprivate mutating func append(proven figure: Figure) {
+    numbers.low[figures.count] = figure.low ?? -.infinity
+    numbers.high[figures.count] = figure.high ?? .infinity
+    figures.append(figure)
+  }
+
+  /// A figure that proves nothing.
+  fileprivate mutating func append(open figure: Figure) {
+    numbers.unknown[figures.count] = true
+    figures.append(figure)
+  }
+
+  /// A figure of no row that it could be of.
+  fileprivate mutating func append(empty figure: Figure) {
+    numbers.none[figures.count] = true
+    figures.append(figure)
+  }
+}
+
+extension Executor {
+  /// The figures of the rows that each row of a relation is linked to. Rows of a list of another
+  /// day of which it is not known whether they still held are only possible.
+  func linkFigures(_ join: Join, _ measure: Measure, from relation: Relation) -> LinkFigures {
+    var input = input(of: measure)
+    if let doubtful = dataset.relations[join.to].doubtful {
+      input.rows.certain = input.rows.certain - doubtful
+      input.rows.baseCertain = input.rows.baseCertain - doubtful
+    }
+    return measure.kind == .count
+      ? counted(join, input, relation) : measured(join, measure, input, relation)
+  }
+
+  private func counted(_ join: Join, _ input: MeasureInput, _ relation: Relation) -> LinkFigures {
+    let rows = input.rows
+    let (low, high) = linkCounts(
+      join, certain: rows.certain, possible: rows.possible, from: relation)
+    let (baseLow, base) = linkCounts(
+      join, certain: rows.baseCertain, possible: rows.basePossible, from: relation)
+    var all = LinkFigures(count: relation.count)
+    for row in low.indices {
+      all.append(
+        proven: Figure(
+          low: Double(low[row]), high: join.isComplete ? Double(high[row]) : nil,
+          unknown: high[row] - low[row], base: base[row], baseLow: baseLow[row],
+          unit: input.unit, baseUnit: input.baseUnit))
+    }
+    return all
+  }
+
+  /// A number of what linked rows have. Where no row is linked for certain there may be nothing to
+  /// make it of, which is no number either way: only a sum is then 0.
+  private func measured(
+    _ join: Join, _ measure: Measure, _ input: MeasureInput, _ relation: Relation
+  ) -> LinkFigures {
+    let links = LinkedRows(self, join, from: relation)
+    let isSum = input.aggregator == .sum
+    var all = LinkFigures(count: relation.count)
+    for row in 0..<relation.count {
+      var figure = input.figure(links.certain[row], floating: links.floating[row])
+      if !join.isComplete { figure.open(keepingLow: isSum && input.isAmount) }
+      let isSure =
+        isSum
+        || links.certain[row].contains { input.rows.certain[$0] && input.numbers?.none[$0] != true }
+      if figure.low != nil, isSure, !figure.lacksValues || isSum && input.isAmount {
+        all.append(proven: figure)
+      } else if join.isComplete, figure.knownOf == 0 {
+        all.append(empty: figure)
+      } else {
+        all.append(open: figure)
+      }
+    }
+    return all
+  }
+}
+
+extension Figure {
+  /// Takes away what further rows could pass.
+  fileprivate mutating func open(keepingLow: Bool) {
+    openHigh = keepingLow ? openHigh ?? high : nil
+    high = nil
+    if !keepingLow { low = nil }
+  }
+}
+
+/// The linked rows of each row of a relation: those that are for certain, and those that may be.
+struct LinkedRows {
+  private(set) var certain: [[Int]]
+  private(set) var floating: [[Int]]
+
+  /// The rows that a way leads to, from each row of the relation that it leaves.
+  init(_ engine: Executor, _ join: Join, from relation: Relation) {
+    certain = [[Int]](repeating: [], count: relation.count)
+    floating = certain
+    switch join.way {
+    case .one(let column): addTargets(engine, join, relation.columns[column])
+    case .many: addPointing(BackLinks(engine, join), engine.dataset.relations[join.to].count)
+    case .pairs(let pairs, let back, let onward):
+      let pairs = engine.dataset.relations[pairs]
+      addPairs(pairs.columns[back], pairs.columns[onward], engine.dataset.relations[join.to].count)
+    }
+  }
+
+  private mutating func addTargets(_ engine: Executor, _ join: Join, _ column: Column) {
+    guard case .link(let targets) = column.values else { return }
+    let links = BackLinks(
+      engine, Join(from: join.to, to: join.from, way: join.way, isComplete: join.isComplete))
+    for row in certain.indices where !column.none[row] {
+      if column.isKnown(row) {
+        certain[row].append(Int(targets[row]))
+      } else {
+        floating[row] = (0..<engine.dataset.relations[join.to].count).filter {
+          links.mayReach(row, $0)
+        }
+      }
+    }
+  }
+
+  private mutating func addPointing(_ links: BackLinks, _ count: Int) {
+    for row in 0..<count {
+      if let origin = links.target(row) { certain[origin].append(row) }
+    }
+    for row in links.floating {
+      for origin in floating.indices where links.mayReach(row, origin) {
+        floating[origin].append(row)
+      }
+    }
+  }
+
+  /// A pair of which an end is not known may be of each row that this end may be.
+  private mutating func addPairs(_ start: Column, _ end: Column, _ count: Int) {
+    guard case .link(let from) = start.values, case .link(let to) = end.values else { return }
+    func ends(_ column: Column, _ row: Int, _ known: Int32, _ count: Int) -> [Int] {
+      guard column.unknown[row] else { return [Int(known)] }
+      return column.candidates[row].map { $0.map(Int.init).sorted() } ?? Array(0..<count)
+    }
+    for pair in to.indices where !start.none[pair] && !end.none[pair] {
+      let isKnown = !start.unknown[pair] && !end.unknown[pair]
+      for origin in ends(start, pair, from[pair], certain.count) {
+        let targets = ends(end, pair, to[pair], count)
+        if isKnown { certain[origin] += targets } else { floating[origin] += targets }
+      }
+    }
+  }
+}

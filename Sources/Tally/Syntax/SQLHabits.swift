@@ -1,0 +1,112 @@
+// The words of SQL and its kin that people bring, each with what to write here.
+
+/// Words that people bring from SQL and its kin, with what to write here.
+enum SQLHabits {
+  struct Habit: Sendable {
+    let message: String
+    let help: String
+    /// What to write in the word's place, where that alone mends the sentence.
+    var replacement: String?
+
+    /// The rewrite of the word; after a bar without a bar of its own.
+    func fixes(_ span: Span, afterBar: Bool = false) -> [Fix] {
+      guard let replacement else { return [] }
+      return [Fix(span, afterBar ? replacement.replacing("| ", with: "") : replacement)]
+    }
+  }
+
+  static let select = Habit(
+    message: "there is no select: say list or count, then the things",
+    help: "for example: list counties where detainers | show name, state")
+
+  private static let readOnly = Habit(
+    message: "tally reads the record, and changes nothing in it",
+    help: "a name for a set: define neither as counties where not detainers and not notify")
+
+  /// Words that begin a sentence elsewhere.
+  static let openings: [String: Habit] = [
+    "select": select,
+    "from": Habit(
+      message: "a sentence begins with its verb, then the things",
+      help: "for example: count counties where detainers"),
+    "filter": Habit(
+      message: "conditions follow the things", help: "for example: count counties where detainers"),
+    "find": Habit(
+      message: "say list to see rows, count for their number",
+      help: "for example: list counties in NM"),
+    "how": Habit(
+      message: "say count for a number", help: "for example: count counties where detainers"),
+    "where": Habit(
+      message: "a sentence begins with its verb, then the things",
+      help: "for example: count counties where detainers"),
+    "which": Habit(
+      message: "say list to see rows", help: "for example: list counties in NM where detainers"),
+    "get": Habit(message: "say list to see rows", help: "for example: list counties in NM"),
+    "describe": Habit(
+      message: "say show to see what there is", help: "for example: show fields of counties"),
+    "explain": Habit(
+      message: "say why before a question to see how its number came about",
+      help: "for example: why count counties where detainers"),
+    "insert": readOnly, "update": readOnly, "delete": readOnly, "create": readOnly,
+    "drop": readOnly, "alter": readOnly,
+    "what": Habit(message: "say show to see what is known", help: "for example: show detainers"),
+  ]
+
+  private static func state(_ word: String) -> Habit {
+    Habit(
+      message: "a state of a value follows \"is\"", help: "for example: detainers is \(word)",
+      replacement: "is \(word)")
+  }
+
+  /// Functions that elsewhere put a value for a missing one.
+  static let fillers: Set<String> = ["coalesce", "ifnull", "isnull", "nvl"]
+
+  /// Words that stand inside a sentence elsewhere.
+  static let inside: [String: Habit] = [
+    "limit": Habit(
+      message: "there is no limit: take a number of rows", help: "write: | take 10",
+      replacement: "| take"),
+    "order": Habit(
+      message: "there is no order by: sort the rows", help: "write: | sort by name",
+      replacement: "| sort"),
+    "group": Habit(
+      message: "there is no group by: say by, after the conditions", help: "write: by state"),
+    "having": Habit(
+      message: "there is no having: keep groups after a bar", help: "write: | keep count > 50",
+      replacement: "| keep"),
+    "like": Habit(
+      message: "there is no like: say contains, starts with or ends with",
+      help: "for example: where name contains \"San\""),
+    "distinct": Habit(
+      message: "there is no distinct: group by the field",
+      help: "for example: count counties by state"),
+    "null": Habit(
+      message: "there is no null: a value is unknown, or none where it does not apply",
+      help: "write: is unknown, or is none"),
+    "over": Habit(
+      message: "compare numbers with > or <", help: "for example: population > 100_000",
+      replacement: ">"),
+    "under": Habit(
+      message: "compare numbers with > or <", help: "for example: population < 100_000",
+      replacement: "<"),
+    "equals": Habit(
+      message: "compare with is", help: "for example: model is task_force", replacement: "is"),
+    "unknown": state("unknown"), "known": state("known"), "none": state("none"),
+    "yes": state("yes"), "no": state("no"),
+    "desc": Habit(
+      message: "sort downwards with down", help: "for example: | sort by name down",
+      replacement: "down"),
+    "asc": Habit(
+      message: "sort upwards with up", help: "for example: | sort by name up",
+      replacement: "up"),
+    "case": Habit(
+      message: "there is no case: ask each condition by itself, or group by the field",
+      help: "for example: count counties by detainers"),
+    "exists": Habit(
+      message: "whether there are linked things is asked with has",
+      help: "for example: count counties where has agreements", replacement: "has"),
+    "join": Habit(
+      message: "there is no join: follow a link with of, with, or a dot",
+      help: "for example: count agreements of counties in Texas"),
+  ]
+}
