@@ -86,6 +86,9 @@ public struct DiagnosticCode: Sendable {
       "count counties across years 2019, latest"),
     DiagnosticCode(
       "T214", "nothing to hold to what is expected", "expect 3143", "count counties\nexpect 3143"),
+    DiagnosticCode(
+      "T290", "what cannot be said in SQL", "sql count counties across years 2019, latest",
+      "count counties across years 2019, latest"),
   ]
 
   private static let names = [

@@ -43,6 +43,16 @@ public struct Column: Sendable, Equatable {
 
   /// Whether a row has a value: one that is known and applies.
   func isKnown(_ row: Int) -> Bool { !unknown[row] && !none[row] }
+
+  /// Whether each known value is one number or day, and not one of several.
+  var isPrecise: Bool {
+    switch values {
+    case .number(let low, let high): low.indices.allSatisfy { !isKnown($0) || low[$0] == high[$0] }
+    case .date(let first, let last):
+      first.indices.allSatisfy { !isKnown($0) || first[$0] == last[$0] }
+    case .answer, .history, .text, .link: true
+    }
+  }
 }
 
 extension Column {

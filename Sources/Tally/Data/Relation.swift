@@ -47,6 +47,12 @@ public struct Relation: Sendable {
   /// Why the rows could not be made; nil where they were, or were not asked for.
   var error: DatasetError? { store.error }
 
+  /// Whether the rows stand in the order of their keys.
+  var isOrderedByKey: Bool {
+    guard case .text(let codes, let texts)? = column(schema.key)?.values else { return false }
+    return zip(codes, codes.dropFirst()).allSatisfy { texts[Int($0)] < texts[Int($1)] }
+  }
+
   /// The column of a field.
   public func column(_ name: String) -> Column? { schema.field(name).map { columns[$0] } }
 }

@@ -20,6 +20,8 @@ public struct Answer: Sendable, Equatable {
     case transitions(Transitions)
     /// What an answer is, to be cited with its sources.
     case citation(Citation)
+    /// A statement for a database, or a plan in words.
+    case code(CodeText)
   }
 
   /// What was found.

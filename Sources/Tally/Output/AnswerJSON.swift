@@ -20,6 +20,7 @@ extension Answer {
     case .verdicts(let verdicts): members += self.members(of: verdicts)
     case .transitions(let transitions): members += self.members(of: transitions)
     case .citation(let citation): members += self.members(of: citation)
+    case .code(let code): members += self.members(of: code)
     }
     if let picture { members.append(("picture", picture.json)) }
     return .object(members + envelope)

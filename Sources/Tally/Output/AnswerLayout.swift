@@ -22,7 +22,8 @@ struct AnswerLayout {
     switch answer.content {
     case .groups(let table): return text.with(ending(of: table, isGroups: true, footer))
     case .rows(let table): return text.with(ending(of: table, isGroups: false, footer))
-    case .figure, .card, .funnel, .verdicts, .transitions, .citation: return text.with(writeContent(answer))
+    case .figure, .card, .funnel, .verdicts, .transitions, .citation, .code:
+      return text.with(writeContent(answer))
     }
   }
 
@@ -37,6 +38,8 @@ struct AnswerLayout {
     case .verdicts(let verdicts): return write(verdicts, footer)
     case .transitions(let transitions): return write(transitions, footer)
     case .citation(let citation): return write(citation, footer)
+    // To be read by a database: no footer, for the text itself says its date and dataset.
+    case .code(let code): return StyledText(code.text + "\n")
     }
   }
 

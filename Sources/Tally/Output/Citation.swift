@@ -64,6 +64,7 @@ extension Answer {
     case .transitions(let transitions):
       return transitions.summary + ", of " + transitions.base
     case .citation(let citation): return citation.result
+    case .code(let code): return code.language == "sql" ? "a statement in SQL" : "a plan"
     }
   }
 }

@@ -67,11 +67,34 @@ public struct DataPackage {
       }
       let isAnswer = field.type == .answer
       table.columns.append(column(field, isAnswer ? now.columns[at] : relation.columns[at]))
+      table.columns += ends(field, relation.columns[at])
       if let candidates = candidates(field, relation.columns[at]) {
         table.columns.append(candidates)
       }
     }
+    if !relation.isOrderedByKey {
+      table.columns.append(
+        PackageTable.Column(
+          name: PackageTable.line, type: "integer", meaning: "the place of the row in the file"
+        ) { "\($0 + 1)" })
+    }
     return [table] + histories(relation)
+  }
+
+  /// The names of a relation's tables and of their columns.
+  func headers(_ number: Int) -> [(name: String, columns: [String])] {
+    tables(number).map { ($0.name, $0.columns.map(\.name)) }
+  }
+
+  /// The first and the last day that a date can mean, where some are known by month or year only.
+  private func ends(_ field: Field, _ column: Column) -> [PackageTable.Column] {
+    guard case .date(let first, let last) = column.values, !column.isPrecise else { return [] }
+    return [("first", first), ("last", last)].map { word, days in
+      PackageTable.Column(
+        name: "\(field.name)_\(word)", type: "date",
+        meaning: "the \(word) day that \(field.name) can mean"
+      ) { column.isKnown($0) ? Day(number: days[$0]).description : "" }
+    }
   }
 
   /// The keys of the sources that the rows link to, each once.
@@ -129,8 +152,7 @@ public struct DataPackage {
       return described("string", constraints) { texts[Int(codes[$0])] }
     case .number(let low, _): return described("number") { NumberText.exact(low[$0]) }
     case .date(let first, let last):
-      let isDays = first.indices.allSatisfy { !column.isKnown($0) || first[$0] == last[$0] }
-      return described(isDays ? "date" : "string") {
+      return described(column.isPrecise ? "date" : "string") {
         Period.text(Day(number: first[$0]), Day(number: last[$0]))
       }
     case .link(let rows):

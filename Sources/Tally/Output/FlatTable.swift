@@ -78,6 +78,10 @@ struct FlatTable {
       titles = ["id", "title", "publisher", "published", "place"]
       rows = FlatTable.rows(of: citation, answer)
       append(answer.provenance, extra: FlatTable.query(answer))
+    case .code(let code):
+      titles = ["language", "dialect", "code"]
+      rows = [[.text(code.language), code.dialect.map { .text($0) } ?? .none, .text(code.text)]]
+      append(answer.provenance, extra: FlatTable.query(answer))
     }
   }
 

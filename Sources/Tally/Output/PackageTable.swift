@@ -11,6 +11,10 @@ struct PackageTable {
     var cell: (Int) -> String
   }
 
+  /// The column that numbers the rows where their keys do not order them: a database keeps no
+  /// order of lines.
+  static let line = "line"
+
   var name: String
   var meaning: String
   var key: [String]

@@ -144,7 +144,7 @@ extension Answer.Content {
         }
     case .funnel(let funnel): !funnel.figure.isExact
     case .transitions(let transitions): transitions.open > 0
-    case .card, .verdicts, .citation: false
+    case .card, .verdicts, .citation, .code: false
     }
   }
 }

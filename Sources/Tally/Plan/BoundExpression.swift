@@ -46,6 +46,15 @@ enum TextPredicate: Sendable, Equatable {
   case endsWith(String)
   case matches(TextPattern)
 
+  /// The texts that it compares with.
+  var texts: [String] {
+    switch self {
+    case .isOneOf(let values): values
+    case .contains(let part), .startsWith(let part), .endsWith(let part): [part]
+    case .matches: []
+    }
+  }
+
   /// Whether a text looks like that.
   func accepts(_ text: String) -> Bool {
     let text = text.lowercased()

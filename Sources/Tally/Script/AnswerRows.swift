@@ -18,7 +18,7 @@ struct AnswerRows {
     case .transitions(let transitions):
       cells = AnswerRows.cells(of: transitions.table, answer)
       count = transitions.rows.count
-    case .figure, .card, .funnel, .verdicts, .citation:
+    case .figure, .card, .funnel, .verdicts, .citation, .code:
       (cells, count) = AnswerRows.flat(answer)
     }
     let rows = count.map { $0 == 1 ? "1 row" : "\($0) rows" } ?? ""

@@ -72,7 +72,7 @@ extension Answer {
     switch content {
     case .figure(let figure): figure
     case .funnel(let funnel): funnel.figure
-    case .groups, .rows, .card, .verdicts, .transitions, .citation: nil
+    case .groups, .rows, .card, .verdicts, .transitions, .citation, .code: nil
     }
   }
 
@@ -81,7 +81,7 @@ extension Answer {
     switch content {
     case .groups(let table), .rows(let table):
       table.rows.count == 1 && table.columns.count == 1 ? table.rows[0].first : nil
-    case .figure, .card, .funnel, .verdicts, .transitions, .citation: nil
+    case .figure, .card, .funnel, .verdicts, .transitions, .citation, .code: nil
     }
   }
 }

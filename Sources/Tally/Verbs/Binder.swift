@@ -18,16 +18,38 @@ enum Binder {
     var (plan, notes) = try self.plan(query, dataset, source, usual: usual, edition: edition)
     plan.question = source.text(query.core.span.joined(end))
     plan.isCited = query.preface?.text == "cite"
+    plan.code = try code(query, plan)
     return (plan, notes)
+  }
+
+  /// The query in another language, where `sql` or `plan` asks for it.
+  private static func code(
+    _ query: Query, _ plan: QueryPlan
+  ) throws(Diagnostic) -> CodeText? {
+    guard let preface = query.preface else { return nil }
+    if preface.text == "plan" {
+      let title = "plan of \(CleanText.line(plan.question)), as of \(plan.dataset.asOf)\n"
+      return CodeText(
+        language: "plan", text: title + PlanText(dataset: plan.dataset).text(plan.plan))
+    }
+    guard preface.text == "sql", let dialect = SQLDialect.named(query.dialect?.text) else {
+      return nil
+    }
+    do throws(SQLRefusal) {
+      if plan.picture != nil { throw SQLRefusal("a picture is no row of a table") }
+      let text = try SQLEmitter.statement(
+        of: Optimizer.optimized(plan.plan), plan.dataset, dialect, query: plan.question,
+        possibleQuery: plan.possibleQuery)
+      return CodeText(language: "sql", dialect: dialect.name, text: text)
+    } catch {
+      throw .cannotBeSQL(query.core.span, error.reason)
+    }
   }
 
   private static func plan(
     _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day?, edition: Int?
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
     let asksWhy = query.preface?.text == "why"
-    if let preface = query.preface, ["plan", "sql"].contains(preface.text) {
-      throw .notYet(preface)
-    }
     if query.core.isResult { throw .notYet(query.core.verb) }
     if let asked = TotalsQuestion(query, dataset, source, usual: edition) {
       let plan = try asked.plan()

@@ -28,6 +28,11 @@ struct QueryOracleTests {
     }
   }
 
+  /// The queries of the oracle that the language has.
+  func queries() throws -> [String] {
+    try oracle().compactMap { $0["query"] as? String }.filter { !Self.notYet.contains($0) }
+  }
+
   private func oracle() throws -> [[String: Any]] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(Self.python))
@@ -60,6 +65,7 @@ struct QueryOracleTests {
     case .verdicts: "verdicts"
     case .transitions: "transitions"
     case .citation: "a citation"
+    case .code: "code"
     }
   }
 

@@ -193,6 +193,13 @@ enum Example {
         hash: String(repeating: "4f1c0a2b", count: 8))),
     query: "cite count counties where detainers", sources: 3)
 
+  static let code = answer(
+    .code(
+      CodeText(
+        language: "sql", dialect: "sqlite",
+        text: "-- count counties\nSELECT count(*) AS \"low\"\nFROM counties;")),
+    query: "sql count counties", sources: 0)
+
   /// All of them, by name.
   static let all: [(name: String, answer: Answer)] =
     [
@@ -202,6 +209,7 @@ enum Example {
     ("comparison", ComparisonExample.comparison),
     ("shares compared", ComparisonExample.shares),
     ("transitions", ComparisonExample.transitions), ("citation", citation),
+    ("code", code),
   ] + pictures
 
   /// An answer's text in a format.

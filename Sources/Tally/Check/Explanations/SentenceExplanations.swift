@@ -54,5 +54,10 @@ extension Explanation {
     expect holds the answer above it to what the script says. Here no question stands above, so
     there is nothing to hold to it.
     """,
+    "T290": """
+    sql writes a statement that gives the same numbers over the exported package, or nothing: a
+    package is of one day, and has rows and no cards, pictures or published totals. The message says
+    what stands in the way; without the word sql tally answers the question itself.
+    """,
   ]
 }

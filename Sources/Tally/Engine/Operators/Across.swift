@@ -59,7 +59,7 @@ extension Executor {
       let column = AnswerColumn(name, .figure, unit: figure.unit.plural)
       return Table(
         columns: [column], rows: [[.figure(figure)]], unit: unit, matched: 1, base: figure.base)
-    case .card, .funnel, .verdicts, .transitions, .citation:
+    case .card, .funnel, .verdicts, .transitions, .citation, .code:
       return Table(columns: [], rows: [], unit: unit, matched: 0, base: 0)
     }
   }

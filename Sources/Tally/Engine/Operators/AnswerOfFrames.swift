@@ -13,6 +13,8 @@ struct QueryPlan: Sendable {
   var question = ""
   /// Whether the answer is asked for to be cited.
   var isCited = false
+  /// What is asked for instead of the answer: the query in another language.
+  var code: CodeText?
   /// How its answer is drawn; nil for an answer without a picture.
   var picture: PicturePlan?
 }
@@ -29,6 +31,10 @@ extension Executor {
 
   private func told(_ query: QueryPlan) throws(ExecutionError) -> Answer {
     guard !shouldStop() else { throw .stopped }
+    if let code = query.code {
+      let date = AnswerDate(dataset.asOf)
+      return Answer(.code(code), provenance: provenance(query, date, SourceTrail(self)))
+    }
     if case .totals(let plan) = query.plan { return answer(plan, query) }
     if case .across(let days, let place) = query.plan {
       return try answer(query, onDays: days, place: place)

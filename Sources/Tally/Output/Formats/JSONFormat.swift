@@ -30,6 +30,7 @@ extension OutputFormat {
   ///   `unknown` and `base` always; `lead` is what must be read before the rows.
   /// - `card`: `title`, `subtitle`, `entries` (`name`, `label`, `value`, `basis`, `detail`,
   ///   `sources` by their `id`).
+  /// - `code`: `language` (`sql`, `plan`), `dialect` (of SQL, else null), `code`.
   /// - `transitions`: `field`, `label`, `from`, `to` (the periods as they were typed), `base` (rows
   ///   that belong on both days), `only_from`, `only_to` (rows that belong on one), `open` (rows
   ///   that may belong), `changed`, `cells` (`from`, `to`, `count`; where they differ `because`,

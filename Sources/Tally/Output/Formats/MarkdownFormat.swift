@@ -32,6 +32,9 @@ private struct MarkdownPage {
     case .citation(let citation):
       write(citation)
       return
+    case .code(let code):
+      text = "```\(code.language == "sql" ? "sql" : "")\n\(code.text)\n```\n"
+      return
     }
     writeEnding()
   }

@@ -39,6 +39,7 @@ private struct Prose {
       case .transitions(let transitions): self.sentences(transitions)
       case .citation(let citation):
         ["The answer itself: " + citation.entry(answer.provenance, marks) + "."]
+      case .code(let code): [code.sentence(for: query, asOf: asOf)]
       }
     return (sentences + ending).joined(separator: " ")
   }

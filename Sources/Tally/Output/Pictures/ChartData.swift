@@ -49,7 +49,7 @@ struct ChartData {
       (labels, columns) = ChartData.read(table, answer.provenance.asOf, marks)
       let keys = table.columns.filter { $0.type != .figure }
       hasDates = keys.count == 1 && keys.first?.type == .date
-    case .card, .funnel, .verdicts, .transitions, .citation: (labels, columns) = ([], [])
+    case .card, .funnel, .verdicts, .transitions, .citation, .code: (labels, columns) = ([], [])
     }
     rowCount = labels.count
   }

@@ -112,7 +112,7 @@ struct PictureSVG {
       let all = picture.layers.reduce(0) { $0 + $1.count }
       return picture.form == .places
         ? "of " + table.unit.counted(all) + date : tableText(table, isGroups: false).base() + date
-    case .card, .funnel, .verdicts, .transitions, .citation: return String(date.dropFirst(2))
+    case .card, .funnel, .verdicts, .transitions, .citation, .code: return String(date.dropFirst(2))
     }
   }
 
@@ -151,7 +151,7 @@ struct PictureSVG {
     case .rows(let table):
       return picture.form == .places
         ? [] : [tableText(table, isGroups: false).possible()].compactMap { $0 }
-    case .card, .funnel, .verdicts, .transitions, .citation: return []
+    case .card, .funnel, .verdicts, .transitions, .citation, .code: return []
     }
   }
 }
