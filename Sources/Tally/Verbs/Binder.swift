@@ -36,7 +36,6 @@ enum Binder {
       return nil
     }
     do throws(SQLRefusal) {
-      if plan.picture != nil { throw SQLRefusal("a picture is no row of a table") }
       let text = try SQLEmitter.statement(
         of: Optimizer.optimized(plan.plan), plan.dataset, dialect, query: plan.question,
         possibleQuery: plan.possibleQuery)

@@ -18,6 +18,9 @@ extension Binder {
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
     guard let asked = drawing.question(query.core) else { throw .wantsWord(query.core.span) }
     if query.preface?.text == "why" { throw .whyFollowsOneNumber(query.core.span) }
+    if query.preface?.text == "sql" {
+      throw .cannotBeSQL(query.core.span, "a picture is no row of a table")
+    }
     let allowed = drawing.stages(query.core)
     if let stage = query.stages.first(where: { !allowed.contains($0.name.text) }) {
       throw .stageAfterPicture(stage.name, query.core.verb.text, allowed: allowed)
@@ -25,6 +28,8 @@ extension Binder {
     var inner = query
     inner.core = asked
     var (plan, notes) = try bind(inner, dataset, source, usual: usual, edition: edition)
+    // `plan` shows the question below the picture.
+    if plan.code != nil { return (plan, notes) }
     var picture = try drawing.picture(query.core, asked, plan, source)
     if let first = query.stages.first, let last = query.stages.last {
       picture.title += " | " + source.text(first.span.joined(last.span))

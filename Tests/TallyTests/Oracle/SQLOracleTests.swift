@@ -13,6 +13,9 @@ struct SQLOracleTests {
     "count counties where detainers across years 2019, latest",
     "count counties as of 2016 where detainers", "show county \"Cook, IL\"",
     "show fields of counties", "check figures", "count counties by region across detainers",
+    "map counties where detainers", "list counties | add n = population + 1",
+    "compare count counties where detainers from 2019 to latest",
+    "list counties where name matches \"San.*\"", "list states where count of counties > 100",
   ]
 
   /// The sixty questions of the language that have numbers or rows.
