@@ -27,7 +27,7 @@ extension Checker {
       return try linked(quantity, from: relation)
     case .literal(.answer(let value), _): return .constant(value)
     case .path(let path): return try fieldCondition(path, scope)
-    case .parameter(let name): throw .notYet(name)
+    case .parameter(let name): throw .unknownParameter(name, near: [])
     case .literal(.text(let text), let span) where scope.schema.field(text.lowercased()) != nil:
       throw .quotedField(span, text.lowercased())
     case .literal, .call, .linked, .negative, .arithmetic, .broken:

@@ -49,4 +49,11 @@ extension Diagnostic {
   static func yearsTwice(_ span: Span) -> Diagnostic {
     Diagnostic("T464", at: span, "years are said once, after by or after across")
   }
+
+  /// T213: `by years` without a period.
+  static func yearsWantPeriods(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T213", at: span, "periods follow the word years",
+      fixes: [Fix(span, "years 2019, latest")])
+  }
 }

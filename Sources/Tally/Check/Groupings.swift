@@ -41,6 +41,7 @@ extension Checker {
     switch dimension {
     case .years(_, let span): throw .yearsTwice(span)
     case .path(let path):
+      if path.text == "years" { throw .yearsWantPeriods(path.span) }
       let value = try shown(.path(path), scope)
       return GroupKey(value: value, field: value.field(named: path.text))
     case .value(let expr, let span):

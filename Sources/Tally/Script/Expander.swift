@@ -16,44 +16,44 @@ struct Expander {
   /// A query with its names replaced.
   /// - Returns: the query and the source that its spans point into: the given one where there was
   ///   nothing to replace.
-  /// - Throws: T320 to T325 for a name that has no meaning, or another.
+  /// - Throws: T320 to T325 for a name that has no meaning, or another; of the text as it was typed.
   func expanded(
     _ query: Query, _ source: Source, _ span: Span
   ) throws(Diagnostic) -> (query: Query, source: Source) {
-    var query = query
-    var source = source
-    var span = span
-    for pass in 0...Expander.maximumDepth {
-      let uses = NameUses(query, dataset)
-      let replacements = try pass == 0 ? replaceSets(uses) : replaceFields(uses, source)
-      if replacements.isEmpty, pass > 0 { return (query, source) }
-      guard !replacements.isEmpty else { continue }
-      try checkLength(replacements, span)
-      source = source.expanding(span, replacements)
-      span = Span(0, source.bytes.count)
-      query = try parsed(source)
-    }
-    throw source.typed(.nestedTooDeep(span, limit: Expander.maximumDepth))
+    let found = try written(query, source, span, NameUses.init, Expander.parsed)
+    return (found.tree, found.source)
   }
 
   /// The text of a definition with its names replaced.
   func meaning(
     _ node: DefinitionNode, _ source: Source, _ span: Span
   ) throws(Diagnostic) -> String {
-    var node = node
-    var source = source
-    var span = span
-    for pass in 0...Expander.maximumDepth {
-      let uses = NameUses(node, dataset)
-      let replacements = try pass == 0 ? replaceSets(uses) : replaceFields(uses, source)
-      if replacements.isEmpty, pass > 0 { return source.compact(node.span) }
-      guard !replacements.isEmpty else { continue }
-      try checkLength(replacements, span)
-      source = source.expanding(span, replacements)
-      span = Span(0, source.bytes.count)
-      node = try reread(source)
+    let found = try written(node, source, span, NameUses.init, Expander.reread)
+    return found.source.compact(found.tree.span)
+  }
+
+  /// A tree and its text with all names replaced: sets first, and then computed fields until there
+  /// are none, for values of one may hold another.
+  private func written<Tree>(
+    _ tree: Tree, _ source: Source, _ span: Span, _ uses: (Tree, Dataset) -> NameUses,
+    _ read: (Source) throws(Diagnostic) -> Tree
+  ) throws(Diagnostic) -> (tree: Tree, source: Source) {
+    var (tree, source, span) = (tree, source, span)
+    do throws(Diagnostic) {
+      for pass in 0...Expander.maximumDepth {
+        let found = uses(tree, dataset)
+        let replacements = try pass == 0 ? replaceSets(found) : replaceFields(found, source)
+        if replacements.isEmpty, pass > 0 { return (tree, source) }
+        guard !replacements.isEmpty else { continue }
+        try checkLength(replacements, span)
+        source = source.expanding(span, replacements)
+        span = Span(0, source.bytes.count)
+        tree = try read(source)
+      }
+      throw .nestedTooDeep(span, limit: Expander.maximumDepth)
+    } catch {
+      throw source.typed(error)
     }
-    throw source.typed(.nestedTooDeep(span, limit: Expander.maximumDepth))
   }
 
   /// Definitions of definitions double: what is written out has the limit of what is typed.
@@ -126,7 +126,7 @@ struct Expander {
   private func set(of name: Name) throws(Diagnostic) -> String {
     let result = try vocabulary.result(name)
     let source = Source(result.text)
-    let query = try parsed(source)
+    let query = try Expander.parsed(source)
     let keepsRows = query.stages.allSatisfy { ["show", "sort"].contains($0.name.text) }
     let isSet = query.core.verb.text == "list" || query.core.verb.text == "count"
     guard isSet, keepsRows, query.core.grouping.isEmpty, query.core.across == nil,
@@ -137,25 +137,27 @@ struct Expander {
 
   // MARK: Reading again
 
-  private func parsed(_ source: Source) throws(Diagnostic) -> Query {
-    let (program, diagnostics) = Parser.parse(source, table: .language)
-    if let error = diagnostics.first(where: { $0.severity == .error }) {
-      throw source.typed(error)
-    }
-    guard program.statements.count == 1, let query = program.statements[0].query else {
-      throw source.typed(.unreadableExpansion(Span(0, source.bytes.count)))
+  private static func parsed(_ source: Source) throws(Diagnostic) -> Query {
+    guard let query = try statement(source).query else {
+      throw .unreadableExpansion(Span(0, source.bytes.count))
     }
     return query
   }
 
-  private func reread(_ source: Source) throws(Diagnostic) -> DefinitionNode {
-    let (program, diagnostics) = Parser.parse(source, table: .language)
-    if let error = diagnostics.first(where: { $0.severity == .error }) {
-      throw source.typed(error)
+  private static func reread(_ source: Source) throws(Diagnostic) -> DefinitionNode {
+    guard case .define(let node) = try statement(source).body else {
+      throw .unreadableExpansion(Span(0, source.bytes.count))
     }
-    guard program.statements.count == 1, case .define(let node) = program.statements[0].body
-    else { throw source.typed(.unreadableExpansion(Span(0, source.bytes.count))) }
     return node
+  }
+
+  private static func statement(_ source: Source) throws(Diagnostic) -> Statement {
+    let (program, diagnostics) = Parser.parse(source, table: .language)
+    if let error = diagnostics.first(where: { $0.severity == .error }) { throw error }
+    guard program.statements.count == 1 else {
+      throw .unreadableExpansion(Span(0, source.bytes.count))
+    }
+    return program.statements[0]
   }
 
   /// A text with values for the parameters in it.

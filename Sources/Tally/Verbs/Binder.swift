@@ -49,7 +49,7 @@ enum Binder {
     _ query: Query, _ dataset: Dataset, _ source: Source, usual: Day?, edition: Int?
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
     let asksWhy = query.preface?.text == "why"
-    if query.core.isResult { throw .notYet(query.core.verb) }
+    if query.core.isResult { throw .noResultYet(query.core.verb.span) }
     if let asked = TotalsQuestion(query, dataset, source, usual: edition) {
       let plan = try asked.plan()
       if asksWhy { throw .whyFollowsOneNumber(query.core.span) }

@@ -95,10 +95,13 @@ import Testing
     let mistakes = SeededMistakes.all(of: grammar)
     #expect(mistakes.count > 200)
     var trials: [String: [(sentence: [Lexeme], verdict: Bool)]] = [:]
-    for (sentence, goal) in BrokenSentences.ofWrongGrammars(grammar, count: 80_000, seed: 6) {
+    for (sentence, goal) in BrokenSentences.ofWrongGrammars(grammar, count: 40_000, seed: 6) {
       trials[goal, default: []].append((sentence, truth.accepts(sentence)))
     }
+    let written = try ["valid", "invalid"].flatMap { try SentenceFile.read("Grammar/\($0).tally") }
+      .map { LexemeReader.lexemes($0.text) }.map { ($0, truth.accepts($0)) }
     for rule in grammar.rules {
+      trials[rule.name, default: []] += written
       var maker = SentenceMaker(grammar, seed: 5, goal: rule.name)
       for _ in 0..<100 {
         trials[rule.name, default: []].append((maker.sentence().made.lexemes, true))

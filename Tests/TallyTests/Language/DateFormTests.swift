@@ -61,7 +61,7 @@ import Testing
     ("count counties as of 2019-13", "T110"), ("count counties in 17031", "T109"),
     ("count counties in 5", "T202"), ("count counties foo", "T202"),
     ("list counties | take 2 2019", "T202"), ("count counties as of 32 May 2019", "T202"),
-    ("count counties across years", "T202"), ("count counties in Mayy", "T306"),
+    ("count counties across years", "T213"), ("count counties in Mayy", "T306"),
   ])
   func othersAreLeftAlone(_ query: String, _ code: String) throws {
     #expect(try outcome(query).diagnostics.map(\.code) == [code], "\(query)")

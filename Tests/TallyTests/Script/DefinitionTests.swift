@@ -144,7 +144,7 @@ struct DefinitionTests {
       count counties in NM, TX where detainers
       _
       list _ | take 2
-      count _3 where population > 10_000
+      count _2 where population > 10_000
       cite _
       count counties by state
       _ | sort by count down | take 1
