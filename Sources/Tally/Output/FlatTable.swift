@@ -40,11 +40,8 @@ struct FlatTable {
         "low", "high", "unknown", "base", "base_low", "unit", "unit_kind", "base_unit", "of_known",
         "known", "basis", "sources",
       ]
-      let sources = answer.provenance.sources.map(\.id).joined(separator: " ")
-      rows = [
-        FlatTable.bounds(figure) + FlatTable.rest(figure) + [FlatTable.optional(sources)]
-      ]
-      append(answer.provenance, extra: ("query", .text(CleanText.query(answer.provenance.query))))
+      rows = [FlatTable.bounds(figure) + FlatTable.rest(figure) + [FlatTable.sources(answer)]]
+      append(answer.provenance, extra: FlatTable.query(answer))
     case .groups(let table), .rows(let table):
       let singles = table.columns.count { $0.type == .figure } == 1
       let bare = FlatTable.columnsWithoutBase(table)
@@ -83,6 +80,10 @@ struct FlatTable {
       rows = [[.text(code.language), code.dialect.map { .text($0) } ?? .none, .text(code.text)]]
       append(answer.provenance, extra: FlatTable.query(answer))
     }
+  }
+
+  private static func sources(_ answer: Answer) -> FlatField {
+    optional(answer.provenance.sources.map(\.id).joined(separator: " "))
   }
 
   private static func query(_ answer: Answer) -> (String, FlatField) {

@@ -16,7 +16,8 @@ struct Expander {
   /// A query with its names replaced.
   /// - Returns: the query and the source that its spans point into: the given one where there was
   ///   nothing to replace.
-  /// - Throws: T320 to T325 for a name that has no meaning, or another; of the text as it was typed.
+  /// - Throws: T320 to T325 for a name that has no meaning, or another, at the place where it was
+  ///   typed.
   func expanded(
     _ query: Query, _ source: Source, _ span: Span
   ) throws(Diagnostic) -> (query: Query, source: Source) {

@@ -259,15 +259,13 @@ struct StatementRunner {
     } + (program.statements.isEmpty ? syntax : [])
   }
 
-  /// The diagnostics of one statement: from the end of the one before it to its own end.
+  /// The diagnostics of one statement: those that begin in it, or behind it and before the next.
   private static func within(
     _ number: Int, _ program: Program, _ diagnostics: [Diagnostic]
   ) -> [Diagnostic] {
-    let before = number > 0 ? program.statements[number - 1].span.end : 0
-    let isLast = number == program.statements.count - 1
-    let end = program.statements[number].span.end
-    return diagnostics.filter { diagnostic in
-      diagnostic.span.start >= before && (isLast || diagnostic.span.start <= end)
-    }
+    let start = number > 0 ? program.statements[number].span.start : 0
+    let next = number + 1
+    let end = next < program.statements.count ? program.statements[next].span.start : Int.max
+    return diagnostics.filter { start <= $0.span.start && $0.span.start < end }
   }
 }

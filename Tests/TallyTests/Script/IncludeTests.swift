@@ -54,7 +54,7 @@ struct IncludeTests {
   }
 
   @Test(arguments: [
-    ("include \"no\"", "T326"), ("include \"ask\"", "T328"), ("include no", "T202"),
+    ("include \"no\"", "T326"), ("include \"ask\"", "T328"), ("include policies", "T202"),
   ])
   func refused(script: String, code: String) throws {
     #expect(try ScriptRun(script, files: ["ask": "count counties"]).errors == [code])

@@ -65,5 +65,18 @@ extension Explanation {
     A table of the dataset does not fit its description, so nothing that needs it can be answered.
     Other tables are not touched. This is a fault of the dataset, not of the query.
     """,
+    "T521": """
+    A comparison goes from the earlier day to the later one, so that a plus means more. Turned
+    round, every sign would be read wrongly.
+    """,
+    "T522": """
+    Between the two days the meaning of the field, or the list of rows, changed, so the two
+    numbers count different things and their difference means nothing. Each number by itself
+    is still to be had.
+    """,
+    "T523": """
+    Each side of a comparison is one answer. Several dates on each side would be a table of
+    comparisons; ask for two days.
+    """,
   ]
 }

@@ -117,5 +117,51 @@ extension Explanation {
     Bands cut numbers at edges, each larger than the one before: bands(population, 10_000,
     100_000) has three. What is cut must be a number.
     """,
+    "T446": """
+    Each row is linked to one such thing, so there is nothing to count or to add up. A value
+    of it is reached with a dot, as in county.population.
+    """,
+    "T448": """
+    rank, running, previous and percent_of_total look at all rows of the answer. A condition
+    or a column that is computed row by row does not have them, so they stand in add.
+    """,
+    "T449": """
+    Shares of groups have no sum: the shares of four regions do not add up to the share of the
+    country. A part of the total is for counts and sums.
+    """,
+    "T466": """
+    Each value of what follows across makes a column, and there would be more of them than
+    anybody can read. Group by it instead, so that each value is a row.
+    """,
+    "T471": """
+    Compared are like and like: the same question of two sets. If only one of them has a
+    condition, the difference is between a part and a whole. Give both the condition, or
+    neither.
+    """,
+    "T472": """
+    changes follows each row from one day to another, so the field must be a yes/no field with
+    a history. Numbers such as the population are known of one day only.
+    """,
+    "T473": """
+    The condition asks for the very field whose changes are followed: a county that changes
+    would leave the set and be counted as gone, not as changed. Leave the condition out, and
+    read the change in the table.
+    """,
+    "T481": """
+    A map puts each thing at its place, and these have none in the record. Counted by state
+    they can stand on a map of the states.
+    """,
+    "T482": """
+    The map of numbers is a grid of the states, with one number for each, so the question must
+    be grouped by state and by nothing else.
+    """,
+    "T483": """
+    A picture has a mark for each row. What the stage adds, such as a total or columns of its
+    own, would have no mark, or a false one.
+    """,
+    "T484": """
+    A line says that something went from one value to the next, which is true of years and of
+    nothing else. Groups stand as bars or dots.
+    """,
   ]
 }

@@ -80,7 +80,8 @@ extension Executor {
       if let fault = dataset.relations.lazy.compactMap(\.error?.faults.first).first {
         throw .unreadable(fault)
       }
-    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .add, .total, .across, .totals, .compare,
+    case .group, .rows, .rank, .keep, .sort, .limit, .columns, .add, .total, .across, .totals,
+      .compare,
       .changes:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
