@@ -160,8 +160,8 @@ struct PlanText {
     case .linked(let join, let measure):
       return "\(words(measure)) of (\(inline(measure.set)))" + words(join)
     case .bands(let inner, let bands):
-      return
-        "bands(\(([words(inner)] + bands.edges.map { NumberText.exact($0) }).joined(separator: ", ")))"
+      let edges = bands.edges.map { NumberText.exact($0) }.joined(separator: ", ")
+      return "bands(\(words(inner)), \(edges))"
     case .condition(let condition): return words(condition)
     }
   }

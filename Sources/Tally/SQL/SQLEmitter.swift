@@ -10,7 +10,7 @@ struct SQLPart {
 ///
 /// A statement has three layers. `…_rows` are the relations as the day shows them, with null for
 /// what is not known and a column `…_none` for what does not apply. `linked…` are sets that other
-/// rows are linked to. Then comes the question itself: `member` says of each row whether it belongs,
+/// rows are linked to. Then comes the question itself: `member` says of each row whether it is one,
 /// true, false or null, and `base` whether it was asked. SQL's own logic is Kleene's, so that a
 /// condition needs no more words in SQL than in tally.
 struct SQLEmitter {

@@ -79,7 +79,7 @@ extension SQLEmitter {
 
   // MARK: Measures
 
-  /// The columns that the measures of groups need of each row. Those of the second and of later ones
+  /// The columns that the measures of groups need of each row. Those of the second and later ones
   /// end with their number.
   private mutating func inputs(
     of plan: GroupPlan, _ scope: inout SQLScope

@@ -36,7 +36,7 @@ extension SQLEmitter {
     "count(*) FILTER (WHERE member IS NOT FALSE AND NOT is_none) AS known_of",
   ]
 
-  /// A sum over no member is 0. Of amounts of which some are not known, the low end alone is proven.
+  /// A sum over no member is 0. Of amounts that are not all known the low end alone is proven.
   private func sums(_ figure: SQLFigure) -> [String] {
     func sum(_ value: String, _ sign: String) -> String {
       "COALESCE(sum(\(value)) FILTER (WHERE member OR (member IS NULL AND \(value) \(sign) 0)), 0)"

@@ -197,20 +197,20 @@ enum Example {
     .code(
       CodeText(
         language: "sql", dialect: "sqlite",
-        text: "-- count counties\nSELECT count(*) AS \"low\"\nFROM counties;")),
+        text: "-- as of 2026-05-18\nSELECT count(*) AS \"low\"\nFROM counties;")),
     query: "sql count counties", sources: 0)
 
   /// All of them, by name.
   static let all: [(name: String, answer: Answer)] =
     [
-    ("exact", exact), ("interval", interval), ("zeroSettled", zeroSettled), ("share", share),
-    ("openShare", openShare), ("measure", measure), ("groups", groups), ("rows", rows),
-    ("empty", empty), ("card", card), ("funnel", funnel), ("verdicts", verdicts),
-    ("comparison", ComparisonExample.comparison),
-    ("shares compared", ComparisonExample.shares),
-    ("transitions", ComparisonExample.transitions), ("citation", citation),
-    ("code", code),
-  ] + pictures
+      ("exact", exact), ("interval", interval), ("zeroSettled", zeroSettled), ("share", share),
+      ("openShare", openShare), ("measure", measure), ("groups", groups), ("rows", rows),
+      ("empty", empty), ("card", card), ("funnel", funnel), ("verdicts", verdicts),
+      ("comparison", ComparisonExample.comparison),
+      ("shares compared", ComparisonExample.shares),
+      ("transitions", ComparisonExample.transitions), ("citation", citation),
+      ("code", code),
+    ] + pictures
 
   /// An answer's text in a format.
   static func text(_ format: OutputFormat, _ answer: Answer, width: Int? = nil) -> String {

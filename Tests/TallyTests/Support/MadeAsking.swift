@@ -54,7 +54,8 @@ struct MadeAsker {
   func table(_ text: String) throws -> Table {
     switch try answer(text).content {
     case .groups(let table), .rows(let table): return table
-    case .figure, .card, .funnel, .verdicts, .transitions, .citation, .code: throw MadeAskError.hasNoRows
+    case .figure, .card, .funnel, .verdicts, .transitions, .citation, .code:
+      throw MadeAskError.hasNoRows
     }
   }
 

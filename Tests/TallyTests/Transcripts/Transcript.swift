@@ -38,7 +38,8 @@ struct Transcript {
       if line.hasPrefix("-- format: ") { formatName = String(line.dropFirst(11)) }
       if entries.isEmpty { entries.append(Entry()) }
       entries[entries.count - 1].preamble.append(line)
-    } else if line.hasPrefix("-- ") {
+    } else if line.hasPrefix("-- "), entries.last?.answer.last == "" {
+      // A comment follows an empty line; what `sql` answers begins with comments of its own.
       entries.append(Entry(preamble: [line]))
     } else if !entries.isEmpty, !entries[entries.count - 1].query.isEmpty {
       entries[entries.count - 1].answer.append(line)
