@@ -1,0 +1,196 @@
+"""Compares tally's answers, as --format ndjson writes them, with the cases of sixty.py."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+
+# ------------------------------------------------------------------ asking
+
+def run(binary, case):
+    """Runs one script in a folder of its own; what it printed, as {answer, errors, passed, text}."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in list(case["expected"].get("files", {}).items()) + [("script.tally", case["script"] + "\n")]:
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as f:
+                f.write(text)
+        got = subprocess.run([binary, "run", "script.tally", "--format", "ndjson"], cwd=folder, text=True,
+                             stdin=subprocess.DEVNULL, capture_output=True, timeout=120)
+    lines = [l for l in got.stdout.splitlines() if l.startswith("{")]
+    return {"answer": json.loads(lines[-1]) if lines and got.returncode == 0 else None,
+            "errors": re.findall(r"error (T\d+)", got.stderr), "passed": got.returncode == 0,
+            "text": got.stdout, "message": got.stderr}
+
+
+def ask(binary, cases):
+    with ThreadPoolExecutor(2) as pool:
+        got = list(pool.map(lambda c: run(os.path.abspath(binary), c), cases))
+    return verdict(cases, got)
+
+
+def read(path, cases):
+    with open(path, encoding="utf-8") as f:
+        got = {g["script"]: g for g in map(json.loads, f)}
+    missing = {"answer": None, "errors": [], "passed": False, "text": "", "message": "no answer was collected"}
+    return verdict(cases, [dict(missing, **got.get(c["script"], {})) for c in cases])
+
+
+def verdict(cases, got):
+    bad = 0
+    for case, answer in zip(cases, got):
+        faults = SHAPES[case["shape"]](case["expected"], answer) if usable(case, answer) else [
+            "refused: " + " ".join(answer["message"].split())[:200]]
+        if faults:
+            bad += 1
+            print("%s: %s" % (case["number"], case["script"].replace("\n", " ; ")))
+            for fault in faults[:4]:
+                print("    " + fault)
+    print("%d cases, %d with a difference" % (len(cases), bad))
+    return 1 if bad else 0
+
+
+def usable(case, got):
+    return case["shape"] in ("E", "X", "S") or got["answer"] is not None
+
+
+# ------------------------------------------------------------------ cells
+
+def flat(cell):
+    """A cell of a row as the oracle writes it: a figure is four values."""
+    if isinstance(cell, dict) and "low" in cell:
+        return [cell["low"], cell["high"], cell["unknown"], cell["base"]]
+    if isinstance(cell, dict):
+        return ["unknown"]
+    return ["" if cell is None else cell]
+
+
+def same(want, got):
+    if want == "*":
+        return True
+    numbers = isinstance(want, (int, float)) and isinstance(got, (int, float))
+    return abs(want - got) <= 1e-9 * max(1, abs(want), abs(got)) if numbers else want == got
+
+
+def alike(want, got):
+    return len(want) <= len(got) and all(same(w, g) for w, g in zip(want, got))
+
+
+def differs(name, want, got):
+    return [] if same(want, got) else ["%s is %s, oracle %s" % (name, got, want)]
+
+
+# ------------------------------------------------------------------ shapes
+
+def a_figure(want, got):
+    out = []
+    for name in ("low", "high", "unknown", "base", "of_known"):
+        if name in want:
+            out += differs(name, want[name], got.get(name))
+    if "of" in want:
+        out += differs("known", want["known"], got.get("known"))
+    return out
+
+
+def figure(want, got):
+    out = a_figure(want, got["answer"])
+    if "reasons" in want:
+        out += differs("reasons", want["reasons"], got["answer"].get("reasons"))
+    return out
+
+
+def rows(want, got):
+    answer, out = got["answer"], []
+    if "rows" not in answer:
+        return ["no rows but a %s" % answer.get("kind")]
+    have = [[v for cell in row for v in flat(cell)] for row in answer["rows"]]
+    wanted = want["rows"]
+    if want.get("some"):
+        have = [r for r in have if r[0] in [w[0] for w in wanted]]
+    if "columns" in want:
+        out += differs("columns", want["columns"], [c["name"] for c in answer["columns"]])
+    if "possible_more" in want:
+        out += differs("possible_more", want["possible_more"], answer["possible_more"])
+    if "total" in want:
+        total = [v for cell in answer.get("total") or [] for v in flat(cell)]
+        out += [] if alike(want["total"], total) else ["total %s, oracle %s" % (total, want["total"])]
+    for key, n in want.get("known", {}).items():
+        cell = next((r for r in answer["rows"] if r[0] == key), [None, {}])[1]
+        out += differs("known of " + key, n, cell.get("known"))
+    if not want.get("ordered"):
+        text = lambda r: json.dumps([round(v, 9) if isinstance(v, float) and v != int(v) else
+                                     int(v) if isinstance(v, float) else v for v in r])
+        have, wanted = sorted(have, key=text), sorted(wanted, key=text)
+    if len(have) != len(wanted):
+        return out + ["%d rows, oracle %d" % (len(have), len(wanted))]
+    return out + ["row %s, oracle %s" % (h, w) for h, w in zip(have, wanted) if not alike(w, h)]
+
+
+def comparison(want, got):
+    """A comparison without groups: its two figures, the difference and the percent change."""
+    answer = got["answer"]
+    if answer.get("kind") != "comparison" and "rows" in answer:
+        cells = [c for c in answer["rows"][0] if isinstance(c, dict)]
+        answer = dict(zip(("a", "b", "difference", "change"), cells))
+    out = [f"{n}: {x}" for n in ("a", "b") for x in a_figure(want[n], answer.get(n) or {})]
+    for name in ("difference", "change"):
+        cell = answer.get(name) or {}
+        out += differs(name, want[name], want[name] if all(
+            same(w, cell.get(e)) for w, e in zip(want[name], ("low", "high"))) else cell)
+    return out
+
+
+def changes(want, got):
+    return ["the form of changes is not known here: %s" % sorted(got["answer"])]
+
+
+def card(want, got):
+    entries = {e["name"]: e["value"] for e in got["answer"].get("entries", [])}
+    out = []
+    for name, value in want["entries"].items():
+        out += differs(name, value, "unknown" if isinstance(entries.get(name), dict) else entries.get(name))
+    for year, (yes, no, unknown) in want.get("by_year", {}).items():
+        said = [e for e in got["answer"]["entries"] if year in e["name"] or year in e["label"]]
+        text = json.dumps(said).replace(",", "")
+        for n in (yes, no, unknown):
+            out += [] if str(n) in text else ["%s does not say %d: %s" % (year, n, text[:200])]
+    return out
+
+
+def funnel(want, got):
+    out = a_figure(want, got["answer"])
+    for step, have in zip(want.get("steps", []), got["answer"].get("steps", [])):
+        out += differs("step", step, [have[k] for k in ("condition", "kept", "dropped", "aside")])
+    return out
+
+
+def verdicts(want, got):
+    return differs("counts", want["verdicts"], got["answer"].get("counts"))
+
+
+def mapped(want, got):
+    answer = got["answer"]
+    text = json.dumps(answer)
+    return [] if all(str(want[k]) in text for k in want) else ["the map does not say %s" % want]
+
+
+def says(want, got):
+    if not got["passed"]:
+        return ["refused: " + " ".join(got["message"].split())[:200]]
+    return ["does not say %s" % w for w in want["says"] if w not in got["text"]]
+
+
+def refusal(want, got):
+    if got["passed"]:
+        return ["answered, oracle refuses with " + " or ".join(want["codes"])]
+    fits = any(e.startswith(c) for e in got["errors"] for c in want["codes"])
+    return [] if fits else ["refused with %s, oracle with %s" % (got["errors"], want["codes"])]
+
+
+def passing(want, got):
+    return differs("passed", want["passed"], got["passed"])
+
+
+SHAPES = {"F": figure, "G": rows, "R": rows, "C": comparison, "T": changes, "K": card, "P": funnel,
+          "V": verdicts, "M": mapped, "S": says, "E": refusal, "X": passing}
