@@ -6,6 +6,7 @@
                                               if there is one
     sixty.py [TABLES_DIR] --answers FILE      the same of answers collected elsewhere: one JSON object a
                                               line, {"script", "answer" or "errors", "passed"}
+    sixty.py [TABLES_DIR] --self-test         whether planted faults are found
     … --only WORD                             only the cases whose number or script has the word
 
 A case is {number, script, shape, expected}. The script's last statement is judged. The shapes:
@@ -421,7 +422,8 @@ def cases(folder):
 
 def main(argv):
     import judge
-    options = {}
+    options, testing = {}, "--self-test" in argv
+    argv = [a for a in argv if a != "--self-test"]
     for name in ("--tally", "--answers", "--only"):
         if name in argv:
             i = argv.index(name)
@@ -429,6 +431,8 @@ def main(argv):
             del argv[i:i + 2]
     chosen = [c for c in cases(argv[0] if argv else TABLES)
               if options.get("--only", "") in c["number"] + " " + c["script"]]
+    if testing:
+        return judge.self_test(chosen)
     if "--tally" in options:
         return judge.ask(options["--tally"], chosen)
     if "--answers" in options:
