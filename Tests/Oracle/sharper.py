@@ -17,8 +17,9 @@ BETWEEN = "2025-05-01"
 
 
 def cases(db, folder):
-    for make in (shares, comparisons, refused_comparisons, percents, tables, windows, arithmetic, links, open_links,
-                 sums_over_links, bands, years, totals, changes, definitions, algebra, patterns, numbers, pictures):
+    for make in (shares, comparisons, compared_percents, refused_comparisons, percents, tables, windows, arithmetic,
+                 links, open_links, sums_over_links, bands, years, totals, changes, definitions, algebra, patterns, numbers,
+                 results, expectations, pictures):
         at(db, LATEST)
         yield from make(db)
 
@@ -101,6 +102,16 @@ def comparisons(db):
                " against counties in MN where not detainers", "C", **compared(*sides))
     sides = [figure(db, "", c) for c in (DET, NODET)]
     yield case("c18", "compare count counties where detainers against counties where not detainers", "C", **compared(*sides))
+
+
+def compared_percents(db):
+    """Percentages are compared as they are: in points, and by their own ends."""
+    def parts():
+        rows, whole = groups(db, "", ["c.region"], DET)["rows"], count(db, DET)
+        return [[r[0]] + real(spans.part((r[1], r[2]), whole)) + ["*", "*"] for r in rows]
+    a, b = (on(db, d, parts) for d in ("2019-12-31", LATEST))
+    yield case("c19", "compare count counties where detainers by region as percent from 2019 to latest", "G",
+               rows=compared_rows(a, b), ordered=True)
 
 
 def refused_comparisons(db):
@@ -356,6 +367,8 @@ def years(db):
         found = [on(db, d, lambda: {r[0]: r[1:] for r in groups(db, "", ["a.model"], relation=AG)["rows"]}) for d in days]
         return [[m] + [v for f in found for v in f.get(m, [0, 0, 0, 0])] for m in sorted(set().union(*found))]
     yield case("y4", "count agreements by model across years 2025-01-22, 2025-07-18, latest", "G", rows=grown((FIRST, SECOND, LATEST)))
+    rows = [[d, *on(db, day, lambda: count(db, DET))] for d, day in (("2017", "2017-12-31"), ("2019", "2019-12-31"), ("latest", LATEST))]
+    yield case("y6", "count counties where detainers by years 2017, 2019, latest", "G", rows=rows, ordered=True)
     yield case("y5", "count counties across years 2017, 2019, latest", "G", rows=[[3143, 3143, 0, 3143] * 3])
 
 
@@ -464,6 +477,45 @@ def numbers(db):
     yield fig("n4", "median population of counties in ND where detainers", aggregate(db, "", "median", DET, one("", ["ND"])))
     yield fig("n5", "average population of counties where not detainers and not notify",
               aggregate(db, "", "average", "NOT c.detainers AND NOT c.notify"))
+
+
+# ------------------------------------------------------------------ results and expectations
+
+def results(db):
+    yield case("r1", "list counties where detainers\ncount _ where notify", "F", low=count(db, "c.detainers AND c.notify")[0],
+               high=count(db, "c.detainers AND c.notify")[1])
+    yield case("r2", "count counties where detainers\ncount counties\nshare where notify among _1", "F",
+               **{k: v for k, v in share(db, "", "c.notify", DET).items() if k in ("low", "high", "of_known")})
+    rows = sorted(groups(db, "", ["c.state"], DET)["rows"], key=lambda r: (-r[1], -r[2], r[0]))
+    yield case("r3", "count counties where detainers by state\n_ | sort by count down | take 3", "G", rows=rows[:3], ordered=True)
+    yield refused("r-1", "count _", "T")
+    yield refused("r-2", "count counties\ncount _7", "T")
+
+
+def expectations(db):
+    """An expectation's number is read at the precision that it is written with."""
+    low, high, _, _ = count(db, DET)
+    known = 100 * share(db, "", DET, known_only=True)["of_known"]
+    mean = aggregate(db, "", "average", "c.detainers IS TRUE")["low"]
+    said = "share where detainers among counties | known only"
+    for n, text, passed in (
+            ("k1", "count counties where detainers\nexpect %d" % low, False),
+            ("k2", "count counties where detainers\nexpect %d to %d" % (low, high), True),
+            ("k3", "count counties where detainers\nexpect %d to %d" % (low, high - 1), False),
+            ("k4", "count counties where detainers\nexpect between %d and %d" % (low, high), True),
+            ("k5", "count counties where detainers\nexpect between %d and %d" % (low + 1, high), False),
+            ("k6", "count counties where detainers\nexpect between %d and %d" % (low, high - 1), False),
+            ("k7", "%s\nexpect %.1f%%" % (said, known), True), ("k8", "%s\nexpect %.3f%%" % (said, known), True),
+            ("k9", "%s\nexpect %.1f%%" % (said, known + 0.1), False), ("k10", "%s\nexpect %.3f%%" % (said, known - 0.001), False),
+            ("k11", "average population of counties where certainly detainers\nexpect %.0f" % mean, True),
+            ("k12", "average population of counties where certainly detainers\nexpect %.2f" % mean, True),
+            ("k13", "average population of counties where certainly detainers\nexpect %.0f" % (mean + 1), False),
+            ("k14", "list counties in TX\nexpect rows 254", True), ("k15", "list counties in TX\nexpect rows 255", False),
+            ("k16", "count counties where detianers\nexpect error T301", True),
+            ("k17", "count counties where detianers\nexpect error T302", False),
+            ("k18", "count counties where detianers", False)):
+        yield case(n, text, "X", passed=passed)
+    yield refused("k-1", "expect 1922", "T")
 
 
 def pictures(db):
