@@ -7,6 +7,7 @@
     sixty.py [TABLES_DIR] --answers FILE      the same of answers collected elsewhere: one JSON object a
                                               line, {"script", "answer" or "errors", "passed"}
     sixty.py [TABLES_DIR] --self-test         whether planted faults are found
+    … --random SEED COUNT                     instead of the cases, random ones made from the seed
     … --only WORD                             only the cases whose number or script has the word
 
 A case is {number, script, shape, expected}. The script's last statement is judged. The shapes:
@@ -420,6 +421,11 @@ def cases(folder):
     yield from sharper.cases(db, folder)
 
 
+def randomly(folder, seed, amount):
+    import chance
+    return chance.cases(queries.load(folder), seed, amount)
+
+
 def main(argv):
     import judge
     options, testing = {}, "--self-test" in argv
@@ -429,7 +435,13 @@ def main(argv):
             i = argv.index(name)
             options[name] = argv[i + 1]
             del argv[i:i + 2]
-    chosen = [c for c in cases(argv[0] if argv else TABLES)
+    chance = None
+    if "--random" in argv:
+        i = argv.index("--random")
+        chance = [int(n) for n in argv[i + 1:i + 3]]
+        del argv[i:i + 3]
+    folder = argv[0] if argv else TABLES
+    chosen = [c for c in (randomly(folder, *chance) if chance else cases(folder))
               if options.get("--only", "") in c["number"] + " " + c["script"]]
     if testing:
         return judge.self_test(chosen)
