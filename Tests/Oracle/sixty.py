@@ -98,18 +98,18 @@ def totals(db, cond="1", base="1"):
 
 
 def compared(a, b):
-    """The four columns of a comparison; what a share or a sum compares is its ends."""
-    return {"a": a, "b": b, "difference": real(spans.difference(span(a), span(b))),
-            "change": real(spans.change(span(a), span(b)))}
+    """The four columns of a comparison; of shares the difference is in points, and there is no change."""
+    out = {"a": a, "b": b, "difference": real(spans.difference(span(a), span(b)))}
+    return out if "of_known" in a else dict(out, change=real(spans.change(span(a), span(b))))
 
 
-def compared_rows(first, second):
+def compared_rows(first, second, changes=True):
     """Rows of two answers by the same keys (key, low, high, unknown, base), side by side."""
     assert [r[0] for r in first] == [r[0] for r in second]
     out = []
     for a, b in zip(first, second):
         gap, grown = (f((a[1], a[2]), (b[1], b[2])) for f in (spans.difference, spans.change))
-        out.append(a + b[1:] + real(gap) + ["*", "*"] + real(grown) + ["*", "*"])
+        out.append(a + b[1:] + real(gap) + ["*", "*"] + (real(grown) + ["*", "*"] if changes else []))
     return out
 
 
@@ -306,7 +306,7 @@ def time(db, folder):
     yield case("44", "compare count counties where detainers from 2017 to 2019", "C", **compared(a, b))
     a, b = (on(db, day, lambda: share_by(db, "", "c.region", DET)["rows"]) for day in ("2019-12-31", LATEST))
     yield case("45", "compare share where detainers among counties by region from 2019 to 2026", "G",
-               rows=compared_rows(a, b), ordered=True)
+               rows=compared_rows(a, b, changes=False), ordered=True)
     a, b = (share(db, "", DET, base=one("", [s])) for s in ("TX", "CA"))
     yield case("46", "compare share where detainers among counties in Texas against counties in California", "C",
                **compared(a, b))
