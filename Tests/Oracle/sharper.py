@@ -18,7 +18,7 @@ BETWEEN = "2025-05-01"
 
 def cases(db, folder):
     for make in (shares, comparisons, compared_percents, refused_comparisons, percents, tables, windows, arithmetic,
-                 links, open_links, sums_over_links, bands, years, totals, changes, definitions, algebra, patterns, numbers,
+                 links, uncertain_links, open_links, sums_over_links, bands, years, totals, changes, definitions, algebra, patterns, numbers,
                  results, expectations, pictures):
         at(db, LATEST)
         yield from make(db)
@@ -280,6 +280,35 @@ def links(db):
             more = sum(1 for s, among in loose if s == state and (among is None or fips in among))
             rows.append([name, low, low + more, "*", "*"])
         yield case(n, "list counties in %s | show name, count of agreements named n" % state, "R", rows=rows, ordered=True)
+
+
+def uncertain_links(db):
+    """Aggregates of a link whose members are themselves yes, no or unknown."""
+    codes = [r[0] for r in db.execute("SELECT code FROM states ORDER BY code")]
+    per = {r[0]: r[1:] for r in groups(db, "", ["c.state"], DET)["rows"]}
+    got = [[s] + per.get(s, [0, 0, 0, 0])[:2] + ["*", "*"] for s in codes]
+    sure, may = [r for r in got if r[1] > 50], [r for r in got if r[1] <= 50 < r[2]]
+    yield case("l13", "list states where count of (counties where detainers) > 50 | show code, count of (counties where detainers) named n",
+               "R", rows=sure, ordered=True, possible_more=len(may))
+    yield case("l14", "count states where count of (counties where detainers) > 50", "F", low=len(sure),
+               high=len(sure) + len(may), unknown=len(may), base=len(codes))
+    n = sum(1 for r in got if r[1] == r[2] == 0), sum(1 for r in got if r[1] == 0)
+    yield case("l15", "count states where count of (counties where detainers) is 0", "F", low=n[0], high=n[1],
+               unknown=n[1] - n[0], base=len(codes))
+    for k, agg in enumerate(("average", "median", "min", "max", "sum")):
+        rows = []
+        for s in ("CO", "KS", "NH", "TX", "WI"):
+            f = aggregate(db, "", agg, DET, one("", [s]))
+            rows.append([s, f["low"], f["high"], "*", "*"])
+        yield case("l%d" % (16 + k), "list states where code in (CO, KS, NH, TX, WI) | show code, %s population of (counties where detainers) named p"
+                   % agg, "R", rows=rows, ordered=True)
+    found = [aggregate(db, "", "average", DET, one("", [s])) for s in codes if s in per]
+    low = sum(1 for f in found if f["low"] is not None and f["low"] > 100_000)
+    # The average over no member is none: a state that may have none at all is not sure to pass.
+    unsure = sum(1 for s, f in zip([s for s in codes if s in per], found) if f["low"] is not None and f["low"] > 100_000 and per[s][0] == 0)
+    high = sum(1 for f in found if f["high"] is not None and f["high"] > 100_000)
+    yield case("l21", "count states where average population of (counties where detainers) > 100_000", "F", low=low - unsure, high=high,
+               unknown=high - low + unsure, base=len(codes))
 
 
 def open_links(db):

@@ -386,7 +386,8 @@ def further(db, folder):
               figure(db, "", "c.state IN ('TX', 'CA', 'NM') AND NOT c.agreement_287g"))
     yield fig("+12", "count (counties where detainers) intersect (counties where notify)",
               figure(db, "", "c.detainers AND c.notify"))
-    yield case("+13", "map counties where not detainers", "M", certain=count(db, NODET)[0], possible=count(db, NODET)[1])
+    yield case("+13", "map counties where not detainers", "M",
+               certain=count(db, NODET)[0], possible=count(db, NODET)[2], out=count(db, DET)[0])
     # The record has no list before 2025-01-22, no rows of 2016, and nothing after its end.
     yield refused("-1", "count agreements as of 2014", "T5")
     yield refused("-2", "count counties as of 2027 where detainers", "T5")
