@@ -144,7 +144,18 @@ def comparison(want, got):
 
 
 def changes(want, got):
-    return ["the form of changes is not known here: %s" % sorted(got["answer"])]
+    """The three by three, and which counties changed; the diagonal names none."""
+    words, cells, out = ("yes", "no", "unknown"), {}, []
+    for cell in got["answer"].get("cells", []):
+        cells[cell["from"], cell["to"]] = cell
+    for i, before in enumerate(words):
+        for k, after in enumerate(words):
+            cell, name = cells.get((before, after), {}), "%s to %s" % (before, after)
+            out += differs(name, want["cells"][i][k], cell.get("count"))
+            if before != after:
+                listed = sorted(r["key"] for r in cell.get("rows", []))
+                out += differs("names of " + name, want["named"].get("%s>%s" % (before, after), []), listed)
+    return out + differs("base", sum(map(sum, want["cells"])), got["answer"].get("base"))
 
 
 def card(want, got):

@@ -97,10 +97,15 @@ def totals(db, cond="1", base="1"):
     return list(count(db, cond, base=base))
 
 
+def proven(f):
+    """A figure's ends as bounds. Over the known of its values an average has none; a sum keeps its low one."""
+    return (None, None) if "of" in f and f["high"] is not None else span(f)
+
+
 def compared(a, b):
     """The four columns of a comparison; of shares the difference is in points, and there is no change."""
-    out = {"a": a, "b": b, "difference": real(spans.difference(span(a), span(b)))}
-    return out if "of_known" in a else dict(out, change=real(spans.change(span(a), span(b))))
+    out = {"a": a, "b": b, "difference": real(spans.difference(proven(a), proven(b)))}
+    return out if "of_known" in a else dict(out, change=real(spans.change(proven(a), proven(b))))
 
 
 def compared_rows(first, second, changes=True):
@@ -109,7 +114,8 @@ def compared_rows(first, second, changes=True):
     out = []
     for a, b in zip(first, second):
         gap, grown = (f((a[1], a[2]), (b[1], b[2])) for f in (spans.difference, spans.change))
-        out.append(a + b[1:] + real(gap) + ["*", "*"] + (real(grown) + ["*", "*"] if changes else []))
+        last = [] if not changes else ["unknown"] if grown == (None, None) else real(grown) + ["*", "*"]
+        out.append(a + b[1:] + real(gap) + ["*", "*"] + last)
     return out
 
 
