@@ -18,7 +18,7 @@ BETWEEN = "2025-05-01"
 
 def cases(db, folder):
     for make in (shares, comparisons, compared_percents, refused_comparisons, percents, tables, windows, arithmetic,
-                 links, uncertain_links, open_links, sums_over_links, bands, years, totals, changes, definitions, algebra, patterns, numbers,
+                 links, uncertain_links, open_links, sums_over_links, bands, dimensions, stages, years, totals, changes, definitions, algebra, patterns, numbers,
                  results, expectations, pictures):
         at(db, LATEST)
         yield from make(db)
@@ -138,7 +138,7 @@ def percents(db):
     def of(n, words, keys, cond="1", relation=CO, base="1"):
         rows = groups(db, "", keys, cond, relation, base)["rows"]
         whole = count(db, cond, relation, base)
-        return case(n, words, "G", ordered=True, rows=[
+        return case(n, words, "G", ordered=relation == CO, rows=[   # a category has an order of its own
             r[:-4] + real(spans.part((r[-4], r[-3]), whole)) + ["*", "*"] for r in rows])
     yield of("p1", "count counties where detainers by region as percent", ["c.region"], DET)
     yield of("p2", "count counties where not notify by state as percent", ["c.state"], "NOT c.notify")
@@ -380,6 +380,67 @@ def bands(db):
     yield refused("b5", "count counties by bands(population, 100_000, 10_000)", "T")
     yield refused("b6", "count counties by bands(population)", "T")
     yield refused("b7", "count counties by bands(detainers, 1)", "T")
+
+
+def dimensions(db):
+    """Keys that are worked out: a year, a link's field, a band of a link's count, several at once."""
+    year = "CASE WHEN a.signed IS NULL THEN 'unknown' ELSE CAST(substr(a.signed, 1, 4) AS INTEGER) END"
+    yield grp("v1", "count agreements by year(signed)", groups(db, "", [year], relation=AG))
+    years_ = [r[0] for r in groups(db, "", [year], relation=AG)["rows"]]
+    years_ = sorted([y for y in years_ if y != "unknown"]) + ["unknown"]
+    yield case("v2", "count agreements by model across year(signed)", "G", rows=crossed(db, ["a.model"], year, years_, relation=AG))
+    region = "(SELECT COALESCE(s.region, '') FROM states s WHERE s.code = a.state)"
+    yield grp("v3", "count agreements by state.region", groups(db, "", [region], relation=AG))
+    per = "(SELECT COUNT(*) FROM counties c WHERE c.state = s.code)"
+    band = "CASE WHEN %s < 50 THEN 0 WHEN %s < 100 THEN 1 ELSE 2 END" % (per, per)
+    rows = groups(db, "", [band], relation="states s")["rows"]
+    yield case("v4", "count states by bands(count of counties, 50, 100)", "G", rows=[["*"] + r[1:] for r in rows], ordered=True)
+    size = "CASE WHEN c.population IS NULL THEN 9 WHEN c.population < 100000 THEN 0 ELSE 1 END"
+    rows = []
+    for k in (0, 1, 9):
+        rows.append(["*"] + cells([share(db, "", DET, base="(%s) = %d" % (size, k))]))
+    yield case("v5", "share where detainers among counties by bands(population, 100_000)", "G", rows=rows, ordered=True)
+    yield case("v6", "count counties by agreement_287g across detainers", "G", ordered=True,
+               rows=crossed(db, [word("agreement_287g")], word("detainers"), ANSWER))
+    on_days = [on(db, d, lambda: [[r] + list(count(db, DET, base="c.region = '%s'" % r)) for r in REGIONS])
+               for d in ("2017-12-31", "2019-12-31")]
+    yield case("v7", "table counties by region across years 2017, 2019 with count where detainers named n", "G", ordered=True,
+               rows=[a + b[1:] for a, b in zip(*on_days)])
+    yield grp("v8", "count counties where detainers by region, agreement_287g, notify", groups(
+        db, "", ["c.region", word("agreement_287g"), word("notify")], DET), ordered=True)
+
+
+def stages(db):
+    """What stands behind a bar, over several figures and over intervals."""
+    shares_ = share_by(db, "", "c.state", DET)["rows"]
+    sure, may = [r for r in shares_ if r[1] > 0.5], [r for r in shares_ if r[1] <= 0.5 < r[2]]
+    yield case("z1", "share where detainers among counties by state | keep share > 50%", "G", ordered=True, rows=sure,
+               possible_more=len(may))
+    rows = sorted(shares_, key=lambda r: (-r[1], -r[2], r[0]))
+    yield case("z2", "share where detainers among counties by state | sort by share down | take 12", "G", ordered=True, rows=rows[:12])
+    rows = sorted(shares_, key=lambda r: (r[1], r[2], r[0]))
+    yield case("z3", "share where detainers among counties by state | sort by share | skip 3 | take 9", "G", ordered=True, rows=rows[3:12])
+    measures = [lambda b: figure(db, "", DET, base=b), lambda b: figure(db, "", NODET, base=b)]
+    rows = many(db, "c.state", measures)
+    sure = [r for r in rows if r[1] > r[6]]
+    may = [r for r in rows if r[1] <= r[6] and r[2] > r[5]]
+    yield case("z4", "table counties by state with count where detainers named holds, count where not detainers named bars"
+               " | keep holds > bars", "G", ordered=True, rows=sure, possible_more=len(may))
+    rows = sorted(rows, key=lambda r: (-r[5], -r[6], r[0]))
+    yield case("z5", "table counties by state with count where detainers named holds, count where not detainers named bars"
+               " | sort by bars down | take 6", "G", ordered=True, rows=rows[:6])
+    rows, whole = groups(db, "", ["c.region"], DET)["rows"], count(db, DET)
+    parts = [[r[0]] + real(spans.part((r[1], r[2]), whole)) + ["*", "*"] for r in rows]
+    yield case("z6", "count counties where detainers by region as percent | total", "G", ordered=True, rows=parts, total=["*", 1, 1])
+    wide, n = crossed(db, ["c.region"], word("detainers"), ANSWER), count(db)[0]
+    size = {r: count(db, base="c.region = '%s'" % r)[0] for r in REGIONS}
+    yield case("z7", "count counties by region across detainers as percent of region | total", "G", ordered=True, rows=[
+        [r[0]] + [v for i in (1, 5, 9) for v in (r[i] / size[r[0]], r[i + 1] / size[r[0]], "*", "*")] for r in wide],
+        total=["*"] + [v for c in (DET, NODET, ISUN) for v in (count(db, c)[0] / n, count(db, c)[0] / n, "*", "*")][:12])
+    rows = groups(db, "", ["c.region"], "c.detainers IS TRUE")["rows"]
+    known = {r[0]: r[1] for r in groups(db, "", ["c.region"], "c.detainers IS NOT NULL")["rows"]}
+    yield case("z8", "count counties where detainers by region | known only", "G", ordered=True,
+               rows=[[r[0], r[1], r[2], 0, known[r[0]]] for r in rows])
 
 
 # ------------------------------------------------------------------ years
