@@ -288,12 +288,15 @@ def capacities(folder):
 
 
 def forty_one(db):
-    """READING: `keep` comes first, so the place is among the states kept; the percentage is of the
-    ungrouped answer, which no `keep` changes."""
+    """READING: `keep` comes first, so the place is among the states kept, those that may be kept among
+    them; the percentage is of the ungrouped answer, which no `keep` changes."""
     rows = groups(db, "", ["c.state"], DET)["rows"]
     whole = totals(db, DET)
     kept = sorted((r for r in rows if r[1] > 50), key=lambda r: (-r[1], -r[2], r[0]))
-    places = spans.ranks([(r[1], r[2]) for r in kept])
+    maybe = [r for r in rows if r[1] <= 50 < r[2]]
+    # One that may be kept is in nobody's way where it is not: it worsens a place, and betters none.
+    places = [(best, worst + sum(m[2] > r[1] for m in maybe))
+              for r, (best, worst) in zip(kept, spans.ranks([(r[1], r[2]) for r in kept]))]
     return case("41", "count counties where detainers by state | keep count > 50 | sort by count down"
                 " | add pct = percent_of_total(count), place = rank(count) | total", "G", ordered=True,
                 rows=[r + real(spans.part((r[1], r[2]), whole[:2])) + ["*", "*"] + list(p) + ["*", "*"]
