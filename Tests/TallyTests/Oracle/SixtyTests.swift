@@ -40,17 +40,32 @@ struct SixtyTests {
   private func collected(_ line: String, _ dataset: Dataset) throws -> String {
     let known = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
     let text = try #require(known?["script"] as? String)
+    let files = (known?["expected"] as? [String: Any])?["files"] as? [String: String] ?? [:]
+    let host = Host(load: { name, _ in
+      files[name].map { .success(Source($0, name: name)) } ?? .failure(Host.Refusal("no such file"))
+    })
     var session = Session(dataset: dataset)
-    let outcomes = session.run(Source(text))
-    let errors = outcomes.flatMap(\.diagnostics).filter { $0.severity == .error }
+    var outcomes: [Outcome] = []
+    session.run(Source(text), host: host) { outcome in
+      outcomes.append(outcome)
+      return true
+    }
+    return try record(text, outcomes)
+  }
+
+  private func record(_ text: String, _ outcomes: [Outcome]) throws -> String {
+    let failed = outcomes.filter { $0.failed && !$0.isExpectedToFail }
+    let isMet = outcomes.allSatisfy { $0.expectation?.isMet != false }
+    let errors = failed.flatMap(\.diagnostics).filter { $0.severity == .error }
     let written = outcomes.compactMap(\.answer).map {
       OutputFormat.ndjson.write($0, OutputContext()).text
     }
     let answer = try written.last.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) }
     let record: [String: Any] = [
-      "script": text, "passed": errors.isEmpty, "errors": errors.map(\.code),
-      "answer": errors.isEmpty ? answer ?? NSNull() : NSNull(),
-      "text": written.joined(separator: "\n"), "message": errors.map(\.message).joined(),
+      "script": text, "passed": failed.isEmpty && isMet, "errors": errors.map(\.code),
+      "answer": failed.isEmpty ? answer ?? NSNull() : NSNull(),
+      "text": written.joined(separator: "\n"),
+      "message": errors.map(\.message).joined(separator: "; "),
     ]
     let data = try JSONSerialization.data(withJSONObject: record)
     return String(decoding: data, as: UTF8.self)
