@@ -423,6 +423,13 @@ def facts_of_ice(db, folder):
 
 # ------------------------------------------------------------------ run
 
+# Where tally differs, knowingly, and why the oracle does not follow it. A case that agrees must leave.
+DISPUTED = {
+    "y4": "a group that no row of a day has counts 0 of 0 on it, for the list is complete; tally leaves the cell empty",
+    "c16": "the same in a comparison, where the difference is then known too",
+    "l21": "an average over no member is none, and no number is above it: no, where tally leaves it unknown",
+}
+
 def cases(folder):
     import sharper
     db = queries.load(folder)
@@ -456,9 +463,9 @@ def main(argv):
     if testing:
         return judge.self_test(chosen)
     if "--tally" in options:
-        return judge.ask(options["--tally"], chosen)
+        return judge.ask(options["--tally"], chosen, DISPUTED)
     if "--answers" in options:
-        return judge.read(options["--answers"], chosen)
+        return judge.read(options["--answers"], chosen, DISPUTED)
     for c in chosen:
         print(json.dumps(c, ensure_ascii=False))
     return 0
