@@ -2,8 +2,9 @@
 
 import EnforcementData
 import Foundation
-import Tally
 import Testing
+
+@testable import Tally
 
 @Suite("The oracle of the sixty queries")
 struct SixtyTests {
@@ -42,7 +43,7 @@ struct SixtyTests {
     let text = try #require(known?["script"] as? String)
     let files = (known?["expected"] as? [String: Any])?["files"] as? [String: String] ?? [:]
     let host = Host(load: { name, _ in
-      files[name].map { .success(Source($0, name: name)) } ?? .failure(Host.Refusal("no such file"))
+      files[name].map { .success(Source(name: name, $0)) } ?? .failure(Host.Refusal("no such file"))
     })
     var session = Session(dataset: dataset)
     var outcomes: [Outcome] = []
