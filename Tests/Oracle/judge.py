@@ -156,6 +156,8 @@ def comparison(want, got):
         cells = [c for c in answer["rows"][0] if isinstance(c, dict)]
         answer = dict(zip(("a", "b", "difference", "change"), cells))
     out = [f"{n}: {x}" for n in ("a", "b") for x in a_figure(want[n], answer.get(n) or {})]
+    if "of" in want:
+        out += differs("base of the difference", want["of"], (answer.get("difference") or {}).get("base"))
     for name in ("difference", "change") if "change" in want else ("difference",):
         cell = answer.get(name) or {}
         out += differs(name, want[name], want[name] if all(

@@ -101,6 +101,8 @@ def comparisons(db):
     yield case("c17", "compare share where access_limited among counties in NY where not detainers"
                " against counties in MN where not detainers", "C", **compared(*sides))
     sides = [figure(db, "", c) for c in (DET, NODET)]
+    two = [on(db, d, lambda: figure(db, "", NODET)) for d in ("2017-12-31", "2019-12-31")]
+    yield case("c20", "compare count counties where not detainers from 2017 to 2019", "C", **compared(*two), of=two[0]["base"])
     yield case("c18", "compare count counties where detainers against counties where not detainers", "C", **compared(*sides))
 
 
@@ -226,6 +228,9 @@ def windows(db):
     yield case("w5", "count counties by state | sort by count down | add place = rank(count)", "G", ordered=True,
                rows=windowed(rows, spans.ranks(ends(rows))))
     rows = groups(db, "", ["c.region"], DET)["rows"]
+    whole = [[sum(r[i] for r in rows[:k + 1]) for i in (1, 2, 3, 4)] for k in range(len(rows))]
+    yield case("w8", "count counties where detainers by region | add so_far = running(count) | show region, so_far", "G",
+               rows=[[r[0]] + w for r, w in zip(rows, whole)], ordered=True)
     yield case("w6", "count counties where detainers by region | add before = previous(count)", "G", ordered=True,
                rows=[r + (["*"] if i == 0 else rows[i - 1][1:3]) for i, r in enumerate(rows)])
     rows = db.execute("SELECT name, population FROM counties WHERE state = 'RI' ORDER BY population DESC").fetchall()
