@@ -85,6 +85,7 @@ def load(folder):
            None if names[r["agency"]]["county_candidates"] else known(r["county"]), r["state"], r["model"],
            known(r["signed"]), names[r["agency"]]["county_candidates"] or None, r["snapshot"]]
           for r in table(folder, "agreements")])
+    db.execute("CREATE INDEX by_list ON listed_agreements (snapshot, state, who, model)")
     fill(db, "neighbors", "county, neighbor, among",
          [[known(r["county"]), known(r["neighbor"]), r["neighbor_candidates"] or None] for r in table(folder, "neighbors")])
     db.execute("CREATE INDEX by_neighbor ON neighbors (county)")
