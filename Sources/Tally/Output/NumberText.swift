@@ -54,10 +54,10 @@ enum NumberText {
     return text.distance(from: point, to: text.endIndex) - 1
   }
 
-  /// A number with that many digits after the point and no separators.
+  /// A number with that many digits after the point.
   static func plain(_ value: Double, decimals: Int) -> String {
-    guard decimals > 0 else { return exact(value.rounded(nearest)) }
-    return fixed(value, decimals, nearest).replacing(",", with: "")
+    guard decimals > 0 else { return number(value.rounded(nearest)) }
+    return fixed(value, decimals, nearest)
   }
 
   /// Half rounds away from zero, as newspapers do.

@@ -6,6 +6,8 @@ struct AnswerRows {
   let cells: [[String]]
   /// How many rows there are; nil where the answer is a single figure.
   let count: Int?
+  /// How many further rows may belong, which no row shows.
+  var possibleMore = 0
   /// What there is, in words: `12 rows`, `0 to 142`.
   let summary: String
 
@@ -13,8 +15,10 @@ struct AnswerRows {
   init(_ answer: Answer) {
     switch answer.content {
     case .groups(let table), .rows(let table):
-      cells = AnswerRows.cells(of: table, answer)
+      let open = table.possibleMore == 0 ? [] : [["\(table.possibleMore) more may belong"]]
+      cells = AnswerRows.cells(of: table, answer) + open
       count = table.rows.count
+      possibleMore = table.possibleMore
     case .transitions(let transitions):
       cells = AnswerRows.cells(of: transitions.table, answer)
       count = transitions.rows.count

@@ -14,12 +14,18 @@ struct Precision {
 
 extension Double? {
   /// Whether a number is another one at a precision; where there is none, it is none.
-  func isSame(as other: Double?, _ precision: Precision) -> Bool {
+  /// - Parameter outward: a bound is also what it reads on the screen, where it is rounded away
+  ///   from its interval.
+  func isSame(
+    as other: Double?, _ precision: Precision, outward: FloatingPointRoundingRule? = nil
+  ) -> Bool {
     guard let self, let other else { return false }
     let scale = (0..<precision.decimals).reduce(precision.isPercent ? 100.0 : 1) { scale, _ in
       scale * 10
     }
-    return (self * scale).rounded() == (other * scale).rounded()
+    let typed = (other * scale).rounded()
+    return (self * scale).rounded() == typed
+      || outward.map { (self * scale).rounded($0) == typed } ?? false
   }
 }
 
@@ -56,13 +62,17 @@ struct AnsweredNumber {
     let least = AnsweredNumber.text(low, decimals, isPercent)
     guard let high else { return "at least \(least)" }
     let most = AnsweredNumber.text(high, decimals, isPercent)
-    return low == high ? least : "\(least) to \(most)"
+    return isExact ? least : "\(least) to \(most)"
   }
+
+  /// Whether it is one number.
+  var isExact: Bool { low != nil && low == high }
 
   private static func text(_ number: Double, _ decimals: Int, _ isPercent: Bool) -> String {
     let sign = isPercent ? "%" : ""
     let places = isPercent ? max(decimals, 1) : number == number.rounded() ? 0 : max(decimals, 2)
-    return NumberText.plain(isPercent ? number * 100 : number, decimals: places) + sign
+    return NumberText.plain(isPercent ? number * 100 : number, decimals: places)
+      .replacing(",", with: "_") + sign
   }
 }
 

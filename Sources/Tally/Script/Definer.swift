@@ -42,6 +42,12 @@ struct Definer {
     where relation.schema.links.contains(where: { $0.name == name.text }) {
       throw .nameTaken(name, "a link of \(relation.schema.name)")
     }
+    for relation in dataset.relations {
+      guard let column = relation.schema.field(name.text),
+        case .link = relation.schema.fields[column].type
+      else { continue }
+      throw .nameTaken(name, "a link of \(relation.schema.name)")
+    }
     guard case .field(let owner, _) = node.meaning, let number = dataset.relation(owner.text)
     else { return }
     if dataset.relations[number].schema.field(name.text) != nil {

@@ -10,6 +10,9 @@ struct Expander {
 
   let vocabulary: Vocabulary
   let dataset: Dataset
+  /// The day and the edition of questions that name none.
+  var usual: Day?
+  var edition: Int?
   /// Names that stay as they are: those that a definition gives its own values.
   var formal: [String] = []
 
@@ -61,7 +64,7 @@ struct Expander {
   private func checkLength(_ replacements: [Replacement], _ span: Span) throws(Diagnostic) {
     let length = replacements.reduce(span.end - span.start) { $0 + $1.text.utf8.count }
     guard length > Parser.maximumStatement, let first = replacements.first else { return }
-    throw .statementTooLong(first.span, limit: Parser.maximumStatement)
+    throw .expansionTooLong(first.span, limit: Parser.maximumStatement)
   }
 
   // MARK: Replacing
@@ -133,7 +136,12 @@ struct Expander {
     guard isSet, keepsRows, query.core.grouping.isEmpty, query.core.across == nil,
       let set = query.core.set
     else { throw .resultIsNoSet(name, result.text) }
-    return "(\(source.text(set.span)))"
+    let text = "(\(source.text(set.span)))"
+    // A result keeps its day, whatever the session has been set to since.
+    guard result.usual != usual || result.edition != edition, DatesOfQuery(query).all.isEmpty
+    else { return text }
+    let day = result.edition.map(String.init) ?? result.usual.map { "\($0)" } ?? "latest"
+    return text + " as of \(day)"
   }
 
   // MARK: Reading again

@@ -47,28 +47,30 @@ private struct Holding {
   /// A question that failed meets an expected error, and nothing else.
   init(failed codes: [String], _ node: ExpectationNode) {
     found = codes.isEmpty ? "an error" : "error " + codes.joined(separator: ", ")
-    renewed = codes.first.map { "error " + $0 }
     if case .error(let name) = node {
       isMet = codes.contains { $0.lowercased() == name.text }
+      renewed = codes.first.map { "error " + $0 }
     } else {
+      // A number is never written anew as an error: the question is what must be mended.
       reason = "the question failed"
     }
   }
 
   init(_ answer: Answer, _ node: ExpectationNode, _ source: Source, isOrdered: Bool) {
     switch node {
-    case .error:
-      found = "an answer"
-      renewed = AnsweredNumber(answer)?.written(decimals: 0, isPercent: false)
+    case .error: found = "an answer"
     case .rows(let count): hold(answer, rows: count.value)
     case .block(let block): hold(answer, block: block.text, isOrdered: isOrdered)
     case .value(let value):
       hold(answer, [value], source) { number, at in
-        number.low.isSame(as: value.amount, at) && number.high.isSame(as: value.amount, at)
+        number.isExact && number.low.isSame(as: value.amount, at)
+          || number.low.isSame(as: value.amount, at, outward: .down)
+            && number.high.isSame(as: value.amount, at, outward: .up)
       }
     case .interval(let low, let high):
       hold(answer, [low, high], source) { number, at in
-        number.low.isSame(as: low.amount, at) && number.high.isSame(as: high.amount, at)
+        number.low.isSame(as: low.amount, at, outward: .down)
+          && number.high.isSame(as: high.amount, at, outward: .up)
       }
     case .between(let low, let high):
       hold(answer, [low, high], source) { number, _ in
@@ -119,6 +121,10 @@ private struct Holding {
     self.found = found.summary
     guard let count = found.count else {
       reason = "the answer has no rows"
+      return
+    }
+    guard found.possibleMore == 0 else {
+      reason = "\(found.possibleMore) more may belong: expect a block of rows, which says so"
       return
     }
     isMet = count == rows

@@ -94,6 +94,13 @@ extension Diagnostic {
     Diagnostic("T329", at: span, "with its names written out, this is no question")
   }
 
+  /// T329: definitions of definitions that double.
+  static func expansionTooLong(_ span: Span, limit: Int) -> Diagnostic {
+    Diagnostic(
+      "T329", at: span, "with its names written out, this is longer than \(limit) bytes",
+      help: ["definitions that use others twice double in length each time"])
+  }
+
   /// N301: a name that had another meaning.
   static func nameHasNewMeaning(_ name: Name) -> Diagnostic {
     Diagnostic("N301", .note, at: name.span, "\(name.text) had another meaning until here")

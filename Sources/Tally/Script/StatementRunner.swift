@@ -48,7 +48,7 @@ struct StatementRunner {
   /// - Parameter syntax: what the parser said of it.
   private mutating func run(_ statement: Statement, _ syntax: [Diagnostic]) -> Outcome {
     guard !statement.isBroken else {
-      state.above = .failed(syntax.map(\.code))
+      state.above = .failed(syntax.filter { $0.severity == .error }.map(\.code))
       let mended = syntax.map { $0.severity == .error ? verified($0, statement.span) : $0 }
       return Outcome(source: source, span: statement.span, effect: nil, diagnostics: mended)
     }
@@ -58,7 +58,7 @@ struct StatementRunner {
       return Outcome(
         source: source, span: statement.span, effect: effect, diagnostics: syntax + notes)
     } catch {
-      if statement.query != nil { state.above = .failed([error.code]) }
+      if !statement.isExpectation { state.above = .failed([error.code]) }
       guard let origin else {
         let mended = verified(error, statement.span)
         return Outcome(
@@ -106,7 +106,9 @@ struct StatementRunner {
   }
 
   private func asked(_ query: Query, _ span: Span) throws(Diagnostic) -> Asked {
-    let expander = Expander(vocabulary: state.vocabulary, dataset: state.dataset)
+    let expander = Expander(
+      vocabulary: state.vocabulary, dataset: state.dataset, usual: state.usual,
+      edition: state.edition)
     let (written, whole) = try expander.expanded(query, source, span)
     let isNew = whole.bytes.count != source.bytes.count || whole != source
     var state = state
@@ -190,12 +192,24 @@ struct StatementRunner {
     for (number, statement) in program.statements.enumerated() {
       let own = StatementRunner.within(number, program, syntax)
       let before = runner
-      found += runner.checked(statement, own).map {
-        $0.severity == .error ? before.verified($0, statement.span) : $0
+      let said = runner.checked(statement, own)
+      if let code = StatementRunner.expected(after: number, program),
+        said.contains(where: { $0.code == code })
+      {
+        continue
       }
+      found += said.map { $0.severity == .error ? before.verified($0, statement.span) : $0 }
     }
     if program.statements.isEmpty { found = syntax }
     return found.sorted { $0.span.start < $1.span.start }
+  }
+
+  /// The code of the error that the statement below expects.
+  private static func expected(after number: Int, _ program: Program) -> String? {
+    guard program.statements.indices.contains(number + 1),
+      case .expect(.error(let name)) = program.statements[number + 1].body
+    else { return nil }
+    return name.text.uppercased()
   }
 
   /// What is wrong with a statement; learns what it gives names to.

@@ -21,6 +21,11 @@ struct Statement: Sendable, Equatable {
   /// Whether the parser found a mistake in it.
   var isBroken = false
 
+  /// Whether it says what the answer above must be.
+  var isExpectation: Bool {
+    if case .expect = body { true } else { false }
+  }
+
   /// The question, where it is one.
   var query: Query? {
     if case .query(let query) = body { query } else { nil }

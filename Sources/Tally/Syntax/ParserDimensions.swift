@@ -67,7 +67,10 @@ extension Parser {
   /// percent ::= "as" "percent" ( "of" path )?
   mutating func percent(of set: SetNode?) -> PercentNode? {
     let start = current.span
-    guard takeAs("percent") else { return nil }
+    guard takeAs("percent") else {
+      refuseAs(unless: ["of", "bars", "lines", "dots"], wanted: "percent")
+      return nil
+    }
     let path = take("of") ? of(set) { $0.path() } : nil
     return PercentNode(of: path, span: start.joined(previousSpan))
   }
@@ -79,6 +82,14 @@ extension Parser {
     guard current.isWord("as"), next.isWord(word) else { return false }
     advance(2)
     return true
+  }
+
+  /// Says of the word after `as` that it does not fit, and not of `as` itself.
+  mutating func refuseAs(unless others: [String], wanted: String) {
+    guard !isWishing, current.isWord("as"), next.kind == .word, !others.contains(next.text)
+    else { return }
+    advance(1)
+    unexpected(wanted: wanted)
   }
 
   /// Takes `as of`, or says that `of` is missing where no other word after `as` stands.

@@ -18,6 +18,7 @@ extension Verb {
         core.form = Name(text: form, span: parser.previousSpan)
         return
       }
+      parser.refuseAs(unless: [], wanted: "bars, lines or dots")
     },
     lower: { core, checker throws(Diagnostic) in try checker.inner(core) },
     draws: Drawing(
