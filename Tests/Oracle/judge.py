@@ -78,7 +78,10 @@ def usable(case, got):
 # ------------------------------------------------------------------ cells
 
 def flat(cell):
-    """A cell of a row as the oracle writes it: a figure is four values."""
+    """A cell of a row as the oracle writes it: a figure is four values; a difference, which has no
+    base of its own, is its two ends."""
+    if isinstance(cell, dict) and set(cell) == {"low", "high"}:
+        return [cell["low"], cell["high"]]
     if isinstance(cell, dict) and "low" in cell:
         return [cell["low"], cell["high"], cell["unknown"], cell["base"]]
     if isinstance(cell, dict):
