@@ -39,7 +39,7 @@ import Testing
     let shown = """
       FAILED  \(place): count counties as of 2016 where detainers
               - expect 1_992
-              + expect 1922
+              + expect 1_922
 
       """
     #expect(wrong.output.contains(shown), "\(wrong.output)")
