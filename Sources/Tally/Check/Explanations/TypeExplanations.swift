@@ -117,5 +117,10 @@ extension Explanation {
     Bands cut numbers at edges, each larger than the one before: bands(population, 10_000,
     100_000) has three. What is cut must be a number.
     """,
+    "T467": """
+    "known only" leaves out the rows for which the conditions of the question are unknown. Without
+    a condition it would leave out none, and the groups that are unknown would stay: ask for those
+    whose answer is known.
+    """,
   ]
 }
