@@ -4,11 +4,12 @@ extension Executor {
   /// An answer with its picture, where one is asked for.
   func drawn(_ answer: Answer, _ query: QueryPlan) -> Answer {
     guard let plan = query.picture else { return answer }
-    var answer = answer
-    answer.picture = Picture(
+    var picture = Picture(
       plan.form, title: plan.title, definitions: plan.definitions,
       layers: plan.places.map(layers) ?? [])
-    answer.picture?.restIsZero = restIsZero(answer, query.plan)
+    picture.restIsZero = restIsZero(answer, query.plan)
+    var answer = answer
+    answer.picture = picture
     return answer
   }
 

@@ -26,7 +26,7 @@ struct TileMap {
     offMap = zip(chart.labels, column.marks).filter { !TileGrid.codes.contains($0.0) }
       .map { $0 + ": " + ($1?.text ?? marks.none) }
     let missing = TileGrid.codes.filter { !chart.labels.contains($0) }
-    zeros = chart.restIsZero ? missing : []
+    zeros = chart.restIsZero ? missing.sorted() : []
     unit = column.isShare ? "" : column.unit
   }
 
@@ -52,7 +52,7 @@ struct TileMap {
   /// The states that have 0 and no row; nil for none.
   var zerosText: String? {
     zeros.isEmpty
-      ? nil : "0 each, for the list has no row of them: " + zeros.sorted().joined(separator: " ")
+      ? nil : "0 each, for the list has no row of them: " + zeros.joined(separator: " ")
   }
 
   /// The rows that have no tile; nil for none.
