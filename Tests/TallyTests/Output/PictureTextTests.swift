@@ -202,7 +202,7 @@ import Testing
     #expect(try !asked("chart count counties across years 2019, latest").notes.contains(note))
   }
 
-  /// 0 to 3 of 3 open rows lie in the class of a certain 0, and are none.
+  /// Limits are 0, 10, 20, 50, 100, 200. 0 to 3 of 3 open rows lie in the class of a certain 0, and are none.
   @Test func whatIsAllOpenHasNotTheFillOfACertainZero() {
     var open = mark(0, 3)
     open.isUnsettled = true
@@ -210,7 +210,7 @@ import Testing
       title: "", unit: "counties", isShare: false, isCount: true,
       marks: [mark(0, 0), open, mark(99, 99)])
     let classes = TileClasses(column, scale: Self.hundred, marks: .drawn)
-    #expect(column.marks.map(classes.place) == [.within(0), .open, .within(4)])
+    #expect(column.marks.map(classes.place) == [.within(0), .open, .within(3)])
   }
 
   /// The list of a day is complete: a state without a row has 0. Part of the list proves nothing.
@@ -229,7 +229,6 @@ import Testing
     let all = try map("map count agreements by state")
     #expect(Double(all.zeros.count) == figure.low && all.count(.missing) == 0)
     #expect(try map("map count agreements in TX by state").count(.missing) == 50)
-    #expect(try map("map count agreements by state | take 3").count(.missing) >= 48)
   }
 
   /// The list of 2025-07-18 has 832 rows and that of 2026-05-18 has 1,843.
