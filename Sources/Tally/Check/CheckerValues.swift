@@ -111,7 +111,11 @@ extension Checker {
       if case .period(let period) = operand, period.first == period.last {
         return .day(period.first)
       }
-    case .numberToDigits, .numberToBand: if let number = operand.number { return number }
+    case .numberToDigits, .numberToBand:
+      if case .field(let field)? = operand.number, field.field.unit == Field.fraction {
+        throw .shareOfFunction(expr.span, function, source.text(expr.span))
+      }
+      if let number = operand.number { return number }
     case .textToText:
       if case .value(let value) = operand, case .text = value.kind { return value }
     }

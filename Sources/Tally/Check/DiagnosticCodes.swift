@@ -282,6 +282,10 @@ public struct DiagnosticCode: Sendable {
       "T484", "lines join years", "chart count counties by region as lines",
       "chart count counties by region as bars"),
     DiagnosticCode(
+      "T469", "known only where no condition is asked",
+      "count counties across detainers | known only",
+      "count counties where detainers is known across detainers"),
+    DiagnosticCode(
       "T471", "a comparison of two sets of which one has conditions",
       "compare count counties in TX where notify against counties in CA",
       "compare count counties in TX where notify against counties in CA where notify"),

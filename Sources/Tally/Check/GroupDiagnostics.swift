@@ -1,4 +1,4 @@
-// What is said about groups: codes T461 to T466. Sorted by name.
+// What is said about groups: codes T461 to T469. Sorted by name.
 
 extension Diagnostic {
   /// T465: bands without edges that rise.
@@ -13,11 +13,33 @@ extension Diagnostic {
     Diagnostic("T463", at: span, "two columns are named \(name)", fixes: [fix])
   }
 
+  /// T469: `known only` where no condition is asked.
+  static func knownOnlyOfNothing(_ span: Span, _ groups: GroupPlan?) -> Diagnostic {
+    let keys = (groups?.keys ?? []) + [groups?.across].compactMap(\.self)
+    let answer = keys.lazy.compactMap { key -> String? in
+      if case .field(let field) = key.value, field.field.type == .answer { field.text } else { nil }
+    }.first
+    return Diagnostic(
+      "T469", at: span,
+      "\"known only\" leaves out rows whose condition is not known, and no condition is asked",
+      help: answer.map { ["to leave out rows whose \($0) is unknown say: where \($0) is known"] }
+        ?? ["for example: count counties where detainers | known only"])
+  }
+
   /// T462: a percentage of bands, in which a number may be in two.
   static func percentOfBands(_ path: Path) -> Diagnostic {
     Diagnostic(
       "T462", at: path.span, "bands are no divisor: a number may lie in one of two",
       fixes: [Fix(Span(path.span.start - 4, path.span.end), "", for: "of the whole")])
+  }
+
+  /// T462: percentages of groups that are divided by nothing more: each is all of itself.
+  static func percentOfItself(_ path: Path, fix: Fix?) -> Diagnostic {
+    let whole = Fix(
+      Span(path.span.start - 4, path.span.end), "", for: "of the ungrouped answer")
+    return Diagnostic(
+      "T462", at: path.span, "each \(path.text) is all of itself: 100 % in every row",
+      fixes: [fix, whole].compactMap(\.self))
   }
 
   /// T462: a percentage of what nothing is grouped by.

@@ -20,7 +20,8 @@ extension Checker {
     case .none: across = nil
     case .some(let dimension): across = try key(dimension, of: relation, beside: keys)
     }
-    guard !keys.isEmpty || across != nil else {
+    // A table without keys has no figure of its own: its numbers are one group, under their names.
+    guard !keys.isEmpty || across != nil || !core.measures.isEmpty else {
       if let percent = core.percent { throw .percentWantsGroups(percent.span) }
       return .figure(columns[0].measure)
     }

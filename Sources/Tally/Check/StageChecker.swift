@@ -46,6 +46,18 @@ extension LogicalPlan {
     }
   }
 
+  /// Whether it counts all rows of a relation: no condition leaves any of them open.
+  var asksNothing: Bool {
+    let measures =
+      if case .figure(let measure) = self { [measure] } else {
+        groups?.columns.map(\.measure) ?? []
+      }
+    return !measures.isEmpty
+      && measures.allSatisfy { measure in
+        if case .scan = measure.set { measure.kind == .count } else { false }
+      }
+  }
+
   /// The same plan over settled rows only; nil where there is nothing to settle.
   var settledOnly: LogicalPlan? {
     switch self {

@@ -121,6 +121,16 @@ extension Diagnostic {
       "T411", at: span, "this is a text, not a yes/no field", fixes: [Fix(span, field)])
   }
 
+  /// T408: digits of a share, which is a fraction that is shown in percent.
+  static func shareOfFunction(
+    _ span: Span, _ function: ScalarFunction, _ text: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "T408", at: span,
+      "\(text) is a fraction, shown in percent: \(function.name) would leave 0 or 1 of it",
+      fixes: [Fix(span, "\(text) * 100", for: "the number of percent")])
+  }
+
   /// T427: a share compared with a number above 1.
   static func shareIsPercent(_ span: Span, _ field: String, _ typed: String) -> Diagnostic {
     Diagnostic(

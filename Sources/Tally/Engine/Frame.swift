@@ -18,6 +18,8 @@ struct Frame {
   var unit: Unit
   /// What the question was asked of.
   var base: Int
+  /// The same at least; nil where it is settled.
+  var baseLow: Int?
   /// The columns of figures, by their place in the relation: those of groups, and those added.
   var figures: [Int: FigureColumn] = [:]
   /// The rows before the first were left out; nil where all are there.
@@ -57,4 +59,6 @@ struct FigureColumn {
   var whole: Figure?
   /// Whether it was made of others, not counted: then a row may have none.
   var isMade = false
+  /// Whether each is of a base of its own.
+  var hasBase = true
 }

@@ -40,6 +40,8 @@ struct CellText: Equatable {
   /// A number; the number of a year is a name and takes no separators. Four decimals keep a
   /// position to eleven metres.
   private static func number(_ value: Double, _ column: AnswerColumn) -> String {
-    column.unit == "year" ? NumberText.exact(value) : NumberText.number(value, decimals: 4)
+    let decimals = max(1, min(4, NumberText.decimals(value)))
+    return column.unit == "year"
+      ? NumberText.exact(value) : NumberText.number(value, decimals: decimals)
   }
 }

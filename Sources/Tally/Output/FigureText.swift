@@ -90,7 +90,11 @@ struct FigureText {
     } else {
       text.append(bounds().low ?? "0", .number)
     }
-    text.append(" of the \(figure.baseUnit.counted(settled)) that the record settles")
+    // Rows that may yet be of the base can be settled not to be: those are not counted here.
+    let whose =
+      isShare && figure.baseLow < figure.base
+      ? "that belong and are settled" : "that the record settles"
+    text.append(" of the \(figure.baseUnit.counted(settled)) \(whose)")
     text.append("; \(NumberText.grouped(figure.unknown)) \(areOpen)", .unknown)
     return text
   }

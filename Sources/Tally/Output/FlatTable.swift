@@ -169,10 +169,11 @@ struct FlatTable {
   private static func columnsWithoutBase(_ table: Table) -> Set<Int> {
     Set(
       table.columns.indices.filter { index in
-        table.rows.contains { row in
-          guard index < row.count, case .figure(let figure) = row[index] else { return false }
-          return figure.unit.kind.isDifference
-        }
+        !table.columns[index].hasBase
+          || table.rows.contains { row in
+            guard index < row.count, case .figure(let figure) = row[index] else { return false }
+            return figure.unit.kind.isDifference
+          }
       })
   }
 

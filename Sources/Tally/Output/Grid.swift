@@ -81,7 +81,8 @@ private struct FigureColumns {
 
   init(_ table: Table, rows: [[Cell]]) {
     var figures: [Int: [Figure?]] = [:]
-    for index in table.columns.indices where table.columns[index].type == .figure {
+    for index in table.columns.indices
+    where table.columns[index].type == .figure && table.columns[index].hasBase {
       let cells = rows.map { index < $0.count ? FigureColumns.figure($0[index]) : nil }
       // How two numbers differ has no base: theirs stand beside them.
       let kinds = cells.compactMap { $0?.unit.kind }

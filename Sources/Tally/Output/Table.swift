@@ -33,12 +33,16 @@ public struct AnswerColumn: Sendable, Equatable {
   public var type: ColumnType
   /// What its numbers count; empty for none.
   public var unit: String
+  /// Whether its figures are each of a base: a place among others is of none, and a value of the
+  /// row above is of the base that stands there.
+  public var hasBase: Bool
 
   /// A column.
-  public init(_ name: String, _ type: ColumnType, unit: String = "") {
+  public init(_ name: String, _ type: ColumnType, unit: String = "", hasBase: Bool = true) {
     self.name = name
     self.type = type
     self.unit = unit
+    self.hasBase = hasBase
   }
 }
 
@@ -60,6 +64,10 @@ public struct Table: Sendable, Equatable {
   public var total: [Cell]?
   /// How many rows the question was asked of, at most.
   public var base: Int
+  /// The same at least: less where the base itself is not settled.
+  public var baseLow: Int
+  /// Whether each row is of a base of its own, as the lists of several days are.
+  public var hasBaseInEachRow = false
   /// What must be read before the rows: how much of a difference is newly known. Empty for nothing.
   public var lead = ""
 
@@ -73,7 +81,7 @@ public struct Table: Sendable, Equatable {
   /// A table.
   public init(
     columns: [AnswerColumn], rows: [[Cell]], unit: Unit, matched: Int, possibleMore: Int = 0,
-    possibleQuery: String = "", total: [Cell]? = nil, base: Int
+    possibleQuery: String = "", total: [Cell]? = nil, base: Int, baseLow: Int? = nil
   ) {
     self.columns = columns
     self.rows = rows
@@ -83,6 +91,7 @@ public struct Table: Sendable, Equatable {
     self.possibleQuery = possibleQuery
     self.total = total
     self.base = base
+    self.baseLow = baseLow ?? base
   }
 }
 

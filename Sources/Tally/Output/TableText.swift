@@ -12,8 +12,10 @@ struct TableText {
   /// What the answer is of: `33 of 254 counties`, for groups `3,143 counties`.
   func base() -> String {
     if isGroups {
-      return hasOneBase
-        ? "of " + baseUnit.counted(table.base) : "of a base of its own in each column"
+      if table.hasBaseInEachRow { return "of a base of its own in each row" }
+      guard hasOneBase else { return "of a base of its own in each column" }
+      let least = table.baseLow < table.base ? NumberText.grouped(table.baseLow) + " to " : ""
+      return "of " + least + baseUnit.counted(table.base)
     }
     if table.matched == table.base { return table.unit.counted(table.base) }
     return NumberText.grouped(table.matched) + " of " + table.unit.counted(table.base)
@@ -52,7 +54,20 @@ struct TableText {
   /// are compared; nil for other tables.
   func comparison(_ marks: Marks) -> String? {
     guard table.isComparison, table.rows.count == 1, let row = table.rows.first else { return nil }
-    return zip(table.columns, row).map { column, cell in
+    return words(row, table.columns.indices, marks)
+  }
+
+  /// How the two numbers of each row differ: `Midwest: difference: +2 counties`; nothing for tables
+  /// that compare none.
+  func differences(_ labels: [String], _ marks: Marks) -> [String] {
+    let figures = table.columns.indices.filter { table.columns[$0].type == .figure }
+    guard table.isComparison else { return [] }
+    return zip(labels, table.rows).map { $0 + ": " + words($1, figures.dropFirst(2), marks) }
+  }
+
+  private func words(_ row: [Cell], _ columns: some Sequence<Int>, _ marks: Marks) -> String {
+    columns.filter(row.indices.contains).map { index in
+      let (column, cell) = (table.columns[index], row[index])
       let words: String
       if case .figure(let figure) = cell {
         words = FigureText(figure: figure, asOf: asOf, marks: marks).clause()

@@ -12,6 +12,7 @@ extension Stage {
       guard let plan = query.plan.settledOnly else {
         throw .stageNeedsRows(stage.name, "a figure, groups or rows")
       }
+      if query.plan.asksNothing { throw .knownOnlyOfNothing(stage.span, query.plan.groups) }
       query.plan = plan
     })
 }

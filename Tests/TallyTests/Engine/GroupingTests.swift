@@ -252,4 +252,39 @@ import Testing
       #expect(Array(Self.figures(rows).joined()) == below, "\(text) by \(key)")
     }
   }
+
+  /// Ash and Cedar may be yes in 2019, when Birch is no; on the last day Cedar alone is yes.
+  @Test func aTableByYearsAloneKeepsAllItsNumbers() throws {
+    let asker = try MadeAsker(MadeTimes.dataset())
+    let table = try asker.table(
+      "table counties by years 2019, latest with count where alpha named d, count named n,"
+        + " share where alpha named s")
+    #expect(table.columns.map(\.name) == ["years", "d", "n", "s"])
+    let ends = Self.figures(table).map { $0.map { [$0.low, $0.high] } }
+    let third = 1.0 / 3
+    #expect(ends == [[[0, 2], [3, 3], [0, 2 * third]], [[1, 1], [3, 3], [third, third]]])
+    #expect(!table.hasBaseInEachRow)
+    let one = try asker.table("table counties by years 2019, latest with count where alpha named d")
+    #expect(one.columns.map(\.name) == ["years", "d"])
+  }
+
+  @Test func aPercentageOfUnsettledRowsSaysBothEndsOfItsBase() throws {
+    let asker = try MadeAsker(MadeTimes.dataset())
+    // Ash is yes in 2021 and Cedar may be.
+    let table = try asker.table("count counties as of 2021 where alpha by name as percent")
+    #expect([table.baseLow, table.base] == [1, 2])
+    let words = TableText(table: table, isGroups: true, asOf: AnswerDate(MadeTimes.latest))
+    #expect(words.base() == "of 1 to 2 counties")
+  }
+
+  @Test func groupsOfThemselvesAreRefusedWithTheirShare() throws {
+    let asker = try MadeAsker(MadeTimes.dataset())
+    let text = "count counties where alpha by name as percent of name"
+    let diagnostic = try #require(asker.outcome(text).diagnostics.first)
+    #expect(diagnostic.code == "T462")
+    #expect(
+      diagnostic.fixes.map { $0.applied(to: Source(text)) } == [
+        "share where alpha among counties by name", "count counties where alpha by name as percent",
+      ])
+  }
 }

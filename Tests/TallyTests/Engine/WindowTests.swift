@@ -191,6 +191,22 @@ import Testing
       asker.codes(groups + "add r = rank(count), q = r + 1 | keep q > 1 | sort by r | show q, r")
         == [])
   }
+
+  /// A place is of no base, and the value above is of the base that stands above.
+  @Test func placesAndValuesAboveShowNoBase() throws {
+    let asker = try MadeAsker(MadeTimes.dataset())
+    let answer = try asker.answer(
+      "count counties where alpha by name | add k = rank(count), q = previous(count)")
+    guard case .groups(let table) = answer.content else {
+      Issue.record("no groups")
+      return
+    }
+    #expect(table.columns.map(\.hasBase) == [true, true, false, false])
+    let grid = Grid(table, asOf: answer.provenance.asOf, marks: .ascii)
+    #expect(!grid.columns.contains { $0.title.hasPrefix("k:") || $0.title.hasPrefix("q:") })
+    let flat = FlatTable(answer).titles
+    #expect(flat.contains("k_low") && !flat.contains("k_base") && !flat.contains("q_base"))
+  }
 }
 
 extension MadeWorld {

@@ -157,4 +157,90 @@ import Testing
     var session = Session(dataset: try EnforcementData.dataset())
     return try #require(session.run(Source(query)).first?.answer, "\(query)")
   }
+
+  // MARK: What a picture may not claim
+
+  private func asked(_ text: String) throws -> Answer {
+    try MadeAsker(MadeTimes.dataset()).answer(text)
+  }
+
+  private func drawn(_ answer: Answer) throws -> String {
+    PictureText(
+      try #require(answer.picture), of: answer, width: 80, maxRows: nil, marks: .ascii
+    ).lines().text
+  }
+
+  /// Ash and Cedar may be yes in 2019; Ash is and Cedar may be in 2021.
+  @Test func aDifferenceIsSaidAndNotDrawn() throws {
+    let answer = try asked("chart compare count counties where alpha from 2019 to 2021")
+    let chart = ChartData(answer, marks: .ascii)
+    #expect(chart.columns.map(\.title) == ["2019", "2021"])
+    let text = try drawn(answer)
+    #expect(text.contains("all: difference: -1 to +2 counties; change: unknown (2019 may be 0)"))
+    #expect(text.contains("scale from 0 to 2 counties") && !text.contains("of 6"))
+    let shares = try drawn(
+      asked("chart compare share where alpha among counties from 2021 to latest"))
+    #expect(shares.contains("scale from 0 to 100 %") && !shares.contains("scale from -"))
+    #expect(shares.contains("percentage points"))
+    let svg = PictureSVG(try #require(answer.picture), of: answer).text
+    #expect(svg.contains("difference: -1 to +2 counties"))
+  }
+
+  @Test func aPictureSaysWhatWasLeftOut() throws {
+    let answer = try asked("chart count counties by name | take 2")
+    #expect(try drawn(answer).contains("showing 2 of 3 groups"))
+    #expect(
+      PictureSVG(try #require(answer.picture), of: answer).text.contains("showing 2 of 3 groups"))
+    #expect(try !drawn(asked("chart count counties by name")).contains("showing"))
+  }
+
+  @Test func daysOfWhichMoreIsSettledAreNoRise() throws {
+    let note = "more or less is settled on each day: a higher settled part is no change by itself"
+    // Two counties are open in 2019 and none on the last day.
+    let text = "count counties where alpha across years 2019, latest"
+    #expect(try asked("chart " + text).notes.contains(note))
+    #expect(try !asked("chart count counties across years 2019, latest").notes.contains(note))
+  }
+
+  /// Limits are 0, 10, 20, 50, 100, 200. 0 to 3 of 3 open rows lie in the class of a certain 0, and are none.
+  @Test func whatIsAllOpenHasNotTheFillOfACertainZero() {
+    var open = mark(0, 3)
+    open.isUnsettled = true
+    let column = ChartData.Column(
+      title: "", unit: "counties", isShare: false, isCount: true,
+      marks: [mark(0, 0), open, mark(99, 99)])
+    let classes = TileClasses(column, scale: Self.hundred, marks: .drawn)
+    #expect(column.marks.map(classes.place) == [.within(0), .open, .within(3)])
+  }
+
+  /// The list of a day is complete: a state without a row has 0. Part of the list proves nothing.
+  @Test func statesWithoutARowHaveNoneOfACompleteList() throws {
+    var session = try Session(dataset: EnforcementData.dataset())
+    func map(_ text: String) throws -> TileMap {
+      let answer = try #require(session.run(Source(text)).first?.answer)
+      let chart = ChartData(answer, marks: .drawn)
+      return TileMap(chart, try #require(chart.columns.first), marks: .drawn)
+    }
+    let states = try #require(session.run(Source("count states without agreements")).first?.answer)
+    guard case .figure(let figure) = states.content else {
+      Issue.record("no figure")
+      return
+    }
+    let all = try map("map count agreements by state")
+    #expect(Double(all.zeros.count) == figure.low && all.count(.missing) == 0)
+    #expect(try map("map count agreements in TX by state").count(.missing) == 50)
+  }
+
+  /// The list of 2025-07-18 has 832 rows and that of 2026-05-18 has 1,843.
+  @Test func listsOfTwoDaysHaveABaseEach() throws {
+    var session = try Session(dataset: EnforcementData.dataset())
+    let text = "count agreements by years 2025-07-18, 2026-05-18"
+    let answer = try #require(session.run(Source(text)).first?.answer)
+    guard case .groups(let table) = answer.content else {
+      Issue.record("no groups")
+      return
+    }
+    let words = TableText(table: table, isGroups: true, asOf: answer.provenance.asOf)
+    #expect(words.base() == "of a base of its own in each row")
+  }
 }

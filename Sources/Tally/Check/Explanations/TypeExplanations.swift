@@ -163,5 +163,10 @@ extension Explanation {
     A line says that something went from one value to the next, which is true of years and of
     nothing else. Groups stand as bars or dots.
     """,
+    "T469": """
+    "known only" leaves out the rows for which the conditions of the question are unknown. Without
+    a condition it would leave out none, and the groups that are unknown would stay: ask for those
+    whose answer is known.
+    """,
   ]
 }

@@ -8,9 +8,12 @@ extension Executor {
     _ query: QueryPlan, onDays columns: [DatedPlan], place: Int?
   ) throws(ExecutionError) -> Answer {
     let found = try together(query, columns, place: place)
+    // A picture of settled parts would show what became known as what rose.
+    let isRising = query.picture != nil && Set(found.open).count > 1
+    let note = "more or less is settled on each day: a higher settled part is no change by itself"
     return Answer(
       .groups(found.table), provenance: provenance(query, AnswerDate(found.days), found.trail),
-      notes: found.notes)
+      notes: (isRising ? [note] : []) + found.notes)
   }
 
   /// What plans on days of their own find together.
@@ -19,6 +22,8 @@ extension Executor {
     var notes: [String]
     var days: [Day]
     var trail: SourceTrail
+    /// How many rows are not settled on each day, over all figures.
+    var open: [Int]
   }
 
   /// Plans on days of their own in one table.
@@ -44,7 +49,13 @@ extension Executor {
     let joined = DatedTables(parts, labels: columns.map(\.label), nothing)
     return Columns(
       table: place.map { joined.rows(at: $0) } ?? joined.columns, notes: Executor.joined(notes),
-      days: days, trail: trail)
+      days: days, trail: trail, open: parts.map(Executor.open))
+  }
+
+  private static func open(_ table: Table) -> Int {
+    table.rows.joined().reduce(0) { sum, cell in
+      if case .figure(let figure) = cell { sum + figure.unknown } else { sum }
+    }
   }
 
   /// The same over the record at another day.
@@ -58,7 +69,8 @@ extension Executor {
     case .figure(let figure):
       let column = AnswerColumn(name, .figure, unit: figure.unit.plural)
       return Table(
-        columns: [column], rows: [[.figure(figure)]], unit: unit, matched: 1, base: figure.base)
+        columns: [column], rows: [[.figure(figure)]], unit: unit, matched: 1, base: figure.base,
+        baseLow: figure.baseLow)
     case .card, .funnel, .verdicts, .transitions, .citation, .code:
       return Table(columns: [], rows: [], unit: unit, matched: 0, base: 0)
     }

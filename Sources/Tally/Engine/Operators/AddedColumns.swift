@@ -14,6 +14,8 @@ extension Executor {
     var figures: [Figure]?
     /// What a total shows.
     var whole: Figure?
+    /// Whether its figures are of bases: places are not, nor are values of another row.
+    var hasBase = true
     var notes: [String] = []
   }
 
@@ -25,7 +27,8 @@ extension Executor {
       schema: schema, count: frame.relation.count, columns: frame.relation.columns + [made.values])
     if let figures = made.figures {
       frame.figures[at] = FigureColumn(
-        field: column.field, figures: figures, whole: made.whole, isMade: true)
+        field: column.field, figures: figures, whole: made.whole, isMade: true,
+        hasBase: made.hasBase)
     }
     frame.notes += made.notes
     guard column.isShown else { return }
@@ -55,6 +58,7 @@ extension Executor {
         return made
       case .place:
         var made = made(column, window.places(), value, frame)
+        made.hasBase = false
         made.notes = window.placeNotes(named: column.field.name)
         return made
       case .sum:
@@ -109,7 +113,9 @@ extension Executor {
     values.none = values.none | isFirst
     values.unknown = values.unknown - isFirst
     let figures = figures(of: value, frame)
-    return MadeColumn(values: values, figures: figures.map { own in above.map { own[$0] } })
+    return MadeColumn(
+      values: values, figures: figures.map { own in above.map { own[$0] } },
+      hasBase: false)
   }
 
   // MARK: Figures

@@ -148,7 +148,8 @@ extension Executor {
   private func table(_ frame: Frame, _ possibleQuery: String) -> Table {
     let cells = frame.columns.map { CellColumn(self, frame, $0.value) }
     let columns = zip(frame.columns, cells).map { column, cells in
-      AnswerColumn(column.name, cells.type, unit: cells.unit)
+      AnswerColumn(
+        column.name, cells.type, unit: cells.unit, hasBase: cells.figures?.hasBase ?? true)
     }
     let rows = frame.rows.map { row in cells.map { $0.cell(row) } }
     let total = cells.map { $0.figures.flatMap(\.whole).map(Cell.figure) ?? .none }
@@ -156,6 +157,6 @@ extension Executor {
       columns: columns, rows: rows, unit: frame.unit, matched: frame.matched,
       possibleMore: frame.open.count,
       possibleQuery: !frame.open.isEmpty && frame.isOpenByConditions ? possibleQuery : "",
-      total: frame.showsTotal ? total : nil, base: frame.base)
+      total: frame.showsTotal ? total : nil, base: frame.base, baseLow: frame.baseLow)
   }
 }

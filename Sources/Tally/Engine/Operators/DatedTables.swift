@@ -72,7 +72,9 @@ struct DatedTables {
         rows.append(((first, day, index), cells + figureColumns.map { cell($0, row, day) }))
       }
     }
-    return table(columns, rows.sorted { $0.order < $1.order }.map(\.cells), total: nil)
+    var table = table(columns, rows.sorted { $0.order < $1.order }.map(\.cells), total: nil)
+    table.hasBaseInEachRow = Set(parts.map { [$0.base, $0.baseLow] }).count > 1
+    return table
   }
 
   /// The figures of one row of each day, in the order of columns, then days.
@@ -90,7 +92,8 @@ struct DatedTables {
     Table(
       columns: columns, rows: rows,
       unit: parts.first?.unit ?? Unit(.count, singular: "row", plural: "rows"),
-      matched: rows.count, total: total, base: parts.first?.base ?? 0)
+      matched: rows.count, total: total, base: parts.first?.base ?? 0,
+      baseLow: parts.first?.baseLow)
   }
 
   /// Keys of several lists in one order: each new key after the one that it follows in its list.

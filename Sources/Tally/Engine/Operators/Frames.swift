@@ -85,7 +85,7 @@ extension Executor {
     return Frame(
       relation: relation, number: nil, rows: shown, matched: shown.count,
       open: groups.indices.filter { !groups.certain[$0] }, columns: columns, unit: unit,
-      base: figures.first?.whole?.base ?? 0,
+      base: figures.first?.whole?.base ?? 0, baseLow: figures.first?.whole?.baseLow,
       figures: Dictionary(
         uniqueKeysWithValues: zip(keys.count..<keys.count + figures.count, figures)))
   }

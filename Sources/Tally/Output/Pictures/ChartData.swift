@@ -35,20 +35,34 @@ struct ChartData {
   private(set) var columns: [Column]
   /// How many rows the answer has, where a screen shows fewer.
   let rowCount: Int
+  /// Whether places without a row have 0.
+  let restIsZero: Bool
+  /// What is read before the drawing, as before the table; empty for nothing.
+  private(set) var lead = ""
+  /// How the two numbers of each row differ. A difference has another axis, and none is drawn.
+  private(set) var differences: [String] = []
+  /// `showing 2 of 4 groups`; nil where no row was left out.
+  private(set) var showing: String?
   /// Whether the rows are days, months or years.
   private(set) var hasDates = false
 
   /// The chart of an answer; without columns where it has no numbers.
   init(_ answer: Answer, marks: Marks) {
+    restIsZero = answer.picture?.restIsZero ?? false
     switch answer.content {
     case .figure(let figure):
       let asOf = answer.provenance.asOf
       labels = [figure.unit.kind == .share ? "share" : CleanText.line(figure.unit.plural)]
       columns = [ChartData.column("", [.figure(figure)], AnswerColumn("", .figure), asOf, marks)]
     case .groups(let table), .rows(let table):
-      (labels, columns) = ChartData.read(table, answer.provenance.asOf, marks)
+      let asOf = answer.provenance.asOf
+      (labels, columns) = ChartData.read(table, asOf, marks)
       let keys = table.columns.filter { $0.type != .figure }
       hasDates = keys.count == 1 && keys.first?.type == .date
+      lead = CleanText.line(table.lead)
+      let words = TableText(table: table, isGroups: answer.content.isGroups, asOf: asOf)
+      differences = words.differences(labels, marks)
+      showing = words.showing(table.rows.count)
     case .card, .funnel, .verdicts, .transitions, .citation, .code: (labels, columns) = ([], [])
     }
     rowCount = labels.count
@@ -58,7 +72,8 @@ struct ChartData {
     _ table: Table, _ asOf: AnswerDate, _ marks: Marks
   ) -> (labels: [String], columns: [Column]) {
     let figures = table.columns.indices.filter { table.columns[$0].type == .figure }
-    let numbers = figures.isEmpty ? table.columns.indices.filter(table.isNumber) : figures
+    let drawn = table.isComparison ? Array(figures.prefix(2)) : figures
+    let numbers = figures.isEmpty ? table.columns.indices.filter(table.isNumber) : drawn
     let keys = table.columns.indices.filter { index in
       figures.isEmpty ? table.isWords(index) : !figures.contains(index)
     }
@@ -95,7 +110,10 @@ struct ChartData {
     let text = CellText(cell, column: column, asOf: asOf, marks: marks).text
     switch cell {
     case .none: return nil
-    case .figure(let figure): return Mark(figure, text: text, marks: marks)
+    case .figure(let figure):
+      var mark = Mark(figure, text: text, marks: marks)
+      if !column.hasBase { mark.remark = "" }
+      return mark
     case .number(let value), .percent(let value): return Mark(low: value, high: value, text: text)
     case .text, .date, .answer, .unknown: return Mark(low: nil, high: nil, text: text)
     }
@@ -108,6 +126,7 @@ struct ChartData {
     let kept = Array(0..<max(0, most) - last) + Array(labels.count - last..<labels.count)
     var chart = self
     chart.labels = kept.map { labels[$0] }
+    chart.differences = kept.filter(differences.indices.contains).map { differences[$0] }
     for index in columns.indices {
       chart.columns[index].marks = kept.map { columns[index].marks[$0] }
     }
@@ -141,6 +160,13 @@ extension ChartData.Mark {
         (figure.unit.kind == .measure ? "over " : "of ")
         + (figure.baseLow < figure.base ? least + marks.dash + most : most)
     }
+  }
+}
+
+extension Answer.Content {
+  /// Whether its rows are groups.
+  fileprivate var isGroups: Bool {
+    if case .groups = self { true } else { false }
   }
 }
 

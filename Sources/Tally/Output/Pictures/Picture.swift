@@ -70,6 +70,10 @@ public struct Picture: Sendable, Equatable {
   /// The rows by side, for a map of places: they add up to the base.
   public var layers: [Layer]
 
+  /// Whether a place without a row in the answer has 0: all rows of a complete list are in it, each
+  /// at a place that is known.
+  public var restIsZero = false
+
   /// A picture.
   public init(_ form: Form, title: String, definitions: [String] = [], layers: [Layer] = []) {
     self.form = form

@@ -41,6 +41,9 @@ struct PictureText {
   func lines() -> StyledText {
     let title = StyledText(CleanText.query(picture.title), .heading)
     var text = title.lines(width: width, hanging: 2)
+    if !chart.lead.isEmpty {
+      text.append(StyledText(chart.lead).lines(width: width, hanging: 2))
+    }
     switch picture.form {
     case .bars, .dots:
       text.append(RangeText(chart: chart, form: picture.form, width: width, marks: marks).lines())
@@ -49,6 +52,12 @@ struct PictureText {
     case .tiles: text.append(TileText(chart: chart, width: width, marks: marks).lines())
     case .places:
       text.append(PlaceText(layers: picture.layers, width: width, marks: marks).lines())
+    }
+    for line in chart.differences {
+      text.append(StyledText(line).lines(width: width, indent: 2, hanging: 4))
+    }
+    if let showing = chart.showing, saysNumbers, picture.form != .places {
+      text.append(StyledText(showing, .muted).lines(width: width, indent: 2, hanging: 4))
     }
     if chart.labels.count < chart.rowCount, picture.form != .places {
       let rest =

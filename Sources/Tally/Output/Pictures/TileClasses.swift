@@ -8,6 +8,8 @@ struct TileClasses {
     case within(Int)
     /// Its interval reaches over several classes.
     case several
+    /// Both ends lie in one class, but no row that it rests on is settled: it is no certain 0.
+    case open
     /// It has no number.
     case missing
   }
@@ -63,7 +65,8 @@ struct TileClasses {
     guard let mark, mark.low != nil || mark.high != nil else { return .missing }
     guard let low = mark.low, let high = mark.high else { return .several }
     let index = number(low)
-    return index == number(high) ? .within(index) : .several
+    guard index == number(high) else { return .several }
+    return mark.isOpen && mark.isUnsettled ? .open : .within(index)
   }
 
   private func number(_ value: Double) -> Int {

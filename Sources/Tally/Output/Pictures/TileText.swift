@@ -48,7 +48,8 @@ struct TileText {
   ) {
     text.append(code, .value)
     let fill = String(repeating: fill(place, map), count: size.width - code.count)
-    text.append(fill, place == .several ? .unknown : place == .missing ? .muted : .number)
+    text.append(
+      fill, place == .several || place == .open ? .unknown : place == .missing ? .muted : .number)
   }
 
   /// Few classes take fills that are far apart.
@@ -56,7 +57,7 @@ struct TileText {
     switch place {
     case .within(let index):
       ink.classes[min(index * (ink.classes.count - 1) / max(1, map.classes.count - 1), 4)]
-    case .several: ink.several
+    case .several, .open: ink.several
     case .missing: ink.missing
     }
   }
@@ -70,7 +71,11 @@ struct TileText {
     }
     for index in 0..<map.classes.count { line(.within(index), map.words(index)) }
     if map.count(.several) > 0 { line(.several, TileMap.severalWords) }
+    if map.count(.open) > 0 { line(.open, TileMap.openWords) }
     if map.count(.missing) > 0 { line(.missing, TileMap.missingWords) }
+    if let zeros = map.zerosText {
+      text.append(StyledText(zeros, .muted).lines(width: width, indent: 2, hanging: 4))
+    }
     if let off = map.offMapText {
       text.append(StyledText(off, .muted).lines(width: width, indent: 2, hanging: 4))
     }

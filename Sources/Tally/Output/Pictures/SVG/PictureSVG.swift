@@ -88,7 +88,7 @@ struct PictureSVG {
         return (column.title.isEmpty ? "" : column.title + ". ") + rows.joined(separator: "; ")
       }
     }
-    return numbers.joined(separator: ". ") + ". " + base + "."
+    return (numbers + chart.differences).joined(separator: ". ") + ". " + base + "."
   }
 
   /// All sources in full, the query and the whole hash.
@@ -147,10 +147,12 @@ struct PictureSVG {
       return [words.headline().text] + words.details().map(\.text)
     case .groups(let table):
       let words = tableText(table, isGroups: true)
-      return [words.possible(), words.scope()].compactMap { $0 }
+      let lead = chart.lead.isEmpty ? [] : [chart.lead]
+      return lead + chart.differences
+        + [chart.showing, words.possible(), words.scope()].compactMap { $0 }
     case .rows(let table):
       return picture.form == .places
-        ? [] : [tableText(table, isGroups: false).possible()].compactMap { $0 }
+        ? [] : [chart.showing, tableText(table, isGroups: false).possible()].compactMap { $0 }
     case .card, .funnel, .verdicts, .transitions, .citation, .code: return []
     }
   }

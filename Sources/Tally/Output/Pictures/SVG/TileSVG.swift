@@ -25,40 +25,53 @@ struct TileSVG {
     let marks = Dictionary(
       zip(chart.labels, column.marks), uniquingKeysWith: { first, _ in first })
     // Numbers stand in the tiles where there is room in all of them; else in their titles alone.
-    let hasNumbers = column.marks.allSatisfy { TextWidth.of($0?.text ?? "") <= 8 }
+    let hasNumbers = column.marks.allSatisfy { mark in
+      Self.lines(mark?.text ?? "").allSatisfy { TextWidth.of($0) <= 8 }
+    }
     let step = Self.tile + Self.gap
     let left = (SVGCanvas.width - step * Double(TileGrid.width) + Self.gap) / 2
     for (row, codes) in TileGrid.rows.enumerated() {
       for (place, code) in codes.enumerated() where !code.isEmpty {
-        let mark = marks[code] ?? nil
+        let zero = ChartData.Mark(low: 0, high: 0, text: "0")
+        let mark = map.zeros.contains(code) ? zero : marks[code] ?? nil
         let (x, y) = (left + Double(place) * step, canvas.y + Double(row) * step)
         let fill = fill(map.tiles[code] ?? .missing, map, canvas)
         let words = [mark?.text ?? TileMap.missingWords, mark?.remark ?? ""]
         canvas.rectangle(
           x: x, y: y, width: Self.tile, height: Self.tile, fill: fill.ground, pen: fill.pen,
           radius: 3, title: code + ": " + words.filter { !$0.isEmpty }.joined(separator: " "))
-        label(code, hasNumbers ? mark?.text : nil, fill, x, y, &canvas)
+        label(code, hasNumbers ? mark.map { Self.lines($0.text) } ?? [] : [], fill, x, y, &canvas)
       }
     }
     canvas.y += step * Double(TileGrid.rows.count) + 14
   }
 
+  /// A number on a line; the ends of a longer interval on two.
+  private static func lines(_ text: String) -> [String] {
+    guard TextWidth.of(text) > 8, let dash = text.firstIndex(of: "–") else { return [text] }
+    return [String(text[...dash]), String(text[text.index(after: dash)...])]
+  }
+
   private func label(
-    _ code: String, _ number: String?, _ fill: Fill, _ x: Double, _ y: Double,
+    _ code: String, _ numbers: [String], _ fill: Fill, _ x: Double, _ y: Double,
     _ canvas: inout SVGCanvas
   ) {
     let middle = x + Self.tile / 2
+    let count = Double(numbers.count)
     if fill.isHatched {
-      let height = number == nil ? 20.0 : 34
+      let height = [20.0, 34, 46][min(2, numbers.count)]
       canvas.rectangle(
         x: middle - 22, y: y + 27 - height / 2, width: 44, height: height, fill: "#ffffff",
         radius: 2)
     }
     canvas.text(
-      code, x: middle, y: y + (number == nil ? 32 : 25), size: 15, anchor: .middle, isBold: true,
-      fill: fill.text)
-    guard let number else { return }
-    canvas.text(number, x: middle, y: y + 40, size: 10, anchor: .middle, fill: fill.text)
+      code, x: middle, y: y + (numbers.isEmpty ? 32 : 31 - 6 * count), size: 15, anchor: .middle,
+      isBold: true, fill: fill.text)
+    for (line, number) in numbers.enumerated() {
+      canvas.text(
+        number, x: middle, y: y + 46 - 6 * count + 12 * Double(line), size: 10, anchor: .middle,
+        fill: fill.text)
+    }
   }
 
   /// How a tile is filled.
@@ -76,7 +89,7 @@ struct TileSVG {
       let number = min(last, index * last / max(1, map.classes.count - 1))
       return Fill(
         ground: SVGInk.classes[number], text: SVGInk.onClasses[number], pen: SVGInk.settled)
-    case .several:
+    case .several, .open:
       return Fill(ground: canvas.open, text: SVGInk.text, pen: SVGInk.open, isHatched: true)
     case .missing: return Fill(ground: "#ffffff", text: SVGInk.muted, pen: SVGInk.out)
     }
@@ -85,7 +98,8 @@ struct TileSVG {
   private func legend(_ map: TileMap, _ canvas: inout SVGCanvas) {
     let classes = (0..<map.classes.count).map { (TileClasses.Place.within($0), map.words($0)) }
     let others = [
-      (TileClasses.Place.several, TileMap.severalWords), (.missing, TileMap.missingWords),
+      (TileClasses.Place.several, TileMap.severalWords), (.open, TileMap.openWords),
+      (.missing, TileMap.missingWords),
     ].filter { map.count($0.0) > 0 }
     for (place, words) in classes + others {
       let fill = fill(place, map, canvas)
@@ -95,6 +109,7 @@ struct TileSVG {
         words + ": " + map.statesText(place), x: SVGCanvas.margin + 30, y: canvas.y + 11)
       canvas.y += 19
     }
+    if let zeros = map.zerosText { canvas.paragraph(zeros, size: 11, fill: SVGInk.muted) }
     if let off = map.offMapText { canvas.paragraph(off, size: 11, fill: SVGInk.muted) }
   }
 }
