@@ -204,7 +204,13 @@ struct FlatTable {
   }
 
   private static func bounds(_ figure: Figure) -> [FlatField] {
-    let ends = figure.isOfNothing ? [.none, .none] : [number(figure.low), number(figure.high)]
+    let ends: [FlatField] =
+      switch figure.existence {
+      case .certain where figure.isOfNothing: [.none, .none]
+      case .certain: [number(figure.low), number(figure.high)]
+      case .possible: [.unknown, .unknown]
+      case .none: [.none, .none]
+      }
     return ends + [count(figure.unknown), count(figure.base)]
   }
 

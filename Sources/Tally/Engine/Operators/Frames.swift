@@ -91,7 +91,7 @@ extension Executor {
   }
 
   private func intervals(_ figures: [Figure]) -> Column {
-    let open = Bitmap(count: figures.count) { figures[$0].low == nil }
+    let open = Bitmap(count: figures.count) { figures[$0].low == nil || figures[$0].isOfNothing }
     return Column(
       .number(low: figures.map(least), high: figures.map(most)),
       unknown: Bitmap(count: figures.count), none: open)
@@ -101,11 +101,13 @@ extension Executor {
   /// known could move it either way; a sum of amounts keeps its low end.
   private func least(_ figure: Figure) -> Double {
     guard let low = figure.low else { return 0 }
+    if figure.existence == .possible { return -.infinity }
     return figure.lacksValues && figure.high != nil ? -.infinity : low
   }
 
   private func most(_ figure: Figure) -> Double {
     guard figure.low != nil else { return 0 }
+    if figure.existence == .possible { return .infinity }
     return figure.lacksValues ? .infinity : figure.high ?? .infinity
   }
 }

@@ -95,6 +95,7 @@ struct ChartData {
     let text = CellText(cell, column: column, asOf: asOf, marks: marks).text
     switch cell {
     case .none: return nil
+    case .figure(let figure) where figure.isOfNothing: return nil
     case .figure(let figure): return Mark(figure, text: text, marks: marks)
     case .number(let value), .percent(let value): return Mark(low: value, high: value, text: text)
     case .text, .date, .answer, .unknown: return Mark(low: nil, high: nil, text: text)
@@ -129,11 +130,15 @@ extension ChartData.Mark {
     high = figure.high.flatMap { $0.isFinite ? $0 : nil }
     if let low, let high, high < low { self.high = low }
     self.text = text
+    if figure.existence == .possible { (self.low, self.high) = (nil, nil) }
     isUnsettled = figure.unknown > 0 && figure.unknown >= figure.base
     let isWhole = figure.isExact && figure.unit.kind == .count && low == Double(figure.base)
     if figure.lacksValues {
       let known = NumberText.grouped(figure.known ?? 0)
       remark = known + " of " + NumberText.grouped(figure.knownOf ?? 0) + " known"
+    } else if figure.isOfFewer {
+      let known = NumberText.grouped(figure.known ?? 0)
+      remark = "over \(known) of " + NumberText.grouped(figure.base)
     } else if !isWhole {
       let most = NumberText.grouped(figure.base)
       let least = NumberText.grouped(figure.baseLow)
