@@ -1,4 +1,4 @@
-// What is said about groups: codes T461 to T466. Sorted by name.
+// What is said about groups: codes T461 to T468. Sorted by name.
 
 extension Diagnostic {
   /// T465: bands without edges that rise.
@@ -11,6 +11,14 @@ extension Diagnostic {
   /// T463: two columns of one name.
   static func columnTwice(_ span: Span, _ name: String, fix: Fix) -> Diagnostic {
     Diagnostic("T463", at: span, "two columns are named \(name)", fixes: [fix])
+  }
+
+  /// T467: groups of a number that is an interval in some rows.
+  static func groupsWantNumbers(_ span: Span, _ name: String, _ count: Int) -> Diagnostic {
+    let rows = NumberText.grouped(count) + (count == 1 ? " row" : " rows")
+    return Diagnostic(
+      "T467", at: span, "\(name) is not known exactly in \(rows), so it makes no groups",
+      help: ["with edges, bands groups what lies between two numbers: bands(x, 10, 100)"])
   }
 
   /// T462: a percentage of bands, in which a number may be in two.
@@ -35,6 +43,13 @@ extension Diagnostic {
       "T461", at: span, "\"as percent\" is of groups, and here are none",
       help: ["one percentage is a share: share where detainers among counties"],
       fixes: [Fix(Span(span.start - 1, span.end), "", for: "the number itself")])
+  }
+
+  /// T468: rows that may be in more groups than can be kept.
+  static func tooManyGroups(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T468", at: span, "rows that may be in several groups would be in more than a million",
+      help: ["fewer keys, or bands with fewer edges, make fewer groups"])
   }
 
   /// T466: more columns than a page shows.

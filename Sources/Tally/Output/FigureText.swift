@@ -50,7 +50,11 @@ struct FigureText {
 
   /// The number at its low end, in its unit: `1,147 counties`, `at least 12,345 people`.
   private func value() -> String {
-    if figure.existence == .none { return "no value: it applies to none of \(base())" }
+    if figure.existence == .none {
+      return figure.base == 0
+        ? "no value: the base is \(base())"
+        : "no value: no \(figure.baseUnit.singular) of the set has one"
+    }
     guard let low = figure.low else {
       if figure.base == 0 { return "no value: the base is \(base())" }
       let most = bounds().high.map { "at most " + inUnit($0, figure.high == 1) }
@@ -258,6 +262,11 @@ struct FigureText {
     switch figure.unit.kind {
     case .count where figure.isExact && figure.low == Double(figure.base): return base()
     case .count, .share: return words.cell() + " of " + base()
+    case .measure where figure.existence == .possible:
+      var sure = figure
+      sure.existence = .certain
+      let number = FigureText(figure: sure, asOf: asOf, marks: marks).clause()
+      return number + ", if there is any"
     case .measure, .difference:
       return figure.unit.withWord(words.cell(), figure.isExact && figure.low == 1)
     case .points: return words.cell().replacing(" pp", with: " percentage points")

@@ -2,9 +2,14 @@
 
 extension Executor {
   /// Rows with further columns, each made of those before it.
-  func added(_ frame: Frame, _ columns: [AddedColumn]) -> Frame {
+  func added(
+    _ frame: Frame, _ columns: [AddedColumn]
+  ) throws(ExecutionError) -> Frame {
     var frame = frame
-    for column in columns { append(made(column, frame), column, to: &frame) }
+    for column in columns {
+      guard !shouldStop() else { throw .stopped }
+      append(made(column, frame), column, to: &frame)
+    }
     return frame
   }
 

@@ -37,7 +37,9 @@ extension Executor {
   ) throws(ExecutionError) -> Frame {
     let divided = try DividedRows(self, plan)
     let unit = Unit(.count, singular: "group", plural: "groups")
+    guard !shouldStop() else { throw .stopped }
     var frame = frame(plan, divided.keys, divided.figures, divided.groups, unit)
+    frame.notes += divided.notes
     // The figures of whole rows are there to sort and to keep by; what is shown is their parts.
     if plan.across != nil {
       frame.columns.removeSubrange(keys.count..<keys.count + plan.columns.count)
@@ -91,7 +93,7 @@ extension Executor {
   }
 
   private func intervals(_ figures: [Figure]) -> Column {
-    let open = Bitmap(count: figures.count) { figures[$0].low == nil || figures[$0].isOfNothing }
+    let open = Bitmap(count: figures.count) { figures[$0].low == nil }
     return Column(
       .number(low: figures.map(least), high: figures.map(most)),
       unknown: Bitmap(count: figures.count), none: open)

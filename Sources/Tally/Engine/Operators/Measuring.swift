@@ -202,7 +202,7 @@ extension MeasureInput {
       low: low, high: isOpenSum ? nil : high, unknown: open, base: base, baseLow: baseLow,
       unit: unit, baseUnit: baseUnit, known: known, knownOf: known + missing)
     if isOpenSum { figure.openHigh = high }
-    if known + missing == 0, count > 0 {
+    if known + missing == 0, count > 0 || aggregator != .sum {
       figure.existence = .none
     } else if aggregator != .sum, certain.isEmpty, known > 0 {
       figure.existence = .possible
