@@ -47,14 +47,10 @@ struct FlatTable {
       let bare = FlatTable.columnsWithoutBase(table)
       let measured = FlatTable.columnsOfFewer(table)
       titles = table.columns.enumerated().flatMap { index, column in
-        FlatTable.titles(
-          column, isOnly: singles, hasBase: !bare.contains(index),
-          hasKnown: measured.contains(index))
+        FlatTable.titles(column, singles, !bare.contains(index), measured.contains(index))
       }
       rows = table.rows.map { FlatTable.row($0, table.columns, bare, measured) }
-      if let total = table.total {
-        rows.append(FlatTable.total(total, table.columns, bare, measured))
-      }
+      rows += table.total.map { [FlatTable.total($0, table.columns, bare, measured)] } ?? []
       append(answer.provenance, extra: ("possible_more", .bare(String(table.possibleMore))))
       add("query", .text(CleanText.query(answer.provenance.query)))
     case .card(let card):
@@ -194,7 +190,7 @@ struct FlatTable {
 
   /// A column's titles: a figure has four, and two more where it rests on fewer rows.
   private static func titles(
-    _ column: AnswerColumn, isOnly: Bool, hasBase: Bool, hasKnown: Bool
+    _ column: AnswerColumn, _ isOnly: Bool, _ hasBase: Bool, _ hasKnown: Bool
   ) -> [String] {
     guard column.type == .figure else { return [column.name] }
     let prefix = isOnly ? "" : column.name + "_"

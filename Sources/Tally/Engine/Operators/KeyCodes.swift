@@ -46,7 +46,8 @@ extension Evaluator {
       let ends = zip(numbers.low, numbers.high).map { Ends(low: $0, high: $1) }
       let known = (base - missing.unknown - missing.none).rows
       let open = known.count { ends[$0].low < ends[$0].high }
-      guard open > 0 else { return ranked(ends, missing) }
+      // An interval that the record itself states is a value of its own, as a month is.
+      guard open > 0, value.countsLinks else { return ranked(ends, missing) }
       guard value.isCount, known.allSatisfy({ ends[$0].high.isFinite }) else {
         throw .undivided(.imprecise(key.field.name, open))
       }

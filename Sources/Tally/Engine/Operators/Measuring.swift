@@ -164,10 +164,8 @@ extension MeasureInput {
     var certain: [Int] = []
     var optional: [Int] = []
     var missing = 0
-    var base = 0
-    var baseLow = 0
-    var open = 0
-    var count = 0
+    var (base, baseLow) = (0, 0)
+    var (open, count) = (0, 0)
     func add(_ row: Int, certain isCertain: Bool) {
       count += 1
       open += isCertain ? 0 : 1
