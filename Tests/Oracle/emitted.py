@@ -11,7 +11,8 @@ The tables are loaded as the statement's own header says: every column as text. 
 must have the numbers of the answer: of a figure low, high, unknown, base and, where the
 answer has them, base_low, of_known, known, known_of, open_high; of rows and groups the same
 cells in the same order. A text that is not known is the word unknown, a number null with a
-further column NAME_unknown; what does not apply is null.
+further column NAME_unknown; what does not apply is null. `sure` counts the certain members that
+have a value: where it is 0 a figure other than a sum may not be.
 """
 import csv
 import json
@@ -19,7 +20,8 @@ import math
 import os
 import sys
 
-FIGURE = ["low", "high", "open_high", "unknown", "base", "base_low", "of_known", "known", "known_of"]
+FIGURE = ["low", "high", "open_high", "unknown", "base", "base_low", "of_known", "known", "known_of",
+          "sure"]
 
 
 # ------------------------------------------------------------------ databases
@@ -82,8 +84,10 @@ def figure_fault(names, cells, figure):
         want.setdefault("known", 0)
     if "known_of" in got:
         want.setdefault("known_of", want["known"])
+    if want.get("exists") == "unknown" and got.get("sure") != 0:
+        return "sure %r, where tally says if any" % got.get("sure")
     for name in FIGURE:
-        if name not in got and name not in want:
+        if name == "sure" or name not in got and name not in want:
             continue
         if name in want and name not in got:
             return "no column %s" % name

@@ -355,6 +355,8 @@ public struct DiagnosticCode: Sendable {
       "compare count counties where detainers from 2017 to 2019"),
     DiagnosticCode("T601", "the query was stopped"),
     DiagnosticCode("T466", "more columns across than there may be"),
+    DiagnosticCode("T467", "groups of a number that is an interval"),
+    DiagnosticCode("T468", "rows that may be in more groups than can be kept"),
     DiagnosticCode("T602", "a table of the record that cannot be read"),
   ]
 }

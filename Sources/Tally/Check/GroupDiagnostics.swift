@@ -26,6 +26,14 @@ extension Diagnostic {
         ?? ["for example: count counties where detainers | known only"])
   }
 
+  /// T467: groups of a number that is an interval in some rows.
+  static func groupsWantNumbers(_ span: Span, _ name: String, _ count: Int) -> Diagnostic {
+    let rows = NumberText.grouped(count) + (count == 1 ? " row" : " rows")
+    return Diagnostic(
+      "T467", at: span, "\(name) is not known exactly in \(rows), so it makes no groups",
+      help: ["with edges, bands groups what lies between two numbers: bands(x, 10, 100)"])
+  }
+
   /// T462: a percentage of bands, in which a number may be in two.
   static func percentOfBands(_ path: Path) -> Diagnostic {
     Diagnostic(
@@ -57,6 +65,13 @@ extension Diagnostic {
       "T461", at: span, "\"as percent\" is of groups, and here are none",
       help: ["one percentage is a share: share where detainers among counties"],
       fixes: [Fix(Span(span.start - 1, span.end), "", for: "the number itself")])
+  }
+
+  /// T468: rows that may be in more groups than can be kept.
+  static func tooManyGroups(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T468", at: span, "rows that may be in several groups would be in more than a million",
+      help: ["fewer keys, or bands with fewer edges, make fewer groups"])
   }
 
   /// T466: more columns than a page shows.

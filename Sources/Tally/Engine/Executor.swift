@@ -102,4 +102,14 @@ enum ExecutionError: Error, Equatable {
   case unreadable(String)
   /// So many columns would stand side by side.
   case tooWide(Int)
+  /// Rows cannot be put into groups.
+  case undivided(Undivided)
+}
+
+/// Why rows have no groups.
+enum Undivided: Error, Equatable {
+  /// A key that is an interval in some rows: what it is called, and in how many.
+  case imprecise(String, Int)
+  /// Rows that may be in so many groups are more than may be kept.
+  case tooMany
 }

@@ -143,6 +143,8 @@ public struct Figure: Sendable, Equatable {
   /// How many rows there are that a measure could rest on: the possible members to which its field
   /// applies. Where it is more than `known`, some values are not known.
   public var knownOf: Int?
+  /// Whether there is such a number: a mean of members that may all be none may not be.
+  public var existence = Existence.certain
   /// What settles the members and what leaves others open; nil where no answer field is asked.
   public var evidence: Evidence?
   /// How it comes from published totals; nil for a figure of rows.
@@ -175,10 +177,25 @@ public struct Figure: Sendable, Equatable {
 
   /// Whether there is nothing that it could be of: a share of no rows is no number, and not an
   /// unknown one.
-  public var isOfNothing: Bool { low == nil && high == nil && base == 0 }
+  public var isOfNothing: Bool {
+    low == nil && high == nil && base == 0 || existence == .none
+  }
+
+  /// Whether it is a measure that fewer rows have than the question was asked of.
+  public var isOfFewer: Bool { unit.kind == .measure && (known ?? base) < base }
 
   /// Whether there is one number and no interval.
-  public var isExact: Bool { low != nil && low == high }
+  public var isExact: Bool { low != nil && low == high && existence == .certain }
+
+  /// Whether there is a number at all.
+  public enum Existence: Sendable, Equatable {
+    /// There is: a member that has a value is certain, or none is needed, as for a count.
+    case certain
+    /// There may be: only rows that may be members have values. The bounds hold if it is.
+    case possible
+    /// There is none: the field applies to no member.
+    case none
+  }
 }
 
 /// A number of rows with a word for what they share.

@@ -132,6 +132,7 @@ extension Figure {
       ("unknown", .integer(unknown)), ("base", .integer(base)),
     ]
     if baseLow != base { members.append(("base_low", .integer(baseLow))) }
+    if existence != .certain { members.append(("exists", .string(existence.word))) }
     if let totals { members.append(("totals", totals.json)) }
     return members
   }
@@ -233,5 +234,16 @@ extension JSONValue {
     for count in counts { sums[count.label, default: 0] += count.count }
     return .object(
       WordList.distinct(counts.map(\.label)).map { ($0, .integer(sums[$0] ?? 0)) })
+  }
+}
+
+extension Figure.Existence {
+  /// Whether there is a number, in a word.
+  fileprivate var word: String {
+    switch self {
+    case .certain: "yes"
+    case .possible: "unknown"
+    case .none: "no"
+    }
   }
 }

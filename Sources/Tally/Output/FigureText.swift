@@ -44,11 +44,17 @@ struct FigureText {
     var text = StyledText(value(), figure.low == nil ? .unknown : .number)
     if figure.unit.kind == .share, figure.base > 0 { text.append(" of " + base()) }
     if let upper = upper() { text.append(", up to " + upper, .unknown) }
+    if figure.existence == .possible { text.append(", if there is any", .unknown) }
     return text
   }
 
   /// The number at its low end, in its unit: `1,147 counties`, `at least 12,345 people`.
   private func value() -> String {
+    if figure.existence == .none {
+      return figure.base == 0
+        ? "no value: the base is \(base())"
+        : "no value: no \(figure.baseUnit.singular) of the set has one"
+    }
     guard let low = figure.low else {
       if figure.base == 0 { return "no value: the base is \(base())" }
       let most = bounds().high.map { "at most " + inUnit($0, figure.high == 1) }
@@ -248,17 +254,23 @@ struct FigureText {
     case (nil, let high?): return "at most " + high + sign
     case (let low?, nil): return "at least " + low + sign
     case (let low?, let high?):
-      return (figure.isExact ? low : low + dash + high) + sign
+      let ifAny = figure.existence == .possible ? " if any" : ""
+      return (figure.low == figure.high ? low : low + dash + high) + sign + ifAny
     }
   }
 
   /// The figure in a sentence: `97 to 120 of 254 counties`, `47.6 to 63.1 % of 254 counties`.
   func clause() -> String {
-    guard figure.low != nil || figure.high != nil else { return value() }
+    guard figure.low != nil || figure.high != nil, !figure.isOfNothing else { return value() }
     let words = FigureText(figure: figure, asOf: asOf, marks: spelled)
     switch figure.unit.kind {
     case .count where figure.isExact && figure.low == Double(figure.base): return base()
     case .count, .share: return words.cell() + " of " + base()
+    case .measure where figure.existence == .possible:
+      var sure = figure
+      sure.existence = .certain
+      let number = FigureText(figure: sure, asOf: asOf, marks: marks).clause()
+      return number + ", if there is any"
     case .measure, .difference:
       return figure.unit.withWord(words.cell(), figure.isExact && figure.low == 1)
     case .points: return words.cell().replacing(" pp", with: " percentage points")

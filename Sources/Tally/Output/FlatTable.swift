@@ -45,11 +45,12 @@ struct FlatTable {
     case .groups(let table), .rows(let table):
       let singles = table.columns.count { $0.type == .figure } == 1
       let bare = FlatTable.columnsWithoutBase(table)
+      let measured = FlatTable.columnsOfFewer(table)
       titles = table.columns.enumerated().flatMap { index, column in
-        FlatTable.titles(column, isOnly: singles, hasBase: !bare.contains(index))
+        FlatTable.titles(column, singles, !bare.contains(index), measured.contains(index))
       }
-      rows = table.rows.map { FlatTable.row($0, table.columns, bare) }
-      if let total = table.total { rows.append(FlatTable.total(total, table.columns, bare)) }
+      rows = table.rows.map { FlatTable.row($0, table.columns, bare, measured) }
+      rows += table.total.map { [FlatTable.total($0, table.columns, bare, measured)] } ?? []
       append(answer.provenance, extra: ("possible_more", .bare(String(table.possibleMore))))
       add("query", .text(CleanText.query(answer.provenance.query)))
     case .card(let card):
@@ -164,7 +165,6 @@ struct FlatTable {
     for row in rows.indices { rows[row].append(field) }
   }
 
-  /// A column's titles: a figure has four.
   /// Columns that say how others differ: they have ends, and no base of their own.
   private static func columnsWithoutBase(_ table: Table) -> Set<Int> {
     Set(
@@ -177,35 +177,63 @@ struct FlatTable {
       })
   }
 
-  private static func titles(_ column: AnswerColumn, isOnly: Bool, hasBase: Bool) -> [String] {
+  /// Columns of measures that fewer rows have than their base: they have two titles more.
+  private static func columnsOfFewer(_ table: Table) -> Set<Int> {
+    let rows = table.rows + (table.total.map { [$0] } ?? [])
+    return Set(
+      table.columns.indices.filter { index in
+        rows.contains { row in
+          guard index < row.count, case .figure(let figure) = row[index] else { return false }
+          return figure.isOfFewer || figure.lacksValues
+        }
+      })
+  }
+
+  /// A column's titles: a figure has four, and two more where it rests on fewer rows.
+  private static func titles(
+    _ column: AnswerColumn, _ isOnly: Bool, _ hasBase: Bool, _ hasKnown: Bool
+  ) -> [String] {
     guard column.type == .figure else { return [column.name] }
     let prefix = isOnly ? "" : column.name + "_"
-    return (["low", "high"] + (hasBase ? ["unknown", "base"] : [])).map { prefix + $0 }
+    let titles =
+      ["low", "high"] + (hasBase ? ["unknown", "base"] : [])
+      + (hasKnown ? ["known", "known_of"] : [])
+    return titles.map { prefix + $0 }
   }
 
   private static func row(
-    _ cells: [Cell], _ columns: [AnswerColumn], _ bare: Set<Int>
+    _ cells: [Cell], _ columns: [AnswerColumn], _ bare: Set<Int>, _ measured: Set<Int>
   ) -> [FlatField] {
     columns.indices.flatMap { index -> [FlatField] in
       let cell = index < cells.count ? cells[index] : .none
       guard columns[index].type == .figure else { return [field(cell)] }
       let width = bare.contains(index) ? 2 : 4
-      if case .figure(let figure) = cell { return Array(bounds(figure).prefix(width)) }
-      return Array(repeating: field(cell), count: width)
+      let hasKnown = measured.contains(index)
+      guard case .figure(let figure) = cell else {
+        return Array(repeating: field(cell), count: width + (hasKnown ? 2 : 0))
+      }
+      let known = [figure.known, figure.knownOf ?? figure.known].map { $0.map(count) ?? .none }
+      return bounds(figure).prefix(width) + (hasKnown ? known : [])
     }
   }
 
   /// The total's row; its first key says `total` where it would say nothing.
   private static func total(
-    _ cells: [Cell], _ columns: [AnswerColumn], _ bare: Set<Int>
+    _ cells: [Cell], _ columns: [AnswerColumn], _ bare: Set<Int>, _ measured: Set<Int>
   ) -> [FlatField] {
-    var row = row(cells, columns, bare)
+    var row = row(cells, columns, bare, measured)
     if columns.first?.type != .figure, row.first == FlatField.none { row[0] = .text("total") }
     return row
   }
 
   private static func bounds(_ figure: Figure) -> [FlatField] {
-    let ends = figure.isOfNothing ? [.none, .none] : [number(figure.low), number(figure.high)]
+    let ends: [FlatField] =
+      switch figure.existence {
+      case .certain where figure.isOfNothing: [.none, .none]
+      case .certain: [number(figure.low), number(figure.high)]
+      case .possible: [.unknown, .unknown]
+      case .none: [.none, .none]
+      }
     return ends + [count(figure.unknown), count(figure.base)]
   }
 

@@ -134,7 +134,7 @@ private struct FigureColumns {
     let prefix = figures.count > 1 ? names[index] + ": " : ""
     var columns: [Grid.Column] = []
     if !sharesUnknown { columns += unknown(cells, title: prefix + "unknown", marks: marks) }
-    if cells.contains(where: { $0?.lacksValues ?? false }) {
+    if cells.contains(where: { $0?.lacksValues ?? false || $0?.isOfFewer ?? false }) {
       let texts = cells.map { figure in
         CellText(
           figure.map {

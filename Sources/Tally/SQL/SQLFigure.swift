@@ -33,7 +33,7 @@ struct SQLFigure {
     case .aggregate(let word, _):
       [("low", word == .sum ? "0" : "NULL"), ("high", word == .sum ? "0" : "NULL")]
         + (hasOpenHigh ? [("open_high", "NULL")] : []) + SQLFigure.bases
-        + [("known", "0"), ("known_of", "0")]
+        + [("known", "0"), ("known_of", "0"), ("sure", "0")]
     }
   }
 
@@ -55,12 +55,15 @@ extension SQLEmitter {
         low: low,
         high: figure.lacksHigh ? "COALESCE(\(high), \(dialect.infinity))" : high, none: none,
         mayBeUnknown: false, largest: figure.lacksHigh ? .infinity : 1e9, smallest: 1e-9)
-    case .aggregate:
+    case .aggregate(let word, _):
       let lacks = "\(figure.column("known")) < \(figure.column("known_of"))"
+      // Where no member that has a value is certain there may be no such number.
+      let mayBeNone = "\(low) IS NOT NULL AND \(figure.column("sure")) = 0"
+      let isOpen = word == .sum ? lacks : "(\(lacks) OR \(mayBeNone))"
       let infinity = dialect.infinity
       return SQLNumber(
-        low: "CASE WHEN \(lacks) AND \(high) IS NOT NULL THEN -\(infinity) ELSE \(low) END",
-        high: "CASE WHEN \(low) IS NULL THEN NULL WHEN \(lacks) THEN \(infinity) "
+        low: "CASE WHEN \(isOpen) AND \(high) IS NOT NULL THEN -\(infinity) ELSE \(low) END",
+        high: "CASE WHEN \(low) IS NULL THEN NULL WHEN \(isOpen) THEN \(infinity) "
           + "ELSE COALESCE(\(high), \(infinity)) END",
         none: none, mayBeUnknown: false)
     }

@@ -34,6 +34,7 @@ extension SQLEmitter {
   private static let knownCounts = [
     "count(least) FILTER (WHERE member IS NOT FALSE) AS known",
     "count(*) FILTER (WHERE member IS NOT FALSE AND NOT is_none) AS known_of",
+    "count(least) FILTER (WHERE member) AS sure",
   ]
 
   /// A sum over no member is 0. Of amounts that are not all known the low end alone is proven.
@@ -82,7 +83,7 @@ extension SQLEmitter {
     let name = part("counts", counts.text)
     return SQLSelection(
       columns: (isGrouped ? ["m.g"] : []) + columns
-        + ["unknown", "base", "base_low", "known", "known_of"].map { "m.\($0)" },
+        + ["unknown", "base", "base_low", "known", "known_of", "sure"].map { "m.\($0)" },
       from: name + " AS m", joins: joins)
   }
 

@@ -32,6 +32,9 @@ struct QueryRunner {
     case .failure(.stopped): throw .stopped(span)
     case .failure(.unreadable(let fault)): throw .unreadable(span, fault)
     case .failure(.tooWide(let count)): throw .tooWide(query.core.across?.span ?? span, count)
+    case .failure(.undivided(.imprecise(let key, let rows))):
+      throw .groupsWantNumbers(query.core.divided ?? span, key, rows)
+    case .failure(.undivided(.tooMany)): throw .tooManyGroups(query.core.divided ?? span)
     }
   }
 
@@ -58,6 +61,7 @@ struct QueryRunner {
       case .failure(.stopped): return .refused("it was stopped")
       case .failure(.unreadable(let fault)): return .refused(fault)
       case .failure(.tooWide(let count)): return .refused("across makes \(count) columns")
+      case .failure(.undivided): return .refused("its rows make no groups")
       }
       let set = plan.plan.measure?.set ?? plan.plan.set
       return .answered(
@@ -70,5 +74,14 @@ struct QueryRunner {
     } catch {
       return .refused("\(error.code), \(error.message)")
     }
+  }
+}
+
+extension Core {
+  /// What its answer is divided by, of its own or of the question in it.
+  fileprivate var divided: Span? {
+    let spans = (grouping + [across].compactMap(\.self)).map(\.span)
+    guard let first = spans.first, let last = spans.last else { return inner.first?.divided }
+    return Span(first.start, last.end)
   }
 }

@@ -34,6 +34,10 @@ enum LexemeReader {
         && word.dropFirst(2).allSatisfy(\.isNumber)
       return (Lexeme(isFiscal ? .fiscal : .word, String(word)), word.count)
     }
+    if rest.hasPrefix("<<"), let end = rest.firstRange(of: ">>") {
+      let block = String(rest[..<end.upperBound])
+      return (Lexeme(.block, block), block.count)
+    }
     if first == "_" {
       let digits = rest.dropFirst().prefix { $0.isNumber }
       return (Lexeme(.result, "_" + digits), digits.count + 1)

@@ -133,6 +133,16 @@ extension Explanation {
     Each value of what follows across makes a column, and there would be more of them than
     anybody can read. Group by it instead, so that each value is a row.
     """,
+    "T467": """
+    In some rows the number is known only to lie between two others, and it is not counted in
+    ones: there is no list of values that it may have, so it makes no groups. bands makes
+    groups of ranges; a row that may lie in two of them may belong to both.
+    """,
+    "T468": """
+    A row whose value may be one of several may belong to each of their groups, and with
+    several such keys to each combination. There would be more of them than can be kept in
+    mind. Take fewer keys, or bands with fewer edges.
+    """,
     "T471": """
     Compared are like and like: the same question of two sets. If only one of them has a
     condition, the difference is between a part and a whole. Give both the condition, or

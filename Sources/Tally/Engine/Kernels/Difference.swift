@@ -51,8 +51,9 @@ struct Difference {
 
 extension Figure {
   /// The ends that are proven. A figure over the known values alone proves none: what is not known
-  /// could move it either way; a sum of amounts keeps its low end.
+  /// could move it either way; a sum of amounts keeps its low end. One that may not be proves none.
   var provenEnds: (low: Double?, high: Double?) {
+    guard existence == .certain else { return (nil, nil) }
     guard lacksValues else { return (low, high) }
     return high == nil ? (low, nil) : (nil, nil)
   }

@@ -2,9 +2,14 @@
 
 extension Executor {
   /// Rows with further columns, each made of those before it.
-  func added(_ frame: Frame, _ columns: [AddedColumn]) -> Frame {
+  func added(
+    _ frame: Frame, _ columns: [AddedColumn]
+  ) throws(ExecutionError) -> Frame {
     var frame = frame
-    for column in columns { append(made(column, frame), column, to: &frame) }
+    for column in columns {
+      guard !shouldStop() else { throw .stopped }
+      append(made(column, frame), column, to: &frame)
+    }
     return frame
   }
 
@@ -238,6 +243,7 @@ private struct Window {
     let open =
       "\(name) allows for \(NumberText.grouped(frame.open.count)) more that may belong"
     return (ties > 0 ? [tied] : []) + (frame.open.isEmpty ? [] : [open])
+      + shownNotes("\(name) is among")
   }
 
   /// The sum down to each row.
@@ -245,11 +251,17 @@ private struct Window {
     vector(Dictionary(uniqueKeysWithValues: zip(rows, Windows.sums(rows.map(interval)))))
   }
 
-  /// That rows which may belong are not in it.
+  /// That rows which may belong, and those that were left out, are not in it.
   func openNotes(named name: String) -> [String] {
-    guard !frame.open.isEmpty else { return [] }
+    guard !frame.open.isEmpty else { return shownNotes("\(name) is of") }
     let count = NumberText.grouped(frame.open.count)
     return ["\(name) is of the rows shown, without \(count) more that may belong"]
+  }
+
+  /// That rows were left out before the column was made; nothing where all are there.
+  private func shownNotes(_ opening: String) -> [String] {
+    guard let all = frame.all, frame.rows.count < all.rows.count else { return [] }
+    return ["\(opening) the \(frame.unit.counted(frame.rows.count)) shown"]
   }
 
   /// Numbers of some rows; where there is none the value does not apply, and rows that are not

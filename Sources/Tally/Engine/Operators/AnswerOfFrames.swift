@@ -135,7 +135,7 @@ extension Executor {
       var frame = try frame(of: inner)
       frame.columns = columns
       return frame
-    case .add(let inner, let columns): return added(try frame(of: inner), columns)
+    case .add(let inner, let columns): return try added(try frame(of: inner), columns)
     case .total(let inner):
       var frame = try frame(of: inner)
       frame.showsTotal = true

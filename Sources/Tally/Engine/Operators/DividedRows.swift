@@ -19,24 +19,45 @@ struct DividedRows {
 
   /// Divides the rows that the measures of a plan are asked of. `known only` may leave each measure
   /// a base of its own: the groups are those of all bases.
-  /// - Throws: `ExecutionError.tooWide` for more parts than there may be columns.
+  /// - Throws: `ExecutionError.tooWide` for more parts than there may be columns, and
+  ///   `ExecutionError.undivided` for values that make no groups.
   init(_ engine: Executor, _ plan: GroupPlan) throws(ExecutionError) {
     let inputs = plan.columns.map { engine.input(of: $0.measure) }
     let relation = plan.columns.first?.measure.set.relation ?? 0
     let evaluator = engine.evaluator(relation)
     let none = Bitmap(count: evaluator.relation.count)
     let base = inputs.reduce(none) { $0 | $1.rows.basePossible }
-    let keys = plan.keys.map { evaluator.keyCodes($0.value) }
-    let across = plan.across.map { evaluator.keyCodes($0.value) }
+    var codes: [KeyCodes] = []
+    for key in plan.keys + [plan.across].compactMap(\.self) {
+      guard !engine.shouldStop() else { throw .stopped }
+      codes.append(try evaluator.keyCodes(key, in: base))
+    }
+    let keys = Array(codes.prefix(plan.keys.count))
     self.engine = engine
     self.plan = plan
     self.inputs = inputs
-    codes = keys + [across].compactMap(\.self)
-    groups = GroupTable(base, by: keys)
-    let parts = across.map { GroupTable(base, by: [$0]) }
-    if let count = parts?.indices.count, count > DividedRows.mostParts { throw .tooWide(count) }
+    self.codes = codes
+    groups = try GroupTable(base, by: keys, engine.shouldStop)
+    guard plan.across != nil else {
+      (parts, cells) = (nil, nil)
+      return
+    }
+    let parts = try GroupTable(base, by: Array(codes.suffix(1)), engine.shouldStop)
+    let count = parts.indices.count
+    if count > DividedRows.mostParts { throw .tooWide(count) }
     self.parts = parts
-    cells = across.map { GroupTable(base, by: keys + [$0]) }
+    cells = try GroupTable(base, by: codes, engine.shouldStop)
+  }
+
+  /// That dates which may be several days are groups of their own, beside the days in them.
+  var notes: [String] {
+    let unit = engine.countUnit(relation)
+    return zip(plan.keys + [plan.across].compactMap(\.self), codes).compactMap { key, codes in
+      guard codes.periods > 0 else { return nil }
+      let be = codes.periods == 1 ? "is" : "are"
+      return "\(key.field.name): \(unit.counted(codes.periods)) \(be) not known to the day; "
+        + "a month, a year or a span of days is a group of its own"
+    }
   }
 
   /// The columns of the keys, a row for each group.

@@ -37,7 +37,9 @@ extension Executor {
   ) throws(ExecutionError) -> Frame {
     let divided = try DividedRows(self, plan)
     let unit = Unit(.count, singular: "group", plural: "groups")
+    guard !shouldStop() else { throw .stopped }
     var frame = frame(plan, divided.keys, divided.figures, divided.groups, unit)
+    frame.notes += divided.notes
     // The figures of whole rows are there to sort and to keep by; what is shown is their parts.
     if plan.across != nil {
       frame.columns.removeSubrange(keys.count..<keys.count + plan.columns.count)
@@ -101,11 +103,13 @@ extension Executor {
   /// known could move it either way; a sum of amounts keeps its low end.
   private func least(_ figure: Figure) -> Double {
     guard let low = figure.low else { return 0 }
+    if figure.existence == .possible { return -.infinity }
     return figure.lacksValues && figure.high != nil ? -.infinity : low
   }
 
   private func most(_ figure: Figure) -> Double {
     guard figure.low != nil else { return 0 }
+    if figure.existence == .possible { return .infinity }
     return figure.lacksValues ? .infinity : figure.high ?? .infinity
   }
 }

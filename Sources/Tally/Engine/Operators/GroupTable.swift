@@ -13,6 +13,10 @@ struct GroupTable {
   /// Groups that are themselves certain; the others are possible only.
   let certain: [Bool]
 
+  /// A row that may be one of several values is in each of their groups, and with each further key
+  /// in the product of both: without a limit a few keys would fill the memory.
+  static let mostFloating = 1_000_000
+
   /// The numbers of the groups.
   var indices: Range<Int> { keys.indices }
 
@@ -40,10 +44,21 @@ struct GroupTable {
 
   /// The groups of a base by the values of keys, in key order. A row whose value may be one of
   /// several is in none of their groups, and may belong to each.
-  init(_ base: Bitmap, by keys: [KeyCodes]) {
+  /// - Throws: `ExecutionError.undivided` where such rows would stand in too many groups, and
+  ///   `ExecutionError.stopped`.
+  init(
+    _ base: Bitmap, by keys: [KeyCodes], _ shouldStop: () -> Bool
+  ) throws(ExecutionError) {
     var places = base.rows.map { Place(row: $0, group: 0, isSure: true) }
     var groups: [[Int]] = base.isEmpty ? [] : [[]]
-    for key in keys { (places, groups) = GroupTable.refined(places, groups, by: key) }
+    for key in keys {
+      guard !shouldStop() else { throw .stopped }
+      let floating = places.reduce(0) {
+        $0 + (key.spans[$1.row]?.count ?? ($1.isSure ? 0 : 1))
+      }
+      guard floating <= GroupTable.mostFloating else { throw .undivided(.tooMany) }
+      (places, groups) = GroupTable.refined(places, groups, by: key)
+    }
     let sure = places.filter(\.isSure)
     var floating = [[Int]](repeating: [], count: groups.count)
     for place in places where !place.isSure { floating[place.group].append(place.row) }
@@ -103,6 +118,13 @@ extension Executor {
       return Column(
         .text(
           codes: ranks.map { UInt32(min(max($0 - 1, 0), bands.edges.count)) }, texts: bands.labels),
+        unknown: Bitmap(count: ranks.count) { ranks[$0] == codes.distinct - 1 },
+        none: Bitmap(count: ranks.count) { ranks[$0] == 0 })
+    }
+    if !codes.wholes.isEmpty {
+      let numbers = ranks.map { codes.wholes[min(max($0 - 1, 0), codes.wholes.count - 1)] }
+      return Column(
+        .number(low: numbers, high: numbers),
         unknown: Bitmap(count: ranks.count) { ranks[$0] == codes.distinct - 1 },
         none: Bitmap(count: ranks.count) { ranks[$0] == 0 })
     }

@@ -8,6 +8,10 @@ struct KeyCodes {
   var distinct: Int
   /// Rows whose value is one of several, between two places: a number that may lie in two bands.
   var spans: [Int: ClosedRange<Int>] = [:]
+  /// The numbers that the places stand for, where some are of no row: counts that may be several.
+  var wholes: [Double] = []
+  /// How many rows of the base have a date that may be several days: each such period is a value.
+  var periods = 0
 }
 
 /// A value that may be imprecise, as a key: by its low end, then its high end.
@@ -20,7 +24,10 @@ private struct Ends: Hashable, Comparable {
 
 extension Evaluator {
   /// The places of a value's rows.
-  func keyCodes(_ value: Value) -> KeyCodes {
+  /// - Throws: `ExecutionError.undivided` where rows of the base may have any of several numbers
+  ///   that are not counted in ones.
+  func keyCodes(_ key: GroupKey, in base: Bitmap) throws(ExecutionError) -> KeyCodes {
+    let value = key.value
     let missing = missing(value)
     switch value.kind {
     case .truth(let condition):
@@ -36,12 +43,46 @@ extension Evaluator {
       return ranks
     case .number:
       let numbers = numbers(value)
-      return ranked(zip(numbers.low, numbers.high).map { Ends(low: $0, high: $1) }, missing)
+      let ends = zip(numbers.low, numbers.high).map { Ends(low: $0, high: $1) }
+      let known = (base - missing.unknown - missing.none).rows
+      let open = known.count { ends[$0].low < ends[$0].high }
+      // An interval that the record itself states is a value of its own, as a month is.
+      guard open > 0, value.countsLinks else { return ranked(ends, missing) }
+      guard value.isCount, known.allSatisfy({ ends[$0].high.isFinite }) else {
+        throw .undivided(.imprecise(key.field.name, open))
+      }
+      return try counted(ends, known, missing)
     case .date:
       let dates = dates(value)
-      return ranked(
+      var codes = ranked(
         zip(dates.first, dates.last).map { Ends(low: Double($0), high: Double($1)) }, missing)
+      let known = base - missing.unknown - missing.none
+      codes.periods = known.rows.count { dates.first[$0] < dates.last[$0] }
+      return codes
     }
+  }
+
+  /// The places of counts: each whole number that some row may have is one, and a row that may
+  /// have several is between its ends.
+  private func counted(
+    _ ends: [Ends], _ known: [Int], _ missing: (unknown: Bitmap, none: Bitmap)
+  ) throws(ExecutionError) -> KeyCodes {
+    var numbers: Set<Double> = []
+    for end in Set(known.map { ends[$0] }) {
+      guard end.high - end.low < Double(GroupTable.mostFloating) else { throw .undivided(.tooMany) }
+      numbers.formUnion(stride(from: end.low, through: end.high, by: 1))
+    }
+    let wholes = numbers.sorted()
+    let places = Dictionary(uniqueKeysWithValues: wholes.enumerated().map { ($1, $0) })
+    var codes = ranked(ends.map { places[$0.low] ?? 0 }, wholes.count, missing)
+    codes.wholes = wholes
+    for row in known {
+      guard let low = places[ends[row].low], let high = places[ends[row].high], low < high else {
+        continue
+      }
+      codes.spans[row] = low + 1...high + 1
+    }
+    return codes
   }
 
   /// The place of each text in their order. Texts that are alike share one, but rows that a link
@@ -83,5 +124,12 @@ extension Evaluator {
       missing.unknown[row] ? count + 1 : missing.none[row] ? 0 : places[row] + 1
     }
     return KeyCodes(ranks: ranks, distinct: count + 2)
+  }
+}
+
+extension Value {
+  /// Whether it counts linked rows, so that it is a whole number.
+  fileprivate var isCount: Bool {
+    if case .linked(_, let measure) = self { measure.kind == .count } else { false }
   }
 }

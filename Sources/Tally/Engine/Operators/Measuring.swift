@@ -164,10 +164,10 @@ extension MeasureInput {
     var certain: [Int] = []
     var optional: [Int] = []
     var missing = 0
-    var base = 0
-    var baseLow = 0
-    var open = 0
+    var (base, baseLow) = (0, 0)
+    var (open, count) = (0, 0)
     func add(_ row: Int, certain isCertain: Bool) {
+      count += 1
       open += isCertain ? 0 : 1
       guard !numbers.none[row] else { return }
       if numbers.unknown[row] {
@@ -200,6 +200,11 @@ extension MeasureInput {
       low: low, high: isOpenSum ? nil : high, unknown: open, base: base, baseLow: baseLow,
       unit: unit, baseUnit: baseUnit, known: known, knownOf: known + missing)
     if isOpenSum { figure.openHigh = high }
+    if known + missing == 0, count > 0 || aggregator != .sum {
+      figure.existence = .none
+    } else if aggregator != .sum, certain.isEmpty, known > 0 {
+      figure.existence = .possible
+    }
     return figure
   }
 }

@@ -110,6 +110,7 @@ struct ChartData {
     let text = CellText(cell, column: column, asOf: asOf, marks: marks).text
     switch cell {
     case .none: return nil
+    case .figure(let figure) where figure.isOfNothing: return nil
     case .figure(let figure):
       var mark = Mark(figure, text: text, marks: marks)
       if !column.hasBase { mark.remark = "" }
@@ -148,11 +149,15 @@ extension ChartData.Mark {
     high = figure.high.flatMap { $0.isFinite ? $0 : nil }
     if let low, let high, high < low { self.high = low }
     self.text = text
+    if figure.existence == .possible { (self.low, self.high) = (nil, nil) }
     isUnsettled = figure.unknown > 0 && figure.unknown >= figure.base
     let isWhole = figure.isExact && figure.unit.kind == .count && low == Double(figure.base)
     if figure.lacksValues {
       let known = NumberText.grouped(figure.known ?? 0)
       remark = known + " of " + NumberText.grouped(figure.knownOf ?? 0) + " known"
+    } else if figure.isOfFewer {
+      let known = NumberText.grouped(figure.known ?? 0)
+      remark = "over \(known) of " + NumberText.grouped(figure.base)
     } else if !isWhole {
       let most = NumberText.grouped(figure.base)
       let least = NumberText.grouped(figure.baseLow)
