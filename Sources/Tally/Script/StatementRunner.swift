@@ -30,8 +30,9 @@ struct StatementRunner {
   /// Runs every statement up to the first that fails; all of them where the run goes on.
   mutating func run(goesOn: Bool, _ each: (Outcome) -> Bool) {
     let (program, syntax) = Parser.parse(source, table: .language)
+    let said = StatementRunner.shared(program, syntax)
     for (number, statement) in program.statements.enumerated() {
-      var outcome = run(statement, StatementRunner.within(number, program, syntax))
+      var outcome = run(statement, said[number])
       let next =
         program.statements.indices.contains(number + 1)
         ? program.statements[number + 1].body : nil
@@ -189,8 +190,9 @@ struct StatementRunner {
     let (program, syntax) = Parser.parse(source, table: .language)
     var runner = self
     var found = syntax.filter { $0.severity != .error }
+    let shared = StatementRunner.shared(program, syntax)
     for (number, statement) in program.statements.enumerated() {
-      let own = StatementRunner.within(number, program, syntax)
+      let own = shared[number]
       let before = runner
       let said = runner.checked(statement, own)
       if let code = StatementRunner.expected(after: number, program),
@@ -268,18 +270,25 @@ struct StatementRunner {
   private func faults(_ text: String) -> [Diagnostic] {
     var runner = StatementRunner(state, Source(text), Host(), files: files)
     let (program, syntax) = Parser.parse(runner.source, table: .language)
+    let shared = StatementRunner.shared(program, syntax)
     return program.statements.enumerated().flatMap { number, statement in
-      runner.checked(statement, StatementRunner.within(number, program, syntax))
+      runner.checked(statement, shared[number])
     } + (program.statements.isEmpty ? syntax : [])
   }
 
-  /// The diagnostics of one statement: those that begin in it, or behind it and before the next.
-  private static func within(
-    _ number: Int, _ program: Program, _ diagnostics: [Diagnostic]
-  ) -> [Diagnostic] {
-    let start = number > 0 ? program.statements[number].span.start : 0
-    let next = number + 1
-    let end = next < program.statements.count ? program.statements[next].span.start : Int.max
-    return diagnostics.filter { start <= $0.span.start && $0.span.start < end }
+  /// The diagnostics of each statement: those that begin in it, or behind it and before the next.
+  /// - Complexity: O(statements + diagnostics).
+  private static func shared(_ program: Program, _ diagnostics: [Diagnostic]) -> [[Diagnostic]] {
+    var shared = [[Diagnostic]](repeating: [], count: program.statements.count)
+    var number = 0
+    for diagnostic in diagnostics.sorted(by: { $0.span.start < $1.span.start }) {
+      while number + 1 < shared.count,
+        program.statements[number + 1].span.start <= diagnostic.span.start
+      {
+        number += 1
+      }
+      if number < shared.count { shared[number].append(diagnostic) }
+    }
+    return shared
   }
 }

@@ -202,7 +202,8 @@ import Testing
     #expect(try !asked("chart count counties across years 2019, latest").notes.contains(note))
   }
 
-  /// Limits are 0, 10, 20, 50, 100, 200. 0 to 3 of 3 open rows lie in the class of a certain 0, and are none.
+  /// Limits are 0, 10, 20, 50, 100, 200. 0 to 3 of 3 open rows lie in the class of a certain 0,
+  /// and are none.
   @Test func whatIsAllOpenHasNotTheFillOfACertainZero() {
     var open = mark(0, 3)
     open.isUnsettled = true

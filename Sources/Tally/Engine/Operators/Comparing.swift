@@ -47,7 +47,9 @@ extension Executor {
       let pair = cells[first].figure.flatMap { a in
         cells[second].figure.map { Difference(from: a, to: $0) }
       }
-      table.rows[row].append(pair.map { .figure($0.difference) } ?? .none)
+      let isOfNothing = [first, second].contains { cells[$0].figure?.isOfNothing ?? true }
+      let difference = isOfNothing ? nil : pair?.difference
+      table.rows[row].append(difference.map(Cell.figure) ?? .none)
       if !isShare { table.rows[row].append(pair?.changeCell(name) ?? .none) }
     }
     return table

@@ -93,10 +93,13 @@ extension Executor {
   }
 
   private func intervals(_ figures: [Figure]) -> Column {
-    let open = Bitmap(count: figures.count) { figures[$0].low == nil }
+    let missing = Bitmap(count: figures.count) { figures[$0].low == nil }
+    let unknown = Bitmap(count: figures.count) {
+      figures[$0].low == nil && figures[$0].lacksValues
+    }
     return Column(
-      .number(low: figures.map(least), high: figures.map(most)),
-      unknown: Bitmap(count: figures.count), none: open)
+      .number(low: figures.map(least), high: figures.map(most)), unknown: unknown,
+      none: missing - unknown)
   }
 
   /// The proven ends of a figure. A figure over the known values alone proves none: what is not
