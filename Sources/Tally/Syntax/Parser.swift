@@ -15,6 +15,8 @@ struct Parser {
   let tokens: [Token]
   let table: SyntaxTable
   private(set) var diagnostics: [Diagnostic]
+  /// Whether the lexer said something: its messages stand before all of the parser's.
+  private let hasLexicalMessages: Bool
   private(set) var index = 0
   private(set) var failed = false
   private var depth = 0
@@ -60,6 +62,7 @@ struct Parser {
     self.tokens = tokens
     self.table = table
     self.diagnostics = diagnostics
+    hasLexicalMessages = !diagnostics.isEmpty
   }
 
   /// program ::= NEWLINE* ( statement ( NEWLINE+ statement )* NEWLINE* )?
@@ -301,6 +304,14 @@ struct Parser {
 
   private mutating func skipStatement() {
     while current.kind != .newline, current.kind != .end { index += 1 }
+  }
+
+  /// What was said of a stretch that ends with the last message: the parser's messages come in the
+  /// order of the text, so those of earlier statements need not be looked at.
+  func said(of span: Span) -> [Diagnostic] {
+    let latest = diagnostics.reversed().prefix { $0.span.start >= span.start }
+    let near = hasLexicalMessages ? diagnostics : latest.reversed()
+    return near.filter { $0.span.start >= span.start && $0.span.end <= span.end }
   }
 
   private func statementStart(before index: Int) -> Int {

@@ -17,7 +17,7 @@ extension Parser {
     }
     guard let first = words.first, let last = words.last else { return }
     let whole = first.span.joined(last.span)
-    let said = diagnostics.filter { $0.span.start >= whole.start && $0.span.end <= whole.end }
+    let said = said(of: whole)
     guard let found = said.first(where: { $0.severity == .error }) else { return }
     let mended = isSelect ? selectSaid(words, whole) : termsSaid(words, whole, found)
     guard let mended else { return }
