@@ -23,8 +23,13 @@ struct ResultOptions: ParsableArguments {
     throw ValidationError(problem.message)
   }
 
-  /// The format that was asked for; nil for the usual one.
-  var outputFormat: OutputFormat? { format.flatMap { try? FormatChoice.find($0).get() } }
+  /// What was chosen, as settings.
+  var settings: Settings {
+    var settings = Settings()
+    settings.format = format.flatMap { try? FormatChoice.find($0).get() }
+    settings.color = color
+    return settings
+  }
 }
 
 /// The date of what is asked; a group, for an option that a command and its subcommand both have

@@ -28,6 +28,7 @@ struct CheckFiles: ParsableCommand, AsksForWork {
   @OptionGroup var date: DateOption
 
   var request: Request.Parsed {
-    Request.Parsed(work: .check(files, json: json), color: color, asOf: date.asOf)
+    Request.Parsed(
+      work: .check(files, json: json), settings: Settings(color: color), asOf: date.asOf)
   }
 }

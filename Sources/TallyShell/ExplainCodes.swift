@@ -22,5 +22,7 @@ struct ExplainCodes: ParsableCommand, AsksForWork {
   @Option(help: ArgumentHelp("Whether output is coloured.", valueName: "when"))
   var color: ColorChoice = .auto
 
-  var request: Request.Parsed { Request.Parsed(work: .explain(codes), color: color) }
+  var request: Request.Parsed {
+    Request.Parsed(work: .explain(codes), settings: Settings(color: color))
+  }
 }

@@ -28,6 +28,6 @@ struct FormatFiles: ParsableCommand, AsksForWork {
   var color: ColorChoice = .auto
 
   var request: Request.Parsed {
-    Request.Parsed(work: .fmt(files, check: check), color: color)
+    Request.Parsed(work: .fmt(files, check: check), settings: Settings(color: color))
   }
 }

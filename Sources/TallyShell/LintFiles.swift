@@ -22,5 +22,7 @@ struct LintFiles: ParsableCommand, AsksForWork {
   @Option(help: ArgumentHelp("Whether output is coloured.", valueName: "when"))
   var color: ColorChoice = .auto
 
-  var request: Request.Parsed { Request.Parsed(work: .lint(files, json: json), color: color) }
+  var request: Request.Parsed {
+    Request.Parsed(work: .lint(files, json: json), settings: Settings(color: color))
+  }
 }

@@ -30,8 +30,7 @@ struct Main {
 
   private static func carryOut(_ request: Request.Parsed) -> ExitStatus {
     let report = Report(
-      format: request.format, color: request.color,
-      isInteractive: request.work == .conversation)
+      settings: request.settings, isInteractive: request.work == .conversation)
     var session: Session
     do throws(DatasetError) {
       session = try Embedded.session()
@@ -74,7 +73,7 @@ struct Main {
     case .lint(let files, let json):
       return FileLints(session: session, report: report, isJSON: json).run(files)
     case .conversation:
-      return converse(session, report, color: request.color)
+      return converse(session, report)
     }
   }
 
@@ -92,26 +91,24 @@ struct Main {
     }
   }
 
-  private static func converse(
-    _ session: Session, _ report: Report, color: ColorChoice
-  ) -> ExitStatus {
+  private static func converse(_ session: Session, _ report: Report) -> ExitStatus {
     Environment.prepareLocale()
     let history = History(path: HistoryFile.usualPath) { report.complain($0, .warning) }
     var shell = Shell(session: session, report: report, history: history)
-    var editor = editor(color: color)
+    var editor = editor(report.settings)
     return shell.converse(through: &editor)
   }
 
   /// The editor that fits the terminal. What is painted goes to standard output, or to standard
   /// error where the answers go elsewhere.
-  private static func editor(color: ColorChoice) -> any LineEditor {
+  private static func editor(_ settings: Settings) -> any LineEditor {
     guard let screen = [STDOUT_FILENO, STDERR_FILENO].first(where: Terminal.isTerminal) else {
       return PlainEditor(input: STDIN_FILENO, screen: nil)
     }
     let sink = Sink(screen)
     guard !Terminal.isDumb,
       let editor = LibeditEditor(
-        terminal: STDIN_FILENO, screen: sink, theme: Terminal.theme(for: screen, choice: color))
+        terminal: STDIN_FILENO, screen: sink, theme: Terminal.theme(for: screen, settings))
     else { return PlainEditor(input: STDIN_FILENO, screen: sink) }
     return editor
   }

@@ -9,24 +9,33 @@ struct Report {
   /// Messages.
   let errors: Sink
   /// Colours of the answers.
-  let outputTheme: Theme
+  private(set) var outputTheme: Theme
   /// Colours of the messages.
-  let errorTheme: Theme
-  /// How answers are written.
-  var format: OutputFormat
+  private(set) var errorTheme: Theme
+  /// What the reader has chosen.
+  var settings: Settings { didSet { chooseThemes() } }
+  /// The format of the next answer, where it has one of its own.
+  var once: OutputFormat?
   /// Whether the reader can answer with `:fix`.
   let isInteractive: Bool
 
   /// A report to standard output and standard error.
-  /// - Parameter format: how answers are written; nil for a table on a terminal, plain elsewhere.
-  init(format: OutputFormat?, color: ColorChoice, isInteractive: Bool) {
+  init(settings: Settings, isInteractive: Bool) {
     output = Sink(1)
     errors = Sink(2)
-    outputTheme = Terminal.theme(for: 1, choice: color)
-    errorTheme = Terminal.theme(for: 2, choice: color)
-    self.format = format ?? Report.usualFormat
+    self.settings = settings
     self.isInteractive = isInteractive
+    (outputTheme, errorTheme) = (.none, .none)
+    chooseThemes()
   }
+
+  private mutating func chooseThemes() {
+    outputTheme = Terminal.theme(for: output.descriptor, settings)
+    errorTheme = Terminal.theme(for: errors.descriptor, settings)
+  }
+
+  /// How the next answer is written.
+  var format: OutputFormat { once ?? settings.format ?? Report.usualFormat }
 
   /// A table where somebody looks at it, plain text where a program may read it.
   static var usualFormat: OutputFormat {
@@ -45,7 +54,7 @@ struct Report {
         complain(refusal)
         return .usage
       }
-      write(format.write(answer, Terminal.outputContext(output.descriptor)))
+      write(format.write(answer, Terminal.outputContext(output.descriptor, settings)))
       sayWhatMayBelong(answer)
     case .held(let expectation): return show(expectation, outcome)
     case .defined(let definition): tell("\(definition.name) is defined")

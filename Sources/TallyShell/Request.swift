@@ -42,8 +42,8 @@ enum Request {
   /// A request with its options.
   struct Parsed {
     var work: Work
-    var format: OutputFormat?
-    var color = ColorChoice.auto
+    /// What was chosen of how answers look.
+    var settings = Settings()
     /// The date of queries that name none.
     var asOf: String?
     /// Parameters that scripts are given, each as `name=value`.
@@ -57,8 +57,8 @@ enum Request {
       var command = try Tally_.parseAsRoot(arguments)
       if let run = command as? RunFiles {
         return Parsed(
-          work: .files(run.files), format: run.results.outputFormat, color: run.results.color,
-          asOf: run.date.asOf, parameters: run.parameters)
+          work: .files(run.files), settings: run.results.settings, asOf: run.date.asOf,
+          parameters: run.parameters)
       }
       if let test = command as? TestFiles {
         return Parsed(
@@ -71,8 +71,8 @@ enum Request {
       if let root = command as? Tally_ {
         let idle: Work = inputIsTerminal ? .conversation : .files(["-"])
         return Parsed(
-          work: root.e.isEmpty ? idle : .queries(root.e), format: root.results.outputFormat,
-          color: root.results.color, asOf: root.date.asOf)
+          work: root.e.isEmpty ? idle : .queries(root.e), settings: root.results.settings,
+          asOf: root.date.asOf)
       }
       // A command of the parser's own, such as help: it answers by throwing.
       try command.run()

@@ -13,6 +13,10 @@ struct Shell {
   var history: History
   /// The corrected texts that the last error proposed.
   var rewrites: [String] = []
+  /// The last question that was answered, with its answer; errors do not replace it.
+  private(set) var lastAnswered: Outcome?
+  /// What was asked in this session.
+  private(set) var journal = Journal()
   /// Whether the person has left.
   var isDone = false
 
@@ -65,8 +69,11 @@ struct Shell {
     rewrites = []
     var rewrites: [String] = []
     var session = session
+    let (usual, edition) = (session.asOf, session.edition)
     session.run(source, host: .files(shouldStop: Interrupt.isRequested)) { outcome in
+      journal.add(outcome, usual: usual, edition: edition)
       let status = report.show(outcome)
+      if outcome.answer != nil { (lastAnswered, report.once) = (outcome, nil) }
       if status != .success { rewrites = Rewrite.all(of: outcome) }
       return status == .success || status == .expectation
     }

@@ -46,7 +46,7 @@ import Testing
 
   @Test func colourIsChosen() throws {
     let parsed = try Request.parse(["--color", "always"], inputIsTerminal: true)
-    #expect(parsed.color == .always)
+    #expect(parsed.settings.color == .always)
   }
 
   @Test func helpAndVersionAreAnswers() {

@@ -10,7 +10,7 @@ extension Command {
   ) { shell, argument in
     guard !argument.isEmpty else { return list(in: shell) }
     switch FormatChoice.find(argument) {
-    case .success(let format): shell.report.format = format
+    case .success(let format): shell.report.settings.format = format
     case .failure(let problem): shell.report.complain(problem.message)
     }
   }

@@ -43,9 +43,9 @@ enum Terminal {
   }
 
   /// The theme for what goes to a descriptor.
-  static func theme(for descriptor: Int32, choice: ColorChoice) -> Theme {
+  static func theme(for descriptor: Int32, _ settings: Settings) -> Theme {
     let colours = usesColor(
-      choice, isTerminal: isTerminal(descriptor), isDumb: isDumb,
+      settings.color, isTerminal: isTerminal(descriptor), isDumb: isDumb,
       refused: Environment.value("NO_COLOR") != nil,
       forced: Environment.value("CLICOLOR_FORCE").map { $0 != "0" } ?? false)
     return colours ? .color : .none
@@ -64,12 +64,14 @@ enum Terminal {
   }
 
   /// What a format is told about where it writes: the screen's size, or that there is none.
-  static func outputContext(_ descriptor: Int32) -> OutputContext {
+  static func outputContext(_ descriptor: Int32, _ settings: Settings) -> OutputContext {
     guard isTerminal(descriptor) else { return OutputContext() }
     let size = size(descriptor)
+    let fitting = max(fewestRows, size.height - roomAroundRows)
     return OutputContext(
-      width: size.width, maxRows: max(fewestRows, size.height - roomAroundRows),
-      unicode: !Environment.refusesUnicode)
+      width: size.width, maxRows: settings.maxRows ?? fitting,
+      unicode: settings.unicode == .auto
+        ? !Environment.refusesUnicode : settings.unicode == .on)
   }
 
   /// Rows of a table that are shown however small the screen is.

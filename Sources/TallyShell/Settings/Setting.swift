@@ -1,0 +1,45 @@
+// The settings: a list of descriptors. The config file, the variables, the options, the commands and
+// the help of the prompt all read it.
+
+import Tally
+
+/// Something that a person may choose.
+struct Setting: Sendable {
+  /// One value with its meaning.
+  typealias Choice = (name: String, meaning: String)
+
+  /// Its name everywhere: `maxrows` is `--maxrows`, `TALLY_MAXROWS`, `:maxrows` and the key
+  /// `maxrows` of the config file.
+  let key: String
+  /// What may be said: `auto|on|off`.
+  let form: String
+  /// One line for help.
+  let summary: String
+  /// The values that can be listed.
+  let choices: [Choice]
+  /// Its value in words.
+  let read: @Sendable (Settings) -> String
+  /// Gives it a value, in words, or says what is wrong with it.
+  let write: @Sendable (inout Settings, String) -> String?
+
+  /// Every setting, in the order that help shows them.
+  static let all: [Setting] = [
+    format, color, theme, unicode, pager, maxRows, timing, hints, suggestions,
+  ]
+
+  /// The setting of a key.
+  static func named(_ key: String) -> Setting? { all.first { $0.key == key } }
+
+  /// The name of its variable: `TALLY_MAXROWS`.
+  var variable: String { "TALLY_" + key.uppercased().replacing("-", with: "_") }
+}
+
+extension Settings {
+  /// Gives a setting a value and remembers where it came from.
+  /// - Returns: what is wrong with the value; then nothing has changed.
+  mutating func set(_ setting: Setting, to value: String, from origin: Origin) -> String? {
+    if let problem = setting.write(&self, value) { return problem }
+    origins[setting.key] = origin
+    return nil
+  }
+}

@@ -1,0 +1,50 @@
+// What a person has chosen of how the prompt looks and behaves.
+
+import Tally
+
+/// A thing that is done, not done, or done where it fits.
+enum Switch: String, CaseIterable, Sendable {
+  case auto, on, off
+}
+
+/// The background that colours are chosen for.
+enum ThemeChoice: String, CaseIterable, Sendable {
+  case auto, dark, light
+}
+
+/// The values of every setting, and where each came from.
+struct Settings: Sendable {
+  /// How answers are written; nil for a table on a terminal, plain elsewhere.
+  var format: OutputFormat?
+  /// Whether there is colour.
+  var color = ColorChoice.auto
+  /// What the colours are seen on.
+  var theme = ThemeChoice.auto
+  /// Whether lines are drawn with characters outside ASCII.
+  var unicode = Switch.auto
+  /// Whether long answers are shown by pages.
+  var pager = Switch.auto
+  /// The most rows of a table on a screen; nil for what fits it.
+  var maxRows: Int?
+  /// Whether the time of each answer is said.
+  var timing = false
+  /// Whether a line under the entry says what is wrong with it, or how many it finds.
+  var hints = true
+  /// Whether the rest of the entry is proposed in grey.
+  var suggestions = true
+
+  /// Where the values came from, by key; a key that is not here has its usual value.
+  var origins: [String: Origin] = [:]
+}
+
+/// Where the value of a setting came from. The later beats the earlier.
+enum Origin: Equatable, Sendable {
+  /// A line of the config file.
+  case file(String)
+  /// A variable of the environment.
+  case variable(String)
+  /// An option of the command line.
+  case option(String)
+  /// A command at the prompt.
+  case command
+}
