@@ -76,12 +76,16 @@ extension Source {
     expansions.reversed().reduce(span) { $1.original(of: $0) }
   }
 
-  /// A stretch as it was typed, before names were replaced.
+  /// A stretch as it was typed, before names were replaced. What stands for an earlier result,
+  /// such as `_`, is no heading for anybody: there it is the text of that result.
   func written(_ span: Span) -> String {
     guard let first = expansions.first else { return text(span) }
     let typed = typed(span)
     let end = min(max(0, typed.end), first.original.count)
-    return String(decoding: first.original[min(max(0, typed.start), end)..<end], as: UTF8.self)
+    let written = String(
+      decoding: first.original[min(max(0, typed.start), end)..<end], as: UTF8.self)
+    let isResult = written.first == "_" && written.dropFirst().allSatisfy(\.isWholeNumber)
+    return isResult ? text(span) : written
   }
 
   /// A message about the text as it was typed. Rewrites of what nobody typed are left out.

@@ -31,6 +31,17 @@ struct ExpansionTests {
     #expect(text.isEmpty ? typed.start <= typed.end : ExpansionTests.written.written(span) == text)
   }
 
+  @Test(arguments: ["_", "_12"])
+  func `within an earlier result a stretch is its own text`(name: String) {
+    let typed = Source("\(name) | take 2")
+    let result = "list counties | show population * 2"
+    let written = typed.expanding(
+      Span(0, typed.bytes.count),
+      [Replacement(span: Span(0, name.utf8.count), text: result)])
+    #expect(written.written(Span(21, 35)) == "population * 2")
+    #expect(written.written(Span(36, 42)) == "| take")
+  }
+
   @Test func `two layers lead back to the first`() {
     let twice = ExpansionTests.written.expanding(
       Span(0, ExpansionTests.written.bytes.count),
