@@ -37,7 +37,21 @@ import Testing
         + ":fix applies it")
     let batch = render(
       "count counties where detianers", Span(21, 30), help: help, fixes: [fix], offersFix: false)
-    #expect(batch[3...] == ["  did you mean detainers?", "    rewrite: detainers"])
+    #expect(
+      batch[3...] == ["  did you mean detainers?", "    rewrite: count counties where detainers"])
+  }
+
+  @Test func aRewriteIsShownAsTheLineItMakesWhereThatFits() {
+    let fix = Fix(Span(21, 30), "detainers")
+    let text = "count counties where detianers"
+    // ":fix   " and its indent take nine cells, the line that it makes thirty.
+    #expect(
+      render(text, Span(21, 30), fixes: [fix], width: 39).last == "  :fix   "
+        + text
+        .replacing("detianers", with: "detainers"))
+    #expect(render(text, Span(21, 30), fixes: [fix], width: 38).last == "  :fix   detainers")
+    let second = Fix(Span(6, 7), "c")
+    #expect(render("count\nb", Span(6, 7), fixes: [second]).last == "  :fix   c")
   }
 
   @Test func severalRewritesAreNumberedAndLinedUp() {

@@ -49,8 +49,13 @@ enum SQLHabits {
       help: "for example: why count counties where detainers"),
     "insert": readOnly, "update": readOnly, "delete": readOnly, "create": readOnly,
     "drop": readOnly, "alter": readOnly,
+    "let": naming, "def": naming, "set": naming, "var": naming, "const": naming,
     "what": Habit(message: "say show to see what is known", help: "for example: show detainers"),
   ]
+
+  private static let naming = Habit(
+    message: "a set or a condition gets a name with define, a value with param",
+    help: "for example: define neither as counties where not detainers and not notify")
 
   private static func state(_ word: String) -> Habit {
     Habit(
@@ -93,6 +98,9 @@ enum SQLHabits {
       message: "compare with is", help: "for example: model is task_force", replacement: "is"),
     "unknown": state("unknown"), "known": state("known"), "none": state("none"),
     "yes": state("yes"), "no": state("no"),
+    "the": Habit(
+      message: "leave out \"the\"", help: "for example: count counties in Texas",
+      replacement: ""),
     "desc": Habit(
       message: "sort downwards with down", help: "for example: | sort by name down",
       replacement: "down"),

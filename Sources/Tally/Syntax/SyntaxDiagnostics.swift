@@ -165,13 +165,16 @@ extension Diagnostic {
     if let before, let habit = SQLHabits.inside[before.text] {
       return Diagnostic(
         "T207", at: before.span, habit.message, help: [habit.help],
-        fixes: habit.fixes(before.span))
+        // What is left out takes the blank after it along.
+        fixes: habit.fixes(
+          habit.replacement == "" ? Span(before.span.start, token.span.start) : before.span))
     }
     let code = wanted == "a closing bracket" ? "T205" : "T202"
     let words = possible.filter { $0.allSatisfy { $0.isLetter || $0 == " " || $0 == "|" } }
     let isWord = typed.first?.isLetter ?? false
     let near =
-      isEnd || !isWord || Reserved.contains(typed) ? [] : Spelling.nearest(typed, in: words)
+      possible.filter { linking[typed]?.contains($0) ?? false }
+      + (isEnd || !isWord || Reserved.contains(typed) ? [] : Spelling.nearest(typed, in: words))
     let found = source.text(token.span)
     let message: String
     switch (isEnd, wanted.isEmpty) {
@@ -187,6 +190,9 @@ extension Diagnostic {
       code, at: token.span, message, help: help + meant(near),
       fixes: near.prefix(1).map { Fix(token.span, $0) })
   }
+
+  /// What links a name to its meaning elsewhere, and here: a set takes `as`, a value `=`.
+  private static let linking = ["=": ["as"], "is": ["as", "="], "as": ["="]]
 
   /// `state is OR`: a reserved word that is a value stands in quotes.
   private static func quoted(_ token: Token, _ found: String) -> [Fix] {

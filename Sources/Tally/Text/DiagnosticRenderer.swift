@@ -20,7 +20,7 @@ public enum DiagnosticRenderer {
     text.append("  " + blanks(number.count) + " | ", .border)
     text.line(
       blanks(excerpt.before) + String(repeating: "^", count: excerpt.marked), mark(diagnostic))
-    text.append(advice(of: diagnostic, in: source, offersFix: offersFix))
+    text.append(advice(of: diagnostic, in: source, offersFix: offersFix, width: width))
     return text
   }
 
@@ -39,7 +39,7 @@ public enum DiagnosticRenderer {
   /// Help lines and rewrites. A single rewrite that the last help line already names is offered
   /// at that line's end.
   private static func advice(
-    of diagnostic: Diagnostic, in source: Source, offersFix: Bool
+    of diagnostic: Diagnostic, in source: Source, offersFix: Bool, width: Int
   ) -> StyledText {
     var text = StyledText()
     let help = diagnostic.help.map(printable)
@@ -61,17 +61,29 @@ public enum DiagnosticRenderer {
     for (number, fix) in fixes.enumerated() {
       text.append(indent + purposes[number] + blanks(widest - purposes[number].count))
       let ordinal = fixes.count > 1 ? " \(number + 1)" : ""
-      text.append(offersFix ? ":fix\(ordinal)   " : "rewrite\(ordinal): ", .muted)
-      text.line(shown(fix, in: source), .suggestion)
+      let name = offersFix ? ":fix\(ordinal)   " : "rewrite\(ordinal): "
+      text.append(name, .muted)
+      let room = width - indent.count - widest - name.count
+      text.line(shown(fix, in: source, room: room), .suggestion)
     }
     return text
   }
 
-  /// A rewrite as it is shown: what is put in, or, where something is only taken out, the text
-  /// that is left.
-  private static func shown(_ fix: Fix, in source: Source) -> String {
-    let text = fix.replacement.isEmpty ? fix.applied(to: source) : fix.replacement
-    return printable(text)
+  /// A rewrite as it is shown: the line that it makes, or, where that has no room, what is put in.
+  /// Where something is only taken out, the text that is left.
+  private static func shown(_ fix: Fix, in source: Source, room: Int) -> String {
+    let line = source.lineSpan(source.line(at: min(fix.span.start, source.bytes.count)))
+    let isOneLine = fix.span.end <= line.end && !fix.replacement.contains(where: \.isNewline)
+    let whole =
+      source.text(Span(line.start, fix.span.start)) + fix.replacement
+      + source.text(Span(min(fix.span.end, line.end), line.end))
+    if isOneLine, whole.count <= room { return trimmed(printable(whole)) }
+    return printable(fix.replacement.isEmpty ? fix.applied(to: source) : fix.replacement)
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let start = text.drop { $0 == " " }
+    return String(start.reversed().drop { $0 == " " }.reversed())
   }
 
   private static func mark(_ diagnostic: Diagnostic) -> Role {

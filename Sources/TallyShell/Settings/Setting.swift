@@ -1,5 +1,4 @@
-// The settings: a list of descriptors. The config file, the variables, the options, the commands and
-// the help of the prompt all read it.
+// The settings: descriptors that the file, the variables, the options and the commands all read.
 
 import Tally
 
