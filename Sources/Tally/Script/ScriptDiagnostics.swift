@@ -1,6 +1,16 @@
 // What is said of names that a script gives, of files that it reads, of what it expects.
 
 extension Diagnostic {
+  /// T301: `top 3 counties by density` where a script defines density.
+  static func computedFieldHere(_ span: Span, _ name: String, of relation: String) -> Diagnostic {
+    Diagnostic(
+      "T301", at: span, "\(name) is a computed field: only a field of the record can stand here",
+      help: [
+        "it can stand in a condition, as a column, or after by",
+        "for example: list \(relation) | show name, \(name) | sort by \(name) down | take 3",
+      ])
+  }
+
   /// T321: `_7` of three.
   static func noSuchResult(_ name: Name, count: Int) -> Diagnostic {
     Diagnostic(

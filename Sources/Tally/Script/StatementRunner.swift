@@ -92,8 +92,18 @@ struct StatementRunner {
       state.vocabulary.remember(asked.result)
       return (.answered(found.answer), found.notes.map(asked.source.typed))
     } catch {
-      throw asked.source.typed(error)
+      throw typed(error, in: asked)
     }
+  }
+
+  /// A mistake in the text as it was typed. A computed field where none can stand is called so.
+  private func typed(_ error: Diagnostic, in asked: Asked) -> Diagnostic {
+    let typed = asked.source.typed(error)
+    let name = asked.source.text(error.span).lowercased()
+    guard error.code == "T301", let relation = state.vocabulary.definition(name)?.relation else {
+      return typed
+    }
+    return .computedFieldHere(typed.span, name, of: relation)
   }
 
   /// A query with its names written out, and what it is asked of.
@@ -236,7 +246,7 @@ struct StatementRunner {
         do throws(Diagnostic) {
           return try asked.runner.bound(asked.query, asked.source).notes.map(asked.source.typed)
         } catch {
-          throw asked.source.typed(error)
+          throw typed(error, in: asked)
         }
       }
     } catch {

@@ -113,6 +113,8 @@ struct DefinitionTests {
     ("define big(n) of counties as population > $n\ncount counties where big", "T324", "big"),
     ("define f of counties as detainers\ncount counties where f(2)", "T324", "f(2)"),
     ("define f of counties as detainers\ncount f", "T325", "f"),
+    ("define f of counties as population / 2\ntop 3 counties by f", "T301", "f"),
+    ("define f of counties as population / 2\nsum f of counties", "T301", "f"),
     ("count counties as of $y", "T320", "$y"),
     ("define f of counties as detianers", "T301", "detianers"),
     ("define f of contries as detainers", "T303", "contries"),
