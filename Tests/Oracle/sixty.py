@@ -114,7 +114,9 @@ def compared_rows(first, second, changes=True):
     out = []
     for a, b in zip(first, second):
         gap, grown = (f((a[1], a[2]), (b[1], b[2])) for f in (spans.difference, spans.change))
-        last = [] if not changes else ["unknown"] if grown == (None, None) else real(grown)
+        # Of exactly 0 there is no percentage; of what may be 0 it is not known.
+        open_change = [""] if (a[1], a[2]) == (0, 0) else ["unknown"]
+        last = [] if not changes else open_change if grown == (None, None) else real(grown)
         out.append(a + b[1:] + real(gap) + last)
     return out
 

@@ -22,10 +22,11 @@ struct Difference {
       kind, low: less(second.low, first.high), high: less(second.high, first.low))
   }
 
-  /// The difference as a part of the first; not given where the first is or may be 0.
+  /// The difference as a part of the first. Of 0 there is no part; where the first may be 0, it is
+  /// not known.
   /// - Parameter name: the first's, to say so.
   func changeCell(_ name: String) -> Cell {
-    if first.high == 0, first.low == 0 { return .unknown("\(name) is 0") }
+    if first.high == 0, first.low == 0 { return .none }
     guard let least = first.low, let most = first.high else {
       return .unknown("\(name) has no proven bounds")
     }

@@ -22,6 +22,9 @@ extension Executor {
         "the bounds of a difference take each side by itself: what is open on both may make them "
           + "wider than necessary")
     }
+    if table.columns.last?.name == "change", table.rows.contains(where: { $0.last == Cell.none }) {
+      notes.append("there is no percentage of 0: where the first number is 0, change does not apply")
+    }
     if table.rows.contains(where: { $0.dropFirst(keys).prefix(2).contains(.none) }) {
       notes.append("a group that one side does not have has no number there")
     }
