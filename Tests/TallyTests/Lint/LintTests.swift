@@ -39,6 +39,23 @@ import Testing
     #expect(session.check(Source(pinned)).allSatisfy { $0.severity != .error }, "\(pinned)")
   }
 
+  /// The record ends on 2026-05-18, so that these periods are not over.
+  @Test(arguments: [
+    ("count counties as of 2026 where detainers", 1),
+    ("count agreements across years 2025, 2026", 1),
+    ("compare count counties where detainers from 2019 to 2026", 1),
+    ("chart count agreements across years 2026, 2027", 2),
+    ("define now as counties as of fy2026 where detainers\ncount now", 1),
+  ])
+  func aPeriodThatIsNotOverWantsADay(_ script: String, _ count: Int) throws {
+    let warnings = session.lint(Source(script))
+    #expect(warnings.map(\.code) == Array(repeating: "L101", count: count), "\(script)")
+    let fix = try #require(warnings.last?.fixes.first, "\(script)")
+    let mended = fix.applied(to: Source(script))
+    #expect(session.lint(Source(mended)).count == count - 1, "\(mended)")
+    #expect(mended.contains("2026-05-18"), "\(mended)")
+  }
+
   @Test(arguments: [
     "count counties", "count counties where population > 1_000_000", "count states by region",
     "list counties in TX | show name, population | sort by name",

@@ -13,18 +13,32 @@ extension Lint {
     wrong: "count counties where detainers",
     right: "count counties as of 2026-05-18 where detainers",
     find: { script in
-      script.queries.compactMap { query, line in
-        let lines = script.used(by: line)
-        guard !script.isDated(lines), script.dependsOnDate(query, lines) else { return nil }
-        return Finding(
-          span: script.place(of: query), message: "this answer changes as the record grows",
-          help: ["name its date, for example as of \(script.dataset.latest)"],
-          fix: script.pinned(query))
+      script.unfinishedPeriods.map { period in
+        Finding(
+          span: period.span, message: "the record ends before this period does",
+          help: ["the answer changes as the record grows; name its day"],
+          fix: Fix(period.span, script.dataset.latest.description))
       }
+        + script.queries.compactMap { query, line in
+          let lines = script.used(by: line)
+          guard !script.isDated(lines), script.dependsOnDate(query, lines) else { return nil }
+          return Finding(
+            span: script.place(of: query), message: "this answer changes as the record grows",
+            help: ["name its date, for example as of \(script.dataset.latest)"],
+            fix: script.pinned(query))
+        }
     })
 }
 
 extension LintedScript {
+  /// The periods that the record does not reach the end of; `latest` means what it says.
+  fileprivate var unfinishedPeriods: [PeriodNode] {
+    lines.compactMap(\.statement.asQuery).flatMap { query in
+      let dates = DatesOfQuery(query)
+      return dates.all + dates.compared + query.core.innermost.years
+    }.filter { node in node.period.map { $0.last > dataset.latest } ?? false }
+  }
+
   /// Whether one of some lines names a date.
   fileprivate func isDated(_ lines: [Line]) -> Bool {
     lines.compactMap(\.statement.asQuery).contains { query in
