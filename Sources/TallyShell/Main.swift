@@ -114,6 +114,7 @@ struct Main {
     Environment.prepareLocale()
     let history = History(path: HistoryFile.usualPath) { report.complain($0, .warning) }
     var shell = Shell(session: session, report: report, history: history)
+    shell.loadKept()
     var editor = editor(report.settings)
     return shell.converse(through: &editor)
   }

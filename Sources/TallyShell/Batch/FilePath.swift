@@ -20,6 +20,15 @@ enum FilePath {
       && own.st_dev == other.st_dev
   }
 
+  /// Makes the folders that a file of tally's own stands in; only their owner may look into them.
+  static func makeFolders(of path: String) {
+    var folder = ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += "/" + part
+      mkdir(folder, 0o700)
+    }
+  }
+
   /// A path with the home folder in place of `~`.
   static func expanded(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/"), let home = Environment.value("HOME") else {

@@ -25,7 +25,8 @@ struct Command: Sendable {
   /// Every command, in the order that help shows them.
   static let all: [Command] =
     [
-      help, keys, asOf, format, fix, explain, history, script, settings, version, quit,
+      help, keys, asOf, format, fix, explain, history, script, keep, forget, settings, version,
+      quit,
     ] + Setting.commands
 
   /// The command of a name.
