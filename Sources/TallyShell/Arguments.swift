@@ -3,45 +3,6 @@
 import ArgumentParser
 import Tally
 
-extension ColorChoice: ExpressibleByArgument {}
-
-/// How answers are written; shared by the subcommands.
-struct ResultOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "How answers are written: \(OutputFormat.all.map(\.name).joined(separator: ", ")).",
-      discussion: "Without it, a table on a terminal and plain text elsewhere.",
-      valueName: "name"),
-    completion: .list(OutputFormat.all.map(\.name)))
-  var format: String?
-
-  @Option(help: ArgumentHelp("Whether output is coloured.", valueName: "when"))
-  var color: ColorChoice = .auto
-
-  func validate() throws {
-    guard let format, case .failure(let problem) = FormatChoice.find(format) else { return }
-    throw ValidationError(problem.message)
-  }
-
-  /// What was chosen, as settings.
-  var settings: Settings {
-    var settings = Settings()
-    settings.format = format.flatMap { try? FormatChoice.find($0).get() }
-    settings.color = color
-    return settings
-  }
-}
-
-/// The date of what is asked; a group, for an option that a command and its subcommand both have
-/// goes to both only so.
-struct DateOption: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The date of what names none: a year, a month, a day, fy2018 or latest.",
-      valueName: "period"))
-  var asOf: String?
-}
-
 /// `tally`: the prompt, or the queries of `-e`, or those on standard input.
 struct Tally_: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,6 +10,10 @@ struct Tally_: ParsableCommand {
     abstract: "Asks the public record how US counties cooperate with immigration enforcement.",
     discussion: """
       Without -e, a terminal gets a prompt, and a pipe is read as a script.
+
+      Each setting is also a variable, such as TALLY_FORMAT for --format, a command of the prompt, \
+      such as :format, and a key of the config file. An option beats a variable, and a variable \
+      the file, which only the prompt reads: what a script answers does not depend on it.
 
       EXIT CODES: 0 fine; 1 a query failed; 2 wrong usage or a query that is not in the \
       language; 3 an expectation does not \
@@ -65,7 +30,14 @@ struct Tally_: ParsableCommand {
 
   @OptionGroup var results: ResultOptions
 
+  @OptionGroup var look: LookOptions
+
   @OptionGroup var date: DateOption
+
+  @OptionGroup var prompt: PromptOptions
+
+  /// What the options choose.
+  var given: [GivenSetting] { results.given + look.given + date.given + prompt.given }
 }
 
 /// `tally run`: scripts.
@@ -85,7 +57,12 @@ struct RunFiles: ParsableCommand {
 
   @OptionGroup var results: ResultOptions
 
+  @OptionGroup var look: LookOptions
+
   @OptionGroup var date: DateOption
+
+  /// What the options choose.
+  var given: [GivenSetting] { results.given + look.given + date.given }
 }
 
 /// `tally export`: the record as files for other tools.

@@ -22,13 +22,12 @@ struct CheckFiles: ParsableCommand, AsksForWork {
   @Flag(help: "Messages as JSON, one in a line.")
   var json = false
 
-  @Option(help: ArgumentHelp("Whether output is coloured.", valueName: "when"))
-  var color: ColorChoice = .auto
+  @OptionGroup var look: LookOptions
 
   @OptionGroup var date: DateOption
 
   var request: Request.Parsed {
     Request.Parsed(
-      work: .check(files, json: json), settings: Settings(color: color), asOf: date.asOf)
+      work: .check(files, json: json), given: look.given + date.given)
   }
 }

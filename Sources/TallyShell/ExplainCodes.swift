@@ -19,10 +19,9 @@ struct ExplainCodes: ParsableCommand, AsksForWork {
     completion: .list(DiagnosticCode.all.map(\.name)))
   var codes: [String] = []
 
-  @Option(help: ArgumentHelp("Whether output is coloured.", valueName: "when"))
-  var color: ColorChoice = .auto
+  @OptionGroup var look: LookOptions
 
   var request: Request.Parsed {
-    Request.Parsed(work: .explain(codes), settings: Settings(color: color))
+    Request.Parsed(work: .explain(codes), given: look.given)
   }
 }

@@ -24,10 +24,9 @@ struct FormatFiles: ParsableCommand, AsksForWork {
   @Flag(help: "Changes nothing; names the files that are not in their canonical form.")
   var check = false
 
-  @Option(help: ArgumentHelp("Whether output is coloured.", valueName: "when"))
-  var color: ColorChoice = .auto
+  @OptionGroup var look: LookOptions
 
   var request: Request.Parsed {
-    Request.Parsed(work: .fmt(files, check: check), settings: Settings(color: color))
+    Request.Parsed(work: .fmt(files, check: check), given: look.given)
   }
 }

@@ -19,10 +19,9 @@ struct LintFiles: ParsableCommand, AsksForWork {
   @Flag(help: "Warnings and errors as JSON, one in a line, as tally check writes them.")
   var json = false
 
-  @Option(help: ArgumentHelp("Whether output is coloured.", valueName: "when"))
-  var color: ColorChoice = .auto
+  @OptionGroup var look: LookOptions
 
   var request: Request.Parsed {
-    Request.Parsed(work: .lint(files, json: json), settings: Settings(color: color))
+    Request.Parsed(work: .lint(files, json: json), given: look.given)
   }
 }

@@ -29,8 +29,12 @@ struct Main {
   }
 
   private static func carryOut(_ request: Request.Parsed) -> ExitStatus {
-    let report = Report(
-      settings: request.settings, isInteractive: request.work == .conversation)
+    let (settings, problems) = Main.settings(of: request)
+    let isConversation = request.work == .conversation
+    var report = Report(settings: settings, isInteractive: isConversation)
+    for problem in problems { report.complain(problem) }
+    // At the prompt a person sees what was wrong, and goes on; a script would answer otherwise.
+    guard problems.isEmpty || isConversation else { return .usage }
     var session: Session
     do throws(DatasetError) {
       session = try Embedded.session()
@@ -38,11 +42,16 @@ struct Main {
       for fault in error.faults { report.complain("the dataset is damaged: \(fault)", .error) }
       return .missing
     }
-    if let period = request.asOf, let problem = session.setAsOf(period) {
+    if let period = settings.asOf, let problem = session.setAsOf(period) {
+      let place = Setting.asOf.origin(in: settings)
       report.complain(
-        (["--as-of: " + problem.message] + problem.help).joined(separator: "; "),
+        (["\(place): " + problem.message] + problem.help).joined(separator: "; "),
         problem.severity == .error ? .error : .note)
-      guard problem.severity != .error else { return ExitStatus(problem) }
+      if problem.severity == .error {
+        guard isConversation else { return ExitStatus(problem) }
+        report.settings.asOf = nil
+        report.settings.origins[Setting.asOf.key] = nil
+      }
     }
     for parameter in request.parameters {
       let parts = parameter.split(separator: "=", maxSplits: 1).map(String.init)
@@ -77,6 +86,16 @@ struct Main {
     }
   }
 
+  /// The settings of a run: usual, then the config file, then variables, then options. Only the
+  /// prompt reads the file, for what a script answers must not depend on who runs it.
+  private static func settings(of request: Request.Parsed) -> (Settings, problems: [String]) {
+    let file =
+      request.work == .conversation ? ConfigFile(request.config) : ConfigFile(.none)
+    var settings = Settings()
+    let wrong = settings.take(file.given + GivenSetting.variables() + request.given)
+    return (settings, file.problems + wrong)
+  }
+
   private static func export(
     _ session: Session, to folder: String, _ report: Report
   ) -> ExitStatus {
@@ -95,6 +114,7 @@ struct Main {
     Environment.prepareLocale()
     let history = History(path: HistoryFile.usualPath) { report.complain($0, .warning) }
     var shell = Shell(session: session, report: report, history: history)
+    shell.loadKept()
     var editor = editor(report.settings)
     return shell.converse(through: &editor)
   }

@@ -42,10 +42,10 @@ enum Request {
   /// A request with its options.
   struct Parsed {
     var work: Work
-    /// What was chosen of how answers look.
-    var settings = Settings()
-    /// The date of queries that name none.
-    var asOf: String?
+    /// What the options choose, in their order.
+    var given: [GivenSetting] = []
+    /// The config file of the prompt.
+    var config = ConfigFile.Choice.usual
     /// Parameters that scripts are given, each as `name=value`.
     var parameters: [String] = []
   }
@@ -53,26 +53,39 @@ enum Request {
   /// Reads a command line, without the command's name.
   static func parse(_ arguments: [String], inputIsTerminal: Bool) throws(Message) -> Parsed {
     if let query = singleQuery(arguments) { return Parsed(work: .queries([query])) }
+    let parsed = try parsed(arguments, inputIsTerminal)
+    let options = arguments.prefix { $0 != "--" }
+    if parsed.work != .conversation, options.contains(where: { "\($0)=".hasPrefix("--config=") }) {
+      throw Message(
+        text: "Error: --config is for the prompt: what a script answers depends on no file. Give "
+          + "options instead.\n", status: .usage)
+    }
+    return parsed
+  }
+
+  private static func parsed(
+    _ arguments: [String], _ inputIsTerminal: Bool
+  ) throws(Message) -> Parsed {
     do {
       var command = try Tally_.parseAsRoot(arguments)
       if let run = command as? RunFiles {
         return Parsed(
-          work: .files(run.files), settings: run.results.settings, asOf: run.date.asOf,
-          parameters: run.parameters)
+          work: .files(run.files), given: run.given, parameters: run.parameters)
       }
       if let test = command as? TestFiles {
         return Parsed(
-          work: .tests(test.files, isUpdating: test.update), asOf: test.date.asOf)
+          work: .tests(test.files, isUpdating: test.update),
+          given: test.look.given + test.date.given)
       }
       if let export = command as? Export {
-        return Parsed(work: .package(export.package), asOf: export.date.asOf)
+        return Parsed(work: .package(export.package), given: export.date.given)
       }
       if let asking = command as? any AsksForWork { return asking.request }
       if let root = command as? Tally_ {
         let idle: Work = inputIsTerminal ? .conversation : .files(["-"])
         return Parsed(
-          work: root.e.isEmpty ? idle : .queries(root.e), settings: root.results.settings,
-          asOf: root.date.asOf)
+          work: root.e.isEmpty ? idle : .queries(root.e), given: root.given,
+          config: root.prompt.choice)
       }
       // A command of the parser's own, such as help: it answers by throwing.
       try command.run()

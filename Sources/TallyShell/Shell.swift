@@ -17,6 +17,8 @@ struct Shell {
   private(set) var lastAnswered: Outcome?
   /// What was asked in this session.
   private(set) var journal = Journal()
+  /// The definitions that were kept from earlier sessions.
+  var kept: [Definition] = []
   /// Whether the person has left.
   var isDone = false
 

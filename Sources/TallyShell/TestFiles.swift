@@ -20,5 +20,7 @@ struct TestFiles: ParsableCommand {
   @Flag(help: "Write expectations that do not hold anew, as the answers now are.")
   var update = false
 
+  @OptionGroup var look: LookOptions
+
   @OptionGroup var date: DateOption
 }

@@ -161,7 +161,7 @@ import Testing
     let session = try prompt()
     try session.type(":ver\t", until: "tally> :version")
     session.send("\u{15}:\t")
-    try session.wait(for: "  keys     keyword  what the keys of the prompt do")
+    try session.wait(for: "what the keys of the prompt do")
     session.send("h")
     try session.wait("the list has gone") { !$0.screen.text.contains("what the keys") }
     try leave(session)

@@ -41,12 +41,16 @@ import Testing
     ["export", "--package", "x", "--as-of", "2019"],
     ["--as-of", "2019", "export", "--package", "x"],
   ]) func aDateReachesEveryCommand(_ arguments: [String]) throws {
-    #expect(try Request.parse(arguments, inputIsTerminal: true).asOf == "2019")
+    var settings = Settings()
+    #expect(settings.take(try Request.parse(arguments, inputIsTerminal: true).given) == [])
+    #expect(settings.asOf == "2019")
+    #expect(settings.origins == ["as-of": .option("--as-of")])
   }
 
   @Test func colourIsChosen() throws {
     let parsed = try Request.parse(["--color", "always"], inputIsTerminal: true)
-    #expect(parsed.settings.color == .always)
+    #expect(parsed.given.map(\.setting.key) == ["color"])
+    #expect(parsed.given.map(\.value) == ["always"])
   }
 
   @Test func helpAndVersionAreAnswers() {
@@ -57,7 +61,8 @@ import Testing
 
   @Test(arguments: [
     ["--nonsense"], ["nonsense"], ["-e"], ["-e", "--format"], ["run"], ["--color", "blue"],
-    ["--format", "nonsense"], ["-e", "a", "stray"],
+    ["--format", "nonsense"], ["-e", "a", "stray"], ["--maxrows", "0"], ["--as-of", "soon"],
+    ["--config", "a", "--no-config"], ["--config", "a", "-e", "b"], ["run", "a", "--config", "b"],
   ])
   func wrongUsageSaysSo(arguments: [String]) throws {
     let message = try #require(throws: Request.Message.self) {

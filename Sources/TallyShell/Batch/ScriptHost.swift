@@ -17,7 +17,7 @@ extension Host {
   }
 
   /// The path of an included file: beside the file that includes it, unless it begins at the root.
-  private static func path(of name: String, from: String) -> String {
+  static func path(of name: String, from: String) -> String {
     guard !name.hasPrefix("/"), let end = from.lastIndex(of: "/") else { return name }
     return from[...end] + name
   }

@@ -22,6 +22,7 @@ extension Command {
         problem.severity == .error ? .error : .note)
       guard problem.severity != .error else { return }
     }
+    if !argument.isEmpty { _ = shell.report.settings.set(.asOf, to: argument, from: .command) }
     let latest = shell.session.dataset.latest
     let day = shell.session.asOf ?? latest
     let totals = shell.session.dataset.editions.first { $0.year == shell.session.edition }

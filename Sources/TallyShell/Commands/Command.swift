@@ -15,15 +15,19 @@ struct Command: Sendable {
   let summary: String
   /// Whether the entry enters the history.
   var isRemembered = true
+  /// Whether it is made from a setting; help names these together, as `:settings`.
+  var isSetting = false
   /// What can follow, for completion.
   var arguments: @Sendable (Session) -> [Argument] = { _ in [] }
   /// Does it.
   let run: @Sendable (inout Shell, _ argument: String) -> Void
 
   /// Every command, in the order that help shows them.
-  static let all: [Command] = [
-    help, keys, asOf, format, fix, explain, history, version, quit,
-  ]
+  static let all: [Command] =
+    [
+      help, keys, asOf, format, fix, explain, history, script, keep, forget, settings, version,
+      quit,
+    ] + Setting.commands
 
   /// The command of a name.
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }

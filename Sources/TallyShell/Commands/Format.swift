@@ -9,9 +9,8 @@ extension Command {
     arguments: { _ in OutputFormat.all.map { ($0.name, $0.summary) } }
   ) { shell, argument in
     guard !argument.isEmpty else { return list(in: shell) }
-    switch FormatChoice.find(argument) {
-    case .success(let format): shell.report.settings.format = format
-    case .failure(let problem): shell.report.complain(problem.message)
+    if let problem = shell.report.settings.set(.format, to: argument, from: .command) {
+      shell.report.complain(problem)
     }
   }
 

@@ -25,13 +25,11 @@ enum HelpScreen {
     var text = StyledText()
     text.line("tally answers questions about how US counties cooperate with ICE.", .heading)
     text.line("Type a question and press Enter. Tab shows what can come next.")
-    text.line()
     for example in examples { text.line("  " + example, .keyword) }
-    text.line()
     text.line("A number with \"up to\" is an interval: what is not known is counted, not guessed.")
-    text.line()
-    let widest = Command.all.map(\.usage.count).max() ?? 0
-    for command in Command.all {
+    let listed = Command.all.filter { !$0.isSetting }
+    let widest = listed.map(\.usage.count).max() ?? 0
+    for command in listed {
       text.append("  " + command.usage, .keyword)
       text.append(String(repeating: " ", count: widest - command.usage.count + 2))
       text.line(command.summary)

@@ -24,7 +24,7 @@ struct HistoryFile {
   /// The entries, oldest first, each once: where it stands last. Makes the file where there is
   /// none, so that a history that cannot be written is known from the start.
   func load() throws(FileProblem) -> [String] {
-    makeFolders()
+    FilePath.makeFolders(of: path)
     let descriptor = try openLocked()
     defer { close(descriptor) }
     let bytes = try read(descriptor)
@@ -107,13 +107,5 @@ struct HistoryFile {
     let failed = sink.failure != nil || fsync(descriptor) != 0
     close(descriptor)
     if failed || rename(draft, path) != 0 { unlink(draft) }
-  }
-
-  private func makeFolders() {
-    var folder = ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += "/" + part
-      mkdir(folder, 0o700)
-    }
   }
 }

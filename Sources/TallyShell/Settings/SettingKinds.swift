@@ -5,7 +5,9 @@ import Tally
 extension Setting {
   static let format = Setting(
     key: "format", form: "name", summary: "how answers are written",
-    choices: OutputFormat.all.map { ($0.name, $0.summary) },
+    choices: [("auto", "a table on a terminal, plain text elsewhere")]
+      + OutputFormat.all.map { ($0.name, $0.summary) },
+    hasOwnCommand: true,
     read: { $0.format?.name ?? "auto" },
     write: { settings, name in
       if name.lowercased() == "auto" {
@@ -16,6 +18,20 @@ extension Setting {
       case .success(let format): settings.format = format
       case .failure(let problem): return problem.message
       }
+      return nil
+    })
+
+  static let asOf = Setting(
+    key: "as-of", form: "period", summary: "the date of what is asked without one",
+    choices: [("latest", "the record's last day")], hasOwnCommand: true,
+    read: { $0.asOf ?? "latest" },
+    write: { settings, text in
+      let period = text.lowercased()
+      guard period == "latest" || Period(period) != nil else {
+        return "\"\(text)\" is no period: write a year, a month such as 2025-07, a day, fy2018 or "
+          + "latest"
+      }
+      settings.asOf = period == "latest" ? nil : period
       return nil
     })
 

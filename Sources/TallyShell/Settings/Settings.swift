@@ -16,6 +16,9 @@ enum ThemeChoice: String, CaseIterable, Sendable {
 struct Settings: Sendable {
   /// How answers are written; nil for a table on a terminal, plain elsewhere.
   var format: OutputFormat?
+  /// The date of what is asked without one, as it was written; nil for the record's latest. The
+  /// session has the day that it means.
+  var asOf: String?
   /// Whether there is colour.
   var color = ColorChoice.auto
   /// What the colours are seen on.
@@ -39,12 +42,24 @@ struct Settings: Sendable {
 
 /// Where the value of a setting came from. The later beats the earlier.
 enum Origin: Equatable, Sendable {
-  /// A line of the config file.
+  /// A line of the config file: its path and the line's number.
   case file(String)
-  /// A variable of the environment.
+  /// A variable of the environment, by its name.
   case variable(String)
-  /// An option of the command line.
+  /// An option of the command line, by its name.
   case option(String)
   /// A command at the prompt.
   case command
+}
+
+extension Origin: CustomStringConvertible {
+  /// As `:settings` and messages say it.
+  var description: String {
+    switch self {
+    case .file(let line): line
+    case .variable(let name): name
+    case .option(let name): name
+    case .command: "set at the prompt"
+    }
+  }
 }
