@@ -45,18 +45,25 @@ static inline void *tally_edit_client(EditLine *e) {
   el_get(e, EL_CLIENTDATA, &client);
   return client;
 }
+static inline int tally_edit_set_history(EditLine *e, History *h) {
+  return el_set(e, EL_HIST, history, h);
+}
 static inline int tally_edit_set_reader(EditLine *e, tally_read_function f) {
   return el_set(e, EL_GETCFN, f);
 }
 
-/* Waits until `descriptor` can be read, with the signals of `mask` let through meanwhile; for ever
-   where `milliseconds` is negative. Swift cannot fill an fd_set. */
-static inline int tally_wait(int descriptor, long milliseconds, const sigset_t *mask) {
+/* Waits until `descriptor` or `other` can be read (`other` may be -1), with the signals of `mask` let
+   through meanwhile; for ever where `milliseconds` is negative. Returns 1 for `descriptor`, else 2
+   for `other`, 0 when the time is over, -1 after a signal. Swift cannot fill an fd_set. */
+static inline int tally_wait(int descriptor, int other, long milliseconds, const sigset_t *mask) {
   fd_set set;
   FD_ZERO(&set);
   FD_SET(descriptor, &set);
+  if (other >= 0) FD_SET(other, &set);
   struct timespec limit = {milliseconds / 1000, milliseconds % 1000 * 1000000};
-  return pselect(descriptor + 1, &set, NULL, NULL, milliseconds < 0 ? NULL : &limit, mask);
+  int highest = descriptor > other ? descriptor : other;
+  int found = pselect(highest + 1, &set, NULL, NULL, milliseconds < 0 ? NULL : &limit, mask);
+  return found <= 0 ? found : FD_ISSET(descriptor, &set) ? 1 : 2;
 }
 
 /* <wchar.h> declares it only under _XOPEN_SOURCE, which Swift's Glibc module is not built with. */

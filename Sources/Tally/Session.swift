@@ -104,6 +104,14 @@ public struct Session: Sendable {
     Parser.parse(source, table: .language).0.statements.count
   }
 
+  /// Whether a source is one question and nothing else: no definition, parameter, file or
+  /// expectation, so that asking it changes no more than the number of the last result.
+  public static func isQuestion(_ source: Source) -> Bool {
+    let statements = Parser.parse(source, table: .language).0.statements
+    guard statements.count == 1, case .query? = statements.first?.body else { return false }
+    return true
+  }
+
   /// Every diagnostic of a source, without evaluating anything.
   public func check(_ source: Source, host: Host = Host()) -> [Diagnostic] {
     StatementRunner(state, source, host).check()

@@ -115,20 +115,20 @@ struct Main {
     let history = History(path: HistoryFile.usualPath) { report.complain($0, .warning) }
     var shell = Shell(session: session, report: report, history: history)
     shell.loadKept()
-    var editor = editor(report.settings)
+    var editor = editor()
     return shell.converse(through: &editor)
   }
 
   /// The editor that fits the terminal. What is painted goes to standard output, or to standard
   /// error where the answers go elsewhere.
-  private static func editor(_ settings: Settings) -> any LineEditor {
+  private static func editor() -> any LineEditor {
     guard let screen = [STDOUT_FILENO, STDERR_FILENO].first(where: Terminal.isTerminal) else {
       return PlainEditor(input: STDIN_FILENO, screen: nil)
     }
     let sink = Sink(screen)
     guard !Terminal.isDumb,
       let editor = LibeditEditor(
-        terminal: STDIN_FILENO, screen: sink, theme: Terminal.theme(for: screen, settings))
+        terminal: STDIN_FILENO, screen: sink)
     else { return PlainEditor(input: STDIN_FILENO, screen: sink) }
     return editor
   }

@@ -19,6 +19,8 @@ struct Shell {
   private(set) var journal = Journal()
   /// The definitions that were kept from earlier sessions.
   var kept: [Definition] = []
+  /// The entries of this session that failed: they are not proposed again.
+  private var failed: Set<String> = []
   /// Whether the person has left.
   var isDone = false
 
@@ -50,7 +52,7 @@ struct Shell {
     let command = Command.call(in: entry).flatMap { Command.named($0.name) }
     if command?.isRemembered ?? true { remember(entry) }
     guard let (name, argument) = Command.call(in: entry) else { return ask(entry) }
-    guard let command else { return unknownCommand(name) }
+    guard let command else { return unknownCommand(name, in: entry) }
     command.run(&self, argument)
   }
 
@@ -69,7 +71,9 @@ struct Shell {
       return report.complain(error.message)
     }
     rewrites = []
+    failed.remove(text)
     var rewrites: [String] = []
+    var hasFailed = false
     var session = session
     let (usual, edition) = (session.asOf, session.edition)
     session.run(source, host: .files(shouldStop: Interrupt.isRequested)) { outcome in
@@ -77,10 +81,12 @@ struct Shell {
       let status = report.show(outcome)
       if outcome.answer != nil { (lastAnswered, report.once) = (outcome, nil) }
       if status != .success { rewrites = Rewrite.all(of: outcome) }
+      if outcome.failed { hasFailed = true }
       return status == .success || status == .expectation
     }
     self.session = session
     self.rewrites = rewrites
+    if hasFailed, failed.count < HistoryFile.mostEntries { failed.insert(text) }
     if let problem = report.outputProblem { report.complain(problem) }
   }
 
@@ -95,7 +101,8 @@ struct Shell {
     }
   }
 
-  private func unknownCommand(_ name: String) {
+  private mutating func unknownCommand(_ name: String, in entry: String) {
+    if failed.count < HistoryFile.mostEntries { failed.insert(entry) }
     let guess = Command.nearest(to: name).map { ": did you mean :\($0.name)?" }
     report.complain("there is no command :\(name)" + (guess ?? "; :help lists them"))
   }
@@ -110,21 +117,23 @@ struct Shell {
   /// own copy, which costs nothing.
   private var advice: EditorAdvice {
     let session = session
-    return EditorAdvice(
-      isComplete: { entry in
-        // An empty line ends an entry that never comes to an end, so that its mistake is said.
-        Command.call(in: entry) != nil || entry.trimmed.isEmpty || session.isComplete(entry)
-          || entry.hasSuffix("\n")
-      },
-      highlight: { text in
-        guard Command.call(in: text) != nil else { return session.highlight(text) }
-        let end = text.utf8.firstIndex(of: UInt8(ascii: " ")) ?? text.utf8.endIndex
-        let length = text.utf8.distance(from: text.startIndex, to: end)
-        return [Highlight(span: Span(0, length), role: .keyword)]
-      },
-      complete: { text, offset in
-        text.first == ":"
-          ? Command.complete(text, at: offset, in: session) : session.complete(text, at: offset)
-      })
+    let reading = EntryReading(session)
+    let failed = failed
+    var advice = EditorAdvice()
+    advice.prompt = EditorPrompt(session)
+    advice.settings = report.settings
+    advice.isComplete = { entry in
+      // An empty line ends an entry that never comes to an end, so that its mistake is said.
+      Command.call(in: entry) != nil || entry.trimmed.isEmpty || session.isComplete(entry)
+        || entry.hasSuffix("\n")
+    }
+    advice.highlight = { reading.highlights($0, cursor: $1) }
+    advice.complete = { reading.completions($0, cursor: $1) }
+    if report.settings.suggestions {
+      advice.proposes = { !failed.contains($0) }
+      advice.rest = { reading.rest($0, cursor: $1) }
+    }
+    if report.settings.hints { advice.hint = { reading.hint($0, cursor: $1) } }
+    return advice
   }
 }

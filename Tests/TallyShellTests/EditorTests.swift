@@ -24,6 +24,71 @@ import Testing
     #expect(motion.lineEnd == 5)
   }
 
+  @Test func leftAndRightGoByWholeCharacters() {
+    // e with an acute accent of its own, a family of three joined, a flag of two letters.
+    let text = "e\u{301}\u{1F469}\u{200D}\u{1F467}\u{1F1FA}\u{1F1F8}x\ny"
+    #expect(EntryMotion(text, cursor: 0).right == 2)
+    #expect(EntryMotion(text, cursor: 2).right == 5)
+    #expect(EntryMotion(text, cursor: 5).right == 7)
+    #expect(EntryMotion(text, cursor: 8).right == 9)
+    #expect(EntryMotion(text, cursor: 10).right == nil)
+    #expect(EntryMotion(text, cursor: 9).left == 8)
+    #expect(EntryMotion(text, cursor: 8).left == 7)
+    #expect(EntryMotion(text, cursor: 7).left == 5)
+    #expect(EntryMotion(text, cursor: 5).left == 2)
+    #expect(EntryMotion(text, cursor: 2).left == 0)
+    #expect(EntryMotion(text, cursor: 0).left == nil)
+  }
+
+  @Test func changesAreTakenBackWordByWord() {
+    var stack = UndoStack()
+    for end in 0...9 { stack.note(String("one two x".prefix(end)), cursor: end) }
+    #expect(stack.undo() == UndoStack.State(text: "one two ", cursor: 8))
+    #expect(stack.undo() == UndoStack.State(text: "one ", cursor: 4))
+    stack.note("one ", cursor: 4)
+    stack.note("", cursor: 0)
+    #expect(stack.undo() == UndoStack.State(text: "one ", cursor: 4))
+    #expect(stack.undo() == UndoStack.State(text: "", cursor: 0))
+    #expect(stack.undo() == nil)
+  }
+
+  @Test func theUndoStackHasAnEnd() {
+    var stack = UndoStack()
+    for number in 0..<2 * UndoStack.mostStates {
+      stack.note(number % 2 == 0 ? "ab" : "", cursor: 0)
+    }
+    var count = 0
+    while stack.undo() != nil { count += 1 }
+    #expect(count == UndoStack.mostStates)
+  }
+
+  @Test func thePromptSaysNumberAndDate() {
+    let latest = EditorPrompt(number: 7)
+    #expect(latest.first.text == "tally 7> ")
+    #expect(latest.further.text == "    ...> ")
+    let dated = EditorPrompt(number: 12, asOf: "2019-12-31")
+    #expect(dated.first.text == "tally 12 as of 2019-12-31> ")
+    #expect(dated.further.text.count == dated.first.text.count)
+    #expect(dated.further.text.hasSuffix(" ...> "))
+  }
+
+  @Test(arguments: [
+    ("tally> count counties", "count counties"), ("tally 7> count", "count"),
+    ("tally 7 as of 2019-12-31> count", "count"), ("tally 7 as of 2019> count", "count"),
+    ("  ...>   where x", "  where x"), ("         ...> | take 3", "| take 3"), ("tally>", ""),
+    ("tally 7>", ""),
+  ]) func promptsAreTakenOff(line: String, rest: String) {
+    #expect(EditorPrompt.stripped(line[...]).map(String.init) == rest)
+  }
+
+  @Test(arguments: [
+    "count counties where population > 3", "tally more> x", "tallying", "> x", "...", "tally 7",
+    "tally seven> x", "tally 7 as of May> x",
+  ]) func otherLinesKeepTheirBeginnings(line: String) {
+    #expect(EditorPrompt.stripped(line[...]) == nil)
+    #expect(Paste.cleaned(line) == line)
+  }
+
   private func menu(_ words: [String], typed: String) -> CompletionMenu {
     let candidates = words.map { Completion(text: $0, kind: .field, meaning: "a field") }
     return CompletionMenu(
@@ -65,5 +130,8 @@ import Testing
   @Test func pastedTextIsCleaned() {
     #expect(Paste.cleaned("a\r\nb\rc\n\n") == "a\nb\nc")
     #expect(Paste.cleaned("a\u{1b}[31mb\u{0}\t\u{9b}c") == "a[31mb\tc")
+    #expect(
+      Paste.cleaned("tally 1> count counties\r\n    ...>   in TX\r\nwhere detainers\r\n")
+        == "count counties\n  in TX\nwhere detainers")
   }
 }

@@ -153,10 +153,57 @@ import Testing
     var search = HistorySearch(["count counties", "list states", "count agreements"])
     search.setPattern("count")
     #expect(search.text == "count agreements")
-    let found = [search.older(), search.older()]
-    #expect(found == [true, false])
+    search.goOn(.back)
     #expect(search.text == "count counties")
+    #expect(!search.isAtEnd)
+    search.goOn(.back)
+    #expect(search.text == "count counties")
+    #expect(search.isAtEnd)
     search.setPattern("nothing")
     #expect(search.failed)
+  }
+
+  @Test func theSearchTurnsRound() {
+    var search = HistorySearch(["count a", "count b", "count c"])
+    search.setPattern("count")
+    search.goOn(.back)
+    search.goOn(.back)
+    #expect(search.text == "count a")
+    search.goOn(.forward)
+    #expect(search.text == "count b")
+    var forward = HistorySearch(["count a", "count b"], .forward)
+    forward.setPattern("count")
+    #expect(forward.text == "count a")
+    var none = HistorySearch([], .forward)
+    none.setPattern("x")
+    none.goOn(.forward)
+    #expect(none.failed)
+  }
+
+  @Test func theSearchIgnoresLetterCaseAndTellsThePlace() {
+    var search = HistorySearch(["show county \"Do\u{f1}a Ana, NM\"", "count counties"])
+    search.setPattern("ANA")
+    #expect(search.text == "show county \"Do\u{f1}a Ana, NM\"")
+    // `show county "Doña ` has 18 characters.
+    #expect(search.place == 18)
+    search.setPattern("do\u{d1}A")
+    #expect(search.place == 13)
+  }
+
+  @Test func aPatternThatGrowsStaysWhereItIs() {
+    var search = HistorySearch(["count counties", "count states", "count"])
+    search.setPattern("c")
+    search.goOn(.back)
+    search.setPattern("co")
+    #expect(search.text == "count states")
+    search.setPattern("cox")
+    #expect(search.failed)
+    search.setPattern("co")
+    #expect(search.text == "count")
+  }
+
+  @Test func aSuggestionMayBeUnwanted() {
+    let walk = HistoryWalk(["count counties", "count countys"])
+    #expect(walk.suggestion(for: "count") { $0 != "count countys" } == "count counties")
   }
 }

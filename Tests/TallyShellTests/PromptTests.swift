@@ -71,7 +71,7 @@ import Testing
   @Test func charactersOfEveryWidthAreEdited() throws {
     let session = try prompt()
     try session.type("Doña 漢字 e\u{301}x", until: "tally> Doña 漢字 e\u{301}x")
-    #expect(session.screen.column == 7 + 12)
+    #expect(session.screen.column == 9 + 12)
     try session.type("\u{1b}[D\u{1b}[D\u{1b}[D\u{1b}[D!", until: "漢字! e\u{301}x")
     try leave(session)
   }
@@ -123,7 +123,7 @@ import Testing
     let draft = String(repeating: "0123456789", count: 200)
     first.send(draft)
     first.send("\u{1b}[A")
-    try first.wait("the entry is recalled") { $0.screen.lines.last == "tally> :version" }
+    try first.wait("the entry is recalled") { $0.line == "tally> :version" }
     first.send("\u{1b}[B!")
     try first.wait("the whole draft is back") {
       $0.screen.text.replacing("\n", with: "").contains(draft + "!")
@@ -139,7 +139,7 @@ import Testing
     try session.type("q", until: "tally> draft\nnot in history: verq")
     try session.type("\u{7f}", until: "search back: ver")
     session.send("\u{7}")
-    try session.wait("the draft is back") { $0.screen.lines.last == "tally> draft" }
+    try session.wait("the draft is back") { $0.line == "tally> draft" }
     session.send("\u{15}\u{12}ver\r")
     try session.wait("the entry that was found has run") {
       $0.screen.text.components(separatedBy: Version.text).count == 3
@@ -151,9 +151,9 @@ import Testing
     let session = try prompt()
     try session.run(":version", until: Version.text)
     try session.type(":ve", until: "\ntally> :version")
-    #expect(session.screen.column == 10)
+    #expect(session.screen.column == 12)
     session.send("\u{1b}[C")
-    try session.wait("the cursor is behind it") { $0.screen.column == 15 }
+    try session.wait("the cursor is behind it") { $0.screen.column == 17 }
     try leave(session)
   }
 
@@ -211,7 +211,9 @@ import Testing
     let session = try prompt()
     try session.run(":version", until: Version.text)
     session.send("abc\u{c}")
-    try session.wait("the line is at the top") { $0.screen.text == "tally> abc" }
+    try session.wait("the line is at the top") {
+      $0.text.hasPrefix("tally> abc") && !$0.text.contains(Version.text)
+    }
     try leave(session)
   }
 
@@ -229,8 +231,8 @@ import Testing
     let session = try prompt()
     try session.type("0123456789 0123456789", until: "0123456789 0123456789")
     session.resize(width: 20)
-    try session.wait(for: "tally> 0123456789 01\n23456789")
-    try session.type("!", until: "23456789!")
+    try session.wait(for: "tally 1> 0123456789 \n0123456789")
+    try session.type("!", until: "0123456789!")
     try leave(session)
   }
 
@@ -261,7 +263,7 @@ import Testing
     try session.run(":version", until: "\n" + Version.text)
     #expect(session.screen.text.components(separatedBy: "warning:").count == 2)
     session.send("\u{1b}[A")
-    try session.wait("it is recalled") { $0.screen.lines.last == "tally> :version" }
+    try session.wait("it is recalled") { $0.line == "tally> :version" }
     try leave(session)
   }
 
@@ -269,7 +271,7 @@ import Testing
     let session = try PtySession(state: sandbox.path, environment: ["TERM": "dumb"])
     try session.wait(for: "tally>")
     try session.type(":version\n", until: "\n" + Version.text)
-    try session.wait("there is a prompt") { $0.screen.lines.last == "tally>" }
+    try session.wait("there is a prompt") { $0.line == "tally>" }
     session.send("\u{3}")
     try session.wait(for: "To leave, press Ctrl-D")
     session.send("\u{4}")

@@ -4,6 +4,8 @@
 public enum Role: String, Sendable, CaseIterable {
   case plain, heading, number, keyword, relation, field, value, string, comment
   case unknown, muted, error, warning, note, suggestion, source, border
+  /// A word that can be nothing where it stands.
+  case misfit
 }
 
 /// A text in runs, each with one role. Output never names a colour.

@@ -5,10 +5,20 @@ import Glibc
 import Tally
 
 /// What libedit does after one of our commands.
-private enum After {
+enum After {
   static let nothing = UInt8(CC_NORM)
   static let refresh = UInt8(CC_REFRESH)
   static let done = UInt8(CC_NEWLINE)
+}
+
+/// In which of libedit's modes a key is bound.
+private enum Mode {
+  /// While text is typed: emacs mode, or the insert mode of vi.
+  case typing
+  /// In vi's command mode.
+  case command
+  /// In both.
+  case every
 }
 
 extension LibeditEditor {
@@ -21,7 +31,10 @@ extension LibeditEditor {
   /// Binds every key that tally handles itself.
   func bindKeys() {
     bindEntryKeys()
+    bindSearchKeys()
+    bindLineMotions()
     bindMotions()
+    bindEditing()
     bindScreenKeys()
   }
 
@@ -35,9 +48,6 @@ extension LibeditEditor {
     command("tally-tab", ["^I"]) { handle, _ in
       LibeditEditor.of(handle)?.edited { $0.completeWord() } ?? After.done
     }
-    command("tally-search", ["^R"]) { handle, _ in
-      LibeditEditor.of(handle)?.edited { $0.search() } ?? After.done
-    }
     command("tally-paste", ["\u{1b}[200~"]) { handle, _ in
       LibeditEditor.of(handle)?.edited { $0.paste() } ?? After.done
     }
@@ -47,19 +57,23 @@ extension LibeditEditor {
     command("tally-end", ["^D"]) { handle, _ in
       LibeditEditor.of(handle)?.endOrDelete() ?? After.done
     }
-    bind("\u{1b}[3~", to: "ed-delete-next-char")
-    bind(LibeditEditor.deleteKey, to: "ed-delete-next-char")
   }
 
-  private func bindMotions() {
+  private func bindSearchKeys() {
+    command("tally-search-back", ["^R"], vi: ["/"]) { handle, _ in
+      LibeditEditor.of(handle)?.edited { $0.search(.back) } ?? After.done
+    }
+    command("tally-search-forward", ["^S"], vi: ["?"]) { handle, _ in
+      LibeditEditor.of(handle)?.edited { $0.search(.forward) } ?? After.done
+    }
+  }
+
+  private func bindLineMotions() {
     command("tally-up", ["\u{1b}[A", "\u{1b}OA", "^P"], vi: ["k"]) { handle, _ in
       LibeditEditor.of(handle)?.edited { $0.goUp() } ?? After.done
     }
     command("tally-down", ["\u{1b}[B", "\u{1b}OB", "^N"], vi: ["j"]) { handle, _ in
       LibeditEditor.of(handle)?.edited { $0.goDown() } ?? After.done
-    }
-    command("tally-right", ["\u{1b}[C", "\u{1b}OC", "^F"]) { handle, _ in
-      LibeditEditor.of(handle)?.edited { $0.goRight() } ?? After.done
     }
     command("tally-line-start", ["^A", "\u{1b}[H", "\u{1b}OH", "\u{1b}[1~", "\u{1b}[7~"]) {
       handle, _ in LibeditEditor.of(handle)?.edited { $0.goToLineStart() } ?? After.done
@@ -67,10 +81,34 @@ extension LibeditEditor {
     command("tally-line-end", ["^E", "\u{1b}[F", "\u{1b}OF", "\u{1b}[4~", "\u{1b}[8~"]) {
       handle, _ in LibeditEditor.of(handle)?.edited { $0.goToLineEnd() } ?? After.done
     }
-    for modifier in ["3", "5"] {
-      bind("\u{1b}[1;\(modifier)D", to: "ed-prev-word")
-      bind("\u{1b}[1;\(modifier)C", to: "em-next-word")
+  }
+
+  private func bindMotions() {
+    command("tally-left", ["\u{1b}[D", "\u{1b}OD", "^B"]) { handle, _ in
+      LibeditEditor.of(handle)?.edited { $0.goLeft() } ?? After.done
     }
+    command("tally-right", ["\u{1b}[C", "\u{1b}OC", "^F"]) { handle, _ in
+      LibeditEditor.of(handle)?.edited { $0.goRight() } ?? After.done
+    }
+    let words = ["3", "5", "9"].map { "\u{1b}[1;\($0)" }
+    command(
+      "tally-next-word", ["\u{1b}f", "\u{1b}F"] + words.map { $0 + "C" }, in: .typing
+    ) { handle, _ in LibeditEditor.of(handle)?.goToNextWord() ?? After.done }
+    for word in words { bind(word + "D", to: "ed-prev-word", in: .every) }
+    bind(LibeditEditor.wordKey, to: "em-next-word", in: .typing)
+  }
+
+  private func bindEditing() {
+    command("tally-backspace", ["^?", "^H"], in: .typing) { handle, _ in
+      LibeditEditor.of(handle)?.edited { $0.deleteLeft() } ?? After.done
+    }
+    command("tally-delete", ["\u{1b}[3~"]) { handle, _ in
+      LibeditEditor.of(handle)?.edited { $0.deleteRight() } ?? After.done
+    }
+    command("tally-undo", ["^_", "^X^U"], in: .typing, vi: ["u"]) { handle, _ in
+      LibeditEditor.of(handle)?.edited { $0.undo() } ?? After.done
+    }
+    bind("^W", to: "ed-delete-prev-word", in: .typing)
   }
 
   private func bindScreenKeys() {
@@ -80,31 +118,34 @@ extension LibeditEditor {
     command("tally-suspend", ["^Z"]) { handle, _ in
       LibeditEditor.of(handle)?.edited { $0.suspend() } ?? After.done
     }
-    command("tally-ignore", LibeditEditor.ignored.map { "\u{1b}" + $0 }) { handle, _ in
-      LibeditEditor.of(handle)?.edited { $0.screen.ring() } ?? After.done
+    // In vi's command mode `v` would begin another editor under the prompt, and `#` would leave.
+    command("tally-ignore", LibeditEditor.ignored.map { "\u{1b}" + $0 }, vi: ["v", "#"]) {
+      handle, _ in LibeditEditor.of(handle)?.edited { $0.screen.ring() } ?? After.done
     }
   }
 
   /// Adds a command to libedit and binds keys to it.
   /// - Parameter vi: further keys of vi's command mode.
   private func command(
-    _ name: String, _ keys: [String], vi: [String] = [],
+    _ name: String, _ keys: [String], in mode: Mode = .every, vi: [String] = [],
     _ function: @escaping @convention(c) (OpaquePointer?, Int32) -> UInt8
   ) {
     tally_edit_add(handle, name, name, function)
-    for key in keys { bind(key, to: name) }
-    for key in vi where isVi { tally_edit_bind_command(handle, key, name) }
+    for key in keys { bind(key, to: name, in: mode) }
+    for key in vi where isVi { bind(key, to: name, in: .command) }
   }
 
   /// Binds a key. In vi mode Escape leads to the command map, where the rest of an arrow key's
   /// bytes is found.
-  private func bind(_ key: String, to command: String) {
+  private func bind(_ key: String, to command: String, in mode: Mode) {
     if isVi, key.hasPrefix("\u{1b}") {
+      // A letter after Escape is a command of vi's own.
+      guard key.utf8.count > 2 else { return }
       tally_edit_bind_command(handle, String(key.dropFirst()), command)
-    } else {
-      tally_edit_bind(handle, key, command)
-      if isVi { tally_edit_bind_command(handle, key, command) }
+      return
     }
+    if mode != .command { tally_edit_bind(handle, key, command) }
+    if isVi, mode != .typing { tally_edit_bind_command(handle, key, command) }
   }
 
   private var isVi: Bool {
@@ -113,135 +154,5 @@ extension LibeditEditor {
   }
 
   /// A key that no keyboard has: how a command of ours calls one of libedit's.
-  private static let deleteKey = "\u{1b}[991~"
-}
-
-// MARK: - What the commands do
-
-extension LibeditEditor {
-  /// Does something to the entry and has it painted.
-  fileprivate func edited(_ change: (LibeditEditor) -> Void) -> UInt8 {
-    change(self)
-    return After.refresh
-  }
-
-  fileprivate func enter() -> UInt8 {
-    let entry = text.all
-    guard advice.isComplete(entry) else { return edited { $0.insert("\n") } }
-    return finish { .entry($0) }
-  }
-
-  fileprivate func finish(_ how: (String) -> EntryRead) -> UInt8 {
-    result = how(text.all)
-    return After.done
-  }
-
-  fileprivate func endOrDelete() -> UInt8 {
-    let (all, before) = text
-    if all.isEmpty { return finish { _ in .end } }
-    guard before != all else { return edited { $0.screen.ring() } }
-    el_push(handle, LibeditEditor.deleteKey)
-    return After.nothing
-  }
-
-  private var motion: EntryMotion {
-    EntryMotion(text.all, cursor: text.before.unicodeScalars.count)
-  }
-
-  fileprivate func goUp() {
-    if let place = motion.up { return moveCursor(to: place) }
-    guard let entry = walk.older(leaving: text.all) else { return screen.ring() }
-    replace(with: entry)
-  }
-
-  fileprivate func goDown() {
-    if let place = motion.down { return moveCursor(to: place) }
-    guard let entry = walk.newer(leaving: text.all) else { return screen.ring() }
-    replace(with: entry)
-  }
-
-  fileprivate func goRight() {
-    if let ghost { return insert(ghost) }
-    el_cursor(handle, 1)
-  }
-
-  /// To the beginning of the line, and from there to that of the entry.
-  fileprivate func goToLineStart() {
-    let start = motion.lineStart
-    moveCursor(to: start == text.before.unicodeScalars.count ? 0 : start)
-  }
-
-  /// To the end of the line, from there to that of the entry, and there through the suggestion.
-  fileprivate func goToLineEnd() {
-    if let ghost { return insert(ghost) }
-    let end = motion.lineEnd
-    let isThere = end == text.before.unicodeScalars.count
-    moveCursor(to: isThere ? text.all.unicodeScalars.count : end)
-  }
-
-  fileprivate func completeWord() {
-    let (all, before) = text
-    let completions = advice.complete(all, before.utf8.count)
-    guard !completions.candidates.isEmpty else { return screen.ring() }
-    // The prompt stays in sight, with a little of what was above it.
-    let room = max(1, screen.size.height - 4)
-    let menu = CompletionMenu(completions, in: all, room: room)
-    below = menu.lines
-    if let insertion = menu.insertion { replace(menu.replaces, by: insertion) }
-  }
-
-  /// Replaces a span that ends at the cursor. A blank that already follows is not doubled.
-  private func replace(_ span: Span, by insertion: String) {
-    let (all, before) = text
-    let old = String(decoding: before.utf8.dropFirst(max(0, span.start)), as: UTF8.self)
-    el_deletestr(handle, Int32(clamping: old.unicodeScalars.count))
-    let blankFollows = all.utf8.dropFirst(before.utf8.count).first == UInt8(ascii: " ")
-    let doubled = blankFollows && insertion.hasSuffix(" ")
-    insert(doubled ? String(insertion.dropLast()) : insertion)
-  }
-
-  /// Takes pasted text as text: line ends in it run nothing, and controls are left out.
-  fileprivate func paste() {
-    var pasted = String.UnicodeScalarView()
-    let end = "\u{1b}[201~".unicodeScalars
-    while let scalar = nextScalar() {
-      pasted.append(scalar)
-      if scalar == "~", pasted.count >= end.count, pasted.suffix(end.count).elementsEqual(end) {
-        pasted.removeLast(end.count)
-        break
-      }
-    }
-    insert(Paste.cleaned(String(pasted)))
-  }
-
-  /// Stops the process and its whole job, as the terminal itself would, and comes back.
-  fileprivate func suspend() {
-    screen.finish(picture())
-    screen.endPasteMarks()
-    tally_edit_set_raw(handle, 0)
-    kill(0, SIGTSTP)
-    tally_edit_set_raw(handle, 1)
-    screen.beginPasteMarks()
-  }
-}
-
-/// Pasted text.
-enum Paste {
-  /// A text with plain line ends, none at its end, and without controls.
-  static func cleaned(_ text: String) -> String {
-    var cleaned = String.UnicodeScalarView()
-    var previous: Unicode.Scalar = " "
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 13: cleaned.append("\n")
-      case 10: if previous != "\r" { cleaned.append("\n") }
-      case 9: cleaned.append(scalar)
-      case 0..<32, 127..<160: break
-      default: cleaned.append(scalar)
-      }
-      previous = scalar
-    }
-    while cleaned.last == "\n" { cleaned.removeLast() }
-    return String(cleaned)
-  }
+  static let wordKey = "\u{1b}[992~"
 }

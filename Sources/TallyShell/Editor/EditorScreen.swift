@@ -5,17 +5,27 @@ import Tally
 /// The part of the screen that the entry takes.
 struct EditorScreen {
   private let sink: Sink
-  private let theme: Theme
+  private var theme = Theme.none
+  private var ellipsis = "..."
   private var frame: Frame?
 
   /// A screen that nothing has been painted on.
-  init(sink: Sink, theme: Theme) {
-    self.sink = sink
-    self.theme = theme
+  init(sink: Sink) { self.sink = sink }
+
+  /// Takes up what was chosen since the last entry.
+  mutating func obey(_ settings: Settings) {
+    theme = Terminal.theme(for: sink.descriptor, settings)
+    let context = Terminal.outputContext(sink.descriptor, settings)
+    ellipsis = context.unicode ? "\u{2026}" : "..."
   }
 
   /// The screen's size, as it is now.
   var size: ScreenSize { Terminal.size(sink.descriptor) }
+
+  /// A line that fits into one row.
+  func fitted(_ line: StyledText) -> StyledText {
+    EntryHint.fitted(line, width: size.width, mark: ellipsis)
+  }
 
   /// Asks the terminal to mark pasted text, so that its line ends do not run it.
   func beginPasteMarks() { sink.write("\u{1b}[?2004h") }

@@ -1,21 +1,22 @@
-// Ctrl-R: going back through the history by a part of an entry.
+// Ctrl-R and Ctrl-S: going through the history by a part of an entry.
 
 import CLibedit
 import Tally
 
 extension LibeditEditor {
   /// Searches until a key that does not belong to the search, which then does its usual work.
-  func search() {
+  func search(_ direction: HistorySearch.Direction) {
     let draft = text.all
-    var search = HistorySearch(history)
+    var search = HistorySearch(history, direction)
     defer { below = [] }
     while true {
       show(search, draft: draft)
       if !keys.hasPending { screen.paint(picture()) }
       guard let key = nextScalar() else { return }
       switch key.value {
-      case 18:  // Ctrl-R
-        if !search.older() { screen.ring() }
+      case 18, 19:  // Ctrl-R, Ctrl-S
+        search.goOn(key.value == 18 ? .back : .forward)
+        if search.isAtEnd { screen.ring() }
       case 8, 127:  // Backspace
         search.setPattern(String(search.pattern.dropLast()))
       case 3, 7:  // Ctrl-C, Ctrl-G: as it was before
@@ -40,16 +41,14 @@ extension LibeditEditor {
 
   /// Shows the entry that was found, with the cursor at what was looked for.
   private func show(_ search: HistorySearch, draft: String) {
-    let found = search.text ?? draft
-    replace(with: found)
-    if let range = found.firstRange(of: search.pattern), search.match != nil {
-      moveCursor(
-        to: found.unicodeScalars.distance(
-          from: found.startIndex, to: range.lowerBound))
-    }
-    var line = StyledText(search.failed ? "not in history: " : "search back: ", .muted)
+    replace(with: search.text ?? draft)
+    if let place = search.place { moveCursor(to: place) }
+    let isBack = search.direction == .back
+    var line = StyledText(isBack ? "search back: " : "search forward: ", .muted)
     line.append(search.pattern)
-    below = [line]
+    if search.failed { line.append("  (not in the history)", .muted) }
+    if search.isAtEnd { line.append(isBack ? "  (nothing older)" : "  (nothing newer)", .muted) }
+    below = [screen.fitted(line)]
   }
 
   private func accept(_ search: HistorySearch, draft: String) {

@@ -31,6 +31,28 @@ struct EntryMotion {
     return min(next + cursor - lineStart, end(of: next))
   }
 
+  /// Before the character on the cursor's left; nil at the beginning. A character is what people
+  /// take for one: a letter with all its marks.
+  var left: Int? {
+    guard cursor > 0 else { return nil }
+    return boundaries(lineStart..<cursor).last { $0 < cursor } ?? cursor - 1
+  }
+
+  /// Behind the character on the cursor's right; nil at the end.
+  var right: Int? {
+    guard cursor < text.count else { return nil }
+    return boundaries(cursor..<lineEnd).first { $0 > cursor } ?? cursor + 1
+  }
+
+  /// Where the characters of a stretch begin, and its end.
+  private func boundaries(_ range: Range<Int>) -> [Int] {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text[range])
+    return String(view).reduce(into: [range.lowerBound]) { places, character in
+      places.append((places.last ?? 0) + character.unicodeScalars.count)
+    }
+  }
+
   private func start(of place: Int) -> Int {
     (text[..<place].lastIndex(of: "\n") ?? -1) + 1
   }

@@ -7,6 +7,8 @@ enum Key: Equatable {
   case character(Unicode.Scalar)
   /// The terminal was resized, or the process came back from a stop: paint anew.
   case resized, continued
+  /// Nothing came for a while, or somebody else has news.
+  case late, news
   case end
 }
 
@@ -27,16 +29,27 @@ struct KeyReader {
 
   /// Whether more bytes come within a time.
   func waitForMore(_ mask: sigset_t, milliseconds: Int) -> Bool {
-    hasPending || Signals.wait(descriptor, mask, milliseconds: milliseconds)
+    hasPending
+      || Signals.wait(descriptor, mask, milliseconds: milliseconds) == .readable
   }
 
   /// Waits for the next character or event. Bytes that are no UTF-8 are passed over.
-  mutating func next(_ mask: sigset_t) -> Key {
+  /// - Parameters:
+  ///   - patience: after how many milliseconds to come back without a key; nil for never.
+  ///   - news: a descriptor that can be read when there are news.
+  mutating func next(_ mask: sigset_t, patience: Int? = nil, news: Int32? = nil) -> Key {
     while true {
       if Signals.ending != nil { return .end }
       if Signals.takeContinued() { return .continued }
       if Signals.takeResized() { return .resized }
-      guard pushedBack != nil || Signals.wait(descriptor, mask) else { continue }
+      if pushedBack == nil {
+        switch Signals.wait(descriptor, mask, other: news, milliseconds: patience) {
+        case .readable: break
+        case .otherReadable: return .news
+        case .late: return .late
+        case .signal: continue
+        }
+      }
       guard let byte = nextByte() else { return .end }
       if let scalar = character(beginningWith: byte) { return .character(scalar) }
     }

@@ -17,6 +17,8 @@ final class LibeditEditor: LineEditor {
   let handle: OpaquePointer
   private let input: UnsafeMutablePointer<FILE>
   private let sink: UnsafeMutablePointer<FILE>
+  /// libedit's own history, which stays empty: without one, some of its commands would crash.
+  private let noHistory: OpaquePointer
 
   var keys: KeyReader
   var screen: EditorScreen
@@ -28,11 +30,20 @@ final class LibeditEditor: LineEditor {
   /// What the present call of `read` will return; nil while the entry is being edited.
   var result: EntryRead?
   var mask = sigset_t()
+  var undone = UndoStack()
+  private let hints = HintWorker()
+  /// The last hint, with the text that it is about.
+  private var hint: (text: String, line: StyledText)?
+  /// What a hint was asked for last: a text, and the cursor in it.
+  private var asked: (text: String, before: String)?
+
+  /// After how many milliseconds without a key a hint is looked for.
+  private static let hintDelay = 150
 
   /// An editor that reads from a terminal and paints on one; nil where libedit refuses.
-  init?(terminal: Int32, screen: Sink, theme: Theme) {
+  init?(terminal: Int32, screen: Sink) {
     guard let input = fdopen(dup(terminal), "r") else { return nil }
-    guard let sink = fopen("/dev/null", "w"),
+    guard let sink = fopen("/dev/null", "w"), let noHistory = history_init(),
       let handle = tally_edit_open("tally", input, sink, terminal)
     else {
       fclose(input)
@@ -41,11 +52,13 @@ final class LibeditEditor: LineEditor {
     self.input = input
     self.sink = sink
     self.handle = handle
+    self.noHistory = noHistory
     keys = KeyReader(terminal)
-    self.screen = EditorScreen(sink: screen, theme: theme)
+    self.screen = EditorScreen(sink: screen)
     // The pointer stays good as long as libedit has it: `deinit` ends libedit first.
     tally_edit_set_client(handle, Unmanaged.passUnretained(self).toOpaque())
     tally_edit_set_editor(handle, "emacs")
+    tally_edit_set_history(handle, noHistory)
     tally_edit_set_reader(handle) { handle, character in
       guard let character else { return -1 }
       return LibeditEditor.of(handle)?.readCharacter(into: character) ?? -1
@@ -57,11 +70,14 @@ final class LibeditEditor: LineEditor {
     // Returns and line feeds come as they are, or the ends of pasted lines would be doubled.
     tally_edit_set_tty(handle, "-d", "-icrnl")
     tally_edit_set_tty(handle, "-d", "-inlcr")
+    // Ctrl-S searches, and does not halt the terminal.
+    tally_edit_set_tty(handle, "-d", "-ixon")
     bindKeys()
   }
 
   deinit {
     el_end(handle)
+    history_end(noHistory)
     fclose(input)
     fclose(sink)
   }
@@ -76,23 +92,30 @@ final class LibeditEditor: LineEditor {
     self.advice = advice
     self.history = history
     walk = HistoryWalk(history)
+    undone = UndoStack()
     below = []
     result = nil
+    (hint, asked) = (nil, nil)
     mask = Signals.beginEditing()
+    screen.obey(advice.settings)
     screen.beginPasteMarks()
     var count: Int32 = 0
-    el_gets(handle, &count)
-    below = []
+    let line = el_gets(handle, &count)
+    hints?.cancel()
+    (below, hint) = ([], nil)
     screen.finish(picture())
     screen.endPasteMarks()
     Signals.endEditing(mask)
     if let signal = Signals.ending { return .terminated(signal) }
-    return result ?? .end
+    // A key of the user's own may end the line by libedit's means.
+    return result ?? line.map { .entry(String(cString: $0).withoutLineEnd) } ?? .end
   }
 
   /// Called by libedit for each character: shows the entry and waits.
   /// - Parameter character: where libedit wants it; libedit's own memory, good for this call.
   private func readCharacter(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    let (all, before) = text
+    undone.note(all, cursor: before.unicodeScalars.count)
     // Not in the middle of a paste or of a burst of keys.
     if !keys.hasPending { screen.paint(picture()) }
     guard let scalar = nextScalar() else { return 0 }
@@ -103,10 +126,22 @@ final class LibeditEditor: LineEditor {
 
   /// The next character, with the screen kept right meanwhile; nil at the end of input.
   func nextScalar() -> Unicode.Scalar? {
+    defer {
+      hints?.cancel()
+      // What was asked for and has not come is asked for again.
+      if hint?.text != asked?.text { asked = nil }
+    }
     while true {
-      switch keys.next(mask) {
+      let patience = wantsHint ? LibeditEditor.hintDelay : nil
+      switch keys.next(mask, patience: patience, news: hints?.descriptor) {
       case .character(let scalar):
         return scalar
+      case .late:
+        askForHint()
+      case .news:
+        let (all, _) = text
+        hint = hints?.take().map { (all, $0) }
+        screen.paint(picture())
       case .resized:
         el_resize(handle)
         screen.repaint(picture())
@@ -118,6 +153,25 @@ final class LibeditEditor: LineEditor {
       case .end:
         return nil
       }
+    }
+  }
+
+  /// Whether the entry has changed since a hint was asked for.
+  private var wantsHint: Bool {
+    guard hints != nil, below.isEmpty else { return false }
+    let (all, before) = text
+    return asked.map { $0.text != all || $0.before != before } ?? !all.isEmpty
+  }
+
+  /// Has a hint looked for, by another thread.
+  private func askForHint() {
+    let (all, before) = text
+    asked = (all, before)
+    if let work = advice.hint(all, before.utf8.count) {
+      hints?.ask(work)
+    } else if hint != nil {
+      hint = nil
+      screen.paint(picture())
     }
   }
 }
@@ -162,19 +216,32 @@ extension LibeditEditor {
     var picture = Picture()
     picture.text = all
     picture.cursor = before.utf8.count
-    picture.highlights = advice.highlight(all)
+    picture.prompt = advice.prompt.first
+    picture.continuation = advice.prompt.further
+    picture.highlights = advice.highlight(all, before.utf8.count)
     picture.ghost = ghost ?? ""
     picture.below = below
+    // A number that stands under another text would be a wrong one.
+    if below.isEmpty, let hint, hint.text == all { picture.below = [screen.fitted(hint.line)] }
     picture.size = screen.size
     return picture
   }
 
-  /// What the newest fitting entry of the history adds at the end, up to its first line end.
+  /// What may follow at the end: the rest of the newest fitting entry of the history, up to its
+  /// first line end, or that of the last word.
   var ghost: String? {
     let (all, before) = text
-    guard all == before, below.isEmpty, let entry = walk.suggestion(for: all) else { return nil }
+    guard all == before, below.isEmpty, let proposes = advice.proposes else { return nil }
+    guard let entry = walk.suggestion(for: all, where: proposes) else {
+      return advice.rest(all, before.utf8.count)
+    }
     let rest = String(decoding: entry.utf8.dropFirst(all.utf8.count), as: UTF8.self)
     let line = rest.prefix { $0 != "\n" }
     return line.isEmpty ? nil : String(line)
   }
+}
+
+extension String {
+  /// The text without a line end at its end.
+  fileprivate var withoutLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -21,14 +21,14 @@ struct PlainEditor: LineEditor {
     let mask = Signals.hold([SIGINT])
     defer { Signals.release(mask) }
     var entry = ""
-    screen?.write("tally> ")
+    screen?.write(advice.prompt.first.text)
     while true {
       switch readLine(mask) {
       case .entry(let line):
         entry += line
         if advice.isComplete(entry) { return .entry(entry) }
         entry += "\n"
-        screen?.write("  ...> ")
+        screen?.write(advice.prompt.further.text)
       case .interrupted:
         screen?.write("\n")
         return .interrupted(entry)
@@ -50,7 +50,7 @@ struct PlainEditor: LineEditor {
         return .entry(line)
       }
       if Interrupt.isRequested() { return .interrupted("") }
-      guard Signals.wait(input, mask) else { continue }
+      guard Signals.wait(input, mask) == .readable else { continue }
       var buffer = [UInt8](repeating: 0, count: 4096)
       let count = Glibc.read(input, &buffer, buffer.count)
       if count > 0 {

@@ -36,46 +36,11 @@ struct HistoryWalk {
   }
 
   /// The newest entry that goes on from a text: a suggestion. Nil for no text.
-  func suggestion(for text: String) -> String? {
+  /// - Parameter isWanted: which entries may be proposed.
+  func suggestion(for text: String, where isWanted: (String) -> Bool = { _ in true }) -> String? {
     guard !text.isEmpty else { return nil }
     return entries.last {
-      $0.utf8.count > text.utf8.count && $0.utf8.starts(with: text.utf8)
+      $0.utf8.count > text.utf8.count && $0.utf8.starts(with: text.utf8) && isWanted($0)
     }
-  }
-}
-
-/// An incremental search from the newest entry back.
-struct HistorySearch {
-  private let entries: [String]
-  private(set) var pattern = ""
-  /// The entry that was found; nil for none.
-  private(set) var match: Int?
-
-  /// A search that has found nothing yet. Entries are oldest first.
-  init(_ entries: [String]) { self.entries = entries }
-
-  /// The text of the entry that was found.
-  var text: String? { match.map { entries[$0] } }
-
-  /// Whether there is a pattern that nothing matches.
-  var failed: Bool { !pattern.isEmpty && match == nil }
-
-  /// Looks for a pattern from the newest entry.
-  mutating func setPattern(_ pattern: String) {
-    self.pattern = pattern
-    match = find(before: entries.count)
-  }
-
-  /// Looks further back; stays where it is when there is nothing more.
-  /// - Returns: whether there was.
-  mutating func older() -> Bool {
-    guard let from = match, let next = find(before: from) else { return false }
-    match = next
-    return true
-  }
-
-  private func find(before end: Int) -> Int? {
-    guard !pattern.isEmpty else { return nil }
-    return entries[..<end].lastIndex { $0.contains(pattern) }
   }
 }

@@ -59,12 +59,28 @@ enum Signals {
     release(mask)
   }
 
+  /// What ended a wait.
+  enum Waited {
+    /// There is something to read, or there is from the other descriptor.
+    case readable, otherReadable
+    /// The time is over, or a signal came.
+    case late, signal
+  }
+
   /// Waits until a descriptor can be read or a signal came.
-  /// - Parameter milliseconds: how long at most; nil for ever.
-  /// - Returns: whether there is something to read.
-  static func wait(_ descriptor: Int32, _ mask: sigset_t, milliseconds: Int? = nil) -> Bool {
+  /// - Parameters:
+  ///   - other: a second descriptor, which may end the wait too.
+  ///   - milliseconds: how long at most; nil for ever.
+  static func wait(
+    _ descriptor: Int32, _ mask: sigset_t, other: Int32? = nil, milliseconds: Int? = nil
+  ) -> Waited {
     var mask = mask
-    return tally_wait(descriptor, milliseconds ?? -1, &mask) > 0
+    switch tally_wait(descriptor, other ?? -1, milliseconds ?? -1, &mask) {
+    case 1: return .readable
+    case 2: return .otherReadable
+    case 0: return .late
+    default: return .signal
+    }
   }
 
   /// Whether the terminal was resized since this was last asked.

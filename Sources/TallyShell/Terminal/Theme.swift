@@ -50,6 +50,7 @@ struct Theme: Sendable, Equatable {
     case .note: "1;36"
     case .suggestion: "32"
     case .source: "36"
+    case .misfit: "4;31"
     }
   }
 }

@@ -77,14 +77,30 @@ final class PtySession {
 
   /// Waits until there is an empty prompt that takes keys.
   func ready() throws {
-    try wait("there is an empty prompt") { $0.screen.lines.last == "tally>" && !$0.isCooked }
+    try wait("there is an empty prompt") { $0.line == "tally>" && !$0.isCooked }
   }
 
-  /// Waits until the screen shows a text.
+  /// Waits until the screen shows a text, whatever the numbers of its prompts.
   func wait(for needle: String, _ location: SourceLocation = #_sourceLocation) throws {
     try wait("the screen shows \(needle.debugDescription)", location) {
-      $0.screen.text.contains(needle)
+      $0.screen.text.contains(needle) || $0.text.contains(needle)
     }
+  }
+
+  /// The screen with every prompt as it is without its number and date.
+  var text: String { PtySession.plain(screen.text) }
+
+  /// The row that the cursor is in, likewise: of an entry of one row, all of it. What stands below
+  /// it comes and goes.
+  var line: String { PtySession.plain(screen.lines[screen.row]) }
+
+  private static func plain(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var line = String(line)
+      line.replace(/^tally [0-9]+( as of [0-9-]+)?>/, with: "tally>")
+      line.replace(/^ +\.\.\.>/, with: "  ...>")
+      return line
+    }.joined(separator: "\n")
   }
 
   /// Waits until something is true of the session.
@@ -98,7 +114,8 @@ final class PtySession {
       if !read(milliseconds: 50), condition(self) { return }
     }
     Issue.record(
-      "waited in vain until \(what); the screen:\n\(screen.text)", sourceLocation: location)
+      "waited in vain until \(what); the screen:\n\(screen.text) [\(line)] \(isCooked)",
+      sourceLocation: location)
     throw CancellationError()
   }
 
