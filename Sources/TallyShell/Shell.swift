@@ -120,9 +120,6 @@ struct Shell {
         let length = text.utf8.distance(from: text.startIndex, to: end)
         return [Highlight(span: Span(0, length), role: .keyword)]
       },
-      complete: { text, offset in
-        text.first == ":"
-          ? Command.complete(text, at: offset, in: session) : session.complete(text, at: offset)
-      })
+      complete: { Command.complete($0, at: $1, in: session) })
   }
 }
