@@ -8,6 +8,7 @@
 public struct Session: Sendable {
   private var state: SessionState
   private let names: HighlightNames
+  private let completions = CompletionCache()
 
   /// A session over a dataset.
   public init(dataset: Dataset) {
@@ -136,11 +137,9 @@ public struct Session: Sendable {
 
   /// What could be typed at a byte offset of a text.
   public func complete(_ text: String, at offset: Int) -> Completions {
-    let executor = Executor(dataset: dataset, shouldStop: { false })
     let completer = Completer(
-      dataset: dataset, table: .language, labels: executor.labels(of:),
-      scope: { query, source in (try? Binder.scope(query, dataset, source)) ?? nil },
-      given: state.vocabulary.given)
+      dataset: dataset, table: .language, scope: state.scope(ofQuery:),
+      given: state.vocabulary.given, cache: completions)
     return completer.completions(text, at: offset)
   }
 }

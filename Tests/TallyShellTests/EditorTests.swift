@@ -1,4 +1,4 @@
-// The parts of the editor that need no terminal: motions, the menu of Tab, pasted text.
+// The parts of the editor that need no terminal: motions, pasted text.
 
 import Tally
 import Testing
@@ -87,44 +87,6 @@ import Testing
   ]) func otherLinesKeepTheirBeginnings(line: String) {
     #expect(EditorPrompt.stripped(line[...]) == nil)
     #expect(Paste.cleaned(line) == line)
-  }
-
-  private func menu(_ words: [String], typed: String) -> CompletionMenu {
-    let candidates = words.map { Completion(text: $0, kind: .field, meaning: "a field") }
-    return CompletionMenu(
-      Completions(replaces: Span(0, typed.utf8.count), candidates: candidates), in: typed, room: 12)
-  }
-
-  @Test func theOnlyCandidateIsTaken() {
-    let menu = menu(["counties"], typed: "cou")
-    #expect(menu.insertion == "counties ")
-    #expect(menu.lines.isEmpty)
-  }
-
-  @Test func severalCandidatesGrowTheWordAndAreListed() {
-    let menu = menu(["detainers", "detention"], typed: "de")
-    #expect(menu.insertion == "det")
-    #expect(
-      menu.lines.map(\.text) == [
-        "  detainers  field  a field", "  detention  field  a field",
-      ])
-  }
-
-  @Test func aWordThatCannotGrowStays() {
-    #expect(menu(["detainers", "notify"], typed: "").insertion == nil)
-    #expect(menu(["has", "where"], typed: "xyz").insertion == nil)
-  }
-
-  @Test func longListsAreCut() {
-    let menu = menu((10..<60).map { "word\($0)" }, typed: "word")
-    #expect(menu.lines.count == 12)
-    #expect(menu.lines.last?.text == "  and 39 more")
-  }
-
-  @Test func aSpanOutsideTheTextIsHarmless() {
-    let completions = Completions(
-      replaces: Span(3, 90), candidates: [Completion(text: "x", kind: .field, meaning: "")])
-    #expect(CompletionMenu(completions, in: "ab", room: 5).insertion == "x ")
   }
 
   @Test func pastedTextIsCleaned() {

@@ -171,8 +171,11 @@ struct PlaceNames {
   private let suffixes: [String]
 
   /// The names of a relation.
-  init(_ checker: Checker, _ number: Int) {
-    relation = checker.dataset.relations[number]
+  init(_ checker: Checker, _ number: Int) { self.init(checker.dataset, number) }
+
+  /// The names of a relation of a dataset.
+  init(_ dataset: Dataset, _ number: Int) {
+    relation = dataset.relations[number]
     naming = relation.schema.place ?? PlaceNaming(name: "", code: "")
     suffixes = naming.suffixes.sorted { $0.count > $1.count }
     names = PlaceNames.texts(relation, naming.name)
@@ -180,13 +183,13 @@ struct PlaceNames {
     guard let within = naming.within, let link = relation.column(within),
       case .link(let rows) = link.values, let at = relation.schema.field(within),
       case .link(let target) = relation.schema.fields[at].type,
-      let outerNumber = checker.dataset.relation(target)
+      let outerNumber = dataset.relation(target)
     else {
       outer = []
       outerNames = []
       return
     }
-    let places = checker.dataset.relations[outerNumber]
+    let places = dataset.relations[outerNumber]
     let outerPlace = places.schema.place
     let outerCodes = PlaceNames.texts(places, outerPlace?.code ?? "")
     let fullNames = PlaceNames.texts(places, outerPlace?.name ?? "")
@@ -224,6 +227,11 @@ struct PlaceNames {
   /// What a row is called in full.
   func label(_ row: Int) -> String {
     outer.isEmpty || outer[row].isEmpty ? names[row] : "\(names[row]), \(outer[row])"
+  }
+
+  /// What a row is called without the ending of its name: `Cook, IL`.
+  func shortLabel(_ row: Int) -> String {
+    outer.isEmpty || outer[row].isEmpty ? stem(names[row]) : "\(stem(names[row])), \(outer[row])"
   }
 
   /// A row's code.

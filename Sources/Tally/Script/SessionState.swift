@@ -15,6 +15,23 @@ struct SessionState: Sendable {
   func runner(_ shouldStop: @escaping @Sendable () -> Bool) -> QueryRunner {
     QueryRunner(dataset: dataset, usual: usual, edition: edition, shouldStop: shouldStop)
   }
+
+  /// The columns of a query that stands alone in a source, its names replaced; nil where it has
+  /// none, or something is wrong with it.
+  func scope(ofQuery source: Source) -> Scope? {
+    let (program, _) = Parser.parse(source, table: .language, mendsSQL: false)
+    guard let statement = program.statements.first, !statement.isBroken,
+      let query = statement.query
+    else { return nil }
+    let expander = Expander(
+      vocabulary: vocabulary, dataset: dataset, usual: usual, edition: edition)
+    do throws(Diagnostic) {
+      let written = try expander.expanded(query, source, statement.span)
+      return try Binder.scope(written.query, dataset, written.source)
+    } catch {
+      return nil
+    }
+  }
 }
 
 /// What the last question came to.

@@ -61,18 +61,36 @@ struct Vocabulary: Sendable {
   var given: GivenNames {
     var given = GivenNames()
     for definition in definitions {
-      let entry = GivenNames.Entry(
+      var entry = GivenNames.Entry(
         name: definition.name,
-        meaning: definition.note.isEmpty ? definition.meaning : definition.note)
+        meaning: definition.note.isEmpty ? definition.meaning : definition.note,
+        takesValues: !definition.parameters.isEmpty)
       if let relation = definition.relation {
         given.fields[relation, default: []].append(entry)
       } else {
+        entry.relation = Vocabulary.relation(of: "list " + definition.meaning)
         given.sets.append(entry)
       }
     }
     given.parameters = parameters.sorted { $0.key < $1.key }.map {
       GivenNames.Entry(name: "$" + $0.key, meaning: $0.value)
     }
+    for (place, result) in results.enumerated().suffix(Vocabulary.maximumRecent).reversed() {
+      let relation = Vocabulary.relation(of: result.text)
+      let names = place + 1 == results.count ? ["_", "_\(place + 1)"] : ["_\(place + 1)"]
+      given.results += names.map {
+        GivenNames.Entry(name: $0, meaning: result.text, relation: relation)
+      }
+    }
     return given
+  }
+
+  /// The most results that completion offers: nobody remembers more.
+  private static let maximumRecent = 20
+
+  /// The relation whose rows a question is about; empty where it has none.
+  private static func relation(of question: String) -> String {
+    let (program, _) = Parser.parse(Source(question), table: .language, mendsSQL: false)
+    return program.statements.first?.query?.core.set?.first.head.relation ?? ""
   }
 }

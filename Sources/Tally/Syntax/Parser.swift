@@ -24,6 +24,8 @@ struct Parser {
   private var steps = 0
   /// Whether only wishes are wanted: then a mistake needs no words.
   private(set) var isWishing = false
+  /// What stands behind the place that wishes are wanted for.
+  private(set) var ahead: [Token] = []
   /// Whether a failed statement is looked at for SQL; not where such a rewrite is tried.
   private var mendsSQL = false
   /// What could stand at the end of the tokens, for completion and for help.
@@ -46,11 +48,15 @@ struct Parser {
   }
 
   /// What could stand after the given tokens of one statement.
-  static func wishes(after tokens: [Token], source: Source, table: SyntaxTable) -> [Wish] {
+  /// - Parameter ahead: the tokens behind that place; `of counties` says whose fields are meant.
+  static func wishes(
+    after tokens: [Token], source: Source, table: SyntaxTable, ahead: [Token] = []
+  ) -> [Wish] {
     let end = tokens.last?.span.end ?? 0
     let ended = tokens + [Token(kind: .end, span: Span(end, end), text: "")]
     var parser = Parser(source, ended, table, [])
     parser.isWishing = true
+    parser.ahead = ahead
     _ = parser.statement()
     return parser.wishes
   }
@@ -133,6 +139,7 @@ struct Parser {
   mutating func core() -> Core {
     let word = current
     wishForVerbs()
+    wish(.name(.result))
     if word.kind == .result, !failed {
       index += 1
       return Core(verb: Name(text: word.text, span: word.span), span: word.span)
@@ -346,46 +353,4 @@ struct Parser {
     fail(.statementTooLong(Span(span.start, span.start + 1), limit: Parser.maximumStatement))
     return true
   }
-}
-
-/// Something that could stand at a place in a text.
-enum Wish: Sendable, Equatable {
-  /// This word or mark.
-  case word(String)
-  /// This verb or stage, with its meaning.
-  case verb(String, String)
-  /// A name that plays a role.
-  case name(NameRole)
-
-  /// The word itself, where it is one.
-  var word: String? {
-    switch self {
-    case .word(let word), .verb(let word, _): word
-    case .name: nil
-    }
-  }
-}
-
-/// What a name may mean where it stands.
-enum NameRole: Sendable, Equatable {
-  /// A relation.
-  case relation
-  /// A field of the relation, or a step along a path from it.
-  case field(of: String, after: [String])
-  /// A link of the relation.
-  case link(of: String)
-  /// A place.
-  case place
-  /// A period.
-  case period
-  /// A value of a field of the relation.
-  case value(of: String, path: [String])
-  /// A column of the result.
-  case column
-  /// What `show` can show.
-  case subject
-  /// A relation of published figures.
-  case checkable
-  /// A document that published figures of the relation.
-  case document(of: String)
 }

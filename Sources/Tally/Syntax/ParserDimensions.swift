@@ -109,4 +109,10 @@ extension Parser {
     wishes.append(.word(word))
     return true
   }
+
+  /// Where the text ends with a word that asks for another, what may follow it is wished for.
+  mutating func wishAfter(_ word: String, _ others: [String]) {
+    guard isWishing, current.isWord(word), next.kind == .end, !failed else { return }
+    for other in others { wishes.append(.phrase(other)) }
+  }
 }

@@ -109,6 +109,8 @@ extension Parser {
 
   private mutating func membership(_ left: Expr) -> Expr? {
     wish(.word("in ("))
+    wish(.phrase("not in ("))
+    wishAfter("not", ["in ("])
     let isNot = current.isWord("not") && next.isWord("in")
     guard isNot || current.isWord("in") && next.kind == .symbol(.open) else { return nil }
     advance(isNot ? 2 : 1)
@@ -121,6 +123,7 @@ extension Parser {
   private mutating func takeTextTest() -> Expr.TextTest? {
     if take("contains") { return .contains }
     if take("matches") { return .matches }
+    for words in ["starts with", "ends with"] { wish(.phrase(words)) }
     let isStart = take("starts")
     guard isStart || take("ends") else { return nil }
     expect("with", "\"with\" and a text in quotes")
@@ -189,6 +192,7 @@ extension Parser {
   /// atom ::= literal | linked | call | path | PARAMETER | "(" expr ")"
   private mutating func atom() -> Expr {
     if let literal = literal() ?? linked() { return literal }
+    wish(.name(.parameter))
     if current.kind == .parameter {
       let token = takeCurrent()
       return .parameter(Name(text: token.text, span: token.span))
@@ -212,6 +216,8 @@ extension Parser {
     let word = current
     guard word.kind == .word else { return nil }
     let name = Name(text: word.text, span: word.span)
+    wishAfter("count", ["of"])
+    wishForLinkedField()
     if word.text == "count", next.isWord("of"), !isResult(at: index + 2) {
       advance(2)
       let link = linkRef()
@@ -225,6 +231,16 @@ extension Parser {
     expect("of", "\"of\" and a link")
     let link = linkRef()
     return .linked(name, path, link, word.span.joined(previousSpan))
+  }
+
+  /// What may follow `sum`, and `sum` and a field, where the text ends.
+  private mutating func wishForLinkedField() {
+    guard isWishing, !failed, Aggregator(rawValue: current.text) != nil else { return }
+    if next.kind == .end {
+      wishes.append(.name(.linkedField(of: heads.last ?? "")))
+    }
+    let after = min(index + 2, tokens.count - 1)
+    if next.kind == .word, tokens[after].kind == .end { wishes.append(.phrase("of")) }
   }
 
   private func isResult(at index: Int) -> Bool {
@@ -265,8 +281,11 @@ extension Parser {
   }
 
   private func role(_ head: String, after: [String]) -> NameRole {
-    if let valueOf { return .value(of: head, path: valueOf.names.map(\.text)) }
-    return heads.isEmpty ? .column : .field(of: head, after: after)
+    if let valueOf {
+      let path = valueOf.names.map(\.text)
+      return heads.isEmpty ? .columnValue(path: path) : .value(of: head, path: path)
+    }
+    return heads.isEmpty ? .column(after: after) : .field(of: head, after: after)
   }
 
   /// literal ::= NUMBER | PERCENT | STRING | FISCAL | MONTH | DAY | FIPS | "yes" | "no" | "latest"

@@ -47,6 +47,7 @@ extension Parser {
 
   /// head ::= name | "(" set ")" | RESULT
   private mutating func head() -> SetTerm.Head {
+    wish(.name(.result))
     if current.kind == .result {
       let token = takeCurrent()
       return .result(Name(text: token.text, span: token.span))
@@ -87,6 +88,9 @@ extension Parser {
 
   private mutating func bound() -> Quantity.Bound? {
     wish(.word("at least"))
+    for words in ["at most", "more than", "exactly"] { wish(.phrase(words)) }
+    wishAfter("at", ["least", "most"])
+    wishAfter("more", ["than"])
     if current.isWord("at"), next.isWord("least") || next.isWord("most") {
       advance(2)
       return tokens[index - 1].text == "least" ? .atLeast : .atMost
@@ -105,14 +109,16 @@ extension Parser {
     guard take(.open) else {
       return .name(name(.link(of: heads.last ?? ""), "linked things, such as agreements"))
     }
+    wish(.name(.link(of: heads.last ?? "")))
     let set = set()
     expect(.close, "a closing bracket")
     return .set(set)
   }
 
   /// place ::= name | "or" | "in" | STRING | FIPS | PARAMETER
-  mutating func place() -> Place {
-    wish(.name(.place))
+  mutating func place(_ role: NameRole = .place) -> Place {
+    wish(.name(role))
+    wish(.name(.parameter))
     let token = current
     switch token.kind {
     case .string: return place(.text, takeCurrent())
@@ -148,6 +154,7 @@ extension Parser {
   /// period ::= YEAR | FISCAL | MONTH | DAY | "latest" | PARAMETER
   mutating func period() -> PeriodNode {
     wish(.name(.period))
+    wish(.name(.parameter))
     let token = current
     if take("latest") { return PeriodNode(period: nil, span: token.span) }
     if token.kind == .parameter {
@@ -175,8 +182,11 @@ extension Parser {
   ///           | "share" "where" expr "among" setterm | path
   mutating func rankKey() -> RankKey {
     let start = current
-    wish(.word("count"))
-    wish(.word("share"))
+    for word in ["count", "share"] { wish(.word(word)) }
+    for words in ["count of", "share where"] { wish(.phrase(words)) }
+    for word in Aggregator.allCases { wish(.phrase(word.rawValue)) }
+    wishAfter("count", ["of"])
+    wishAfter("share", ["where"])
     if start.isWord("count"), next.isWord("of") {
       advance(2)
       let set = setTerm()
@@ -187,8 +197,8 @@ extension Parser {
       let (condition, set) = shareBody { SetNode(first: $0.setTerm()) }
       return .share(condition, set.first, start.span.joined(previousSpan))
     }
-    if start.kind == .word, Aggregator(rawValue: start.text) != nil, next.kind == .word,
-      !Reserved.contains(next.text)
+    if start.kind == .word, Aggregator(rawValue: start.text) != nil,
+      next.kind == .word && !Reserved.contains(next.text) || isWishing && next.kind == .end
     {
       advance(1)
       return rankAggregate(start)
@@ -250,12 +260,12 @@ extension Parser {
 
   /// The word after the next `word` of the statement: for completion, which reads ahead.
   func headAfter(_ word: String) -> String {
-    var ahead = index
-    while ahead + 1 < tokens.count, tokens[ahead].kind != .newline {
-      if tokens[ahead].isWord(word), tokens[ahead + 1].kind == .word {
-        return tokens[ahead + 1].text
-      }
-      ahead += 1
+    guard isWishing else { return "" }
+    let rest = Array((tokens[index...] + ahead).prefix { $0.kind != .newline })
+    for (place, token) in rest.enumerated() where token.isWord(word) {
+      // The end of the text stands between what is before the cursor and what is behind it.
+      let head = rest[(place + 1)...].first { $0.kind != .symbol(.open) && $0.kind != .end }
+      if let head, head.kind == .word { return head.text }
     }
     return ""
   }
@@ -274,7 +284,7 @@ extension SetTerm.Head {
     switch self {
     case .name(let name): name.text
     case .group(let set): set.first.head.relation
-    case .result: ""
+    case .result(let name): name.text
     }
   }
 }

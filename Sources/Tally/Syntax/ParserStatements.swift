@@ -21,6 +21,7 @@ extension Parser {
   /// include ::= "include" STRING
   fileprivate mutating func include() -> Statement.Body {
     advance(1)
+    wish(.name(.file))
     return .include(quoted("the file in double quotes, as in: include \"policies.tally\""))
   }
 
@@ -73,6 +74,7 @@ extension Parser {
     }
     if take("rows") { return .expect(.rows(integer("how many rows"))) }
     if take("error") {
+      wish(.name(.code))
       return .expect(.error(name(nil, "a code, as in: expect error T301")))
     }
     if take("between") {

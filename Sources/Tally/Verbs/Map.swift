@@ -87,7 +87,7 @@ extension Parser {
       }
       guard current.kind == .word, Parser.measuring.contains(current.text) else { return false }
       if next.kind == .end { return isWishing }
-      if current.text == "share" { return next.isWord("where") && isAhead("among") }
+      if current.text == "share" { return next.isWord("where") && (isWishing || isAhead("among")) }
       let isName = next.kind == .word && !Reserved.contains(next.text)
       guard current.text == "count" else { return isName }
       return isName || next.kind == .symbol(.open) || next.kind == .result

@@ -11,11 +11,12 @@ extension Verb {
     ],
     parse: { parser, core in
       core.subject = parser.name(.subject, "what to show, such as detainers or county")
-      parser.wish(.name(.place))
+      let role = NameRole.row(of: core.subject?.text ?? "")
+      parser.wish(.name(role))
       if parser.take("of") {
         core.owner = parser.name(.relation, "things, such as counties")
       } else if !parser.endsCore, !parser.current.isWord("as") {
-        core.place = parser.place()
+        core.place = parser.place(role)
       }
       if parser.takeAsOf() { core.asOf = parser.period() }
     },

@@ -7,6 +7,16 @@ struct Command: Sendable {
   /// One thing that may follow the command's name.
   typealias Argument = (name: String, meaning: String)
 
+  /// What completion offers for an argument.
+  enum Taken: Sendable {
+    /// What `arguments` lists.
+    case words
+    /// That, or the path of a file.
+    case file
+    /// That, or a question.
+    case question
+  }
+
   /// The word after the colon.
   let name: String
   /// How it is typed: `:help [topic]`.
@@ -19,6 +29,8 @@ struct Command: Sendable {
   var isSetting = false
   /// What can follow, for completion.
   var arguments: @Sendable (Session) -> [Argument] = { _ in [] }
+  /// What its argument is, beside what `arguments` lists.
+  var takes = Taken.words
   /// Does it.
   let run: @Sendable (inout Shell, _ argument: String) -> Void
 
@@ -51,24 +63,6 @@ struct Command: Sendable {
       return longer
     }
     return Command.named(Spelling.nearest(name, in: all.map(\.name)).first ?? "")
-  }
-
-  /// What could be typed at a place of an entry that begins with a colon.
-  static func complete(_ text: String, at offset: Int, in session: Session) -> Completions {
-    let before = String(decoding: text.utf8.prefix(offset), as: UTF8.self)
-    let word = before.reversed().prefix { !$0.isWhitespace && $0 != ":" }
-    let typed = String(word.reversed()).lowercased()
-    let replaces = Span(offset - typed.utf8.count, offset)
-    let choices: [Argument]
-    if let (name, _) = call(in: before), before.contains(where: \.isWhitespace) {
-      choices = named(name)?.arguments(session) ?? []
-    } else {
-      choices = all.map { ($0.name, $0.summary) }
-    }
-    let candidates = choices.filter { $0.name.lowercased().hasPrefix(typed) }.map {
-      Completion(text: $0.name, kind: .keyword, meaning: $0.meaning)
-    }
-    return Completions(replaces: replaces, candidates: candidates)
   }
 }
 

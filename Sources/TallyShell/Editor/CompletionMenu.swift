@@ -1,4 +1,4 @@
-// What Tab does: extends the word as far as all candidates agree, and lists them.
+// What Tab does: extends the word as far as all candidates agree, or lists them.
 
 import Tally
 
@@ -8,26 +8,47 @@ struct CompletionMenu {
   let replaces: Span
   /// What is put there; nil where the word cannot grow.
   let insertion: String?
-  /// The list of candidates; empty where the choice was clear.
+  /// The list of candidates; empty where the word has grown.
   let lines: [StyledText]
 
   /// What Tab does for some completions of a text.
-  /// - Parameter room: how many lines the list may have.
-  init(_ completions: Completions, in text: String, room: Int) {
-    replaces = completions.replaces
+  /// - Parameters:
+  ///   - cursor: the byte of the text where the cursor stands.
+  ///   - size: how many cells a line of the list may take, and how many lines it may have.
+  init(_ completions: Completions, in text: String, cursor: Int, size: ScreenSize) {
+    let bytes = Array(text.utf8)
+    let span = completions.replaces
     let candidates = completions.candidates
-    let typed = String(
-      decoding: Array(text.utf8)[clamped: completions.replaces.start..<completions.replaces.end],
-      as: UTF8.self)
-    if candidates.count == 1, let only = candidates.first {
-      insertion = only.text.hasSuffix(" ") ? only.text : only.text + " "
+    if candidates.count == 1, completions.more == 0, let only = candidates.first {
+      replaces = span
+      insertion =
+        only.text + CompletionMenu.follow(only, before: bytes[clamped: span.end..<Int.max])
       lines = []
       return
     }
-    let common = CompletionMenu.commonPrefix(candidates.map(\.text))
-    let grows = common.count > typed.count && common.lowercased().hasPrefix(typed.lowercased())
-    insertion = grows ? common : nil
-    lines = CompletionMenu.list(candidates, room: room)
+    let typed = String(decoding: bytes[clamped: span.start..<cursor], as: UTF8.self)
+    // What stands behind the cursor stays until the choice is clear.
+    replaces = Span(span.start, min(span.end, max(span.start, cursor)))
+    insertion =
+      completions.more == 0 ? CompletionMenu.growth(of: typed, to: candidates.map(\.text)) : nil
+    lines = insertion == nil ? MenuLayout(size).lines(candidates, more: completions.more) : []
+  }
+
+  /// What follows the only candidate, unless it stands there or does not belong before what does.
+  private static func follow(_ only: Completion, before rest: ArraySlice<UInt8>) -> String {
+    guard let next = rest.first, let first = only.follow.utf8.first else { return only.follow }
+    if next == first { return "" }
+    let closing: [UInt8] = [UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: ".")]
+    return only.follow == " " && closing.contains(next) ? "" : only.follow
+  }
+
+  /// A word with all letters that the candidates agree on; nil where those are no more than it has.
+  private static func growth(of typed: String, to candidates: [String]) -> String? {
+    let bare = candidates.map { $0.first == "\"" ? String($0.dropFirst()) : $0 }
+    let common = commonPrefix(bare)
+    let (new, old) = (PlainLetters.of(common), PlainLetters.of(typed.filter { $0 != "\"" }))
+    guard new.count > old.count, new.starts(with: old) else { return nil }
+    return (candidates.allSatisfy { $0.first == "\"" } ? "\"" : "") + common
   }
 
   /// The longest beginning that all texts share, letter case aside; in the first text's case.
@@ -39,43 +60,6 @@ struct CompletionMenu {
       length = min(length, shared)
     }
     return String(first.prefix(length))
-  }
-
-  /// One line a candidate: the word, what it is, what it means; the last line says how many had
-  /// no room.
-  private static func list(_ candidates: [Completion], room: Int) -> [StyledText] {
-    let shown = candidates.prefix(candidates.count > room ? max(0, room - 1) : room)
-    let widest = shown.map { CellWidth.of($0.text) }.max() ?? 0
-    let widestKind = shown.map { $0.kind.rawValue.count }.max() ?? 0
-    var lines = shown.map { candidate in
-      var line = StyledText("  ")
-      line.append(candidate.text, role(candidate.kind))
-      line.append(blanks(widest - CellWidth.of(candidate.text) + 2))
-      line.append(candidate.kind.rawValue, .muted)
-      if !candidate.meaning.isEmpty {
-        line.append(blanks(widestKind - candidate.kind.rawValue.count + 2))
-        line.append(candidate.meaning)
-      }
-      return line
-    }
-    if candidates.count > shown.count {
-      lines.append(StyledText("  and \(candidates.count - shown.count) more", .muted))
-    }
-    return lines
-  }
-
-  private static func blanks(_ count: Int) -> String {
-    String(repeating: " ", count: max(0, count))
-  }
-
-  private static func role(_ kind: Completion.Kind) -> Role {
-    switch kind {
-    case .keyword: .keyword
-    case .relation, .link, .definition: .relation
-    case .field, .column: .field
-    case .value, .place: .value
-    case .function: .keyword
-    }
   }
 }
 

@@ -109,23 +109,24 @@ extension LibeditEditor {
 
   func completeWord() {
     let (all, before) = text
-    let completions = advice.complete(all, before.utf8.count)
+    let cursor = before.utf8.count
+    let completions = advice.complete(all, cursor)
     guard !completions.candidates.isEmpty else { return screen.ring() }
     // The prompt stays in sight, with a little of what was above it.
-    let room = max(1, screen.size.height - 4)
-    let menu = CompletionMenu(completions, in: all, room: room)
+    let size = ScreenSize(width: screen.size.width, height: max(1, screen.size.height - 4))
+    let menu = CompletionMenu(completions, in: all, cursor: cursor, size: size)
     below = menu.lines
     if let insertion = menu.insertion { replace(menu.replaces, by: insertion) }
   }
 
-  /// Replaces a span that ends at the cursor. A blank that already follows is not doubled.
+  /// Replaces a span around the cursor, which comes to stand behind what is put there.
   private func replace(_ span: Span, by insertion: String) {
-    let (all, before) = text
-    let old = String(decoding: before.utf8.dropFirst(max(0, span.start)), as: UTF8.self)
-    deleteBack(old.unicodeScalars.count)
-    let blankFollows = all.utf8.dropFirst(before.utf8.count).first == UInt8(ascii: " ")
-    let doubled = blankFollows && insertion.hasSuffix(" ")
-    insert(doubled ? String(insertion.dropLast()) : insertion)
+    let bytes = Array(text.all.utf8)
+    let end = min(max(0, span.end), bytes.count)
+    let start = min(max(0, span.start), end)
+    moveCursor(to: String(decoding: bytes[..<end], as: UTF8.self).unicodeScalars.count)
+    deleteBack(String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars.count)
+    insert(insertion)
   }
 
   /// Takes pasted text as text: line ends in it run nothing, and controls are left out.

@@ -93,9 +93,7 @@ final class EntryReading {
   /// What could stand at the cursor.
   func completions(_ text: String, cursor: Int) -> Completions {
     if let lastEnd, lastEnd.text == text, lastEnd.cursor == cursor { return lastEnd.completions }
-    let found =
-      text.first == ":"
-      ? Command.complete(text, at: cursor, in: session) : session.complete(text, at: cursor)
+    let found = Command.complete(text, at: cursor, in: session)
     lastEnd = (text, cursor, found)
     return found
   }

@@ -62,6 +62,15 @@ struct Recogniser: Sendable {
     return run.ends(of: 0, from: 0) >> UInt64(lexemes.count) & 1 == 1
   }
 
+  /// Whether the lexemes are the beginning of a sentence, or one: whether some way through the
+  /// grammar takes them all, whatever it wants then.
+  func acceptsAsBeginning(_ lexemes: [Lexeme]) -> Bool {
+    guard lexemes.count <= Recogniser.limit else { return false }
+    var run = Run(rules: rules, length: lexemes.count, places: places(of: lexemes))
+    let ends = run.ends(of: 0, from: 0)
+    return run.wantsMore || ends >> UInt64(lexemes.count) & 1 == 1
+  }
+
   /// For each terminal, the set of places where a lexeme matches it.
   private func places(of lexemes: [Lexeme]) -> [UInt64] {
     var places = [UInt64](repeating: 0, count: terminals.count)
@@ -86,6 +95,8 @@ struct Recogniser: Sendable {
     let places: [UInt64]
     /// For each rule and place where it may begin, where it may end; nil where nobody asked yet.
     var memory: [UInt64?]
+    /// Whether a terminal was looked for behind the last lexeme.
+    private(set) var wantsMore = false
 
     init(rules: [Node], length: Int, places: [UInt64]) {
       self.rules = rules
@@ -105,7 +116,9 @@ struct Recogniser: Sendable {
     private mutating func advance(_ node: Node, _ starts: UInt64) -> UInt64 {
       guard starts != 0 else { return 0 }
       switch node {
-      case .terminal(let number): return (starts & places[number]) << 1
+      case .terminal(let number):
+        if starts >> UInt64(width - 1) & 1 == 1 { wantsMore = true }
+        return (starts & places[number]) << 1
       case .rule(let number): return fromEach(starts, rule: number)
       case .sequence(let parts):
         var reached = starts

@@ -1,0 +1,91 @@
+// The sixty queries that the language was made for, and what was parsed beside them.
+
+/// Sentences that people type, in the order in which a session would learn their names.
+enum SixtyQueries {
+  /// The sixty; the fifty-fifth is two statements.
+  static let all = [
+    #"count counties"#,
+    #"count counties where detainers"#,
+    #"count counties where detainers and not notify"#,
+    #"count counties where not detainers"#,
+    #"count counties where detainers is unknown"#,
+    #"count counties where possibly not detainers"#,
+    #"count counties where certainly detainers and possibly not notify"#,
+    #"count counties in Texas"#,
+    #"count counties in TX, CA where notify"#,
+    #"count counties where population > 1_000_000 and not detainers"#,
+    #"show county "Cook, IL""#,
+    #"show fields of counties"#,
+    #"show detainers"#,
+    #"list counties in NM where not detainers | show name, detainers | sort by name"#,
+    #"list counties where detainers is unknown | show name, state, reason.detainers | take 20"#,
+    #"list counties where name starts with "San" | show name, state"#,
+    #"count agreements"#,
+    #"count counties with agreements"#,
+    #"count counties without agreements in Georgia"#,
+    #"count agreements where model is task_force of counties in Texas"#,
+    #"count counties where has at least 2 agreements"#,
+    #"count counties where has (agreements where model is task_force and signed "#
+      + #"between 2025-01 and 2025-03)"#,
+    #"share where detainers among counties"#,
+    #"share where detainers among counties in Texas"#,
+    #"share where access_limited among counties where not detainers"#,
+    #"share where detainers among counties | known only"#,
+    #"count counties by state"#,
+    #"count counties by detainers as percent"#,
+    #"count counties where detainers by state, inquiry"#,
+    #"count counties by state across detainers"#,
+    #"count counties by region across detainers as percent of region"#,
+    #"count counties by bands(population, 10_000, 100_000, 1_000_000)"#,
+    #"top 10 states by count of counties where detainers"#,
+    #"bottom 5 states by share where detainers among counties"#,
+    #"top 20 counties where not detainers by population"#,
+    #"sum population of counties where detainers"#,
+    #"average population of counties by detainers"#,
+    #"median capacity of facilities by type"#,
+    #"table counties by region with count named n, share where detainers named holds, "#
+      + #"share where notify named notifies, sum population named people"#,
+    #"list states where count of counties > 100 | show name, count of counties named n "#
+      + #"| sort by n down"#,
+    #"count counties where detainers by state | keep count > 50 | sort by count down | "#
+      + #"add pct = percent_of_total(count), place = rank(count) | total"#,
+    #"count counties as of 2016 where detainers"#,
+    #"count counties where detainers across years 2017, 2019, 2026"#,
+    #"compare count counties where detainers from 2017 to 2019"#,
+    #"compare share where detainers among counties by region from 2019 to 2026"#,
+    #"compare share where detainers among counties in Texas against counties in California"#,
+    #"changes in detainers of counties in California from 2017 to 2026"#,
+    #"count agreements where signed > 2025-01-01 by model across years 2025, 2026"#,
+    #"list figures where metric is "interior_arrests" | show value, qualifier, unit, source.title"#,
+    #"define full_assistance of counties as detainers and notify and not access_limited"#,
+    #"define neither as counties where not detainers and not notify"#,
+    #"list neither minus (counties with agreements) | show name, state"#,
+    #"define big(n) of counties as population > $n"#,
+    #"count counties where big(500_000) and full_assistance by region"#,
+    #"param year = 2019"#,
+    #"count counties as of $year where detainers"#,
+    #"chart count counties where detainers by region as bars"#,
+    #"map share where notify among counties by state"#,
+    #"why count counties where detainers and not notify"#,
+    #"sql duckdb count counties where detainers by state"#,
+    #"check figures from "ILRC 2016""#,
+  ]
+
+  /// What else must parse.
+  static let further = [
+    #"cite _"#,
+    #"why _"#,
+    #"_ | sort by count down"#,
+    #"plan list counties with agreements"#,
+    #"include "policies.tally""#,
+    #"expect 1922"#,
+    #"expect between 1900 and 2000"#,
+    #"expect rows 10"#,
+    #"expect error T201"#,
+    #"list facts where field is "detainers" and source.publisher contains "ICE" | show "#
+      + #"county.name, value, source.title"#,
+    #"count counties where state in (TX, CA, NM) and not agreement_287g"#,
+    #"count (counties where detainers) intersect (counties where notify)"#,
+    #"map counties where not detainers"#,
+  ]
+}
