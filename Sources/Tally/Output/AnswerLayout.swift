@@ -11,35 +11,44 @@ struct AnswerLayout {
   /// Whether rules are drawn as one line.
   let isRuled: Bool
 
+  /// How the reader gets all rows; empty where there is no way to name.
+  var wayToAllRows = ""
+
   /// The lines of an answer: its picture first, where it has one, and then what the picture does
   /// not say.
-  func write(_ answer: Answer) -> StyledText {
-    guard let picture = answer.picture else { return writeContent(answer) }
+  func parts(_ answer: Answer) -> AnswerParts {
+    guard let picture = answer.picture else { return contentParts(answer) }
     let drawing = PictureText(picture, of: answer, width: width, maxRows: maxRows, marks: marks)
     let text = drawing.lines()
-    guard drawing.saysNumbers else { return text.with(writeContent(answer)) }
-    let footer = Footer(answer, marks: marks)
-    switch answer.content {
-    case .groups(let table): return text.with(ending(of: table, isGroups: true, footer))
-    case .rows(let table): return text.with(ending(of: table, isGroups: false, footer))
-    case .figure, .card, .funnel, .verdicts, .transitions, .citation, .code:
-      return text.with(writeContent(answer))
+    guard drawing.saysNumbers else {
+      var parts = contentParts(answer)
+      parts.opening.insert(text, at: 0)
+      return parts
     }
+    let footer = Footer(answer, marks: marks)
+    var parts = AnswerParts(lines: text)
+    switch answer.content {
+    case .groups(let table): parts.footer.append(ending(of: table, isGroups: true, footer))
+    case .rows(let table): parts.footer.append(ending(of: table, isGroups: false, footer))
+    case .figure, .card, .funnel, .verdicts, .transitions, .citation, .code:
+      parts.footer.append(contentParts(answer).text)
+    }
+    return parts
   }
 
-  private func writeContent(_ answer: Answer) -> StyledText {
+  private func contentParts(_ answer: Answer) -> AnswerParts {
     let footer = Footer(answer, marks: marks)
     switch answer.content {
-    case .figure(let figure): return write(figure, footer)
-    case .groups(let table): return write(table, isGroups: true, footer)
-    case .rows(let table): return write(table, isGroups: false, footer)
-    case .card(let card): return write(card, footer)
-    case .funnel(let funnel): return write(funnel, footer)
-    case .verdicts(let verdicts): return write(verdicts, footer)
-    case .transitions(let transitions): return write(transitions, footer)
-    case .citation(let citation): return write(citation, footer)
+    case .figure(let figure): return AnswerParts(lines: write(figure, footer))
+    case .groups(let table): return parts(table, isGroups: true, footer)
+    case .rows(let table): return parts(table, isGroups: false, footer)
+    case .card(let card): return AnswerParts(lines: write(card, footer))
+    case .funnel(let funnel): return AnswerParts(lines: write(funnel, footer))
+    case .verdicts(let verdicts): return AnswerParts(lines: write(verdicts, footer))
+    case .transitions(let transitions): return AnswerParts(lines: write(transitions, footer))
+    case .citation(let citation): return AnswerParts(lines: write(citation, footer))
     // To be read by a database: no footer, for the text itself says its date and dataset.
-    case .code(let code): return StyledText(code.text + "\n")
+    case .code(let code): return AnswerParts(lines: StyledText(code.text + "\n"))
     }
   }
 
@@ -86,7 +95,7 @@ struct AnswerLayout {
     return text
   }
 
-  private func write(_ table: Table, isGroups: Bool, _ footer: Footer) -> StyledText {
+  private func parts(_ table: Table, isGroups: Bool, _ footer: Footer) -> AnswerParts {
     let words = TableText(table: table, isGroups: isGroups, asOf: footer.provenance.asOf)
     if let empty = words.empty() {
       let more = words.possible().map { "; " + $0 } ?? ""
@@ -94,19 +103,24 @@ struct AnswerLayout {
       let date = StyledText("as of \(footer.provenance.asOf)", .muted)
       text.append(footer.referenced(date, indent: 2, width: width))
       text.append(footer.ending(width: width))
-      return text
+      return AnswerParts(lines: text)
     }
     let window = RowWindow(table, most: maxRows)
-    var text = StyledText()
+    var parts = grid(window, of: table, footer)
     if !table.lead.isEmpty {
-      text.append(StyledText(CleanText.line(table.lead), .heading).lines(width: width, hanging: 2))
-      text.append("\n")
+      parts.opening = [
+        StyledText(CleanText.line(table.lead), .heading).lines(width: width, hanging: 2)
+          .with(StyledText("\n"))
+      ]
     }
-    text.append(rows(window, footer))
     if let showing = words.showing(window.table.rows.count) {
-      text.append(StyledText(showing, .muted).lines(width: width, indent: 2, hanging: 4))
+      let isCut = window.table.rows.count < table.rows.count
+      let way = isCut && !wayToAllRows.isEmpty ? "; all with " + wayToAllRows : ""
+      parts.footer.append(
+        StyledText(showing + way, .muted).lines(width: width, indent: 2, hanging: 4))
     }
-    return text.with(ending(of: table, isGroups: isGroups, footer))
+    parts.footer.append(ending(of: table, isGroups: isGroups, footer))
+    return parts
   }
 
   /// What stands under the rows of a table: what may belong, what it rests on, base and date.
@@ -125,10 +139,15 @@ struct AnswerLayout {
     return text
   }
 
-  private func rows(_ window: RowWindow, _ footer: Footer) -> StyledText {
-    let grid = Grid(window.table, asOf: footer.provenance.asOf, marks: marks)
-    let layout = GridLayout(grid, width: width, marks: marks, gap: window.gap)
-    return layout?.lines(ruled: isRuled)
+  private func grid(_ window: RowWindow, of table: Table, _ footer: Footer) -> AnswerParts {
+    let asOf = footer.provenance.asOf
+    let grid = Grid(window.table, asOf: asOf, marks: marks)
+    // What is the same in the rows shown need not be so in those left out.
+    let isWhole = window.table.rows.count == table.rows.count
+    let layout = GridLayout(grid, width: width, marks: marks, gap: window.gap) {
+      isWhole ? grid : Grid(table, asOf: asOf, marks: marks)
+    }
+    return layout?.parts(ruled: isRuled)
       ?? GridLayout.records(grid, width: width, marks: marks, gap: window.gap)
   }
 

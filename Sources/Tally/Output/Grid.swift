@@ -57,6 +57,9 @@ struct Grid {
     if first.cells[last].text == marks.none { columns[0].cells[last] = CellText("total", .heading) }
   }
 
+  /// Takes a column out.
+  mutating func remove(_ index: Int) { columns.remove(at: index) }
+
   /// The same grid without the reasons of unknown values.
   func withoutRemarks() -> Grid {
     var grid = self

@@ -6,6 +6,9 @@ public struct OutputContext: Sendable {
   public var width: Int?
   /// The most rows that are shown on a screen before an ellipsis; nil for all.
   public var maxRows: Int?
+  /// How the reader gets all rows where some are left out: `:maxrows all`. Empty where there is no
+  /// way to name.
+  public var wayToAllRows = ""
   /// Whether lines may be drawn with characters outside ASCII.
   public var unicode: Bool
 
@@ -29,6 +32,9 @@ public struct OutputFormat: Sendable {
   /// Why an answer cannot be written so, for a format that is not for all; nil where it can. The
   /// host asks before it writes.
   public let refusal: @Sendable (Answer) -> String?
+  /// The same answer in parts, with all its rows, for a screen that shows it by pages; nil for a
+  /// format that is written whole.
+  public let parts: (@Sendable (Answer, OutputContext) -> AnswerParts)?
   /// Writes an answer; the text ends with a line end.
   public let write: @Sendable (Answer, OutputContext) -> StyledText
 
@@ -36,18 +42,21 @@ public struct OutputFormat: Sendable {
   public init(
     name: String, summary: String, saysPossible: Bool = true,
     refusal: @escaping @Sendable (Answer) -> String? = { _ in nil },
+    parts: (@Sendable (Answer, OutputContext) -> AnswerParts)? = nil,
     write: @escaping @Sendable (Answer, OutputContext) -> StyledText
   ) {
     self.name = name
     self.summary = summary
     self.saysPossible = saysPossible
     self.refusal = refusal
+    self.parts = parts
     self.write = write
   }
 
   /// Every format, in the order that help shows them.
   public static let all: [OutputFormat] = [
-    .table, .plain, .csv, .tsv, .json, .ndjson, .markdown, .sentence, .svg, .bibtex, .csl,
+    .table, .plain, .records, .csv, .tsv, .json, .ndjson, .markdown, .html, .sentence, .svg,
+    .bibtex, .csl,
   ]
 
   /// The format of a name.

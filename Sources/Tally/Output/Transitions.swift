@@ -282,8 +282,9 @@ extension AnswerLayout {
     text.append("\n")
     let grid = Grid(transitions.table, asOf: footer.provenance.asOf, marks: marks)
     let layout = GridLayout(grid, width: width, marks: marks)
-    text.append(
-      layout?.lines(ruled: isRuled) ?? GridLayout.records(grid, width: width, marks: marks))
+    let parts =
+      layout?.parts(ruled: isRuled) ?? GridLayout.records(grid, width: width, marks: marks)
+    text.append(parts.text)
     text.append("\n")
     for move in transitions.changed {
       let isOpen = move.to == .unknown

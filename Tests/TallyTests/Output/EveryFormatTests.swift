@@ -8,8 +8,8 @@ import Testing
   @Test func namesAreInTheOrderOfHelp() {
     #expect(
       OutputFormat.all.map(\.name) == [
-        "table", "plain", "csv", "tsv", "json", "ndjson", "markdown", "sentence",
-        "svg", "bibtex", "csl",
+        "table", "plain", "records", "csv", "tsv", "json", "ndjson", "markdown", "html",
+        "sentence", "svg", "bibtex", "csl",
       ])
     #expect(OutputFormat.all.allSatisfy { OutputFormat.named($0.name)?.summary == $0.summary })
     #expect(OutputFormat.named("xml") == nil)
@@ -70,6 +70,27 @@ import Testing
     }
   }
 
+  /// What a screen reader would read out as noise: boxes, rules and blocks.
+  @Test func drawsNothingForScreenReaders() {
+    for (name, answer) in Example.all where answer.picture == nil {
+      for format in [OutputFormat.records, .sentence, .plain] {
+        let text = format.write(answer, OutputContext(width: 80)).text
+        let drawn = text.unicodeScalars.filter { (0x2500...0x25FF).contains($0.value) }
+        #expect(drawn.isEmpty, "\(name) as \(format.name)")
+      }
+    }
+  }
+
+  @Test func partsAreTheWholeAnswer() {
+    for (name, answer) in Example.all + Odd.all {
+      for format in [OutputFormat.table, .plain, .records] {
+        let context = OutputContext(width: 80)
+        let text = format.parts?(answer, context).text.text
+        #expect(text == format.write(answer, context).text, "\(name) as \(format.name)")
+      }
+    }
+  }
+
   @Test(arguments: [20, 40, 80, 120])
   func keepsLinesWithinTheScreen(width: Int) {
     // A sha256 is a word of 64 letters, and no word is broken; no line of a statement is.
@@ -83,7 +104,7 @@ import Testing
 
   @Test func takesASCIIForScreensWithoutMore() {
     for (name, answer) in Example.all where name != "rows" && name != "card" {
-      for format in [OutputFormat.table, .plain, .sentence, .markdown] {
+      for format in [OutputFormat.table, .plain, .records, .sentence, .markdown] {
         let text = format.write(answer, OutputContext(width: 80, unicode: false)).text
         #expect(text.utf8.allSatisfy { $0 < 0x80 }, "\(name) as \(format.name)")
       }

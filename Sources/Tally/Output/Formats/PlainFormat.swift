@@ -3,8 +3,12 @@
 extension OutputFormat {
   /// What a pipe gets unless it asks for another format.
   static let plain = OutputFormat(
-    name: "plain", summary: "aligned text for a pipe: all rows, nothing cut, no lines drawn"
+    name: "plain", summary: "aligned text for a pipe: all rows, nothing cut, no lines drawn",
+    parts: { answer, _ in plainLayout.parts(answer) }
   ) { answer, _ in
-    AnswerLayout(width: nil, maxRows: nil, marks: .ascii, isRuled: false).write(answer)
+    plainLayout.parts(answer).text
   }
+
+  private static let plainLayout = AnswerLayout(
+    width: nil, maxRows: nil, marks: .ascii, isRuled: false)
 }

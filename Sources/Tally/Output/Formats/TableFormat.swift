@@ -3,10 +3,19 @@
 extension OutputFormat {
   /// What the prompt prints.
   static let table = OutputFormat(
-    name: "table", summary: "aligned columns for a terminal, fitted to its width"
+    name: "table", summary: "aligned columns for a terminal, fitted to its width",
+    parts: { answer, context in
+      var context = context
+      context.maxRows = nil
+      return layout(context).parts(answer)
+    }
   ) { answer, context in
+    layout(context).parts(answer).text
+  }
+
+  private static func layout(_ context: OutputContext) -> AnswerLayout {
     AnswerLayout(
-      width: context.columns, maxRows: context.maxRows, marks: context.marks, isRuled: true
-    ).write(answer)
+      width: context.columns, maxRows: context.maxRows, marks: context.marks, isRuled: true,
+      wayToAllRows: context.wayToAllRows)
   }
 }
