@@ -113,9 +113,9 @@ struct Report {
 
   /// Writes a message that is about no text.
   func complain(_ message: String, _ kind: Role = .error) {
-    var line = StyledText(kind.rawValue, kind)
-    line.line(": " + message)
-    errors.write(errorTheme.render(line))
+    let text = StyledText(kind.rawValue, kind).with(StyledText(": " + message))
+    let width = isInteractive ? Terminal.size(errors.descriptor).width : nil
+    errors.write(errorTheme.render(text.lines(width: width, hanging: 2)))
   }
 
   /// Why answers can no longer be written, in words; nil while they can, or where the reader has

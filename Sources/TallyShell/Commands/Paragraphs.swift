@@ -1,0 +1,48 @@
+// Text of commands in lines that fit the screen.
+
+import Tally
+
+extension Report {
+  /// The columns of the screen; 80 where there is none.
+  var width: Int { Terminal.size(output.descriptor).width }
+
+  /// Writes a paragraph, broken between words.
+  func paragraph(_ text: StyledText, indent: Int = 0, hanging: Int? = nil) {
+    write(text.lines(width: width, indent: indent, hanging: hanging ?? indent))
+  }
+
+  /// Writes a paragraph of one role.
+  func paragraph(_ text: String, _ role: Role = .plain, indent: Int = 0, hanging: Int? = nil) {
+    paragraph(StyledText(text, role), indent: indent, hanging: hanging)
+  }
+
+  /// Writes an entry as the prompt would show it.
+  func entry(_ text: String) {
+    line("tally> " + text.replacing("\n", with: "\n  ...> "), .muted)
+  }
+}
+
+extension StyledText {
+  /// Adds a paragraph, broken between words.
+  mutating func paragraph(
+    _ text: String, _ role: Role = .plain, width: Int, indent: Int = 0, hanging: Int? = nil
+  ) {
+    append(
+      StyledText(text, role).lines(width: width, indent: indent, hanging: hanging ?? indent))
+  }
+
+  /// Adds a paragraph behind a title in a margin; a title that is wider has a line of its own.
+  mutating func paragraph(
+    _ body: StyledText, behind title: StyledText, margin: Int, width: Int
+  ) {
+    let room = margin - TextWidth.of(title.text)
+    append(title)
+    if room < 1 { append("\n") }
+    // The margin of the first line is the title's.
+    var isFirst = room >= 1
+    for run in body.lines(width: width, indent: margin, hanging: margin).runs {
+      append(isFirst ? String(run.text.dropFirst(margin - room)) : run.text, run.role)
+      isFirst = false
+    }
+  }
+}
