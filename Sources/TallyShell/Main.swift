@@ -9,6 +9,8 @@ struct Main {
     Environment.holdStandardDescriptors()
     // A write to a reader that has gone is an error like others, not a death.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow further.
+    signal(SIGXFSZ, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let number = Environment.argumentThatIsNoText(among: CommandLine.arguments) {
       Sink(STDERR_FILENO).write("error: argument \(number) is not UTF-8 text\n")
