@@ -97,6 +97,16 @@ final class PlainTalk {
     return pages * Int(getpagesize())
   }
 
+  /// The time that the process has computed, in ticks of the system's clock.
+  func processorTicks() throws -> Int {
+    let text = try String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+    // Behind the name, which stands in brackets: the state, ten numbers, then these two.
+    let fields = try #require(text.split(separator: ")").last).split(separator: " ")
+    let times = fields.dropFirst(11).prefix(2).compactMap { Int($0) }
+    try #require(times.count == 2)
+    return times[0] + times[1]
+  }
+
   private func read(milliseconds: Int32) -> Bool {
     var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     guard poll(&request, 1, milliseconds) > 0 else { return false }
