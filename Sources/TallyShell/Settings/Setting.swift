@@ -1,5 +1,4 @@
-// The settings: a list of descriptors. The config file, the variables, the options, the commands and
-// the help of the prompt all read it.
+// The settings: a list that the config file, variables, options, commands and help all read.
 
 import Tally
 
@@ -32,8 +31,8 @@ struct Setting: Sendable {
   /// The setting of a key.
   static func named(_ key: String) -> Setting? { all.first { $0.key == key } }
 
-  /// The setting that a wrong key was probably meant for: one that it begins like or begins, or that
-  /// differs from it by little.
+  /// The setting that a wrong key was probably meant for: one that it begins like or begins, or
+  /// that differs from it by little.
   static func nearest(to key: String) -> Setting? {
     let key = key.lowercased().filter { $0 != "-" && $0 != "_" }
     let plain = all.map { ($0.key.filter { $0 != "-" }, $0) }
