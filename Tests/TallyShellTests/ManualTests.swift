@@ -103,7 +103,8 @@ import Testing
   @Test(.enabled(if: has("fish"), "skipped: fish is not there"))
   func fishCompletes() throws {
     let result = try sandbox.run(
-      "tally completions fish > t.fish; fish -N -c 'source t.fish; complete -C \"tally --format c\"'"
+      "tally completions fish > t.fish; "
+        + "fish -N -c 'source t.fish; complete -C \"tally --format c\"'"
     )
     let words = result.output.split(separator: "\n").map { $0.prefix { $0 != "\t" } }
     #expect(words.contains("csv") && words.contains("csl"), "\(result.output) \(result.errors)")
@@ -113,7 +114,8 @@ import Testing
   func zshLoadsIt() throws {
     let result = try sandbox.run(
       "tally completions zsh > _tally; "
-        + "zsh -f -c 'fpath=($PWD $fpath); autoload -U compinit; compinit -D -u; print $_comps[tally]'"
+        + "zsh -f -c 'fpath=($PWD $fpath); autoload -U compinit; compinit -D -u; "
+        + "print $_comps[tally]'"
     )
     #expect(result.output == "_tally\n", "\(result.output) \(result.errors)")
   }

@@ -41,7 +41,7 @@ import Testing
     }
     #expect(talk.prompts == 2_001)
     #expect(memory[3] - memory[0] < SoakTests.mostGrowth, "\(memory)")
-    // The process's own time, whatever else the machine does; twice of it would be a cost that grows.
+    // The process's own time, whatever else the machine does: twice would be a cost that grows.
     #expect(times[3] < times[0] * 2 + SoakTests.grain, "\(times)")
   }
 }

@@ -13,7 +13,7 @@ struct KeptDefinitions {
 
   /// What the file says at its head.
   static let heading =
-    "-- Kept with :keep at the prompt of tally, which reads this file when it starts."
+    "-- Kept with :keep at the prompt of tally, which reads this when it starts."
 
   /// The text of the file; empty where there is none.
   func text() throws(FileProblem) -> String {

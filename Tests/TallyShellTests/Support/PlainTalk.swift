@@ -1,5 +1,4 @@
-// The real prompt on a terminal that cannot move its cursor: quick to drive, for thousands of
-// statements.
+// The real prompt on a terminal that cannot move its cursor: quick, for thousands of statements.
 
 import CPty
 import Foundation
@@ -18,7 +17,8 @@ final class PlainTalk {
   private var searched = 0
   private var isReaped = false
 
-  private static let prompt = Array("tally> ".utf8)
+  /// How far back of its end a prompt begins, at most: it may name a number and a date.
+  private static let longestPrompt = 40
 
   /// Starts the program.
   /// - Parameters:
@@ -114,16 +114,21 @@ final class PlainTalk {
     let count = Foundation.read(master, &buffer, buffer.count)
     guard count > 0 else { return false }
     output += buffer[..<count]
-    searched = min(searched, output.count)
-    while searched + PlainTalk.prompt.count <= output.count {
-      if output[searched..<searched + PlainTalk.prompt.count].elementsEqual(PlainTalk.prompt) {
-        prompts += 1
-        searched += PlainTalk.prompt.count
-      } else {
-        searched += 1
-      }
-    }
+    countPrompts()
     return true
+  }
+
+  /// Counts what ends in `> ` and goes back to `tally` with nothing but a number and a date between.
+  private func countPrompts() {
+    for place in searched..<max(searched, output.count) {
+      guard place > 0, output[place] == 32, output[place - 1] == UInt8(ascii: ">") else { continue }
+      let line = output[max(0, place - PlainTalk.longestPrompt)..<place - 1]
+      let words = String(decoding: line, as: UTF8.self).components(separatedBy: "tally")
+      guard words.count > 1, let behind = words.last else { continue }
+      let isPrompt = behind.allSatisfy { $0.isLetter || $0.isNumber || " -_".contains($0) }
+      if isPrompt { prompts += 1 }
+    }
+    searched = output.count
   }
 
   /// Lets go of what was read.
