@@ -27,7 +27,7 @@ struct KeptDefinitions {
   }
 
   /// Gives a session the definitions of the file.
-  /// - Returns: the definitions, and each mistake with its source; the others are read nevertheless.
+  /// - Returns: the definitions, and each mistake by its place; the others are read.
   func load(
     into session: inout Session
   ) throws(FileProblem) -> (kept: [Definition], mistakes: [Outcome]) {

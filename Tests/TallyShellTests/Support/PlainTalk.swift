@@ -118,7 +118,7 @@ final class PlainTalk {
     return true
   }
 
-  /// Counts what ends in `> ` and goes back to `tally` with nothing but a number and a date between.
+  /// Counts what ends in `> ` with `tally`, a number and a date before it.
   private func countPrompts() {
     for place in searched..<max(searched, output.count) {
       guard place > 0, output[place] == 32, output[place - 1] == UInt8(ascii: ">") else { continue }
