@@ -1,5 +1,4 @@
-// A question with its date said, for embedding: what it answers then no longer changes with the
-// record.
+// A question with its date said, so that its answer no longer changes with the record.
 
 extension Session {
   /// A text of one question with `as of` and a period behind each thing that it asks about without

@@ -15,14 +15,14 @@ struct Tally_: ParsableCommand {
       such as :format, and a key of the config file. An option beats a variable, and a variable \
       the file, which only the prompt reads: what a script answers does not depend on it.
 
-      EXIT CODES: 0 fine; 1 a query failed; 2 wrong usage or a query that is not in the \
-      language; 3 an expectation does not \
-      hold; 4 a date or a dataset that is not here; 130 interrupted.
+      EXIT CODES: \(ExitStatus.sentence).
+
+      tally manual has all of this and the commands of the prompt on a page for man.
       """,
     version: Version.text,
     subcommands: [
       RunFiles.self, TestFiles.self, CheckFiles.self, FormatFiles.self, LintFiles.self,
-      ExplainCodes.self, Export.self,
+      ExplainCodes.self, Export.self, CompletionsOfShell.self, ManualPage.self,
     ])
 
   @Option(name: .short, help: ArgumentHelp("A query to answer; repeatable.", valueName: "query"))

@@ -3,7 +3,7 @@
 import Tally
 
 /// The exit codes of the command.
-enum ExitStatus: Int32, Sendable {
+enum ExitStatus: Int32, CaseIterable, Sendable {
   /// All went well.
   case success = 0
   /// A query failed, or its answer could not be written.
@@ -16,6 +16,23 @@ enum ExitStatus: Int32, Sendable {
   case missing = 4
   /// Ctrl-C.
   case interrupted = 130
+
+  /// What it tells, for help and the manual.
+  var meaning: String {
+    switch self {
+    case .success: "every question was answered"
+    case .failure: "a question failed, or an answer could not be written"
+    case .usage: "wrong usage, or a question that is not in the language"
+    case .expectation: "an expectation does not hold"
+    case .missing: "a date or a dataset that is not here"
+    case .interrupted: "interrupted"
+    }
+  }
+
+  /// All of them in a sentence: `0 fine; 1 …`.
+  static var sentence: String {
+    allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: "; ")
+  }
 
   /// The code for an error: the families of diagnostics by their first digit.
   init(_ diagnostic: Diagnostic) {

@@ -9,6 +9,8 @@ struct Main {
     Environment.holdStandardDescriptors()
     // A write to a reader that has gone is an error like others, not a death.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow further.
+    signal(SIGXFSZ, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let number = Environment.argumentThatIsNoText(among: CommandLine.arguments) {
       Sink(STDERR_FILENO).write("error: argument \(number) is not UTF-8 text\n")
@@ -42,17 +44,7 @@ struct Main {
       for fault in error.faults { report.complain("the dataset is damaged: \(fault)", .error) }
       return .missing
     }
-    if let period = settings.asOf, let problem = session.setAsOf(period) {
-      let place = Setting.asOf.origin(in: settings)
-      report.complain(
-        (["\(place): " + problem.message] + problem.help).joined(separator: "; "),
-        problem.severity == .error ? .error : .note)
-      if problem.severity == .error {
-        guard isConversation else { return ExitStatus(problem) }
-        report.settings.asOf = nil
-        report.settings.origins[Setting.asOf.key] = nil
-      }
-    }
+    if let problem = setDate(of: &session, &report), !isConversation { return ExitStatus(problem) }
     for parameter in request.parameters {
       let parts = parameter.split(separator: "=", maxSplits: 1).map(String.init)
       let problem =
@@ -94,6 +86,23 @@ struct Main {
     var settings = Settings()
     let wrong = settings.take(file.given + GivenSetting.variables() + request.given)
     return (settings, file.problems + wrong)
+  }
+
+  /// Gives a session the date that was chosen.
+  /// - Returns: what was wrong with it; the date is then the record's latest.
+  private static func setDate(of session: inout Session, _ report: inout Report) -> Diagnostic? {
+    guard let period = report.settings.asOf, let problem = session.setAsOf(period) else {
+      return nil
+    }
+    let place = Setting.asOf.origin(in: report.settings)
+    let isError = problem.severity == .error
+    report.complain(
+      (["\(place): " + problem.message] + problem.help).joined(separator: "; "),
+      isError ? .error : .note)
+    guard isError else { return nil }
+    report.settings.asOf = nil
+    report.settings.origins[Setting.asOf.key] = nil
+    return problem
   }
 
   private static func export(

@@ -10,6 +10,12 @@ protocol AsksForWork {
   var request: Request.Parsed { get }
 }
 
+/// A subcommand that only prints a text of its own.
+protocol Prints {
+  /// The text.
+  var text: String { get }
+}
+
 /// The work that a command line asks for.
 enum Request {
   /// What is to be done.
@@ -80,6 +86,9 @@ enum Request {
       if let export = command as? Export {
         return Parsed(work: .package(export.package), given: export.date.given)
       }
+      if let printing = command as? any Prints {
+        throw Message(text: printing.text, status: .success)
+      }
       if let asking = command as? any AsksForWork { return asking.request }
       if let root = command as? Tally_ {
         let idle: Work = inputIsTerminal ? .conversation : .files(["-"])
@@ -90,6 +99,8 @@ enum Request {
       // A command of the parser's own, such as help: it answers by throwing.
       try command.run()
       throw CleanExit.helpRequest()
+    } catch let message as Message {
+      throw message
     } catch {
       let isAnswer = Tally_.exitCode(for: error) == .success
       throw Message(

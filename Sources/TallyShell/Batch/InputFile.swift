@@ -35,6 +35,7 @@ struct FileProblem: Error, Equatable {
     case EACCES, EPERM: "it may not be opened (permission denied)"
     case ENOTDIR: "a part of the path is not a directory"
     case ENOSPC: "the disk is full"
+    case EFBIG, EDQUOT: "it may not grow further"
     case EBADF: "it is closed"
     default: strerror(code).map { String(cString: $0) } ?? "error \(code)"
     }

@@ -13,7 +13,7 @@ struct KeptDefinitions {
 
   /// What the file says at its head.
   static let heading =
-    "-- Kept with :keep at the prompt of tally, which reads this file when it starts."
+    "-- Kept with :keep at the prompt of tally, which reads this when it starts."
 
   /// The text of the file; empty where there is none.
   func text() throws(FileProblem) -> String {
@@ -27,7 +27,7 @@ struct KeptDefinitions {
   }
 
   /// Gives a session the definitions of the file.
-  /// - Returns: the definitions, and each mistake with its source; the others are read nevertheless.
+  /// - Returns: the definitions, and each mistake by its place; the others are read.
   func load(
     into session: inout Session
   ) throws(FileProblem) -> (kept: [Definition], mistakes: [Outcome]) {

@@ -3,7 +3,7 @@
 import Tally
 
 /// The script of a session. Each statement is run again while the script is made, in a session that
-/// knows what the script says above it and no more; so whoever runs the script gets the same answers.
+/// knows what the script says above it and no more; so whoever runs it gets the same answers.
 struct SessionScript {
   /// Where the script will be, for what it includes.
   enum Place: Equatable {

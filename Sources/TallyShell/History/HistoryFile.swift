@@ -28,10 +28,11 @@ struct HistoryFile {
     let descriptor = try openLocked()
     defer { close(descriptor) }
     let bytes = try read(descriptor)
-    let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    if lines.count > 2 * HistoryFile.mostEntries, bytes.count < HistoryFile.mostBytes {
-      shorten(to: lines)
-    }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))
+    let isTooLong = bytes.count >= HistoryFile.mostBytes
+    // The first of them may have lost its beginning.
+    if isTooLong, lines.count > 1 { lines.removeFirst() }
+    if isTooLong || lines.count > 2 * HistoryFile.mostEntries { shorten(to: lines) }
     return HistoryFile.entries(lines)
   }
 
@@ -42,9 +43,13 @@ struct HistoryFile {
     var line = HistoryEntry.line(entry)
     // Somebody was killed in the middle of a line: what is there stays, and ours begins anew.
     if !endsWithLineEnd(descriptor) { line.insert(UInt8(ascii: "\n"), at: 0) }
+    let size = lseek(descriptor, 0, SEEK_END)
     let sink = Sink(descriptor)
     sink.write(line)
-    if let failure = sink.failure { throw FileProblem(path, failure) }
+    guard let failure = sink.failure else { return }
+    // Half of an entry is none.
+    ftruncate(descriptor, size)
+    throw FileProblem(path, failure)
   }
 
   /// The entries of some lines, the latest of equal ones, the newest if there are too many.
@@ -93,13 +98,22 @@ struct HistoryFile {
     return last == UInt8(ascii: "\n")
   }
 
-  /// Puts a file of the newest distinct lines in the place of a long one. Lines are kept as
-  /// bytes, also those that are no text. Where anything fails, the long file stays.
+  /// Puts a file of the newest distinct lines in the place of a long one: at most half of the
+  /// bytes that are read, so that it is not long again at once. Lines are kept as bytes, also those
+  /// that are no text. Where anything fails, the long file stays.
   private func shorten(to lines: [ArraySlice<UInt8>]) {
     var seen: Set<ArraySlice<UInt8>> = []
+    var room = HistoryFile.mostBytes / 2
     let kept = lines.reversed().filter { seen.insert($0).inserted }
-      .prefix(HistoryFile.mostEntries).reversed()
+      .prefix(HistoryFile.mostEntries)
+      .prefix { line in
+        room -= line.count + 1
+        return room >= 0
+      }
+      .reversed()
     let draft = path + ".\(getpid())"
+    // One of a process of our number that was killed at this point.
+    unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
     let sink = Sink(descriptor)

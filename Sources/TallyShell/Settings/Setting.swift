@@ -1,4 +1,4 @@
-// The settings: descriptors that the file, the variables, the options and the commands all read.
+// The settings: a list that the config file, variables, options, commands and help all read.
 
 import Tally
 
@@ -31,8 +31,8 @@ struct Setting: Sendable {
   /// The setting of a key.
   static func named(_ key: String) -> Setting? { all.first { $0.key == key } }
 
-  /// The setting that a wrong key was probably meant for: one that it begins like or begins, or that
-  /// differs from it by little.
+  /// The setting that a wrong key was probably meant for: one that it begins like or begins, or
+  /// that differs from it by little.
   static func nearest(to key: String) -> Setting? {
     let key = key.lowercased().filter { $0 != "-" && $0 != "_" }
     let plain = all.map { ($0.key.filter { $0 != "-" }, $0) }
