@@ -36,13 +36,15 @@ extension LibeditEditor {
     bindMotions()
     bindEditing()
     bindScreenKeys()
+    bindEscape()
   }
 
   private func bindEntryKeys() {
     command("tally-enter", ["^M", "^J"]) { handle, _ in
       LibeditEditor.of(handle)?.enter() ?? After.done
     }
-    command("tally-newline", ["\u{1b}^M", "\u{1b}^J"]) { handle, _ in
+    let newline = isVi ? [LibeditEditor.viNewline] : ["\u{1b}^M", "\u{1b}^J"]
+    command("tally-newline", newline) { handle, _ in
       LibeditEditor.of(handle)?.edited { $0.insert("\n") } ?? After.done
     }
     command("tally-tab", ["^I"]) { handle, _ in
@@ -124,6 +126,14 @@ extension LibeditEditor {
     }
   }
 
+  /// In vi's command mode Escape stays there. libedit would take it for the beginning of a key, and
+  /// lose the next letter.
+  private func bindEscape() {
+    guard isVi else { return }
+    tally_edit_add(handle, "tally-stay", "tally-stay") { _, _ in After.refresh }
+    tally_edit_bind_command(handle, "^[", "tally-stay")
+  }
+
   /// Adds a command to libedit and binds keys to it.
   /// - Parameter vi: further keys of vi's command mode.
   private func command(
@@ -148,10 +158,13 @@ extension LibeditEditor {
     if isVi, mode != .typing { tally_edit_bind_command(handle, key, command) }
   }
 
-  private var isVi: Bool {
+  var isVi: Bool {
     guard let mode = tally_edit_editor(handle) else { return false }
     return String(cString: mode) == "vi"
   }
+
+  /// What Alt-Enter is turned into in vi mode, where Escape alone has a meaning.
+  static let viNewline = "^]"
 
   /// A key that no keyboard has: how a command of ours calls one of libedit's.
   static let wordKey = "\u{1b}[992~"

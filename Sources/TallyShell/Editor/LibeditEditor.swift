@@ -31,6 +31,8 @@ final class LibeditEditor: LineEditor {
   var result: EntryRead?
   var mask = sigset_t()
   var undone = UndoStack()
+  /// A character that was read and not yet used.
+  private var heldBack: Unicode.Scalar?
   private let hints = HintWorker()
   /// The last hint, with the text that it is about.
   private var hint: (text: String, line: StyledText)?
@@ -118,10 +120,19 @@ final class LibeditEditor: LineEditor {
     undone.note(all, cursor: before.unicodeScalars.count)
     // Not in the middle of a paste or of a burst of keys.
     if !keys.hasPending { screen.paint(picture()) }
-    guard let scalar = nextScalar() else { return 0 }
+    guard var scalar = nextScalar() else { return 0 }
+    if scalar == "\u{1b}", isVi, keys.hasPending { scalar = altEnter(scalar) }
     below = []
     character.pointee = wchar_t(bitPattern: scalar.value)
     return 1
+  }
+
+  /// In vi mode an Escape is a key of its own; only with a return at its heels it is Alt-Enter.
+  private func altEnter(_ escape: Unicode.Scalar) -> Unicode.Scalar {
+    guard let next = nextScalar() else { return escape }
+    if next == "\r" || next == "\n" { return "\u{1d}" }
+    heldBack = next
+    return escape
   }
 
   /// The next character, with the screen kept right meanwhile; nil at the end of input.
@@ -130,6 +141,10 @@ final class LibeditEditor: LineEditor {
       hints?.cancel()
       // What was asked for and has not come is asked for again.
       if hint?.text != asked?.text { asked = nil }
+    }
+    if let scalar = heldBack {
+      heldBack = nil
+      return scalar
     }
     while true {
       let patience = wantsHint ? LibeditEditor.hintDelay : nil
