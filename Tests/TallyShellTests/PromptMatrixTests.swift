@@ -156,7 +156,7 @@ struct PromptPlace: Sendable, CustomTestStringConvertible {
     try session.wait(for: "search forward: PARAM")
     try line(session, "param two = 1")
     session.send("q")
-    try session.wait(for: "PARAMq  (not in the history)")
+    try session.wait(for: "PARAMq  (not found)")
     session.send("\u{7}\u{13}param")
     try line(session, "param one = 1")
     session.send("\u{5}2")
@@ -183,20 +183,21 @@ struct PromptPlace: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: PromptPlace.all) func severalLinesAreRecalledAsOne(place: PromptPlace) throws {
     let session = try prompt(place)
-    session.send("count counties\u{1b}\rin TX\r")
-    try session.wait(for: "tally 2>")
+    session.send("param a = 1\u{1b}\rparam b = 2\r")
+    try session.wait(for: "$b is 2")
     try session.ready()
     session.send("\u{1b}[A")
     try session.wait("the whole entry is there") {
-      $0.screen.lines.suffix(3).contains("    ...> in TX") && $0.line == "  ...> in TX"
+      $0.text.hasSuffix("tally> param a = 1\n  ...> param b = 2")
     }
-    session.send("\u{7f}\u{7f}CA\u{1b}[A\u{1}re\u{1b}[3~\u{1b}[B\u{5}\r")
-    // `re` before `ount` of the first line, whose c is deleted.
-    try session.wait(for: "reount counties")
+    // A digit to the second line's end; then up, and the first line's beginning and end.
+    session.send("3\u{1b}[A\u{1}\u{1b}[3~p\u{5}4\r")
+    try session.wait(for: "$b is 23")
     try session.ready()
+    #expect(session.screen.lines.contains("$a is 14"))
     try leave(session)
     let history = try sandbox.text(of: sandbox.history)
-    #expect(history == "count counties\\nin TX\nreount counties\\nin CA\n")
+    #expect(history == "param a = 1\\nparam b = 2\nparam a = 14\\nparam b = 23\n")
   }
 
   @Test(arguments: PromptPlace.all) func aResizeRepaintsWhatIsBelow(place: PromptPlace) throws {

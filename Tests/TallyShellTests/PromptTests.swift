@@ -136,7 +136,7 @@ import Testing
     try session.run(":version", until: Version.text)
     try session.run(":keys", until: "Ctrl-Z")
     try session.type("draft\u{12}ver", until: "tally> :version\nsearch back: ver")
-    try session.type("q", until: "tally> draft\nsearch back: verq  (not in the history)")
+    try session.type("q", until: "tally> draft\nsearch back: verq  (not found)")
     try session.type("\u{7f}", until: "search back: ver")
     session.send("\u{7}")
     try session.wait("the draft is back") { $0.line == "tally> draft" }

@@ -43,8 +43,7 @@ extension LibeditEditor {
     command("tally-enter", ["^M", "^J"]) { handle, _ in
       LibeditEditor.of(handle)?.enter() ?? After.done
     }
-    let newline = isVi ? [LibeditEditor.viNewline] : ["\u{1b}^M", "\u{1b}^J"]
-    command("tally-newline", newline) { handle, _ in
+    command("tally-newline", ["\u{1b}^M", "\u{1b}^J"]) { handle, _ in
       LibeditEditor.of(handle)?.edited { $0.insert("\n") } ?? After.done
     }
     command("tally-tab", ["^I"]) { handle, _ in
@@ -93,11 +92,10 @@ extension LibeditEditor {
       LibeditEditor.of(handle)?.edited { $0.goRight() } ?? After.done
     }
     let words = ["3", "5", "9"].map { "\u{1b}[1;\($0)" }
-    command(
-      "tally-next-word", ["\u{1b}f", "\u{1b}F"] + words.map { $0 + "C" }, in: .typing
-    ) { handle, _ in LibeditEditor.of(handle)?.goToNextWord() ?? After.done }
+    command("tally-next-word", ["\u{1b}f", "\u{1b}F"] + words.map { $0 + "C" }) { handle, _ in
+      LibeditEditor.of(handle)?.edited { $0.goToNextWord() } ?? After.done
+    }
     for word in words { bind(word + "D", to: "ed-prev-word", in: .every) }
-    bind(LibeditEditor.wordKey, to: "em-next-word", in: .typing)
   }
 
   private func bindEditing() {
@@ -145,14 +143,13 @@ extension LibeditEditor {
     for key in vi where isVi { bind(key, to: name, in: .command) }
   }
 
-  /// Binds a key. In vi mode Escape leads to the command map, where the rest of an arrow key's
-  /// bytes is found.
+  /// Binds a key. In vi mode Escape is a key of its own: a key that begins with one is found by
+  /// `readCharacter`, and bound here to the character that it is turned into.
   private func bind(_ key: String, to command: String, in mode: Mode) {
+    var key = key
     if isVi, key.hasPrefix("\u{1b}") {
-      // A letter after Escape is a command of vi's own.
-      guard key.utf8.count > 2 else { return }
-      tally_edit_bind_command(handle, String(key.dropFirst()), command)
-      return
+      guard let character = viKeys.add(String(key.dropFirst()), for: command) else { return }
+      key = String(character)
     }
     if mode != .command { tally_edit_bind(handle, key, command) }
     if isVi, mode != .typing { tally_edit_bind_command(handle, key, command) }
@@ -162,10 +159,4 @@ extension LibeditEditor {
     guard let mode = tally_edit_editor(handle) else { return false }
     return String(cString: mode) == "vi"
   }
-
-  /// What Alt-Enter is turned into in vi mode, where Escape alone has a meaning.
-  static let viNewline = "^]"
-
-  /// A key that no keyboard has: how a command of ours calls one of libedit's.
-  static let wordKey = "\u{1b}[992~"
 }

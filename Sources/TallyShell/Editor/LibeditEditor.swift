@@ -31,8 +31,10 @@ final class LibeditEditor: LineEditor {
   var result: EntryRead?
   var mask = sigset_t()
   var undone = UndoStack()
-  /// A character that was read and not yet used.
-  private var heldBack: Unicode.Scalar?
+  /// Keys that begin with an Escape, in vi mode.
+  var viKeys = ViKeys()
+  /// Characters that were read and not yet used.
+  private var heldBack: [Unicode.Scalar] = []
   private let hints = HintWorker()
   /// The last hint, with the text that it is about.
   private var hint: (text: String, line: StyledText)?
@@ -41,6 +43,8 @@ final class LibeditEditor: LineEditor {
 
   /// After how many milliseconds without a key a hint is looked for.
   private static let hintDelay = 150
+  /// How many milliseconds the rest of a key may take to follow its Escape.
+  static let escapeWait = 50
 
   /// An editor that reads from a terminal and paints on one; nil where libedit refuses.
   init?(terminal: Int32, screen: Sink) {
@@ -121,17 +125,23 @@ final class LibeditEditor: LineEditor {
     // Not in the middle of a paste or of a burst of keys.
     if !keys.hasPending { screen.paint(picture()) }
     guard var scalar = nextScalar() else { return 0 }
-    if scalar == "\u{1b}", isVi, keys.hasPending { scalar = altEnter(scalar) }
+    if scalar == "\u{1b}", isVi { scalar = viKey(scalar) }
     below = []
     character.pointee = wchar_t(bitPattern: scalar.value)
     return 1
   }
 
-  /// In vi mode an Escape is a key of its own; only with a return at its heels it is Alt-Enter.
-  private func altEnter(_ escape: Unicode.Scalar) -> Unicode.Scalar {
-    guard let next = nextScalar() else { return escape }
-    if next == "\r" || next == "\n" { return "\u{1d}" }
-    heldBack = next
+  /// In vi mode: what stands for a key that begins with an Escape, or the Escape itself.
+  private func viKey(_ escape: Unicode.Scalar) -> Unicode.Scalar {
+    var typed: [Unicode.Scalar] = []
+    while !heldBack.isEmpty || keys.waitForMore(mask, milliseconds: LibeditEditor.escapeWait),
+      let next = nextScalar()
+    {
+      typed.append(next)
+      if let character = viKeys.character(typed) { return character }
+      if !viKeys.isBeginning(typed) { break }
+    }
+    heldBack = typed + heldBack
     return escape
   }
 
@@ -142,10 +152,7 @@ final class LibeditEditor: LineEditor {
       // What was asked for and has not come is asked for again.
       if hint?.text != asked?.text { asked = nil }
     }
-    if let scalar = heldBack {
-      heldBack = nil
-      return scalar
-    }
+    if !heldBack.isEmpty { return heldBack.removeFirst() }
     while true {
       let patience = wantsHint ? LibeditEditor.hintDelay : nil
       switch keys.next(mask, patience: patience, news: hints?.descriptor) {
