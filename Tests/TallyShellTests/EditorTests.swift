@@ -40,6 +40,29 @@ import Testing
     #expect(EntryMotion(text, cursor: 0).left == nil)
   }
 
+  @Test func wordsEndWhereTheirLettersDo() {
+    #expect(EntryMotion("  one_2 (two)", cursor: 0).nextWord == 7)
+    #expect(EntryMotion("  one_2 (two)", cursor: 7).nextWord == 12)
+    #expect(EntryMotion("  one_2 (two)", cursor: 12).nextWord == 13)
+    #expect(EntryMotion("", cursor: 0).nextWord == 0)
+  }
+
+  @Test func keysOfViAreToldFromEscape() {
+    var keys = ViKeys()
+    let up = keys.add("[A", for: "up")
+    #expect(keys.add("OA", for: "up") == up)
+    let newline = keys.add("^M", for: "newline")
+    #expect(up != newline)
+    #expect(keys.add("f", for: "word") == nil)
+    #expect(keys.character(["[", "A"]) == up)
+    #expect(keys.character(["\r"]) == newline)
+    #expect(keys.isBeginning(["["]))
+    #expect(!keys.isBeginning(["k"]))
+    // There are as many characters as commands may be.
+    for number in 2..<32 { #expect(keys.add("[\(number)~", for: "\(number)") != nil) }
+    #expect(keys.add("[99~", for: "one too many") == nil)
+  }
+
   @Test func changesAreTakenBackWordByWord() {
     var stack = UndoStack()
     for end in 0...9 { stack.note(String("one two x".prefix(end)), cursor: end) }

@@ -72,7 +72,7 @@ import Testing
     let session = try prompt()
     try session.type("Doña 漢字 e\u{301}x", until: "tally> Doña 漢字 e\u{301}x")
     #expect(session.screen.column == 9 + 12)
-    try session.type("\u{1b}[D\u{1b}[D\u{1b}[D\u{1b}[D!", until: "漢字! e\u{301}x")
+    try session.type("\u{1b}[D\u{1b}[D\u{1b}[D!", until: "漢字! e\u{301}x")
     try leave(session)
   }
 
@@ -136,7 +136,7 @@ import Testing
     try session.run(":version", until: Version.text)
     try session.run(":keys", until: "Ctrl-Z")
     try session.type("draft\u{12}ver", until: "tally> :version\nsearch back: ver")
-    try session.type("q", until: "tally> draft\nnot in history: verq")
+    try session.type("q", until: "tally> draft\nsearch back: verq  (not found)")
     try session.type("\u{7f}", until: "search back: ver")
     session.send("\u{7}")
     try session.wait("the draft is back") { $0.line == "tally> draft" }
@@ -231,7 +231,7 @@ import Testing
     let session = try prompt()
     try session.type("0123456789 0123456789", until: "0123456789 0123456789")
     session.resize(width: 20)
-    try session.wait(for: "tally 1> 0123456789 \n0123456789")
+    try session.wait(for: "tally 1> 0123456789\n0123456789")
     try session.type("!", until: "0123456789!")
     try leave(session)
   }

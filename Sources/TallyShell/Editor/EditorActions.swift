@@ -62,14 +62,11 @@ extension LibeditEditor {
   }
 
   /// To the next word; at the end, through a word of the suggestion.
-  func goToNextWord() -> UInt8 {
-    guard let ghost else {
-      el_push(handle, LibeditEditor.wordKey)
-      return After.nothing
-    }
+  func goToNextWord() {
+    guard let ghost else { return moveCursor(to: motion.nextWord) }
     let blanks = ghost.prefix { $0 == " " }
     let word = ghost.dropFirst(blanks.count).prefix { $0 != " " }
-    return edited { $0.insert(String(blanks + word)) }
+    insert(String(blanks + word))
   }
 
   /// To the beginning of the line, and from there to that of the entry.

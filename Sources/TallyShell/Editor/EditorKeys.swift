@@ -36,6 +36,7 @@ extension LibeditEditor {
     bindMotions()
     bindEditing()
     bindScreenKeys()
+    bindEscape()
   }
 
   private func bindEntryKeys() {
@@ -91,11 +92,10 @@ extension LibeditEditor {
       LibeditEditor.of(handle)?.edited { $0.goRight() } ?? After.done
     }
     let words = ["3", "5", "9"].map { "\u{1b}[1;\($0)" }
-    command(
-      "tally-next-word", ["\u{1b}f", "\u{1b}F"] + words.map { $0 + "C" }, in: .typing
-    ) { handle, _ in LibeditEditor.of(handle)?.goToNextWord() ?? After.done }
+    command("tally-next-word", ["\u{1b}f", "\u{1b}F"] + words.map { $0 + "C" }) { handle, _ in
+      LibeditEditor.of(handle)?.edited { $0.goToNextWord() } ?? After.done
+    }
     for word in words { bind(word + "D", to: "ed-prev-word", in: .every) }
-    bind(LibeditEditor.wordKey, to: "em-next-word", in: .typing)
   }
 
   private func bindEditing() {
@@ -124,6 +124,14 @@ extension LibeditEditor {
     }
   }
 
+  /// In vi's command mode Escape stays there. libedit would take it for the beginning of a key, and
+  /// lose the next letter.
+  private func bindEscape() {
+    guard isVi else { return }
+    tally_edit_add(handle, "tally-stay", "tally-stay") { _, _ in After.refresh }
+    tally_edit_bind_command(handle, "^[", "tally-stay")
+  }
+
   /// Adds a command to libedit and binds keys to it.
   /// - Parameter vi: further keys of vi's command mode.
   private func command(
@@ -135,24 +143,20 @@ extension LibeditEditor {
     for key in vi where isVi { bind(key, to: name, in: .command) }
   }
 
-  /// Binds a key. In vi mode Escape leads to the command map, where the rest of an arrow key's
-  /// bytes is found.
+  /// Binds a key. In vi mode Escape is a key of its own: a key that begins with one is found by
+  /// `readCharacter`, and bound here to the character that it is turned into.
   private func bind(_ key: String, to command: String, in mode: Mode) {
+    var key = key
     if isVi, key.hasPrefix("\u{1b}") {
-      // A letter after Escape is a command of vi's own.
-      guard key.utf8.count > 2 else { return }
-      tally_edit_bind_command(handle, String(key.dropFirst()), command)
-      return
+      guard let character = viKeys.add(String(key.dropFirst()), for: command) else { return }
+      key = String(character)
     }
     if mode != .command { tally_edit_bind(handle, key, command) }
     if isVi, mode != .typing { tally_edit_bind_command(handle, key, command) }
   }
 
-  private var isVi: Bool {
+  var isVi: Bool {
     guard let mode = tally_edit_editor(handle) else { return false }
     return String(cString: mode) == "vi"
   }
-
-  /// A key that no keyboard has: how a command of ours calls one of libedit's.
-  static let wordKey = "\u{1b}[992~"
 }

@@ -36,9 +36,6 @@ extension LibeditEditor {
     }
   }
 
-  /// How long the rest of an arrow key may take to follow its Escape.
-  private static let escapeWait = 50
-
   /// Shows the entry that was found, with the cursor at what was looked for.
   private func show(_ search: HistorySearch, draft: String) {
     replace(with: search.text ?? draft)
@@ -46,7 +43,7 @@ extension LibeditEditor {
     let isBack = search.direction == .back
     var line = StyledText(isBack ? "search back: " : "search forward: ", .muted)
     line.append(search.pattern)
-    if search.failed { line.append("  (not in the history)", .muted) }
+    if search.failed { line.append("  (not found)", .muted) }
     if search.isAtEnd { line.append(isBack ? "  (nothing older)" : "  (nothing newer)", .muted) }
     below = [screen.fitted(line)]
   }

@@ -44,6 +44,16 @@ struct EntryMotion {
     return boundaries(cursor..<lineEnd).first { $0 > cursor } ?? cursor + 1
   }
 
+  /// Behind the word that the cursor is in or before; the end where there is none.
+  var nextWord: Int {
+    func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
+        || scalar.properties.canonicalCombiningClass != .notReordered
+    }
+    let start = text[cursor...].firstIndex(where: isOfWord) ?? text.count
+    return text[start...].firstIndex { !isOfWord($0) } ?? text.count
+  }
+
   /// Where the characters of a stretch begin, and its end.
   private func boundaries(_ range: Range<Int>) -> [Int] {
     var view = String.UnicodeScalarView()

@@ -55,7 +55,8 @@ struct KeyReader {
     }
   }
 
-  /// The character that begins with a byte; nil where the bytes are none.
+  /// The character that begins with a byte; nil where the bytes are none, and for a control beyond
+  /// ASCII, which no key sends.
   private mutating func character(beginningWith first: UInt8) -> Unicode.Scalar? {
     var bytes = [first]
     let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
@@ -69,7 +70,7 @@ struct KeyReader {
       bytes.append(byte)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-    return text.unicodeScalars.first
+    return text.unicodeScalars.first.flatMap { (0x80..<0xA0).contains($0.value) ? nil : $0 }
   }
 
   private mutating func nextByte() -> UInt8? {

@@ -31,6 +31,10 @@ final class LibeditEditor: LineEditor {
   var result: EntryRead?
   var mask = sigset_t()
   var undone = UndoStack()
+  /// Keys that begin with an Escape, in vi mode.
+  var viKeys = ViKeys()
+  /// Characters that were read and not yet used.
+  private var heldBack: [Unicode.Scalar] = []
   private let hints = HintWorker()
   /// The last hint, with the text that it is about.
   private var hint: (text: String, line: StyledText)?
@@ -39,6 +43,8 @@ final class LibeditEditor: LineEditor {
 
   /// After how many milliseconds without a key a hint is looked for.
   private static let hintDelay = 150
+  /// How many milliseconds the rest of a key may take to follow its Escape.
+  static let escapeWait = 50
 
   /// An editor that reads from a terminal and paints on one; nil where libedit refuses.
   init?(terminal: Int32, screen: Sink) {
@@ -118,10 +124,25 @@ final class LibeditEditor: LineEditor {
     undone.note(all, cursor: before.unicodeScalars.count)
     // Not in the middle of a paste or of a burst of keys.
     if !keys.hasPending { screen.paint(picture()) }
-    guard let scalar = nextScalar() else { return 0 }
+    guard var scalar = nextScalar() else { return 0 }
+    if scalar == "\u{1b}", isVi { scalar = viKey(scalar) }
     below = []
     character.pointee = wchar_t(bitPattern: scalar.value)
     return 1
+  }
+
+  /// In vi mode: what stands for a key that begins with an Escape, or the Escape itself.
+  private func viKey(_ escape: Unicode.Scalar) -> Unicode.Scalar {
+    var typed: [Unicode.Scalar] = []
+    while !heldBack.isEmpty || keys.waitForMore(mask, milliseconds: LibeditEditor.escapeWait),
+      let next = nextScalar()
+    {
+      typed.append(next)
+      if let character = viKeys.character(typed) { return character }
+      if !viKeys.isBeginning(typed) { break }
+    }
+    heldBack = typed + heldBack
+    return escape
   }
 
   /// The next character, with the screen kept right meanwhile; nil at the end of input.
@@ -131,6 +152,7 @@ final class LibeditEditor: LineEditor {
       // What was asked for and has not come is asked for again.
       if hint?.text != asked?.text { asked = nil }
     }
+    if !heldBack.isEmpty { return heldBack.removeFirst() }
     while true {
       let patience = wantsHint ? LibeditEditor.hintDelay : nil
       switch keys.next(mask, patience: patience, news: hints?.descriptor) {

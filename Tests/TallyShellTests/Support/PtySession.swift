@@ -8,7 +8,7 @@ import Testing
 
 /// A running `tally` and the screen that it paints.
 final class PtySession {
-  private let master: Int32
+  private var master: Int32
   private let pid: pid_t
   private var status: Int32?
   private(set) var screen: ScreenModel
@@ -43,7 +43,7 @@ final class PtySession {
       kill(pid, SIGKILL)
       waitpid(pid, nil, 0)
     }
-    close(master)
+    if master >= 0 { close(master) }
   }
 
   /// Types.
@@ -114,7 +114,7 @@ final class PtySession {
       if !read(milliseconds: 50), condition(self) { return }
     }
     Issue.record(
-      "waited in vain until \(what); the screen:\n\(screen.text) [\(line)] \(isCooked)",
+      "waited in vain until \(what); the screen:\n\(screen.text)",
       sourceLocation: location)
     throw CancellationError()
   }
@@ -141,6 +141,12 @@ final class PtySession {
   }
 
   func signal(_ number: Int32) { kill(pid, number) }
+
+  /// Takes the terminal away, as when its window is closed.
+  func hangUp() {
+    close(master)
+    master = -1
+  }
 
   /// Reads what was painted. - Returns: whether there was anything.
   @discardableResult
