@@ -10,7 +10,7 @@ extension Parser {
     var typed: [Span] = []
     var parts = [part(&typed)]
     var words: [Expr.Junction] = []
-    while let word = takeJunction() {
+    while let word = takeJunction(after: words.first) {
       words.append(word)
       parts.append(part(&typed))
     }
@@ -30,7 +30,11 @@ extension Parser {
     return part
   }
 
-  private mutating func takeJunction() -> Expr.Junction? {
+  private mutating func takeJunction(after first: Expr.Junction?) -> Expr.Junction? {
+    if isWishing, current.kind == .end, let first {
+      wish(.word(first.rawValue))
+      return nil
+    }
     if take("and") { return .and }
     if take("or") { return .or }
     switch current.kind {
@@ -208,6 +212,10 @@ extension Parser {
     if current.kind == .word, !Reserved.contains(current.text), next.kind == .symbol(.open) {
       return call()
     }
+    if valueOf == nil {
+      wish(.name(.function(of: heads.last ?? "")))
+      wish(.name(.linkNumber(of: heads.last ?? "")))
+    }
     return .path(path())
   }
 
@@ -240,7 +248,9 @@ extension Parser {
       wishes.append(.name(.linkedField(of: heads.last ?? "")))
     }
     let after = min(index + 2, tokens.count - 1)
-    if next.kind == .word, tokens[after].kind == .end { wishes.append(.phrase("of")) }
+    if next.kind == .word, !Reserved.contains(next.text), tokens[after].kind == .end {
+      wishes.append(.phrase("of"))
+    }
   }
 
   private func isResult(at index: Int) -> Bool {
