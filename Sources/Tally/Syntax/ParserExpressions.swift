@@ -115,6 +115,7 @@ extension Parser {
     wish(.word("in ("))
     wish(.phrase("not in ("))
     wishAfter("not", ["in ("])
+    wishAfter("in", ["("])
     let isNot = current.isWord("not") && next.isWord("in")
     guard isNot || current.isWord("in") && next.kind == .symbol(.open) else { return nil }
     advance(isNot ? 2 : 1)
@@ -213,6 +214,7 @@ extension Parser {
       return call()
     }
     if valueOf == nil {
+      wishForValues()
       wish(.name(.function(of: heads.last ?? "")))
       wish(.name(.linkNumber(of: heads.last ?? "")))
     }
@@ -239,6 +241,12 @@ extension Parser {
     expect("of", "\"of\" and a link")
     let link = linkRef()
     return .linked(name, path, link, word.span.joined(previousSpan))
+  }
+
+  /// The bracket of a function's values, where the text ends with the word before it.
+  mutating func wishForValues() {
+    guard isWishing, !failed, current.kind == .word, next.kind == .end else { return }
+    wishes.append(.name(.values(of: current.text)))
   }
 
   /// What may follow `sum`, and `sum` and a field, where the text ends.

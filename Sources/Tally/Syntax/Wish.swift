@@ -28,6 +28,8 @@ enum NameRole: Sendable, Equatable {
   case field(of: String, after: [String])
   /// A function, or a condition with values that is of the relation.
   case function(of: String)
+  /// The bracket that opens the values of a function.
+  case values(of: String)
   /// A number of what the relation's rows are linked to: `count of`.
   case linkNumber(of: String)
   /// A number of what the relation's links lead to: `sum capacity of facilities`.

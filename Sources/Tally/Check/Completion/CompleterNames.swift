@@ -9,6 +9,8 @@ extension Completer {
     case .linkedField(let relation): [linkedFields(relation)]
     case .link(let relation): [links(relation)]
     case .function(let relation): functions(of: relation, at: word)
+    case .values(let function):
+      takesValues(function) ? [CompletionChoice([Keywords.completion(of: "(")])] : []
     case .linkNumber(let relation): linkNumbers(of: relation, at: word)
     case .column(let path): columns(path, at: word)
     case .subject: [subjects]
@@ -149,6 +151,12 @@ extension Completer {
     let own = (given.fields[name] ?? []).filter(\.takesValues)
     let windows = relation.isEmpty && isAdding(word) ? Self.windows : []
     return [CompletionChoice(named(own) + Self.functions + windows)]
+  }
+
+  private func takesValues(_ name: String) -> Bool {
+    ScalarFunction.all.contains { $0.name == name }
+      || WindowFunction.all.contains { $0.name == name }
+      || given.fields.values.contains { $0.contains { $0.name == name && $0.takesValues } }
   }
 
   private func linkNumbers(of relation: String, at word: TypedWord) -> [CompletionChoice] {
