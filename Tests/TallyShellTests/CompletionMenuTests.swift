@@ -6,6 +6,9 @@ import Testing
 @testable import TallyShell
 
 @Suite struct CompletionMenuTests {
+  /// Widths of characters beyond ASCII are asked of the locale.
+  init() { Environment.prepareLocale() }
+
   private func menu(
     _ words: [String], typed: String, width: Int = 80, height: Int = 12, more: Int = 0,
     rest: String = "", meaning: String = "a field"
@@ -52,7 +55,7 @@ import Testing
   }
 
   @Test func theCaseOfTheCandidateWins() {
-    #expect(menu(["Texas", "Texarkana"], typed: "te").insertion == "Tex")
+    #expect(menu(["Texas", "Texarkana"], typed: "te").insertion == "Texa")
     #expect(menu(["Texas"], typed: "TEX").insertion == "Texas ")
   }
 

@@ -48,6 +48,8 @@ extension Parser {
       let call = call()
       return .value(call, call.span)
     }
+    wishForValues()
+    wish(.name(.function(of: heads.last ?? "")))
     guard take(.open) else { return .path(path()) }
     let value = expr()
     expect(.close, "a closing bracket")

@@ -10,7 +10,7 @@ extension Parser {
     var typed: [Span] = []
     var parts = [part(&typed)]
     var words: [Expr.Junction] = []
-    while let word = takeJunction() {
+    while let word = takeJunction(after: words.first) {
       words.append(word)
       parts.append(part(&typed))
     }
@@ -30,7 +30,11 @@ extension Parser {
     return part
   }
 
-  private mutating func takeJunction() -> Expr.Junction? {
+  private mutating func takeJunction(after first: Expr.Junction?) -> Expr.Junction? {
+    if isWishing, current.kind == .end, let first {
+      wish(.word(first.rawValue))
+      return nil
+    }
     if take("and") { return .and }
     if take("or") { return .or }
     switch current.kind {
@@ -111,6 +115,7 @@ extension Parser {
     wish(.word("in ("))
     wish(.phrase("not in ("))
     wishAfter("not", ["in ("])
+    wishAfter("in", ["("])
     let isNot = current.isWord("not") && next.isWord("in")
     guard isNot || current.isWord("in") && next.kind == .symbol(.open) else { return nil }
     advance(isNot ? 2 : 1)
@@ -208,6 +213,11 @@ extension Parser {
     if current.kind == .word, !Reserved.contains(current.text), next.kind == .symbol(.open) {
       return call()
     }
+    if valueOf == nil {
+      wishForValues()
+      wish(.name(.function(of: heads.last ?? "")))
+      wish(.name(.linkNumber(of: heads.last ?? "")))
+    }
     return .path(path())
   }
 
@@ -233,6 +243,12 @@ extension Parser {
     return .linked(name, path, link, word.span.joined(previousSpan))
   }
 
+  /// The bracket of a function's values, where the text ends with the word before it.
+  mutating func wishForValues() {
+    guard isWishing, !failed, current.kind == .word, next.kind == .end else { return }
+    wishes.append(.name(.values(of: current.text)))
+  }
+
   /// What may follow `sum`, and `sum` and a field, where the text ends.
   private mutating func wishForLinkedField() {
     guard isWishing, !failed, Aggregator(rawValue: current.text) != nil else { return }
@@ -240,7 +256,9 @@ extension Parser {
       wishes.append(.name(.linkedField(of: heads.last ?? "")))
     }
     let after = min(index + 2, tokens.count - 1)
-    if next.kind == .word, tokens[after].kind == .end { wishes.append(.phrase("of")) }
+    if next.kind == .word, !Reserved.contains(next.text), tokens[after].kind == .end {
+      wishes.append(.phrase("of"))
+    }
   }
 
   private func isResult(at index: Int) -> Bool {

@@ -5,7 +5,7 @@ extension Parser {
   mutating func set() -> SetNode {
     let first = setTerm()
     var set = SetNode(first: first, span: first.span)
-    while !failed, let operation = takeSetOperator() {
+    while !failed, let operation = takeSetOperator(after: set.joins) {
       if let joins = set.joins, joins != operation {
         fail(.mixedSetOperators(previousSpan, joins.rawValue, operation.rawValue))
         return set
@@ -18,7 +18,11 @@ extension Parser {
     return set
   }
 
-  private mutating func takeSetOperator() -> SetNode.Operator? {
+  private mutating func takeSetOperator(after joins: SetNode.Operator?) -> SetNode.Operator? {
+    if isWishing, current.kind == .end, let joins {
+      wish(.word(joins.rawValue))
+      return nil
+    }
     if take("union") { return .union }
     if take("intersect") { return .intersect }
     return take("minus") ? .minus : nil

@@ -26,6 +26,12 @@ enum NameRole: Sendable, Equatable {
   case relation
   /// A field of the relation, or a step along a path from it.
   case field(of: String, after: [String])
+  /// A function, or a condition with values that is of the relation.
+  case function(of: String)
+  /// The bracket that opens the values of a function.
+  case values(of: String)
+  /// A number of what the relation's rows are linked to: `count of`.
+  case linkNumber(of: String)
   /// A number of what the relation's links lead to: `sum capacity of facilities`.
   case linkedField(of: String)
   /// A link of the relation.

@@ -41,7 +41,9 @@ struct CompletionWalk {
     var isFreeName: Bool {
       guard let last = before.last else { return false }
       if ["define", "param", "named"].contains(where: last.isWord) { return true }
-      if before.first?.isWord("define") == true { return before.count == 3 && token.kind == .word }
+      if before.first?.isWord("define") == true {
+        return before.count == 3 && before[2].kind == .symbol(.open)
+      }
       let stage = before.lastIndex { $0.kind == .symbol(.pipe) }.map { $0 + 1 }
       guard let stage, stage < before.count, before[stage].isWord("add") else { return false }
       return last.isWord("add") || last.kind == .symbol(.comma)
@@ -55,9 +57,12 @@ struct CompletionWalk {
       let inside = token.kind == .word || token.kind == .string ? token.span.end : token.span.start
       return (token.span.start..<max(inside, token.span.start + 1)).flatMap { cursor in
         let before = Array(tokens[..<number])
-        let begun = String(decoding: text.utf8.prefix(cursor), as: UTF8.self)
+        var begun = String(decoding: text.utf8.prefix(cursor), as: UTF8.self)
+        // Right behind a word, the word is completed and not the mark after it.
+        if case .symbol = token.kind { begun += " " }
+        let end = begun.utf8.count
         return [
-          Place(text: begun, cursor: cursor, token: token, before: before, isInTheMiddle: false),
+          Place(text: begun, cursor: end, token: token, before: before, isInTheMiddle: false),
           Place(text: text, cursor: cursor, token: token, before: before, isInTheMiddle: true),
         ]
       }
@@ -68,12 +73,14 @@ struct CompletionWalk {
     session.complete(place.text, at: place.cursor)
   }
 
-  /// Whether a candidate is the token, or begins with it as `at least` does.
+  /// Whether a candidate is the token, or begins with it as `at least` does. A value in quotes may
+  /// be offered without, where it is a word.
   static func begins(_ candidate: Completion, with token: Token, of text: String) -> Bool {
-    let written = String(
-      decoding: Array(text.utf8)[token.span.start..<token.span.end], as: UTF8.self)
+    let bytes = Array(text.utf8)[token.span.start..<token.span.end]
+    let written = String(decoding: bytes, as: UTF8.self).lowercased()
     let words = candidate.text.lowercased().split(separator: " ")
-    return candidate.text == written || words.first.map(String.init) == written.lowercased()
+    return candidate.text.lowercased() == written || words.first.map(String.init) == written
+      || token.kind == .string && candidate.text == token.text
   }
 
   /// The candidates that are put in and cannot stand there, whatever comes after them: told by the

@@ -74,6 +74,7 @@ struct Completer {
       found = lists.map { $0.matching(typed, strictness) }
       if typed.isEmpty || found.contains(where: { !$0.isEmpty }) { break }
     }
+    if !word.text.allSatisfy(\.isASCII) { found = withMarks(found, word.text) }
     var seen: Set<String> = []
     var ranked: [(rank: Int, completion: Completion)] = []
     var more = 0
@@ -94,6 +95,14 @@ struct Completer {
     let kept = sorted.prefix(Completer.maximumCandidates).map(\.element.completion)
     return Completions(
       replaces: word.span, candidates: kept, more: more + sorted.count - kept.count)
+  }
+
+  /// Who types an accent means it: those that have it, where there are any.
+  private func withMarks(
+    _ found: [[CandidateList.Found]], _ typed: String
+  ) -> [[CandidateList.Found]] {
+    let exact = found.map { $0.filter { $0.text.lowercased().contains(typed.lowercased()) } }
+    return exact.contains { !$0.isEmpty } ? exact : found
   }
 
   /// How many of a list may be shown, so that long lists leave room for the short ones.

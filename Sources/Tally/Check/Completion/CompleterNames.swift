@@ -8,6 +8,10 @@ extension Completer {
     case .field(let relation, let path): fields(relation, path)
     case .linkedField(let relation): [linkedFields(relation)]
     case .link(let relation): [links(relation)]
+    case .function(let relation): functions(of: relation, at: word)
+    case .values(let function):
+      takesValues(function) ? [CompletionChoice([Keywords.completion(of: "(")])] : []
+    case .linkNumber(let relation): linkNumbers(of: relation, at: word)
     case .column(let path): columns(path, at: word)
     case .subject: [subjects]
     case .checkable:
@@ -95,11 +99,17 @@ extension Completer {
       let all = cache.list("fields") {
         CandidateList(unique(dataset.relations.flatMap { fields(of: $0.schema, isAlone: false) }))
       }
-      return [CompletionChoice(all), CompletionChoice(named(given.fields.values.flatMap(\.self)))]
+      return [
+        CompletionChoice(all), CompletionChoice(named(plain(given.fields.values.flatMap(\.self)))),
+      ]
     }
     guard path.isEmpty else { return [CompletionChoice(fields(of: schema, after: path))] }
     let own = cache.list("fields of " + schema.name) { CandidateList(fields(of: schema)) }
-    return [CompletionChoice(own), CompletionChoice(named(given.fields[schema.name] ?? []))]
+    return [CompletionChoice(own), CompletionChoice(named(plain(given.fields[schema.name] ?? [])))]
+  }
+
+  private func plain(_ entries: [GivenNames.Entry]) -> [GivenNames.Entry] {
+    entries.filter { !$0.takesValues }
   }
 
   /// The fields after a path; after `reason.` and its like, the answers and the ways to them.
@@ -116,17 +126,14 @@ extension Completer {
     }.map { Self.field($0) }
   }
 
-  /// What may begin a value: fields, what is asked of the evidence, functions, numbers of links.
+  /// What a path may begin with: fields, and what is asked of the evidence.
   private func fields(of schema: RelationSchema, isAlone: Bool = true) -> [Completion] {
     let label = isAlone ? "" : ", of \(schema.name)"
     let aspects = Self.hasAnswers(schema) ? GroundAspect.allCases : []
-    let numbers = schema.links.isEmpty ? [] : LinkNumber.all
     return schema.fields.map { Self.field($0, label) }
       + aspects.filter { schema.field($0.rawValue) == nil }.map {
         Completion(text: $0.rawValue, kind: .field, meaning: $0.meaning, follow: ".")
       }
-      + Self.functions
-      + numbers.map { Completion(text: $0.name, kind: .function, meaning: $0.meaning) }
   }
 
   private static func field(_ field: Field, _ label: String = "") -> Completion {
@@ -137,6 +144,31 @@ extension Completer {
     ScalarFunction.all.map {
       Completion(text: $0.name, kind: .function, meaning: $0.meaning, follow: "(")
     }
+  }
+
+  private func functions(of relation: String, at word: TypedWord) -> [CompletionChoice] {
+    let name = schema(relation)?.name ?? queryScope(at: word)?.schema.name ?? ""
+    let own = (given.fields[name] ?? []).filter(\.takesValues)
+    let windows = relation.isEmpty && isAdding(word) ? Self.windows : []
+    return [CompletionChoice(named(own) + Self.functions + windows)]
+  }
+
+  private func takesValues(_ name: String) -> Bool {
+    ScalarFunction.all.contains { $0.name == name }
+      || WindowFunction.all.contains { $0.name == name }
+      || given.fields.values.contains { $0.contains { $0.name == name && $0.takesValues } }
+  }
+
+  private func linkNumbers(of relation: String, at word: TypedWord) -> [CompletionChoice] {
+    let stage = queryScope(at: word)
+    // Groups have no links.
+    let found = schema(relation) ?? (stage?.relation == nil ? nil : stage?.schema)
+    let hasLinks = found.map { !$0.links.isEmpty } ?? (relation.isEmpty && stage == nil)
+    guard hasLinks else { return [] }
+    return [
+      CompletionChoice(
+        LinkNumber.all.map { Completion(text: $0.name, kind: .function, meaning: $0.meaning) })
+    ]
   }
 
   private static func hasAnswers(_ schema: RelationSchema) -> Bool {
@@ -191,19 +223,17 @@ extension Completer {
     let fields = scope.schema.fields.map {
       Completion(text: $0.name, kind: .column, meaning: $0.meaning)
     }
-    let others = scope.relation == nil ? Self.functions : self.fields(of: scope.schema)
-    let own = named(given.fields[scope.schema.name] ?? [])
+    let others = scope.relation == nil ? [] : self.fields(of: scope.schema)
+    let own = named(plain(given.fields[scope.schema.name] ?? []))
     return [
-      CompletionChoice(
-        unique((names + fields + others).filter { Self.isName($0.text) } + own)),
-      CompletionChoice(isAdding(word) ? Self.windows : []),
+      CompletionChoice(unique((names + fields + others).filter { Self.isName($0.text) } + own))
     ]
   }
 
   /// Whether a text is one name of the language; columns that are shown as they were written may
   /// have other ones.
   private static func isName(_ text: String) -> Bool {
-    text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } || text == "count of"
+    text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 
   private static var windows: [Completion] {

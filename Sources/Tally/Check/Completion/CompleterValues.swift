@@ -8,27 +8,27 @@ extension Completer {
     let placed = dataset.relations.indices.filter { dataset.relations[$0].schema.place != nil }
     let outer = placed.filter { dataset.relations[$0].schema.place?.within == nil }
     let inner = placed.filter { dataset.relations[$0].schema.place?.within != nil }
-    return (outer + inner).map(places)
+    return (outer + inner).map { places(of: $0, isValue: false) }
   }
 
   /// The places of one relation.
-  private func places(of number: Int) -> CompletionChoice {
+  private func places(of number: Int, isValue: Bool) -> CompletionChoice {
     let relation = dataset.relations[number]
-    let list = cache.list("places of " + relation.schema.name) {
+    let list = cache.list("\(isValue ? "values" : "places") of " + relation.schema.name) {
       let isInner = relation.schema.place?.within != nil
-      return CandidateList(isInner ? innerPlaces(number) : outerPlaces(number))
+      return CandidateList(isInner ? innerPlaces(number) : outerPlaces(number, isValue))
     }
     return CompletionChoice(list, isQuotable: true)
   }
 
-  private func outerPlaces(_ number: Int) -> [CandidateList.Candidate] {
+  private func outerPlaces(_ number: Int, _ isValue: Bool) -> [CandidateList.Candidate] {
     let names = PlaceNames(dataset, number)
     let rows = (0..<dataset.relations[number].count).map { (names.label($0), names.code($0)) }
     let byName = rows.sorted { $0.0 < $1.0 }.map {
       Completion(text: quoted($0.0), kind: .place, meaning: $0.1)
     }
     let byCode = rows.sorted { $0.1 < $1.1 }.map {
-      Completion(text: $0.1, kind: .place, meaning: $0.0)
+      Completion(text: isValue ? quoted($0.1) : $0.1, kind: .place, meaning: $0.0)
     }
     return (byName + byCode).map { CandidateList.Candidate(completion: $0) }
   }
@@ -53,12 +53,13 @@ extension Completer {
   }
 
   /// The rows of the kind that `show` was given, by what people call them.
-  func rows(of subject: String) -> [CompletionChoice] {
+  /// - Parameter isValue: whether they stand in a condition, where `OR` wants quotes.
+  func rows(of subject: String, isValue: Bool = false) -> [CompletionChoice] {
     guard let number = dataset.relations.firstIndex(where: { $0.schema.singular == subject }) else {
       return []
     }
     let schema = dataset.relations[number].schema
-    if schema.place != nil { return [places(of: number)] }
+    if schema.place != nil { return [places(of: number, isValue: isValue)] }
     return texts(schema, schema.title)
       + (schema.key == schema.title ? [] : texts(schema, schema.key))
   }
@@ -86,7 +87,7 @@ extension Completer {
       ]
     case .link(let target):
       guard let number = dataset.relation(target) else { return [] }
-      return rows(of: dataset.relations[number].schema.singular)
+      return rows(of: dataset.relations[number].schema.singular, isValue: true)
     case .text: return texts(schema, name, isText: isText)
     case .number, .date: return []
     }
