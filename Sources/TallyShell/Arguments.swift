@@ -18,6 +18,9 @@ struct ResultOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Whether output is coloured.", valueName: "when"))
   var color: ColorChoice = .auto
 
+  @Flag(help: "Plain text without colour, lines or pages, as for a screen reader.")
+  var plain = false
+
   func validate() throws {
     guard let format, case .failure(let problem) = FormatChoice.find(format) else { return }
     throw ValidationError(problem.message)
@@ -28,6 +31,10 @@ struct ResultOptions: ParsableArguments {
     var settings = Settings()
     settings.format = format.flatMap { try? FormatChoice.find($0).get() }
     settings.color = color
+    if plain {
+      settings.format = settings.format ?? OutputFormat.named("plain")
+      (settings.color, settings.pager) = (.never, .off)
+    }
     return settings
   }
 }

@@ -70,10 +70,24 @@ struct Shell {
     var rewrites: [String] = []
     var session = session
     let (usual, edition) = (session.asOf, session.edition)
-    session.run(source, host: .files(shouldStop: Interrupt.isRequested)) { outcome in
+    let progress = report.progress
+    progress?.begin()
+    var watch = Clock.milliseconds
+    let host = Host.files {
+      progress?.poll()
+      return Interrupt.isRequested()
+    }
+    session.run(source, host: host) { outcome in
+      let time = Clock.milliseconds - watch
+      progress?.end()
       journal.add(outcome, usual: usual, edition: edition)
       let status = report.show(outcome)
-      if outcome.answer != nil { (lastAnswered, report.once) = (outcome, nil) }
+      if outcome.answer != nil {
+        (lastAnswered, report.once) = (outcome, nil)
+        report.say(time: time)
+      }
+      progress?.begin()
+      watch = Clock.milliseconds
       if status != .success { rewrites = Rewrite.all(of: outcome) }
       return status == .success || status == .expectation
     }

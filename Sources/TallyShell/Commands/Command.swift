@@ -22,7 +22,7 @@ struct Command: Sendable {
 
   /// Every command, in the order that help shows them.
   static let all: [Command] = [
-    help, keys, asOf, format, fix, explain, history, version, quit,
+    help, keys, asOf, format, once, save, copy, fix, explain, history, version, quit,
   ]
 
   /// The command of a name.
@@ -37,7 +37,10 @@ struct Command: Sendable {
     }
     guard words.first == ":" else { return nil }
     let name = words.dropFirst().prefix { !$0.isWhitespace }
-    return (name.lowercased(), String(words.dropFirst(1 + name.count)).trimmed)
+    let argument = String(words.dropFirst(1 + name.count)).trimmed
+    // `:save! FILE` is `:save ! FILE`: done also where something would be lost.
+    guard name.last != "!" else { return (name.dropLast().lowercased(), "! " + argument) }
+    return (name.lowercased(), argument)
   }
 
   /// The command that a wrong name was probably meant for: one that begins like it, or differs
