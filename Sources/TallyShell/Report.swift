@@ -1,5 +1,6 @@
 // Showing what came of statements: answers to one stream, everything else to the other.
 
+import Glibc
 import Tally
 
 /// Where and how results are shown.
@@ -21,7 +22,7 @@ struct Report {
 
   /// A report to standard output and standard error.
   init(settings: Settings, isInteractive: Bool) {
-    output = Sink(1)
+    output = Sink(1, shouldStop: Interrupt.isRequested)
     errors = Sink(2)
     self.settings = settings
     self.isInteractive = isInteractive
@@ -54,7 +55,7 @@ struct Report {
         complain(refusal)
         return .usage
       }
-      write(format.write(answer, Terminal.outputContext(output.descriptor, settings)))
+      if let signal = present(answer) { raise(signal) }
       sayWhatMayBelong(answer)
     case .held(let expectation): return show(expectation, outcome)
     case .defined(let definition): tell("\(definition.name) is defined")
@@ -66,6 +67,29 @@ struct Report {
       return ExitStatus(error)
     }
     return outcome.failed ? .failure : .success
+  }
+
+  /// Shows an answer: by pages where it does not fit, else whole, or cut to the screen.
+  /// - Returns: a signal that came while pages were turned; nil for none.
+  private func present(_ answer: Answer) -> Int32? {
+    var context = Terminal.outputContext(output.descriptor, settings)
+    context.wayToAllRows = isInteractive ? ":maxrows all or :pager on" : "--maxrows all"
+    let paging = Paging(settings, isInteractive: isInteractive, output: output.descriptor)
+    guard paging.isAllowed, let parts = format.parts else {
+      write(format.write(answer, context))
+      if output.wasStopped { complain("stopped by Ctrl-C: the rest is not shown", .note) }
+      return nil
+    }
+    context.maxRows = nil
+    return paging.show(parts(answer, context), self)
+  }
+
+  /// Says how long an answer took, where that is wanted.
+  func say(time milliseconds: Double) {
+    guard settings.timing else { return }
+    var line = StyledText()
+    line.line(Clock.words(milliseconds), .muted)
+    errors.write(errorTheme.render(line))
   }
 
   /// A word to a person who is there; a script that runs says nothing of it.
@@ -111,11 +135,22 @@ struct Report {
     write(line)
   }
 
+  /// Writes a word about what was done, which is no answer.
+  func confirm(_ message: String) {
+    write(StyledText(message, .muted).lines(width: messageWidth, hanging: 2))
+  }
+
+  /// The columns of the screen, where a person reads the messages.
+  private var messageWidth: Int? {
+    isInteractive && Terminal.isTerminal(errors.descriptor)
+      ? Terminal.size(errors.descriptor).width : nil
+  }
+
   /// Writes a message that is about no text.
   func complain(_ message: String, _ kind: Role = .error) {
-    let text = StyledText(kind.rawValue, kind).with(StyledText(": " + message))
-    let width = isInteractive ? Terminal.size(errors.descriptor).width : nil
-    errors.write(errorTheme.render(text.lines(width: width, hanging: 2)))
+    var line = StyledText(kind.rawValue, kind)
+    line.append(": " + message)
+    errors.write(errorTheme.render(line.lines(width: messageWidth, hanging: 2)))
   }
 
   /// Why answers can no longer be written, in words; nil while they can, or where the reader has

@@ -89,11 +89,25 @@ struct Shell {
     var last = ExitStatus.success
     var session = session
     let (usual, edition) = (session.asOf, session.edition)
-    session.run(source, host: .files(shouldStop: Interrupt.isRequested)) { outcome in
+    let progress = report.progress
+    progress?.begin()
+    var watch = Clock.milliseconds
+    let host = Host.files {
+      progress?.poll()
+      return Interrupt.isRequested()
+    }
+    session.run(source, host: host) { outcome in
+      let time = Clock.milliseconds - watch
+      progress?.end()
       journal.add(outcome, usual: usual, edition: edition)
       each(outcome, report)
       last = report.show(outcome)
-      if outcome.answer != nil { (lastAnswered, report.once) = (outcome, nil) }
+      if outcome.answer != nil {
+        (lastAnswered, report.once) = (outcome, nil)
+        report.say(time: time)
+      }
+      progress?.begin()
+      watch = Clock.milliseconds
       if last != .success {
         rewrites = Rewrite.all(of: outcome)
         lastProblem = outcome.diagnostics.first { $0.severity == .error }?.code ?? lastProblem

@@ -38,6 +38,8 @@ struct Batch {
   }
 
   private mutating func run(_ scripts: [Script]) -> ExitStatus {
+    Interrupt.install(once: true)
+    var watch = Clock.milliseconds
     var shown = 0
     var status = ExitStatus.success
     for script in scripts {
@@ -46,18 +48,24 @@ struct Batch {
         source = try script.source()
       } catch {
         report.complain(error.message)
-        return .usage
+        return Interrupt.isRequested() ? .interrupted : .usage
       }
       let hasSeveral = scripts.count > 1 || Session.statementCount(source) > 1
       var stopped: ExitStatus?
       var session = session
-      session.run(source, host: .files()) { outcome in
+      session.run(source, host: .files(shouldStop: Interrupt.isRequested)) { outcome in
+        let time = Clock.milliseconds - watch
         if hasSeveral, outcome.answer != nil { heading(of: outcome, isFirst: shown == 0) }
         let own = report.show(outcome)
-        if outcome.answer != nil { shown += 1 }
+        if outcome.answer != nil {
+          shown += 1
+          report.say(time: time)
+        }
+        watch = Clock.milliseconds
+        if Interrupt.isRequested() { stopped = .interrupted }
         if report.output.failure != nil { stopped = outputFailed() }
         // What does not hold is told, and the rest is run: an error ends the run.
-        if own == .expectation { status = own } else if own != .success { stopped = own }
+        if own == .expectation { status = own } else if own != .success { stopped = stopped ?? own }
         return stopped == nil
       }
       self.session = session

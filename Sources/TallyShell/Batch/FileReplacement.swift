@@ -29,6 +29,29 @@ enum FileReplacement {
     throw FileProblem(path, failure)
   }
 
+  /// Writes a text to a file that is not there yet; one that came meanwhile stays as it is.
+  static func create(_ text: String, at path: String) throws(FileProblem) {
+    let draft = path + ".\(getpid())"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      let code = errno
+      guard code == ENOENT else { throw FileProblem(path, code) }
+      throw FileProblem(path, because: "there is no such folder")
+    }
+    let sink = Sink(descriptor)
+    sink.write(text)
+    var failure = sink.failure
+    if failure == nil, fsync(descriptor) != 0 { failure = errno }
+    if close(descriptor) != 0, failure == nil { failure = errno }
+    // A link takes no name that is taken; a file system without links is trusted to be quiet.
+    if failure == nil, link(draft, path) != 0 {
+      let hasLinks = errno != EPERM && errno != ENOSYS && errno != EOPNOTSUPP
+      if hasLinks || rename(draft, path) != 0 { failure = errno }
+    }
+    unlink(draft)
+    if let failure { throw FileProblem(path, failure) }
+  }
+
   /// The path of the file that a path leads to.
   private static func resolved(_ path: String) throws(FileProblem) -> String {
     guard let real = realpath(path, nil) else { throw FileProblem(path, errno) }

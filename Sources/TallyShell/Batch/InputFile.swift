@@ -68,6 +68,8 @@ enum InputFile {
       if count == 0 { return bytes }
       if count > 0 {
         bytes += buffer[..<count]
+      } else if Interrupt.isRequested() {
+        throw FileProblem(path, because: "stopped by Ctrl-C")
       } else if errno != EINTR {
         throw FileProblem(path, errno)
       }

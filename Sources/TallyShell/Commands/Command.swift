@@ -45,7 +45,7 @@ struct Command: Sendable {
     [
       help, tour, keys, tables, fields, values, dates, sources, defs, check, why, cite, sql, plan,
       fix, explain, history, again, edit, runScript, script, keep, forget, setParameter, unset,
-      params, asOf, format, settings,
+      params, asOf, format, once, save, copy, settings,
     ] + Setting.commands + [version, quit]
 
   /// What a command is for.
@@ -66,6 +66,8 @@ struct Command: Sendable {
     // No sentence of the language begins so.
     if ["help", "?"].contains(name.lowercased()) { return ("help", argument) }
     guard name.first == ":" else { return nil }
+    // `:save! FILE` is `:save ! FILE`: done also where something would be lost.
+    guard name.last != "!" else { return (name.dropFirst().dropLast().lowercased(), "! " + argument) }
     return (name.dropFirst().lowercased(), argument)
   }
 

@@ -9,8 +9,13 @@ struct ResultOptions: ParsableArguments, GivesSettings {
   @Option(help: .of(.maxRows), completion: .of(.maxRows)) var maxrows: String?
   @Option(help: .of(.timing), completion: .of(.timing)) var timing: String?
 
+  @Flag(help: "Plain text without colour, lines or pages, as for a screen reader.")
+  var plain = false
+
   var values: [(setting: Setting, value: String?)] {
-    [(.format, format), (.maxRows, maxrows), (.timing, timing)]
+    let plainly: [(Setting, String?)] =
+      plain ? [(.color, "never"), (.pager, "off"), (.format, format ?? "plain")] : []
+    return plainly + [(.format, format), (.maxRows, maxrows), (.timing, timing)]
   }
 
   func validate() throws { try check() }

@@ -8,10 +8,11 @@ enum Interrupt {
   private static let flag = Atomic<Bool>(false)
 
   /// Makes Ctrl-C set the flag instead of ending the process. A read that waits is woken.
-  static func install() {
+  /// - Parameter once: whether a second Ctrl-C ends the process, for a run that nobody talks to.
+  static func install(once: Bool = false) {
     // The flag is touched before a handler can run: its first use makes it.
     clear()
-    Signals.handle(SIGINT) { _ in Interrupt.flag.store(true, ordering: .relaxed) }
+    Signals.handle(SIGINT, once: once) { _ in Interrupt.flag.store(true, ordering: .relaxed) }
   }
 
   /// Forgets an earlier wish.

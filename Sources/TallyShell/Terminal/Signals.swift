@@ -12,9 +12,13 @@ enum Signals {
   private static let ended = Atomic<Int32>(0)
 
   /// Installs a handler without `SA_RESTART`, so that it wakes whoever waits.
-  static func handle(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
+  /// - Parameter once: whether the signal has its usual way again after the first.
+  static func handle(
+    _ signal: Int32, once: Bool = false, _ handler: @escaping @convention(c) (Int32) -> Void
+  ) {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = handler
+    if once { action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) }
     sigaction(signal, &action, nil)
   }
 

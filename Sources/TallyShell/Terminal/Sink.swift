@@ -11,8 +11,19 @@ final class Sink {
   /// Why writing ended, as an `errno`; nil while it works.
   private(set) var failure: Int32?
 
+  /// Whether the person asked to stop while a text was written; the text then ends with a line.
+  private(set) var wasStopped = false
+  private let shouldStop: () -> Bool
+
+  /// The most bytes that are written before the person is asked again whether to go on.
+  private static let pieceBytes = 16_384
+
   /// A sink on a descriptor that somebody else opened.
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
+  /// - Parameter shouldStop: asked between lines of a long text; true leaves out the rest.
+  init(_ descriptor: Int32, shouldStop: @escaping () -> Bool = { false }) {
+    self.descriptor = descriptor
+    self.shouldStop = shouldStop
+  }
 
   /// Whether whoever was reading has gone: no fault of ours, and nothing to report.
   var readerLeft: Bool { failure == EPIPE }
@@ -31,7 +42,22 @@ final class Sink {
   }
 
   private func write(_ bytes: UnsafeRawBufferPointer) {
+    wasStopped = false
     var rest = bytes[...]
+    while failure == nil, !rest.isEmpty {
+      if rest.startIndex > 0, shouldStop() {
+        wasStopped = true
+        return
+      }
+      var end = min(rest.endIndex, rest.startIndex + Sink.pieceBytes)
+      while end < rest.endIndex, rest[end - 1] != UInt8(ascii: "\n") { end += 1 }
+      writePiece(rest[rest.startIndex..<end])
+      rest = rest[end...]
+    }
+  }
+
+  private func writePiece(_ bytes: Slice<UnsafeRawBufferPointer>) {
+    var rest = bytes
     while failure == nil, !rest.isEmpty {
       let part = UnsafeRawBufferPointer(rebasing: rest)
       let written = Glibc.write(descriptor, part.baseAddress, part.count)

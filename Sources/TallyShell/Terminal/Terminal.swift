@@ -48,7 +48,12 @@ enum Terminal {
       settings.color, isTerminal: isTerminal(descriptor), isDumb: isDumb,
       refused: Environment.value("NO_COLOR") != nil,
       forced: Environment.value("CLICOLOR_FORCE").map { $0 != "0" } ?? false)
-    return colours ? .color : .none
+    guard colours else { return .none }
+    switch settings.theme {
+    case .dark: return .dark
+    case .light: return .light
+    case .auto: return Theme.named(by: Environment.value("COLORFGBG"))
+    }
   }
 
   /// The rule of colour: the option wins, then `CLICOLOR_FORCE`, then `NO_COLOR`, then what the
@@ -70,8 +75,12 @@ enum Terminal {
     let fitting = max(fewestRows, size.height - roomAroundRows)
     return OutputContext(
       width: size.width, maxRows: settings.maxRows ?? fitting,
-      unicode: settings.unicode == .auto
-        ? !Environment.refusesUnicode : settings.unicode == .on)
+      unicode: usesUnicode(settings))
+  }
+
+  /// Whether lines may be drawn with characters outside ASCII.
+  static func usesUnicode(_ settings: Settings) -> Bool {
+    settings.unicode == .auto ? !Environment.refusesUnicode : settings.unicode == .on
   }
 
   /// Rows of a table that are shown however small the screen is.

@@ -5,13 +5,59 @@ extension OutputFormat {
   static let csl = OutputFormat(
     name: "csl", summary: "the sources and the answer itself as CSL-JSON items"
   ) { answer, _ in
-    let items = answer.provenance.sources.map(CSL.item) + [CSL.item(answer)]
-    return StyledText(JSONValue.array(items).pretty + "\n")
+    StyledText(CSL.items(answer).pretty + "\n")
+  }
+}
+
+extension Answer {
+  /// What must travel beside bare cells, as JSON: the question, its date, the dataset with its hash,
+  /// base, what is unknown, notes, and the sources as CSL-JSON items.
+  ///
+  /// `base` and `unknown` are of the answer as a whole: `unknown` is the rows that are not settled,
+  /// of a list those that may belong; null where each group has its own and nothing sums them.
+  public var citationRecord: String {
+    let (base, unknown): (Int?, Int?) =
+      switch content {
+      case .figure(let figure): (figure.base, figure.unknown)
+      case .funnel(let funnel): (funnel.figure.base, funnel.figure.unknown)
+      case .rows(let table): (table.base, table.possibleMore)
+      case .groups(let table): (table.base, table.totalUnknown)
+      case .card, .verdicts, .transitions, .citation, .code: (nil, nil)
+      }
+    let record = JSONValue.object([
+      ("query", .string(provenance.query)),
+      ("as_of", .string(provenance.asOf.description)),
+      (
+        "dataset",
+        .object([
+          ("name", .string(provenance.dataset)), ("version", .string(provenance.version)),
+          ("hash", .string(provenance.hash)),
+        ])
+      ),
+      ("base", base.map { .integer($0) } ?? .null),
+      ("unknown", unknown.map { .integer($0) } ?? .null),
+      ("notes", .array(notes.map { .string($0) })),
+      ("csl", CSL.items(self)),
+    ])
+    return record.pretty + "\n"
+  }
+}
+
+extension Table {
+  /// What is not settled in the ungrouped answer, where that was asked for.
+  fileprivate var totalUnknown: Int? {
+    for case .figure(let figure) in total ?? [] { return figure.unknown }
+    return nil
   }
 }
 
 /// Makes CSL-JSON items.
 private enum CSL {
+  /// An item for each source, and the answer itself last.
+  static func items(_ answer: Answer) -> JSONValue {
+    .array(answer.provenance.sources.map(item) + [item(answer)])
+  }
+
   static func item(_ source: SourceReference) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("id", .string(source.id)),

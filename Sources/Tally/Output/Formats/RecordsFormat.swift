@@ -16,8 +16,11 @@ private struct RecordsPage {
   /// The rows, and what stands below them.
   private(set) var parts = AnswerParts()
   private let width: Int?
+  private let sourceCount: Int
+  private static let sourcesOnScreen = 3
 
   init(_ answer: Answer, _ context: OutputContext) {
+    sourceCount = answer.provenance.sources.count
     width = context.columns
     var marks = context.marks
     marks.dash = " to "
@@ -36,7 +39,15 @@ private struct RecordsPage {
     case .item(let line): parts.footer.append(lines(line))
     case .query(let label, let query): parts.footer.append(field(label, query, .keyword))
     case .source(let number, let source):
-      parts.footer.append(field("source \(number)", source, .source))
+      // On a screen as many as in a table; who listens is not kept from the rest of the answer.
+      if width == nil || number <= RecordsPage.sourcesOnScreen {
+        parts.footer.append(field("source \(number)", source, .source))
+      } else if number == sourceCount {
+        let rest = number - RecordsPage.sourcesOnScreen
+        parts.footer.append(
+          lines(
+            "\(rest) more \(rest == 1 ? "source is" : "sources are") in the format json", .muted))
+      }
     case .citations(let entries):
       for (index, entry) in entries.enumerated() {
         parts.footer.append(field("source \(index + 1)", entry, .source))
