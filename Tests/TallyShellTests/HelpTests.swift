@@ -18,8 +18,11 @@ import Testing
 
   @Test func everyPageHasTwoExamples() {
     let single = Self.topics.filter { topic in
-      topic.kind == "message" || topic.kind == "command"
-        ? topic.examples.isEmpty && topic.kind == "command" : topic.examples.count < 2
+      switch topic.kind {
+      case "message": false
+      case "command": topic.examples.isEmpty
+      default: topic.examples.count < 2
+      }
     }
     #expect(single.map(\.name) == [])
     #expect(Self.topics.count > 200)
@@ -105,7 +108,7 @@ import Testing
   @Test func topicsAreFoundAsTheyAreTyped() {
     func kinds(_ name: String) -> [String] { HelpTopic.named(name, in: Self.topics).map(\.kind) }
     #expect(kinds("AS  OF") == ["date"])
-    #expect(kinds(":format") == ["command"])
+    #expect(kinds(":format").contains("command"))
     #expect(kinds("agencies.kind") == ["field of agencies"])
     #expect(kinds("sources").contains("what an answer rests on"))
     #expect(kinds("sources").contains("relation"))

@@ -111,7 +111,7 @@ enum Tour {
         + "two days may be news or only knowledge: compare tells the two apart."),
     Step(
       before: "cite before a question lists its sources in full, to be quoted with the number.",
-      question: "cite share where detainers among counties in New Mexico, Colorado by state",
+      question: "cite share where detainers among counties in NM, CO by state",
       after: "Its last entry is the answer itself, with date and dataset, so that others can "
         + "check it. After any answer, :cite and :why do the same for it. Next: :tables and "
         + ":fields show what can be asked, :help examples has more questions, and Tab shows "
