@@ -86,6 +86,11 @@ import Testing
     for example in calls {
       let name = Command.call(in: example)?.name ?? ""
       #expect(Command.named(name) != nil || Setting.named(name) != nil, "\(example)")
+      let argument = Command.call(in: example)?.argument ?? ""
+      if name == "help" { #expect(!HelpTopic.named(argument, in: Self.topics).isEmpty) }
+      if name == "explain", !argument.isEmpty {
+        #expect(DiagnosticCode.named(argument) != nil || Lint.named(argument) != nil, "\(example)")
+      }
     }
     for command in Command.all where !command.examples.isEmpty {
       #expect(

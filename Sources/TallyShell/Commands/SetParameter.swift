@@ -46,6 +46,8 @@ enum Assignment {
       Session.statementCount(Source("param \(name) = \(value)")) == 1 && !value.contains(";")
     }
     guard !value.contains(where: \.isNewline) else { return "a value has one line" }
+    guard name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { return "the name of a parameter begins with a letter and has letters, digits and _" }
     let problem = isOne(value) ? session.set(parameter: name, to: value) : nil
     if problem == nil, isOne(value) { return nil }
     guard !value.contains("\""),

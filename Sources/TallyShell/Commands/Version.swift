@@ -10,7 +10,8 @@ extension Command {
   ) { shell, _ in
     let dataset = shell.session.dataset
     shell.report.line(Version.text)
-    shell.report.line("dataset \(dataset.name) \(dataset.version), sha256 \(dataset.hash)")
+    shell.report.paragraph(
+      "dataset \(dataset.name) \(dataset.version), sha256 \(dataset.hash)", hanging: 2)
   }
 }
 

@@ -102,6 +102,6 @@ extension HelpTopic {
   private static let messagesOfAll = HelpTopic(
     "messages", "what tally says of a mistake",
     meaning: "Each message has a code; :explain and the code has the long text.",
-    examples: [":explain T301", ":explain W403"],
+    examples: [":explain T301", ":explain N403"],
     page: { ExplanationPage.list(width: $1) })
 }
