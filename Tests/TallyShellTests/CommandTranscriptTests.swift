@@ -26,10 +26,9 @@ import Testing
     let old = recorded.split(separator: "\n", omittingEmptySubsequences: false)
     let new = played.split(separator: "\n", omittingEmptySubsequences: false)
     let first = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }
-    #expect(
-      recorded == played,
-      "line \((first?.offset ?? min(old.count, new.count)) + 1): recorded \(first?.element.0 ?? ""), now \(first?.element.1 ?? "")"
-    )
+    let line = first?.offset ?? min(old.count, new.count)
+    let change = "recorded \(first?.element.0 ?? "-"), now \(first?.element.1 ?? "-")"
+    #expect(recorded == played, "line \(line + 1): \(change)")
   }
 
   @Test func everyCommandHasATranscript() {

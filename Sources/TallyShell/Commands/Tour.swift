@@ -94,7 +94,7 @@ enum Tour {
       after: "not detainers finds the counties where holding is barred, and only where the "
         + "record says so. Where nothing is known, a county is neither yes nor no."),
     Step(
-      before: "What is not known is counted, not guessed. Of most counties it is not known:",
+      before: "What is not known is counted, not guessed. Here much is not known.",
       question: "count counties where detainers",
       after: "Where more is open than settled, the answer says how many of those that the record "
         + "settles, and how many are not settled, with the reasons. Not settled is not no. "

@@ -79,7 +79,8 @@ extension WordPage {
       "known", "count counties where detainers is known",
       "count counties where notify is known by region"),
     WordPage(
-      "none", "count agencies where county is none", "count state_rules where effective_to is none"),
+      "none", "count agencies where county is none",
+      "count state_rules where effective_to is none"),
     WordPage(
       "yes", means: "the answer is yes", "count counties where detainers is yes",
       "count counties where notify is yes by region"),
