@@ -122,7 +122,8 @@ struct Report {
     let rendered = DiagnosticRenderer.render(
       diagnostic, in: source, offersFix: isInteractive,
       width: isInteractive ? Terminal.size(errors.descriptor).width : 100)
-    errors.write(errorTheme.render(rendered))
+    let width = Terminal.size(errors.descriptor).width
+    errors.write(errorTheme.render(isInteractive ? rendered.wrapped(width: width) : rendered))
   }
 
   /// Writes to the answers.

@@ -29,8 +29,10 @@ extension Shell {
   var day: Day { session.asOf ?? session.dataset.latest }
 
   /// Shows a table of the shell's own making in the reader's format.
+  /// - Parameter asOf: of which day it is, where not of the session's.
   func show(
-    _ rows: [[Cell]], _ columns: [AnswerColumn], of unit: Unit, asked: String, notes: [String] = []
+    _ rows: [[Cell]], _ columns: [AnswerColumn], of unit: Unit, asked: String,
+    asOf: Day? = nil, notes: [String] = []
   ) {
     let table = Table(
       columns: columns, rows: rows, unit: unit, matched: rows.count, base: rows.count)
@@ -38,7 +40,8 @@ extension Shell {
     let answer = Answer(
       .rows(table),
       provenance: Provenance(
-        query: asked, asOf: AnswerDate(day), dataset: dataset.name, version: dataset.version,
+        query: asked, asOf: AnswerDate(asOf ?? day), dataset: dataset.name,
+        version: dataset.version,
         hash: dataset.hash),
       notes: notes)
     var report = report

@@ -18,7 +18,8 @@ extension Command {
         rows.map { [.date($0.date), .text($0.kind), .text($0.what)] },
         [
           AnswerColumn("date", .date), AnswerColumn("kind", .text), AnswerColumn("what", .text),
-        ], of: Unit(.count, singular: "date", plural: "dates"), asked: ":dates")
+        ], of: Unit(.count, singular: "date", plural: "dates"), asked: ":dates",
+        asOf: shell.session.dataset.latest)
     }
     var text = StyledText()
     let width = shell.report.width

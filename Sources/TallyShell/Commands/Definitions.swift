@@ -17,11 +17,20 @@ extension Command {
         "No name is defined yet: define big of counties as population > 1_000_000 makes one.",
         .muted)
     }
+    guard !shell.showsListings else {
+      let entries = definitions.map { definition in
+        let note = definition.note.isEmpty ? "" : "; " + definition.note
+        return Listing.Entry(
+          name: definition.form, facts: [definition.kind, definition.place],
+          meaning: definition.meaning + note)
+      }
+      return shell.report.write(Listing(entries: entries).text(width: shell.report.width))
+    }
     shell.show(
       definitions.map { definition in
         [
           .text(definition.form), .text(definition.kind), .text(definition.meaning),
-          .text(definition.note), .text(definition.origin.isEmpty ? "typed" : definition.origin),
+          .text(definition.note), .text(definition.place),
         ]
       },
       [
@@ -36,6 +45,9 @@ extension Definition {
   fileprivate var form: String {
     parameters.isEmpty ? name : name + "(" + parameters.joined(separator: ", ") + ")"
   }
+
+  /// Where it was read.
+  fileprivate var place: String { origin.isEmpty ? "typed" : origin }
 
   /// What it is.
   fileprivate var kind: String { relation.map { "field of \($0)" } ?? "set" }

@@ -40,7 +40,7 @@ enum ExplanationPage {
         continue
       }
       if number > 0 { report.line() }
-      report.write(found)
+      report.write(found.wrapped(width: width))
     }
     return status
   }

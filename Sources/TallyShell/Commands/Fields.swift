@@ -33,7 +33,7 @@ extension Command {
         relation.count == 0 ? "" : NumberText.percent(Double(known) / Double(relation.count))
       return Listing.Entry(
         name: field.name, facts: [field.type.word, share.isEmpty ? "" : share + " known"],
-        meaning: field.meaning)
+        meaning: field.explained)
     }
     let links = relation.schema.links.map { link in
       Listing.Entry(
@@ -45,6 +45,11 @@ extension Command {
     shell.report.paragraph(
       "of \(rows) \(name), as of \(shell.day); :values FIELD counts the values of one", .muted)
   }
+}
+
+extension Field {
+  /// What it means: of a yes/no field first what it is called, for its meaning goes on from there.
+  var explained: String { type == .answer ? label + ": " + meaning : meaning }
 }
 
 /// Names of tables that there are not.

@@ -13,8 +13,14 @@ extension Command {
     examples: [":history", ":history counties"]
   ) { shell, argument in
     let wanted = argument.lowercased()
-    let entries = zip(shell.history.numbers.numbers, shell.history.entries).filter {
+    var entries = zip(shell.history.numbers.numbers, shell.history.entries).filter {
       wanted.isEmpty || $0.1.lowercased().contains(wanted)
+    }
+    // What was just typed is not what is looked for.
+    if let last = entries.last, let call = Command.call(in: last.1), call.name == "history",
+      call.argument == argument
+    {
+      entries.removeLast()
     }
     guard !entries.isEmpty else {
       return shell.report.paragraph(

@@ -45,4 +45,33 @@ extension StyledText {
       isFirst = false
     }
   }
+
+  /// The text with those lines broken between words that are wider than the screen; what goes on
+  /// is set in by two more blanks.
+  func wrapped(width: Int) -> StyledText {
+    var result = StyledText()
+    var line = StyledText()
+    func end(_ line: StyledText) {
+      let text = line.text
+      guard TextWidth.of(text) > width else {
+        result.append(line)
+        return result.append("\n")
+      }
+      let indent = text.prefix { $0 == " " }.count
+      result.append(line.lines(width: width, indent: indent, hanging: indent + 2))
+    }
+    for run in runs {
+      for (number, part) in run.text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        if number > 0 {
+          end(line)
+          line = StyledText()
+        }
+        line.append(String(part), run.role)
+      }
+    }
+    if !line.isEmpty { result.append(line) }
+    return result
+  }
 }

@@ -20,6 +20,15 @@ extension Command {
     guard !parameters.isEmpty else {
       return shell.report.paragraph("No parameter has a value; :set place=TX gives one.", .muted)
     }
+    guard !shell.showsListings else {
+      let widest = parameters.map { TextWidth.of($0.key) }.max() ?? 0
+      for (name, value) in parameters {
+        shell.report.paragraph(
+          StyledText("$" + name + TextWidth.fill(name, to: widest), .heading)
+            .with(StyledText("  " + value)), hanging: widest + 3)
+      }
+      return
+    }
     shell.show(
       parameters.map { [.text("$" + $0.key), .text($0.value)] },
       [AnswerColumn("name", .text), AnswerColumn("value", .text)],

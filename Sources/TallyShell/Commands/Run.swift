@@ -27,7 +27,7 @@ extension Command {
       }
     }
     do throws(FileProblem) {
-      shell.play(call, try InputFile.read(call.path))
+      shell.play(call, try call.source())
     } catch {
       shell.session = before
       shell.report.complain(error.message)
@@ -37,7 +37,7 @@ extension Command {
 
 /// A script with its parameters, as `:run` is told of them.
 struct ScriptCall: Equatable {
-  /// Where the script is.
+  /// Where the script is, as it was typed.
   let path: String
   /// The parameters as they were typed.
   var parameters: [String] = []
@@ -46,8 +46,18 @@ struct ScriptCall: Equatable {
   init?(_ argument: String) {
     var words = ScriptCall.words(argument)
     guard !words.isEmpty else { return nil }
-    path = HomeFolder.expanded(words.removeFirst())
+    path = words.removeFirst()
     parameters = words
+  }
+
+  /// The script, under the name that was typed.
+  func source() throws(FileProblem) -> Source {
+    let full = HomeFolder.expanded(path)
+    do throws(FileProblem) {
+      return Source(name: path, bytes: try InputFile.read(full).bytes)
+    } catch {
+      throw full == path ? error : FileProblem(path, because: error.reason)
+    }
   }
 
   /// The words of a text: blanks part them, except between quotes.

@@ -41,16 +41,19 @@ enum Assignment {
   /// Gives a parameter its value; what is no value of the language is taken as a text.
   /// - Returns: what is wrong.
   static func set(_ name: String, to value: String, in session: inout Session) -> String? {
-    // A value that would end the statement and begin another one is no value.
-    func isOne(_ value: String) -> Bool {
-      Session.statementCount(Source("param \(name) = \(value)")) == 1 && !value.contains(";")
-    }
     guard !value.contains(where: \.isNewline) else { return "a value has one line" }
-    let problem = isOne(value) ? session.set(parameter: name, to: value) : nil
-    if problem == nil, isOne(value) { return nil }
-    guard !value.contains("\""),
-      session.set(parameter: name, to: "\"\(value)\"") == nil
-    else { return problem?.message ?? "write a number, a date, yes, no or a text" }
+    guard name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { return "the name of a parameter begins with a letter and has letters, digits and _" }
+    var trial = session
+    let problem = trial.set(parameter: name, to: value)
+    // What the language reads only a part of, such as `1; count counties`, is no value of it.
+    if problem == nil, trial.parameters[name] == value {
+      session = trial
+      return nil
+    }
+    guard !value.contains("\""), session.set(parameter: name, to: "\"\(value)\"") == nil else {
+      return problem?.message ?? "write a number, a date, yes, no or a text"
+    }
     return nil
   }
 }

@@ -24,16 +24,14 @@ extension Command {
         sources.map { Array($0.cells.prefix(shown)) }, Array(RecordSource.columns.prefix(shown)),
         of: Unit(.count, singular: "source", plural: "sources"),
         asked: argument.isEmpty ? ":sources" : ":sources " + argument,
+        asOf: shell.session.dataset.latest,
         notes: argument.isEmpty && shell.showsListings
           ? [":sources and a word shows fewer, each with its address"] : [])
     }
     var text = StyledText()
     let width = shell.report.width
     for source in sources {
-      text.append(
-        StyledText(source.reference.id, .source).with(StyledText("  ")).with(
-          StyledText(source.reference.title, .heading)
-        ).lines(width: width, hanging: 4))
+      text.paragraph(source.reference.title, .heading, width: width, hanging: 4)
       text.paragraph(source.details, width: width, indent: 4)
       text.paragraph(source.reference.place, .source, width: width, indent: 4)
     }
@@ -75,7 +73,7 @@ struct RecordSource {
       "\(NumberText.grouped(count)) \(word)\(count == 1 ? "" : "s")"
     }
     let rest = numbers.isEmpty ? "no fact or rule rests on it" : numbers.joined(separator: ", ")
-    return "\(reference.publisher), \(date); \(rest)"
+    return "\(reference.id): \(reference.publisher), \(date); \(rest)"
   }
 
   /// Whether a text stands in what is said of it, letter case aside.

@@ -67,8 +67,11 @@ enum Tour {
 
   private static func show(_ number: Int, in shell: inout Shell) {
     let step = steps[number]
-    shell.report.paragraph(
-      StyledText("\(number + 1) of \(steps.count)  ", .heading).with(StyledText(step.before)))
+    var text = StyledText()
+    text.paragraph(
+      StyledText(step.before), behind: StyledText("\(number + 1) of \(steps.count)", .heading),
+      margin: 8, width: shell.report.width)
+    shell.report.write(text)
     shell.report.entry(step.question)
     shell.run(step.question)
     shell.report.paragraph(step.after)
@@ -80,9 +83,10 @@ enum Tour {
     Step(
       before: "A question begins with what you want, such as count, and says of what.",
       question: "count counties with agreements",
-      after: "The line says what was counted, of how many, as of which day. The numbers in "
-        + "brackets are its sources. A county has an agreement here where its own agency has "
-        + "signed one with ICE; a city's police do not count for it."),
+      after: "The first number is certain. up to says what is possible if everything that is not "
+        + "known turned out to be a yes. Below stand the base, the day and the sources. A county "
+        + "has an agreement here where its own agency has signed one with ICE; a city's police "
+        + "do not count for it."),
     Step(
       before: "where keeps the rows that meet a condition. detainers is a yes/no field: whether "
         + "a county's jail keeps people past their release for ICE.",
@@ -90,15 +94,17 @@ enum Tour {
       after: "not detainers finds the counties where holding is barred, and only where the "
         + "record says so. Where nothing is known, a county is neither yes nor no."),
     Step(
-      before: "What is not known is counted, not guessed: an answer can be an interval.",
+      before: "What is not known is counted, not guessed. Here much is not known.",
       question: "count counties where detainers",
-      after: "The first number is certain. The second is what it could be at most, if every "
-        + "unknown were a yes. The lines below say how many are unknown, and why."),
+      after: "Where more is open than settled, the answer says how many of those that the record "
+        + "settles, and how many are not settled, with the reasons. Not settled is not no. "
+        + "Before you quote such a number, say both."),
     Step(
       before: "by asks the same question of each group: here, of each region.",
       question: "count counties where detainers by region",
-      after: "Each row has its own number, what is unknown in it, and its base: the number of "
-        + "counties that the question was asked of. by state works the same way."),
+      after: "Two numbers are an interval: the first is certain, the second is possible, and the "
+        + "true one lies between them. Each row says how many are unknown, and its base: how many "
+        + "counties were asked about. by state works the same way."),
     Step(
       before: "share ... among asks what part of a set meets a condition. It can be grouped too.",
       question: "share where detainers among counties by region",
@@ -111,7 +117,7 @@ enum Tour {
         + "two days may be news or only knowledge: compare tells the two apart."),
     Step(
       before: "cite before a question lists its sources in full, to be quoted with the number.",
-      question: "cite share where detainers among counties in New Mexico, Colorado by state",
+      question: "cite share where detainers among counties in NM, CO by state",
       after: "Its last entry is the answer itself, with date and dataset, so that others can "
         + "check it. After any answer, :cite and :why do the same for it. Next: :tables and "
         + ":fields show what can be asked, :help examples has more questions, and Tab shows "

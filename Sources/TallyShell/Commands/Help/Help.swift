@@ -25,7 +25,8 @@ extension Command {
     for topic in found {
       let isAnother = topic.isField && hasField
       hasField = hasField || topic.isField
-      shell.report.write(topic.text(shell.session, width: width, isShort: isAnother))
+      let page = topic.text(shell.session, width: width, isShort: isAnother)
+      shell.report.write(page.wrapped(width: width))
     }
   }
 }

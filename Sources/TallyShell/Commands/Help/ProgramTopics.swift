@@ -23,7 +23,9 @@ extension HelpTopic {
       details: command.detail.isEmpty ? [] : [command.detail], examples: command.examples)
   }
 
-  private static let settings = Setting.all.map { setting in
+  private static let settings = Setting.all.filter { setting in
+    !commands.contains { $0.name == setting.key }
+  }.map { setting in
     HelpTopic(
       setting.key, "setting", meaning: setting.summary, form: ":\(setting.key) \(setting.form)",
       details: setting.choices.filter { !$0.meaning.isEmpty }.map { "\($0.name): \($0.meaning)" },

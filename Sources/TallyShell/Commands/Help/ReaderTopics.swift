@@ -42,14 +42,14 @@ extension HelpTopic {
 
   private static let places = HelpTopic(
     "places", "how places are named",
-    meaning: "A state is named by its name or its two letters, a county by name and state in "
-      + "quotes, or by # and its five digits.",
+    meaning: "A state is named by its two letters or its name, a county by name and state in "
+      + "quotes, or by # and its five digits. A name of several words stands in quotes.",
     details: [
       "in TX, CA means either. County and Parish may be left out: \"Cook, IL\". OR and IN are "
         + "Oregon and Indiana where a place must stand."
     ],
     examples: [
-      "count counties in TX, New Mexico with agreements", "show county \"Cook, IL\"",
+      "count counties in TX, \"New Mexico\" with agreements", "show county \"Cook, IL\"",
       "show county #17031",
     ])
 
@@ -102,6 +102,6 @@ extension HelpTopic {
   private static let messagesOfAll = HelpTopic(
     "messages", "what tally says of a mistake",
     meaning: "Each message has a code; :explain and the code has the long text.",
-    examples: [":explain T301", ":explain W403"],
+    examples: [":explain T301", ":explain N403"],
     page: { ExplanationPage.list(width: $1) })
 }

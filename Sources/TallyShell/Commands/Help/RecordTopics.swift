@@ -16,7 +16,7 @@ extension HelpTopic {
       examples: ["count \(name)", "show fields of \(name)"])
     let fields = schema.fields.map { field in
       HelpTopic(
-        field.name, "field of \(name)", meaning: field.type.word + ": " + field.meaning,
+        field.name, "field of \(name)", meaning: field.type.word + ": " + field.explained,
         details: field.caveat.isEmpty ? [] : [field.caveat], examples: examples(field, schema))
     }
     let links = schema.links.map { link in

@@ -68,15 +68,19 @@ extension WordPage {
       "list states where name ends with \"a\" | take 5"),
     WordPage(
       "matches", "count counties where name matches \"^San .*\"",
-      "list states where name matches \"^.{4} County$\""),
+      "list states where name matches \"^New .*\""),
   ]
 
   static let values = [
     WordPage(
+      "unknown", "count counties where detainers is unknown",
+      "count counties where notify is unknown by region"),
+    WordPage(
       "known", "count counties where detainers is known",
       "count counties where notify is known by region"),
     WordPage(
-      "none", "count agencies where county is none", "count state_rules where effective_to is none"),
+      "none", "count agencies where county is none",
+      "count state_rules where effective_to is none"),
     WordPage(
       "yes", means: "the answer is yes", "count counties where detainers is yes",
       "count counties where notify is yes by region"),
@@ -125,7 +129,7 @@ extension WordPage {
       WordPage(
         "against", means: "the set that another is compared with",
         "compare share where notify among counties in TX against counties in CA",
-        "compare count counties in CO where detainers against counties in NM"),
+        "compare count counties in CO where detainers against counties in NM where detainers"),
     ]
 
   static let groups = [
@@ -171,7 +175,7 @@ extension WordPage {
       "list counties in DE\nexpect rows 3", "list counties in RI\nexpect rows 5"),
     WordPage(
       "error", means: "in expect: that the question above must fail",
-      "count countys\nexpect error T302", "count counties where populaton > 1\nexpect error T301"),
+      "count countys\nexpect error T303", "count counties where populaton > 1\nexpect error T301"),
   ]
 
   static let results = [
@@ -212,6 +216,14 @@ extension WordPage {
 
   /// A second example of words whose descriptor has one.
   static let further = [
+    "sum": ["sum population of counties where detainers by region"],
+    "average": ["average population of counties by region"],
+    "median": ["median population of counties where detainers"],
+    "min": ["min population of counties by region"],
+    "max": ["max population of counties by region"],
+    "bottom": ["bottom 5 states by count of counties"],
+    "table": ["table counties by region with count named n, median population named middle"],
+    "changes": ["changes in notify of counties in Colorado from 2017 to 2026"],
     "cite": ["cite share where detainers among counties in NM"],
     "plan": ["plan count counties where detainers by region"],
     "sql": ["sql count counties in TX with agreements"],
