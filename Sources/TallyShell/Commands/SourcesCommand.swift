@@ -18,10 +18,12 @@ extension Command {
         "No source contains \"\(argument)\"; :sources alone lists all of them.", .muted)
     }
     guard shell.showsListings, !argument.isEmpty, sources.count <= RecordSource.mostInFull else {
-      // A screen has no room for addresses: they are shown of fewer.
-      let shown = shell.showsListings ? RecordSource.columns.count - 1 : RecordSource.columns.count
+      // A screen has no room for keys and addresses: they are shown of fewer.
+      let all = Array(RecordSource.columns.indices)
+      let shown = shell.showsListings ? Array(all[1..<5]) : all
       return shell.show(
-        sources.map { Array($0.cells.prefix(shown)) }, Array(RecordSource.columns.prefix(shown)),
+        sources.map { source in shown.map { source.cells[$0] } },
+        shown.map { RecordSource.columns[$0] },
         of: Unit(.count, singular: "source", plural: "sources"),
         asked: argument.isEmpty ? ":sources" : ":sources " + argument,
         asOf: shell.session.dataset.latest,
