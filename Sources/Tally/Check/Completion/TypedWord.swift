@@ -148,8 +148,8 @@ private struct LineQuotes {
     }
   }
 
-  /// Where a quote ends that is open at the cursor. The quotes behind it come in pairs unless one of
-  /// them closes this one.
+  /// Where a quote ends that is open at the cursor. The quotes behind it come in pairs unless one
+  /// of them closes this one.
   static func end(of bytes: [UInt8], from cursor: Int) -> Int {
     var first: Int?
     var count = 0
