@@ -160,10 +160,10 @@ import Testing
   @Test func commandsAreCompleted() throws {
     let session = try prompt()
     try session.type(":ver\t", until: "tally> :version")
-    session.send("\u{15}:\t")
-    try session.wait(for: "what the keys of the prompt do")
-    session.send("h")
-    try session.wait("the list has gone") { !$0.screen.text.contains("what the keys") }
+    session.send("\u{15}:h\t")
+    try session.wait(for: "command  one screen, or a page about a word")
+    session.send("e")
+    try session.wait("the list has gone") { !$0.screen.text.contains("or a page about") }
     try leave(session)
   }
 

@@ -39,7 +39,7 @@ struct TypedWord {
       self.text = String(decoding: bytes[start..<cursor], as: UTF8.self)
     }
     source = Source(bytes: Array(bytes[..<span.start]))
-    let tokens = Lexer.tokens(of: source).tokens.filter { $0.kind != .end }
+    let tokens = TypedWord.tokens(before: span.start, in: bytes)
     let first = tokens.lastIndex { $0.kind == .newline }.map { $0 + 1 } ?? 0
     before = Array(tokens[first...])
     guard !before.contains(where: { $0.kind == .invalid }) else { return nil }
@@ -60,6 +60,18 @@ struct TypedWord {
     longer.text = source.text(Span(last.span.start, span.start)) + text
     longer.before.removeLast()
     return longer
+  }
+
+  /// The tokens before a word. A line goes on where the next one is indented, which cannot be seen
+  /// of a line without words: so a word stands there.
+  private static func tokens(before start: Int, in bytes: [UInt8]) -> [Token] {
+    var text = Array(bytes[..<start])
+    if let last = text.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") {
+      text.append(UInt8(ascii: "x"))
+    }
+    return Lexer.tokens(of: Source(bytes: text)).tokens.filter {
+      $0.kind != .end && $0.span.start < start
+    }
   }
 
   /// Where a word begins that ends at the cursor. A word with a letter beyond ASCII is a name that
@@ -136,8 +148,8 @@ private struct LineQuotes {
     }
   }
 
-  /// Where a quote ends that is open at the cursor. The quotes behind it come in pairs unless one of
-  /// them closes this one.
+  /// Where a quote ends that is open at the cursor. The quotes behind it come in pairs unless one
+  /// of them closes this one.
   static func end(of bytes: [UInt8], from cursor: Int) -> Int {
     var first: Int?
     var count = 0
