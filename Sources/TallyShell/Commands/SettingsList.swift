@@ -44,8 +44,9 @@ struct SettingsList {
         text.line("    " + row.choices, .muted)
       }
     }
-    text.line("From outside: --maxrows 5, TALLY_MAXROWS=5, or maxrows = 5 in the config file,")
-    text.line(ConfigFile.usualPath ?? "which needs a home folder")
+    text.line("Set one here with :maxrows 5; for each start with the option --maxrows 5,")
+    text.line("the variable TALLY_MAXROWS=5, or the line maxrows = 5 in the config file:")
+    text.line(ConfigFile.usualPath ?? "there is none without a home folder")
     self.text = text
   }
 
