@@ -94,7 +94,7 @@ import Testing
       // What failed, and an answer that other words refer to.
       talk.say("count countys where nothing")
     }
-    #expect(talk.answered > 20)
+    #expect(talk.answered > 10)
     expectProof(talk)
   }
 
@@ -151,6 +151,12 @@ import Testing
     let script = talk.script(kept: maker.definitions)
     #expect(test(script, talk).wrong == [])
     #expect(script.text.contains("define big") && !script.text.contains("define small"))
+    // What the session defines itself stands once.
+    var own = try Talk()
+    own.say("define big of counties as population > 500_000")
+    own.say("count counties where big")
+    let text = own.script(kept: maker.definitions).text
+    #expect(text.components(separatedBy: "define big").count == 2)
   }
 
   @Test func aParameterThatNoStatementSetIsWrittenOut() throws {
