@@ -66,6 +66,10 @@ public struct Session: Sendable {
     return failure
   }
 
+  /// Takes a parameter its value.
+  /// - Returns: whether it had one.
+  public mutating func unset(parameter name: String) -> Bool { state.vocabulary.unset(name) }
+
   /// Runs every statement of a source in order, up to and including the first that fails.
   ///
   /// An `expect` that is not met does not end the run; neither does an error that the `expect`

@@ -98,7 +98,8 @@ struct Report {
     let rendered = DiagnosticRenderer.render(
       diagnostic, in: source, offersFix: isInteractive,
       width: isInteractive ? Terminal.size(errors.descriptor).width : 100)
-    errors.write(errorTheme.render(rendered))
+    let width = Terminal.size(errors.descriptor).width
+    errors.write(errorTheme.render(isInteractive ? rendered.wrapped(width: width) : rendered))
   }
 
   /// Writes to the answers.
@@ -113,9 +114,9 @@ struct Report {
 
   /// Writes a message that is about no text.
   func complain(_ message: String, _ kind: Role = .error) {
-    var line = StyledText(kind.rawValue, kind)
-    line.line(": " + message)
-    errors.write(errorTheme.render(line))
+    let text = StyledText(kind.rawValue, kind).with(StyledText(": " + message))
+    let width = isInteractive ? Terminal.size(errors.descriptor).width : nil
+    errors.write(errorTheme.render(text.lines(width: width, hanging: 2)))
   }
 
   /// Why answers can no longer be written, in words; nil while they can, or where the reader has

@@ -15,6 +15,10 @@ struct Shell {
   var rewrites: [String] = []
   /// The last question that was answered, with its answer; errors do not replace it.
   private(set) var lastAnswered: Outcome?
+  /// The code of the last error; nil where there was none.
+  private(set) var lastProblem: String?
+  /// The question of the tour that comes next; nil outside of it.
+  var tour: Int?
   /// What was asked in this session.
   private(set) var journal = Journal()
   /// The definitions that were kept from earlier sessions.
@@ -47,6 +51,7 @@ struct Shell {
 
   /// Remembers an entry, then runs it: what was asked is saved before its answer is shown.
   mutating func take(_ entry: String) {
+    if Tour.takes(entry, in: &self) { return }
     let command = Command.call(in: entry).flatMap { Command.named($0.name) }
     if command?.isRemembered ?? true { remember(entry) }
     guard let (name, argument) = Command.call(in: entry) else { return ask(entry) }
@@ -62,26 +67,38 @@ struct Shell {
 
   private mutating func ask(_ text: String) {
     guard !text.trimmed.isEmpty else { return }
-    let source: Source
     do {
-      source = try InputFile.checked(Source(text))
+      _ = play(try InputFile.checked(Source(text)))
     } catch {
-      return report.complain(error.message)
+      report.complain(error.message)
     }
+  }
+
+  /// Runs the statements of a source up to the first that fails, and shows what comes of each.
+  /// - Parameter each: is told of each outcome before it is shown.
+  /// - Returns: what came of the last one.
+  mutating func play(_ source: Source, each: (Outcome, Report) -> Void = { _, _ in }) -> ExitStatus
+  {
     rewrites = []
     var rewrites: [String] = []
+    var last = ExitStatus.success
     var session = session
     let (usual, edition) = (session.asOf, session.edition)
     session.run(source, host: .files(shouldStop: Interrupt.isRequested)) { outcome in
       journal.add(outcome, usual: usual, edition: edition)
-      let status = report.show(outcome)
+      each(outcome, report)
+      last = report.show(outcome)
       if outcome.answer != nil { (lastAnswered, report.once) = (outcome, nil) }
-      if status != .success { rewrites = Rewrite.all(of: outcome) }
-      return status == .success || status == .expectation
+      if last != .success {
+        rewrites = Rewrite.all(of: outcome)
+        lastProblem = outcome.diagnostics.first { $0.severity == .error }?.code ?? lastProblem
+      }
+      return last == .success || last == .expectation
     }
     self.session = session
     self.rewrites = rewrites
     if let problem = report.outputProblem { report.complain(problem) }
+    return last
   }
 
   private mutating func remember(_ entry: String) {

@@ -42,7 +42,7 @@ public struct Column: Sendable, Equatable {
   public var count: Int { unknown.count }
 
   /// Whether a row has a value: one that is known and applies.
-  func isKnown(_ row: Int) -> Bool { !unknown[row] && !none[row] }
+  package func isKnown(_ row: Int) -> Bool { !unknown[row] && !none[row] }
 
   /// Whether each known value is one number or day, and not one of several.
   var isPrecise: Bool {

@@ -83,7 +83,7 @@ public struct Dataset: Sendable {
 
   /// The ends of the years in which an answer changed, and the latest day: where its coverage is
   /// worth showing. Empty where it has no history.
-  func changes(of column: Int, in relation: Int) -> [Day] {
+  package func changes(of column: Int, in relation: Int) -> [Day] {
     guard case .history(_, let timelines, _) = record[relation].columns[column].values else {
       return []
     }

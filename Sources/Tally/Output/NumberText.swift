@@ -1,9 +1,9 @@
 // Numbers as text: for people with separators, for machines shortest and exact.
 
 /// Writes numbers.
-enum NumberText {
+package enum NumberText {
   /// `12,345`, for people.
-  static func grouped(_ value: Int) -> String {
+  package static func grouped(_ value: Int) -> String {
     (value < 0 ? "-" : "") + separated(String(value.magnitude))
   }
 
@@ -23,7 +23,7 @@ enum NumberText {
   /// A fraction in percent with one decimal: `47.8 %`.
   ///
   /// It reads `0.0 %` and `100.0 %` only where that is exact: else `<0.1 %` and `>99.9 %`.
-  static func percent(
+  package static func percent(
     _ fraction: Double, _ rounding: FloatingPointRoundingRule = nearest
   ) -> String { percentDigits(fraction, rounding) + " %" }
 

@@ -10,7 +10,7 @@ extension StyledText {
   ///   - width: the columns of the screen.
   ///   - indent: spaces before the first line.
   ///   - hanging: spaces before the others.
-  func lines(width: Int?, indent: Int = 0, hanging: Int = 0) -> StyledText {
+  package func lines(width: Int?, indent: Int = 0, hanging: Int = 0) -> StyledText {
     var result = StyledText(TextWidth.spaces(indent))
     guard let width, indent + TextWidth.of(text) > width else {
       result.append(self)
@@ -36,7 +36,7 @@ extension StyledText {
   }
 
   /// The text with another after it.
-  func with(_ other: StyledText) -> StyledText {
+  package func with(_ other: StyledText) -> StyledText {
     var text = self
     text.append(other)
     return text

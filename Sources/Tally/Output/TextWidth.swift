@@ -1,11 +1,11 @@
 // How many columns of a screen a text takes, and how it is cut and padded to them.
 
 /// Measures and cuts text in columns.
-enum TextWidth {
+package enum TextWidth {
   /// The columns that a text takes on one line.
   ///
   /// - Complexity: linear; texts of ASCII alone are counted in bytes.
-  static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }
   }
@@ -55,7 +55,7 @@ enum TextWidth {
   ]
 
   /// A text cut to a number of columns; the mark takes the place of what is cut.
-  static func cut(_ text: String, to width: Int, ellipsis: String) -> String {
+  package static func cut(_ text: String, to width: Int, ellipsis: String) -> String {
     if of(text) <= width { return text }
     let mark = prefix(ellipsis, to: width)
     return prefix(text, to: width - of(mark)) + mark
@@ -74,8 +74,10 @@ enum TextWidth {
   }
 
   /// As many spaces as are missing to a number of columns.
-  static func fill(_ text: String, to width: Int) -> String { spaces(width - of(text)) }
+  package static func fill(_ text: String, to width: Int) -> String { spaces(width - of(text)) }
 
   /// A number of spaces; none for a negative one.
-  static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+  package static func spaces(_ count: Int) -> String {
+    String(repeating: " ", count: max(0, count))
+  }
 }

@@ -82,7 +82,7 @@ public struct Verdicts: Sendable, Equatable {
   public var figures: Int { findings.count - count(.doesNotClose) }
 
   /// `37 figures: 0 contradicted, 12 restated, 25 cannot be checked`.
-  var summary: String {
+  package var summary: String {
     let counts = Verdict.allCases.dropFirst().compactMap { verdict -> String? in
       let number = count(verdict)
       guard number > 0 || verdict == .contradicted else { return nil }
@@ -92,7 +92,7 @@ public struct Verdicts: Sendable, Equatable {
   }
 
   /// `3 of 8 sums and percentages within one document do not close`; nil where there are none.
-  var closing: String? {
+  package var closing: String? {
     guard sums > 0 else { return nil }
     let faults = count(.doesNotClose)
     return "\(NumberText.grouped(faults)) of \(NumberText.grouped(sums)) sums and percentages "

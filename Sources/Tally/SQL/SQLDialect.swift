@@ -2,9 +2,9 @@
 
 /// A kind of SQL: the generic one, with the differences of one database. One file in `Dialects/`
 /// and one word in `all`.
-struct SQLDialect: Sendable {
+package struct SQLDialect: Sendable {
   /// Its word after `sql`.
-  let name: String
+  package let name: String
   /// A number beyond all others.
   var infinity = "CAST('Infinity' AS DOUBLE PRECISION)"
   /// A text that compares byte by byte, as tally's do.
@@ -15,7 +15,7 @@ struct SQLDialect: Sendable {
   var load: @Sendable (_ table: String, _ columns: [String]) -> String
 
   /// Every dialect, the usual one first.
-  static let all: [SQLDialect] = [.sqlite, .duckdb, .postgres]
+  package static let all: [SQLDialect] = [.sqlite, .duckdb, .postgres]
 
   /// The usual dialect where `name` is nil; nil where there is none of that name.
   static func named(_ name: String?) -> SQLDialect? {

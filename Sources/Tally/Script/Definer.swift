@@ -32,7 +32,8 @@ struct Definer {
     expander.formal = node.parameters.map(\.text)
     return Definition(
       name: node.name.text, relation: relation, parameters: node.parameters.map(\.text),
-      meaning: try expander.meaning(node, source, span), note: note)
+      meaning: try expander.meaning(node, source, span), note: note,
+      origin: source.name)
   }
 
   private func checkName(_ node: DefinitionNode) throws(Diagnostic) {

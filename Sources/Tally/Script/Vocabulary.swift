@@ -12,6 +12,8 @@ public struct Definition: Sendable, Equatable {
   public let meaning: String
   /// What its comment says, the lines of `---` above it; may be empty.
   public let note: String
+  /// The name of the file that it was read from; empty for what was typed.
+  public let origin: String
 }
 
 /// What a session knows beside its dataset.
@@ -43,6 +45,10 @@ struct Vocabulary: Sendable {
 
   /// Gives a parameter a value.
   mutating func set(_ name: String, _ value: String) { parameters[name] = value }
+
+  /// Takes a parameter its value.
+  /// - Returns: whether it had one.
+  mutating func unset(_ name: String) -> Bool { parameters.removeValue(forKey: name) != nil }
 
   /// Remembers a question that was answered.
   mutating func remember(_ result: Result) { results.append(result) }

@@ -8,7 +8,7 @@ extension Host {
     Host(
       load: { name, from in
         do throws(FileProblem) {
-          return .success(try InputFile.read(path(of: name, from: from)))
+          return .success(try InputFile.read(HomeFolder.expanded(path(of: name, from: from))))
         } catch {
           return .failure(Host.Refusal(error.reason))
         }
@@ -18,7 +18,9 @@ extension Host {
 
   /// The path of an included file: beside the file that includes it, unless it begins at the root.
   static func path(of name: String, from: String) -> String {
-    guard !name.hasPrefix("/"), let end = from.lastIndex(of: "/") else { return name }
+    guard !name.hasPrefix("/"), !name.hasPrefix("~"), let end = from.lastIndex(of: "/") else {
+      return name
+    }
     return from[...end] + name
   }
 }

@@ -7,6 +7,9 @@ extension Command {
   static let asOf = Command(
     name: "as-of", usage: ":as-of [period]",
     summary: "the date of what is asked without one, or which it is",
+    detail: "A year, a month or a fiscal year means its last day; latest is the record's last day. "
+      + "A question that names a date keeps it.",
+    examples: [":as-of 2019", ":as-of latest"],
     arguments: { session in
       let days = session.dataset.relations.indices.flatMap(session.dataset.lists)
       return [("latest", "the record's last day, \(session.dataset.latest)")]

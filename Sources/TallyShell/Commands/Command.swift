@@ -13,6 +13,12 @@ struct Command: Sendable {
   let usage: String
   /// One line for help.
   let summary: String
+  /// What it is for; help lists commands by it.
+  var purpose = Purpose.set
+  /// What its page says beyond the summary; may be empty.
+  var detail = ""
+  /// Entries that show it at work.
+  var examples: [String] = []
   /// Whether the entry enters the history.
   var isRemembered = true
   /// Whether it is made from a setting; help names these together, as `:settings`.
@@ -25,9 +31,15 @@ struct Command: Sendable {
   /// Every command, in the order that help shows them.
   static let all: [Command] =
     [
-      help, keys, asOf, format, fix, explain, history, script, keep, forget, settings, version,
-      quit,
+      help, tour, keys, tables, fields, values, dates, sources, defs, check, why, cite, sql, plan,
+      fix, explain, history, again, edit, runScript, script, keep, forget, setParameter, unset,
+      params, asOf, format, settings, version, quit,
     ] + Setting.commands
+
+  /// What a command is for.
+  enum Purpose: String, CaseIterable {
+    case learn, look, ask, keep, set, leave
+  }
 
   /// The command of a name.
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }
@@ -36,12 +48,13 @@ struct Command: Sendable {
   /// command without the colon, for nobody should be locked in.
   static func call(in entry: String) -> (name: String, argument: String)? {
     let words = entry.trimmed
-    if ["help", "quit", "exit"].contains(words.lowercased()) {
-      return (words.lowercased() == "help" ? "help" : "quit", "")
-    }
-    guard words.first == ":" else { return nil }
-    let name = words.dropFirst().prefix { !$0.isWhitespace }
-    return (name.lowercased(), String(words.dropFirst(1 + name.count)).trimmed)
+    if ["quit", "exit"].contains(words.lowercased()) { return ("quit", "") }
+    let name = words.prefix { !$0.isWhitespace }
+    let argument = String(words.dropFirst(name.count)).trimmed
+    // No sentence of the language begins so.
+    if ["help", "?"].contains(name.lowercased()) { return ("help", argument) }
+    guard name.first == ":" else { return nil }
+    return (name.dropFirst().lowercased(), argument)
   }
 
   /// The command that a wrong name was probably meant for: one that begins like it, or differs

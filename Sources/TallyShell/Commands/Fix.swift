@@ -6,7 +6,10 @@ extension Command {
   /// Applies a rewrite of the last error, shows the corrected text and runs it.
   static let fix = Command(
     name: "fix", usage: ":fix [n]", summary: "make the n-th rewrite of the last error and run it",
-    isRemembered: false
+    purpose: .ask,
+    detail: "Where a message says what would work, :fix asks the question so corrected; where it "
+      + "offers two ways, :fix 1 and :fix 2 choose. The corrected question enters the history.",
+    examples: [":fix", ":fix 2"], isRemembered: false
   ) { shell, argument in
     switch Rewrite.choose(argument, from: shell.rewrites) {
     case .success(let text):

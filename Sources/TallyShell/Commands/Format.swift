@@ -6,6 +6,8 @@ extension Command {
   /// Sets the format, or lists the formats and says which is set.
   static let format = Command(
     name: "format", usage: ":format [name]", summary: "how answers are written, or the choices",
+    detail: "Without a name, lists the formats and marks the one that is set.",
+    examples: [":format csv", ":format table"],
     arguments: { _ in OutputFormat.all.map { ($0.name, $0.summary) } }
   ) { shell, argument in
     guard !argument.isEmpty else { return list(in: shell) }

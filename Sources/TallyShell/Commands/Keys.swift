@@ -5,7 +5,10 @@ import Tally
 extension Command {
   /// Lists the keys.
   static let keys = Command(
-    name: "keys", usage: ":keys", summary: "what the keys of the prompt do"
+    name: "keys", usage: ":keys", summary: "what the keys of the prompt do", purpose: .learn,
+    detail: "Tab completes, Up and Ctrl-R bring back what was asked, Ctrl-C stops a question, "
+      + "Ctrl-D on an empty line leaves.",
+    examples: [":keys"]
   ) { shell, _ in
     for (key, meaning) in shortcuts {
       var line = StyledText("  " + key, .keyword)

@@ -5,11 +5,13 @@ import Tally
 extension Command {
   /// Says which tally and which dataset.
   static let version = Command(
-    name: "version", usage: ":version", summary: "which tally this is, and which dataset"
+    name: "version", usage: ":version", summary: "which tally this is, and which dataset",
+    purpose: .learn, examples: [":version"]
   ) { shell, _ in
     let dataset = shell.session.dataset
     shell.report.line(Version.text)
-    shell.report.line("dataset \(dataset.name) \(dataset.version), sha256 \(dataset.hash)")
+    shell.report.paragraph(
+      "dataset \(dataset.name) \(dataset.version), sha256 \(dataset.hash)", hanging: 2)
   }
 }
 

@@ -6,6 +6,8 @@ import Tally
 struct History {
   /// The entries, oldest first.
   private(set) var entries: [String] = []
+  /// The number of each entry, which stays while the session lasts.
+  private(set) var numbers = HistoryNumbers()
   /// Where new entries go; nil where nothing is saved.
   private var file: HistoryFile?
 
@@ -22,6 +24,7 @@ struct History {
     let file = HistoryFile(path: path)
     do {
       entries = try file.load()
+      numbers = HistoryNumbers(count: entries.count)
       self.file = file
     } catch {
       // One that can be read, though not written, is recalled nevertheless.
@@ -45,8 +48,22 @@ struct History {
   /// Keeps an entry recallable for this session only.
   mutating func remember(_ entry: String) {
     guard HistoryEntry.isKept(entry) else { return }
-    entries.removeAll { $0 == entry }
+    if let index = entries.lastIndex(of: entry) { remove(at: index) }
     entries.append(entry)
-    if entries.count > HistoryFile.mostEntries { entries.removeFirst() }
+    numbers.add()
+    if entries.count > HistoryFile.mostEntries { remove(at: 0) }
+  }
+
+  private mutating func remove(at index: Int) {
+    numbers.remove(at: index, entries.remove(at: index))
+  }
+
+  /// The entry of a number that was shown.
+  func entry(_ number: Int) -> String? { numbers.entry(number, in: entries) }
+
+  /// The newest entry that is a question, not a command, with its number.
+  var lastQuestion: (number: Int, entry: String)? {
+    entries.indices.last { Command.call(in: entries[$0]) == nil }
+      .map { (numbers.numbers[$0], entries[$0]) }
   }
 }

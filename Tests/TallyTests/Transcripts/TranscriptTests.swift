@@ -12,7 +12,9 @@ import Testing
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     let urls = (files?.allObjects ?? []).compactMap { $0 as? URL }
     return urls.filter { $0.pathExtension == "txt" }
-      .map { String($0.path.dropFirst(folder.path.count + 1)) }.sorted()
+      .map { String($0.path.dropFirst(folder.path.count + 1)) }
+      // Commands are the prompt's own, and are played there.
+      .filter { !$0.hasPrefix("commands/") }.sorted()
   }
 
   @Test(arguments: names)
