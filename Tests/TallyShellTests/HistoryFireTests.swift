@@ -130,6 +130,19 @@ import Testing
     #expect(talk.text.components(separatedBy: " states ").count > 2)
   }
 
+  @Test(.enabled(if: geteuid() != 0, "skipped: the administrator may write every file"))
+  func aFileThatMayOnlyBeReadIsRecalledAndSaidOnce() throws {
+    FilePath.makeFolders(of: sandbox.history)
+    let file = try sandbox.file("tally/history", Array("count states\n".utf8))
+    chmod(file, 0o400)
+    var problems: [String] = []
+    var history = History(path: file) { problems.append($0) }
+    history.add("count counties") { problems.append($0) }
+    #expect(history.entries == ["count states", "count counties"])
+    #expect(problems.count == 1)
+    #expect(try sandbox.text(of: file) == "count states\n")
+  }
+
   @Test func aBlankKeepsALineOutAndTheRestHasItsOwnersMode() throws {
     let talk = try PlainTalk(in: sandbox.path)
     try talk.ask([" count states -- secret", "count states", "count states", "count counties"])

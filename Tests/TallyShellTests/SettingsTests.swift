@@ -148,7 +148,7 @@ import Testing
     let second = try prompt([], ["TALLY_MAXROWS": "8"])
     try second.run(":maxrows", until: "maxrows is 8 (TALLY_MAXROWS)")
     let third = try prompt(["--maxrows", "all"], ["TALLY_MAXROWS": "8"])
-    try third.run(":maxrows", until: "maxrows is all: every row (--maxrows)")
+    try third.run(":maxrows", until: "maxrows is all (--maxrows): every row")
     let fourth = try prompt(["--no-config"])
     try fourth.run(":maxrows", until: "(usual)")
   }

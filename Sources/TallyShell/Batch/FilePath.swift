@@ -28,12 +28,4 @@ enum FilePath {
       mkdir(folder, 0o700)
     }
   }
-
-  /// A path with the home folder in place of `~`.
-  static func expanded(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = Environment.value("HOME") else {
-      return path
-    }
-    return home + path.dropFirst()
-  }
 }

@@ -62,13 +62,14 @@ struct SessionScript {
     text = Session.formatted(Source(whole)).text
   }
 
-  /// The kept definitions whose names some entries say.
+  /// The kept definitions whose names some entries say before they define them themselves.
   private static func used(_ kept: [Definition], by entries: [Journal.Entry]) -> [Definition] {
     kept.filter { definition in
-      entries.contains { entry in
+      let first = entries.first { entry in
         entry.text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }
           .contains { $0 == definition.name }
       }
+      return first.map { $0.defined?.name != definition.name } ?? false
     }
   }
 

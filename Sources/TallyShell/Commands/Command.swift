@@ -45,8 +45,8 @@ struct Command: Sendable {
     [
       help, tour, keys, tables, fields, values, dates, sources, defs, check, why, cite, sql, plan,
       fix, explain, history, again, edit, runScript, script, keep, forget, setParameter, unset,
-      params, asOf, format, once, save, copy, settings,
-    ] + Setting.commands + [version, quit]
+      params, asOf, format, once, save, copy, settings, version, quit,
+    ] + Setting.commands
 
   /// What a command is for.
   enum Purpose: String, CaseIterable {

@@ -6,6 +6,11 @@ extension Command {
   /// Keeps a definition for later sessions.
   static let keep = Command(
     name: "keep", usage: ":keep name", summary: "keep a definition for later sessions",
+    purpose: .keep,
+    detail: "Later sessions at the prompt know the name from their start; no script does. Names "
+      + "in the definition are written out with the meaning that they have now. Without a name, "
+      + "what is kept is listed.",
+    examples: ["define big of counties as population > 1_000_000", ":keep big"],
     arguments: { session in session.definitions.map { ($0.name, $0.meaning) } }
   ) { shell, argument in
     guard !argument.isEmpty else { return shell.listKept() }
@@ -28,6 +33,9 @@ extension Command {
   /// Takes a kept definition out of the file; this session goes on with it.
   static let forget = Command(
     name: "forget", usage: ":forget name", summary: "no longer keep a definition",
+    purpose: .keep,
+    detail: "Later sessions no longer know the name; this one still does.",
+    examples: [":forget big"],
     arguments: { session in session.definitions.map { ($0.name, $0.meaning) } }
   ) { shell, argument in
     let name = argument.lowercased()

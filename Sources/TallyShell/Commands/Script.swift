@@ -7,9 +7,15 @@ extension Command {
   /// Writes the session as a script to a file, or shows it.
   static let script = Command(
     name: "script", usage: ":script [file[!]]",
-    summary: "this session as a script that expects its answers"
+    summary: "this session as a script that expects its answers", purpose: .keep,
+    detail: "What failed is left out, and a correction stands in its place. The date that a "
+      + "question was asked with is said in it, and below it stands an expect with its answer, so "
+      + "tally test passes on the file. Without a file the script is shown; a ! behind the name "
+      + "replaces a file that is there.",
+    examples: ["count counties in DE", ":script", ":script talk.tally"]
   ) { shell, argument in
-    let path = FilePath.expanded(ScriptPath.name(argument))
+    let name = ScriptPath.name(argument)
+    let path = HomeFolder.expanded(name)
     let dataset = shell.session.dataset
     let script = SessionScript(
       shell.journal, kept: shell.kept, dataset: dataset,
@@ -28,7 +34,7 @@ extension Command {
       return shell.report.complain(error.message)
     }
     let count = script.questions == 1 ? "1 question" : "\(script.questions) questions"
-    shell.report.line("\(path): \(count). tally test \(path) asks again", .muted)
+    shell.report.line("\(name): \(count). tally test \(name) asks again", .muted)
     if script.leftOut > 0 {
       shell.report.complain(
         "\(script.leftOut) are comments: their answers cannot be had again", .note)

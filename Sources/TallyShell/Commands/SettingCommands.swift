@@ -12,7 +12,10 @@ extension Setting {
       name: key, usage: ":\(key) [\(form)]", summary: summary, isSetting: true,
       arguments: { _ in choices }
     ) { shell, argument in
-      guard !argument.isEmpty else { return shell.report.line(told(shell.report.settings)) }
+      guard !argument.isEmpty else {
+        shell.report.line(told(shell.report.settings))
+        return shell.report.line("choose with :\(key) \(form)", .muted)
+      }
       if let problem = shell.report.settings.set(self, to: argument, from: .command) {
         return shell.report.complain(problem)
       }
@@ -20,12 +23,11 @@ extension Setting {
     }
   }
 
-  /// Its value, where that came from, and what else may be chosen.
+  /// Its value, where that came from, and what it means.
   private func told(_ settings: Settings) -> String {
     let value = read(settings)
     let meaning = choices.first { $0.name == value }?.meaning ?? ""
-    return "\(key) is \(value)" + (meaning.isEmpty ? "" : ": \(meaning)")
-      + " (\(origin(in: settings))); choose with :\(key) \(form)"
+    return "\(key) is \(value) (\(origin(in: settings)))" + (meaning.isEmpty ? "" : ": \(meaning)")
   }
 
   /// Where its value came from, in words.

@@ -6,7 +6,11 @@ extension Command {
   /// Lists the settings.
   static let settings = Command(
     name: "settings", usage: ":settings",
-    summary: "what is set and where it came from; :color never sets one"
+    summary: "what is set, and where it came from",
+    detail: "Each setting has a command of its name that sets it for this session, an option and a "
+      + "variable for one start, and a line of the config file for every start. The command beats "
+      + "the option, the option the variable, and the variable the file.",
+    examples: [":settings", ":color never", ":maxrows 20"]
   ) { shell, _ in
     let settings = shell.report.settings
     let width = Terminal.size(shell.report.output.descriptor).width
@@ -44,9 +48,19 @@ struct SettingsList {
         text.line("    " + row.choices, .muted)
       }
     }
-    text.line("From outside: --maxrows 5, TALLY_MAXROWS=5, or maxrows = 5 in the config file,")
-    text.line(ConfigFile.usualPath ?? "which needs a home folder")
+    text.line("Set one here with :maxrows 5; for each start with the option --maxrows 5,")
+    text.line("the variable TALLY_MAXROWS=5, or the line maxrows = 5 in the config file:")
+    text.line(
+      ConfigFile.usualPath.map(SettingsList.shortened) ?? "there is none without a home folder")
     self.text = text
+  }
+
+  /// A path with `~` for the home folder.
+  private static func shortened(_ path: String) -> String {
+    guard let home = Environment.value("HOME"), home != "/", path.hasPrefix(home + "/") else {
+      return path
+    }
+    return "~" + path.dropFirst(home.count)
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

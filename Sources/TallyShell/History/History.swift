@@ -14,8 +14,8 @@ struct History {
   /// A history that is not saved.
   init() {}
 
-  /// The history of a file. Where the file cannot be used, the history begins empty and is not
-  /// saved, and `problem` is told why, once.
+  /// The history of a file. Where the file cannot be written, the history is not saved, and
+  /// `problem` is told why, once.
   init(path: String?, problem: (String) -> Void) {
     guard let path else {
       problem("there is no home directory: history is not saved")
@@ -27,6 +27,8 @@ struct History {
       numbers = HistoryNumbers(count: entries.count)
       self.file = file
     } catch {
+      // One that can be read, though not written, is recalled nevertheless.
+      entries = (try? file.entriesOnly()) ?? []
       problem("\(error.message): history is not saved")
     }
   }

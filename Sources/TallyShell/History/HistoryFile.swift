@@ -36,6 +36,14 @@ struct HistoryFile {
     return HistoryFile.entries(lines)
   }
 
+  /// The entries of a file that may not be written.
+  func entriesOnly() throws(FileProblem) -> [String] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileProblem(path, errno) }
+    defer { close(descriptor) }
+    return HistoryFile.entries(try read(descriptor).split(separator: UInt8(ascii: "\n")))
+  }
+
   /// Adds an entry at the end.
   func append(_ entry: String) throws(FileProblem) {
     let descriptor = try openLocked()
