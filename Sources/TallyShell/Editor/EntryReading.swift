@@ -47,6 +47,7 @@ final class EntryReading {
   func mayBecome(_ mistake: Diagnostic, in text: String, cursor: Int) -> Bool {
     guard mistake.span.end == cursor else { return false }
     let completions = completions(text, cursor: cursor)
+    guard mistake.span.start >= completions.replaces.start else { return false }
     let typed = text.bytes(Span(completions.replaces.start, cursor))
     return !typed.isEmpty && completions.candidates.contains { $0.text.begins(with: typed) }
   }
