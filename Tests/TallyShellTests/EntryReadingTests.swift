@@ -19,7 +19,9 @@ import Testing
 
   /// The words of a text that are marked, with the cursor at its end or elsewhere.
   private func misfits(_ text: String, cursor: Int? = nil) -> [String] {
-    reading.highlights(text, cursor: cursor ?? text.utf8.count)
+    // As when no key comes: then also a check that takes long is made.
+    _ = reading.mistakes(in: text)
+    return reading.highlights(text, cursor: cursor ?? text.utf8.count)
       .filter { $0.role == .misfit }
       .map { highlight in
         let bytes = text.utf8.dropFirst(highlight.span.start)
