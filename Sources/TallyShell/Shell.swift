@@ -163,7 +163,15 @@ struct Shell {
       advice.proposes = { !failed.contains($0) }
       advice.rest = { reading.rest($0, cursor: $1) }
     }
-    if report.settings.hints { advice.hint = { reading.hint($0, cursor: $1) } }
+    let hasHints = report.settings.hints
+    advice.hint = { text, cursor in
+      guard hasHints else {
+        // The marks of unknown names may have waited for this moment.
+        _ = reading.mistakes(in: text)
+        return nil
+      }
+      return reading.hint(text, cursor: cursor)
+    }
     return advice
   }
 }

@@ -19,7 +19,9 @@ import Testing
 
   /// The words of a text that are marked, with the cursor at its end or elsewhere.
   private func misfits(_ text: String, cursor: Int? = nil) -> [String] {
-    reading.highlights(text, cursor: cursor ?? text.utf8.count)
+    // As when no key comes: then also a check that takes long is made.
+    _ = reading.mistakes(in: text)
+    return reading.highlights(text, cursor: cursor ?? text.utf8.count)
       .filter { $0.role == .misfit }
       .map { highlight in
         let bytes = text.utf8.dropFirst(highlight.span.start)
@@ -85,6 +87,11 @@ import Testing
       hint("count counties where detianers ")
         == "counties has no field \"detianers\"; did you mean detainers?")
     #expect(hint("count counties where ")?.contains("a field or a value") == true)
+    // A mistake that goes far beyond the word at the cursor is said at once.
+    #expect(
+      hint("count counties where detainers or notify and inquiry")?.contains("brackets") == true)
+    // Of several that could be meant none is picked.
+    #expect(hint("show county \"Washington\"")?.contains("did you mean") == false)
     // The word is not typed to its end.
     #expect(hint("count counties where det") == nil)
   }
@@ -120,7 +127,7 @@ import Testing
   @Test(arguments: [
     "", "  ", ":help", "help", "define near as counties in TX", "param year = 2019",
     "include \"x.tally\"", "count counties\nexpect 3143", "count counties\ncount states",
-    "cite count counties", "show county \"Cook, IL\"",
+    "cite count counties", "count counties across years 2017, 2019", "show county \"Cook, IL\"",
   ]) func nothingElseIsSaid(text: String) {
     #expect(hint(text) == nil)
   }

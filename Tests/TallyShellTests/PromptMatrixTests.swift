@@ -307,9 +307,11 @@ struct PromptPlace: Sendable, CustomTestStringConvertible {
     if let signal { session.signal(signal) } else { session.send(way) }
     #expect(try session.exitCode() == signal.map { 128 + $0 } ?? 0)
     #expect(session.isCooked)
-    let bytes = String(decoding: session.bytes, as: UTF8.self)
-    let marks = bytes.matches(of: /\u{1b}\[\?2004([hl])/).map { String($0.1) }
-    #expect(marks.last == "l")
+    // The last of what it wrote is still on its way.
+    try session.wait("pasted text is no longer marked") { session in
+      String(decoding: session.bytes, as: UTF8.self)
+        .matches(of: /\u{1b}\[\?2004([hl])/).last?.1 == "l"
+    }
   }
 
   @Test func aClosedWindowEndsTheProgram() throws {

@@ -1,13 +1,14 @@
 // How much an answer holds, in a few words: for a host that has one line for it.
 
 extension Answer {
-  /// `97 to 120 of 254 counties`, `51 groups`; nil for an answer that is no number and no rows. A
-  /// number never stands without its interval.
+  /// `97 to 120 of 254 counties`, `51 groups`; nil for an answer that is no number and no rows, and
+  /// for one row of several numbers. A number never stands without its interval.
   public var size: String? {
     switch content {
     case .figure(let figure): clause(figure)
     case .funnel(let funnel): clause(funnel.figure)
-    case .groups(let table), .rows(let table): rows(table)
+    case .groups(let table): table.rows.count == 1 ? nil : rows(table)
+    case .rows(let table): rows(table)
     case .card, .verdicts, .transitions, .citation, .code: nil
     }
   }

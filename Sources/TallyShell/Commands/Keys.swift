@@ -37,5 +37,6 @@ extension Command {
     ("Ctrl-D", "on an empty line, leave; else delete the character at the cursor"),
     ("Ctrl-L", "clear the screen"),
     ("Ctrl-Z", "suspend; fg comes back"),
+    ("vi keys", "the line bind -v in the file ~/.editrc gives them"),
   ]
 }

@@ -7,7 +7,8 @@ enum EntryHint {
   /// What is wrong with an entry, and what would mend it, in one line.
   static func line(_ mistake: Diagnostic) -> StyledText {
     var words = mistake.message
-    let fix = mistake.fixes.first.map(\.replacement) ?? ""
+    // Of several rewrites none is more likely: Enter shows them all.
+    let fix = mistake.fixes.count == 1 ? mistake.fixes[0].replacement : ""
     if !fix.isEmpty, !fix.contains("\n") {
       words += "; did you mean \(fix.trimmed)?"
     } else if let help = mistake.help.first {

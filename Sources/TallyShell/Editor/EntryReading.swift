@@ -1,5 +1,6 @@
 // What is known of an entry while it is typed: roles, mistakes, what could follow, what it finds.
 
+import Glibc
 import Tally
 
 /// Reads entries for the editor, over one session.
@@ -9,8 +10,12 @@ final class EntryReading {
   /// The longest entry that is checked while it is typed, in bytes: checking stays much quicker
   /// than typing. A longer one is checked by Enter.
   static let longest = 8 * 1024
+  /// How many milliseconds a check may take between two keys. After one that took longer, the next
+  /// waits until no key comes.
+  static let quick = 5.0
 
   private let session: Session
+  private var isSlow = false
   private var last: (text: String, mistakes: [Diagnostic])?
   private var lastEnd: (text: String, cursor: Int, completions: Completions)?
 
@@ -22,7 +27,8 @@ final class EntryReading {
   /// The roles of an entry's words; what can be nothing where it stands is a misfit.
   func highlights(_ text: String, cursor: Int) -> [Highlight] {
     guard Command.call(in: text) == nil else { return commandHighlights(text, cursor: cursor) }
-    let spans = mistakes(in: text).filter { isMisfit($0, in: text, cursor: cursor) }.map(\.span)
+    let known = isSlow && last?.text != text ? [] : mistakes(in: text)
+    let spans = known.filter { isMisfit($0, in: text, cursor: cursor) }.map(\.span)
     return session.highlight(text).map { highlight in
       let isMisfit = spans.contains {
         $0.start <= highlight.span.start && highlight.span.end <= $0.end
@@ -47,6 +53,7 @@ final class EntryReading {
   func mayBecome(_ mistake: Diagnostic, in text: String, cursor: Int) -> Bool {
     guard mistake.span.end == cursor else { return false }
     let completions = completions(text, cursor: cursor)
+    guard mistake.span.start >= completions.replaces.start else { return false }
     let typed = text.bytes(Span(completions.replaces.start, cursor))
     return !typed.isEmpty && completions.candidates.contains { $0.text.begins(with: typed) }
   }
@@ -68,10 +75,19 @@ final class EntryReading {
   /// is to be included is not judged: nothing is read from files while somebody types.
   func mistakes(in text: String) -> [Diagnostic] {
     if let last, last.text == text { return last.mistakes }
+    let start = EntryReading.milliseconds
     let found = text.utf8.count > EntryReading.longest ? [] : session.check(Source(text))
+    isSlow = EntryReading.milliseconds - start > EntryReading.quick
     let mistakes = Array(found.prefix { !["T326", "T327", "T328"].contains($0.code) })
     last = (text, mistakes)
     return mistakes
+  }
+
+  /// A clock that only goes forward.
+  private static var milliseconds: Double {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Double(now.tv_sec) * 1_000 + Double(now.tv_nsec) / 1_000_000
   }
 
   // MARK: What could follow

@@ -189,12 +189,10 @@ final class LibeditEditor: LineEditor {
   private func askForHint() {
     let (all, before) = text
     asked = (all, before)
-    if let work = advice.hint(all, before.utf8.count) {
-      hints?.ask(work)
-    } else if hint != nil {
-      hint = nil
-      screen.paint(picture())
-    }
+    let work = advice.hint(all, before.utf8.count)
+    if let work { hints?.ask(work) } else { hint = nil }
+    // There was time for what a quick typist's keys had left out: the marks of unknown names.
+    screen.paint(picture())
   }
 }
 

@@ -1,7 +1,7 @@
 // Keys that begin with an Escape, in vi mode, where Escape alone is a key too.
 
-/// What stands for such keys. libedit would take an arrow key in vi's insert mode for Escape and two
-/// commands; so it is given one character instead, of a kind that no key sends.
+/// What stands for such keys. libedit would take an arrow key in vi's insert mode for Escape and
+/// two commands; so it is given one character instead, of a kind that no key sends.
 struct ViKeys {
   private var characters: [[Unicode.Scalar]: Unicode.Scalar] = [:]
   private var commands: [String: Unicode.Scalar] = [:]
