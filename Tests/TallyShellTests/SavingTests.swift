@@ -138,9 +138,9 @@ import Testing
   /// Reading waits until somebody types; Ctrl-C ends it with the code that shells know.
   @Test func ctrlCEndsARunWith130() throws {
     let sandbox = try Sandbox()
-    let session = try PtySession(["run", "-"], state: sandbox.path)
-    session.send("count counties\r")
-    try session.wait(for: "count counties")
+    let first = try sandbox.file("first.tally", Array("count counties".utf8))
+    let session = try PtySession(["run", first, "-"], state: sandbox.path)
+    try session.wait(for: "3,143 counties")
     session.send("\u{3}")
     #expect(try session.exitCode() == 130)
   }
