@@ -76,8 +76,12 @@ struct Report {
     context.wayToAllRows = isInteractive ? ":maxrows all or :pager on" : "--maxrows all"
     let paging = Paging(settings, isInteractive: isInteractive, output: output.descriptor)
     guard paging.isAllowed, let parts = format.parts else {
-      write(format.write(answer, context))
-      if output.wasStopped { complain("stopped by Ctrl-C: the rest is not shown", .note) }
+      let text = format.write(answer, context)
+      let isStopped = Interrupt.isRequested()
+      if !isStopped { write(text) }
+      if isStopped || output.wasStopped {
+        complain("stopped by Ctrl-C: the rest is not shown", .note)
+      }
       return nil
     }
     context.maxRows = nil

@@ -69,7 +69,13 @@ extension Executor {
     let links = LinkedRows(self, join, from: relation)
     let isSum = input.aggregator == .sum
     var all = LinkFigures(count: relation.count)
+    var isStopped = false
     for row in 0..<relation.count {
+      if row % Executor.rowsBetweenPolls == 0, !isStopped { isStopped = shouldStop() }
+      guard !isStopped else {
+        all.append(open: input.figure([], floating: []))
+        continue
+      }
       var figure = input.figure(links.certain[row], floating: links.floating[row])
       if !join.isComplete { figure.open(keepingLow: isSum && input.isAmount) }
       let isSure =
@@ -85,6 +91,11 @@ extension Executor {
     }
     return all
   }
+}
+
+extension Executor {
+  /// After how many rows that cost much each the host is asked whether to go on: some milliseconds.
+  static let rowsBetweenPolls = 128
 }
 
 extension Figure {

@@ -25,7 +25,7 @@ struct QueryRunner {
     var plan = bound.plan
     plan.text = source.text(span)
     plan.plan = Optimizer.optimized(plan.plan)
-    var executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
+    var executor = Executor(dataset: plan.dataset, shouldStop: StopSign(shouldStop).isUp)
     executor.ask = recomputed
     switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
     case .success(let answer): return (answer, bound.notes)

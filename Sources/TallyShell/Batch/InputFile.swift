@@ -63,13 +63,18 @@ enum InputFile {
   ) throws(FileProblem) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    // Ctrl-C is held back but while we wait, so that it cannot come just before a read that then
+    // waits for ever.
+    let mask = Signals.hold([SIGINT])
+    defer { Signals.release(mask) }
     while true {
+      let isReady = Signals.wait(descriptor, mask)
+      if Interrupt.isRequested() { throw FileProblem(path, because: "stopped by Ctrl-C") }
+      guard isReady else { continue }
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count == 0 { return bytes }
       if count > 0 {
         bytes += buffer[..<count]
-      } else if Interrupt.isRequested() {
-        throw FileProblem(path, because: "stopped by Ctrl-C")
       } else if errno != EINTR {
         throw FileProblem(path, errno)
       }

@@ -12,7 +12,9 @@ extension Command {
       return shell.report.complain("name a format: :once csv; :format lists them")
     }
     switch FormatChoice.find(argument) {
-    case .success(let format): shell.report.once = format
+    case .success(let format):
+      shell.report.once = format
+      shell.report.confirm("the next answer is written as \(format.name)")
     case .failure(let problem): shell.report.complain(problem.message)
     }
   }

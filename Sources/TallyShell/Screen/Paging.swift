@@ -49,10 +49,10 @@ struct Paging {
 
 extension Report {
   /// The line about a question that takes long; nil where nobody would see it.
-  var progress: Progress? {
+  var progress: ProgressLine? {
     guard isInteractive, Terminal.isTerminal(errors.descriptor), !Terminal.isDumb else {
       return nil
     }
-    return Progress(unicode: Terminal.usesUnicode(settings))
+    return ProgressLine(unicode: Terminal.usesUnicode(settings))
   }
 }

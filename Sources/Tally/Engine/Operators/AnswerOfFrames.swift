@@ -23,10 +23,18 @@ extension Executor {
   /// The answer of a plan.
   /// - Throws: `ExecutionError.stopped` when the host asks for it.
   func answer(_ query: QueryPlan) throws(ExecutionError) -> Answer {
-    guard query.isCited else { return drawn(try told(query), query) }
+    guard query.isCited else { return drawn(try whole(query), query) }
     var question = query
     question.text = query.question
-    return try told(question).cited(as: query.text)
+    return try whole(question).cited(as: query.text)
+  }
+
+  /// The answer, unless somebody asked to stop: then a loop may have ended early, and what it made
+  /// must not be seen.
+  private func whole(_ query: QueryPlan) throws(ExecutionError) -> Answer {
+    let answer = try told(query)
+    guard !shouldStop() else { throw .stopped }
+    return answer
   }
 
   private func told(_ query: QueryPlan) throws(ExecutionError) -> Answer {

@@ -23,7 +23,9 @@ extension Executor {
     var entries = schema.fields.enumerated().map { column, field in
       entry(FieldRef(hops: [], column: column, field: field, text: field.name), frame, row, trail)
     }
-    for link in schema.links { entries += linkEntries(link, relation, number, row, trail) }
+    for link in schema.links where !shouldStop() {
+      entries += linkEntries(link, relation, number, row, trail)
+    }
     return Card(
       title: title, subtitle: "\(schema.singular) as of \(dataset.asOf)", entries: entries)
   }

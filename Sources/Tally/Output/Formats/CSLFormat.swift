@@ -10,7 +10,7 @@ extension OutputFormat {
 }
 
 extension Answer {
-  /// What must travel beside bare cells, as JSON: the question, its date, the dataset with its hash,
+  /// What must travel beside bare cells, as JSON: the question, its date, the dataset and its hash,
   /// base, what is unknown, notes, and the sources as CSL-JSON items.
   ///
   /// `base` and `unknown` are of the answer as a whole: `unknown` is the rows that are not settled,

@@ -8,7 +8,7 @@ import Synchronization
 /// The engine asks many times a second whether to go on; the same call keeps the line up to date.
 /// So no other thread writes to the screen, and nothing is written between question and answer.
 /// A class, for the engine's call and the shell share what is on the screen.
-final class Progress: Sendable {
+final class ProgressLine: Sendable {
   private struct State {
     var start = 0.0
     /// The seconds that the screen shows; nil for no line.
@@ -50,7 +50,7 @@ final class Progress: Sendable {
     let line = state.withLock { state -> String? in
       let elapsed = now - state.start
       let seconds = Int(elapsed / 1000)
-      guard elapsed >= Progress.patience, state.shown != seconds else { return nil }
+      guard elapsed >= ProgressLine.patience, state.shown != seconds else { return nil }
       state.shown = seconds
       return "\r\u{1b}[Jasking\(ellipsis) \(seconds) s, Ctrl-C stops"
     }
