@@ -68,7 +68,7 @@ enum InputFile {
     let mask = Signals.hold([SIGINT])
     defer { Signals.release(mask) }
     while true {
-      let isReady = Signals.wait(descriptor, mask)
+      let isReady = Signals.wait(descriptor, mask) == .readable
       if Interrupt.isRequested() { throw FileProblem(path, because: "stopped by Ctrl-C") }
       guard isReady else { continue }
       let count = Glibc.read(descriptor, &buffer, buffer.count)
