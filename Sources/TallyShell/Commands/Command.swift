@@ -67,7 +67,9 @@ struct Command: Sendable {
     if ["help", "?"].contains(name.lowercased()) { return ("help", argument) }
     guard name.first == ":" else { return nil }
     // `:save! FILE` is `:save ! FILE`: done also where something would be lost.
-    guard name.last != "!" else { return (name.dropFirst().dropLast().lowercased(), "! " + argument) }
+    guard name.last != "!" else {
+      return (name.dropFirst().dropLast().lowercased(), "! " + argument)
+    }
     return (name.dropFirst().lowercased(), argument)
   }
 

@@ -7,7 +7,10 @@ extension Command {
   /// Copies the last answer.
   static let copy = Command(
     name: "copy", usage: ":copy [name]",
-    summary: "puts the last answer into the clipboard",
+    summary: "put the last answer into the clipboard", purpose: .keep,
+    detail: "As plain text, or in the format that is named. The terminal does the copying, also "
+      + "from another machine; one that cannot says nothing, and then :save helps.",
+    examples: ["count counties by region", ":copy", ":copy markdown"],
     arguments: { _ in OutputFormat.all.map { ($0.name, $0.summary) } }
   ) { shell, argument in
     guard let answer = shell.lastAnswered?.answer else {

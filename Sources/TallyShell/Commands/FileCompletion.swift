@@ -21,23 +21,17 @@ enum FileCompletion {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { String(path[...$0]) } ?? ""
     let leaf = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
-    let found = entries(of: expanded(folder)).filter { $0.hasPrefix(".") == leaf.hasPrefix(".") }
+    let found = entries(of: HomeFolder.expanded(folder)).filter { $0.hasPrefix(".") == leaf.hasPrefix(".") }
     let exact = found.filter { $0.hasPrefix(leaf) }
     let fitting =
       exact.isEmpty ? found.filter { $0.lowercased().hasPrefix(leaf.lowercased()) } : exact
     let shown = fitting.sorted().prefix(maximumFiles).map { name in
-      let isFolder = isFolder(expanded(folder) + name)
+      let isFolder = isFolder(HomeFolder.expanded(folder) + name)
       return Completion(
         text: folder + name + (isFolder ? "/" : ""), kind: isFolder ? .folder : .file, meaning: "",
         follow: isFolder ? "" : " ")
     }
     return Completions(replaces: span, candidates: shown, more: fitting.count - shown.count)
-  }
-
-  /// A folder's path with the home in place of `~`.
-  private static func expanded(_ folder: String) -> String {
-    guard folder.hasPrefix("~/"), let home = Environment.value("HOME") else { return folder }
-    return home + folder.dropFirst()
   }
 
   /// The names in a folder that can be typed.

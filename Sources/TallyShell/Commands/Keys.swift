@@ -34,7 +34,7 @@ extension Command {
     ("Ctrl-T", "swap two letters"),
     ("Ctrl-_", "undo"),
     ("Ctrl-C", "clear the line (Up brings it back), or stop a running question"),
-    ("Ctrl-D", "on an empty line, leave; else delete the character at the cursor"),
+    ("Ctrl-D", "on an empty line, leave; else delete what stands at the cursor"),
     ("Ctrl-L", "clear the screen"),
     ("Ctrl-Z", "suspend; fg comes back"),
     ("vi keys", "the line bind -v in the file ~/.editrc gives them"),

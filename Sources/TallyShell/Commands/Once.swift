@@ -6,6 +6,8 @@ extension Command {
   /// Sets the format of the next answer.
   static let once = Command(
     name: "once", usage: ":once name", summary: "how the next answer is written",
+    detail: "The answer after that is written as before.",
+    examples: [":once records", "show county \"Kent, DE\""],
     arguments: { _ in OutputFormat.all.map { ($0.name, $0.summary) } }
   ) { shell, argument in
     guard !argument.isEmpty else {

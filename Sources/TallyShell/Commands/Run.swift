@@ -10,7 +10,7 @@ extension Command {
     detail: "Runs the statements of a file in order and stops at the first that fails. What the "
       + "script expects is checked, and each expectation is reported. Parameters behind the file "
       + "are set first. A file whose name has blanks stands in quotes; ~ is your own folder.",
-    examples: [":run questions.tally", ":run ~/questions.tally place=TX"]
+    examples: [":run questions.tally", ":run ~/questions.tally place=TX"], takes: .file
   ) { shell, argument in
     guard let call = ScriptCall(argument) else {
       return shell.report.complain("write :run and a file, such as :run questions.tally")
@@ -44,7 +44,7 @@ struct ScriptCall: Equatable {
 
   /// Reads what follows `:run`; nil where there is no file.
   init?(_ argument: String) {
-    var words = ScriptCall.words(argument)
+    var words = ArgumentWords.split(argument)
     guard !words.isEmpty else { return nil }
     path = words.removeFirst()
     parameters = words
@@ -58,38 +58,6 @@ struct ScriptCall: Equatable {
     } catch {
       throw full == path ? error : FileProblem(path, because: error.reason)
     }
-  }
-
-  /// The words of a text: blanks part them, except between quotes.
-  static func words(_ text: String) -> [String] {
-    var words: [String] = []
-    var word = ""
-    var isOpen = false
-    var isQuoted = false
-    for character in text {
-      if character == "\"" {
-        isOpen.toggle()
-        isQuoted = true
-      } else if character.isWhitespace, !isOpen {
-        if !word.isEmpty || isQuoted { words.append(word) }
-        (word, isQuoted) = ("", false)
-      } else {
-        word.append(character)
-      }
-    }
-    if !word.isEmpty { words.append(word) }
-    return words
-  }
-}
-
-/// The reader's own folder.
-enum HomeFolder {
-  /// A path with `~` replaced; as it is where there is no such folder.
-  static func expanded(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = Environment.value("HOME") else {
-      return path
-    }
-    return home + path.dropFirst()
   }
 }
 

@@ -6,8 +6,12 @@ extension Command {
   /// Writes the last answer to a file.
   static let save = Command(
     name: "save", usage: ":save file [name]",
-    summary: "writes the last answer to a file",
-    arguments: { _ in OutputFormat.all.map { ($0.name, $0.summary) } }
+    summary: "write the last answer to a file", purpose: .keep,
+    detail: "Nothing is asked again. The name's ending says the format: csv, tsv, json, ndjson, "
+      + "md, html, svg, txt, bib; a second word names another. Beside a CSV or TSV file a second one "
+      + "says what the numbers rest on. A file that is there is replaced by :save! only.",
+    examples: ["count counties by region", ":save regions.csv", ":save! regions.csv"],
+    arguments: { _ in OutputFormat.all.map { ($0.name, $0.summary) } }, takes: .file
   ) { shell, argument in
     guard let answer = shell.lastAnswered?.answer else {
       return shell.report.complain("there is no answer yet: ask a question first, then save it")
@@ -26,6 +30,6 @@ extension Command {
       return shell.report.complain(error.message)
     }
     let beside = saved.sidecar.map { ", and what it rests on to \($0)" } ?? ""
-    shell.report.confirm("saved as \(saved.format.name) to \(saved.path)" + beside)
+    shell.report.confirm("saved as \(saved.format.name) to \(saved.name)" + beside)
   }
 }

@@ -12,7 +12,7 @@ extension Command {
       + "question was asked with is said in it, and below it stands an expect with its answer, so "
       + "tally test passes on the file. Without a file the script is shown; a ! behind the name "
       + "replaces a file that is there.",
-    examples: ["count counties in DE", ":script", ":script talk.tally"]
+    examples: ["count counties in DE", ":script", ":script talk.tally"], takes: .file
   ) { shell, argument in
     let name = ScriptPath.name(argument)
     let path = HomeFolder.expanded(name)

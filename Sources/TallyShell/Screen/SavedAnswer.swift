@@ -5,8 +5,8 @@ import Tally
 
 /// What `:save` is asked to do.
 struct SavedAnswer {
-  /// The file.
-  let path: String
+  /// The file, as it was typed.
+  let name: String
   /// How it is written.
   let format: OutputFormat
   /// Whether a file that is there may go.
@@ -21,7 +21,7 @@ struct SavedAnswer {
 
   /// Reads the words after `:save`: a file, perhaps in quotes, perhaps a format, perhaps `!`.
   static func parse(_ argument: String) -> Result<SavedAnswer, Refusal> {
-    var words = words(of: argument)
+    var words = ArgumentWords.split(argument)
     let replaces = words.first == "!" || words.last == "!" && words.count > 1
     if words.first == "!" { words.removeFirst() } else if replaces { words.removeLast() }
     guard let file = words.first else {
@@ -34,7 +34,7 @@ struct SavedAnswer {
     guard words.count < 2 else {
       switch FormatChoice.find(words[1]) {
       case .success(let format):
-        return .success(SavedAnswer(path: expanded(file), format: format, replaces: replaces))
+        return .success(SavedAnswer(name: file, format: format, replaces: replaces))
       case .failure(let problem): return .failure(Refusal(problem.message))
       }
     }
@@ -48,7 +48,7 @@ struct SavedAnswer {
           "the name of the file does not say a format: end it with one of \(names), "
             + "or name a format: :save \(file) csv"))
     }
-    return .success(SavedAnswer(path: expanded(file), format: format, replaces: replaces))
+    return .success(SavedAnswer(name: file, format: format, replaces: replaces))
   }
 
   /// Why nothing can be saved.
@@ -58,46 +58,22 @@ struct SavedAnswer {
     init(_ message: String) { self.message = message }
   }
 
-  /// The words; those in double quotes may have blanks.
-  private static func words(of argument: String) -> [String] {
-    var words: [String] = []
-    var word = ""
-    var isQuoted = false
-    var wasQuoted = false
-    for character in argument + " " {
-      if character == "\"" {
-        isQuoted.toggle()
-        wasQuoted = true
-      } else if character.isWhitespace, !isQuoted {
-        if !word.isEmpty || wasQuoted { words.append(word) }
-        (word, wasQuoted) = ("", false)
-      } else {
-        word.append(character)
-      }
-    }
-    if isQuoted { words.append(word) }
-    return words.filter { !$0.isEmpty }
-  }
-
-  private static func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = Environment.value("HOME") else { return path }
-    return home + path.dropFirst(1)
-  }
-
   /// The file beside bare cells, with what they cannot say; nil for other formats.
-  var sidecar: String? { ["csv", "tsv"].contains(format.name) ? path + ".cite.json" : nil }
+  var sidecar: String? { ["csv", "tsv"].contains(format.name) ? name + ".cite.json" : nil }
 
   /// Writes an answer.
   func write(_ answer: Answer) throws(FileProblem) {
+    let path = HomeFolder.expanded(name)
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw FileProblem(path, EISDIR)
+      throw FileProblem(name, EISDIR)
     }
-    for file in [path] + (sidecar.map { [$0] } ?? []) where !replaces && access(file, F_OK) == 0 {
-      throw FileProblem(file, because: "it is there already; :save! \(path) replaces it")
+    for file in [name] + (sidecar.map { [$0] } ?? [])
+    where !replaces && access(HomeFolder.expanded(file), F_OK) == 0 {
+      throw FileProblem(file, because: "it is there already; :save! \(name) replaces it")
     }
     let text = format.write(answer, OutputContext()).text
-    guard let sidecar else { return try put(text, path) }
+    guard let sidecar = sidecar.map(HomeFolder.expanded) else { return try put(text, path) }
     let wasThere = access(sidecar, F_OK) == 0
     try put(answer.citationRecord, sidecar)
     do {
@@ -108,11 +84,12 @@ struct SavedAnswer {
     }
   }
 
+  /// Writes a file; what is wrong is said of the name that was typed.
   private func put(_ text: String, _ file: String) throws(FileProblem) {
-    if access(file, F_OK) == 0 {
-      try FileReplacement.write(text, to: file)
-    } else {
-      try FileReplacement.create(text, at: file)
+    do throws(FileProblem) {
+      try NewFile.write(text, to: file, replaces: replaces)
+    } catch {
+      throw FileProblem(name, because: error.reason)
     }
   }
 }

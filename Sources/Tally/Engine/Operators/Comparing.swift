@@ -23,7 +23,7 @@ extension Executor {
           + "wider than necessary")
     }
     if table.columns.last?.name == "change", table.rows.contains(where: { $0.last == Cell.none }) {
-      notes.append("there is no percentage of 0: where the first number is 0, change does not apply")
+      notes.append("there is no percentage of 0: where the first number is 0, it has no change")
     }
     if table.rows.contains(where: { $0.dropFirst(keys).prefix(2).contains(.none) }) {
       notes.append("a group that one side does not have has no number there")

@@ -50,7 +50,8 @@ enum HelpScreen {
     text.line()
     let margin = 7
     for purpose in Command.Purpose.allCases {
-      let names = Command.all.filter { $0.purpose == purpose && !$0.isSetting }.map { ":" + $0.name }
+      let commands = Command.all.filter { $0.purpose == purpose && !$0.isSetting }
+      let names = commands.map { ":" + $0.name }
       guard !names.isEmpty else { continue }
       text.paragraph(
         StyledText(names.joined(separator: " "), .keyword),
