@@ -99,8 +99,8 @@ import Testing
     // The file is beyond the limit already.
     let talk = try PlainTalk(in: sandbox.path, limit: "ulimit -f 1")
     try talk.ask(["count states -- a", "count states -- b", "count states -- c"])
-    #expect(talk.text.components(separatedBy: "history is no longer saved").count == 2)
-    #expect(talk.text.components(separatedBy: "it may not grow further").count == 2)
+    #expect(talk.words.components(separatedBy: "history is no longer saved").count == 2)
+    #expect(talk.words.components(separatedBy: "it may not grow further").count == 2)
     #expect(talk.text.components(separatedBy: " states ").count > 6)
     talk.end(SIGKILL)
     #expect(try sandbox.text(of: sandbox.history) == old)
@@ -110,7 +110,7 @@ import Testing
     let long = question(String(repeating: "x", count: 3_000))
     let talk = try PlainTalk(in: sandbox.path, limit: "ulimit -f 1")
     try talk.ask(["count states -- a", long, "count states -- b"])
-    #expect(talk.text.contains("it may not grow further"))
+    #expect(talk.words.contains("it may not grow further"))
     talk.end(SIGKILL)
     #expect(saved == ["count states -- a"])
   }

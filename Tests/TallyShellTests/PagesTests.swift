@@ -70,11 +70,13 @@ import Testing
 }
 
 @Suite struct PagingTests {
+  private static let paged = ["TALLY_PAGER": "auto"]
   private let query = "count counties where detainers by state"
 
   @Test(arguments: [40, 80, 120]) func aLongAnswerComesByPages(width: Int) throws {
     let sandbox = try Sandbox()
-    let session = try PtySession(state: sandbox.path, width: width)
+    let session = try PtySession(
+      state: sandbox.path, width: width, environment: PagingTests.paged)
     try session.ready()
     try session.type(query + "\r", until: "Space")
     // The first page, and no more of it than the screen has.
@@ -96,7 +98,7 @@ import Testing
 
   @Test(arguments: ["q", "\u{3}", "\u{1b}"]) func aKeyStopsAndTheFooterIsThere(key: String) throws {
     let sandbox = try Sandbox()
-    let session = try PtySession(state: sandbox.path)
+    let session = try PtySession(state: sandbox.path, environment: PagingTests.paged)
     try session.ready()
     try session.type(query + "\r", until: "Space more")
     try session.type(key, until: "of 51 rows")
@@ -108,7 +110,7 @@ import Testing
 
   @Test func enterShowsOneRowMore() throws {
     let sandbox = try Sandbox()
-    let session = try PtySession(state: sandbox.path)
+    let session = try PtySession(state: sandbox.path, environment: PagingTests.paged)
     try session.ready()
     try session.type(query + "\r", until: "rows 1–21 of 51")
     try session.type("\r", until: "rows 1–22 of 51")
@@ -118,7 +120,7 @@ import Testing
 
   @Test func whatWasTypedAheadIsNoKeyOfAPage() throws {
     let sandbox = try Sandbox()
-    let session = try PtySession(state: sandbox.path)
+    let session = try PtySession(state: sandbox.path, environment: PagingTests.paged)
     try session.ready()
     session.send(query + "\rcount states\r")
     try session.wait(for: "53 states")
@@ -129,11 +131,12 @@ import Testing
   @Test func anotherPagerGetsTheWholeAnswer() throws {
     let sandbox = try Sandbox()
     let session = try PtySession(
-      state: sandbox.path, environment: ["PAGER": "sed 's/^/piped: /'"])
+      state: sandbox.path, environment: ["TALLY_PAGER": "auto", "PAGER": "sed 's/^/piped: /'"])
     try session.ready()
     try session.run(query, until: "piped: WY ")
     #expect(session.screen.text.contains("piped: AK "))
-    let lost = try PtySession(state: sandbox.path, environment: ["PAGER": "/nowhere/pager"])
+    let lost = try PtySession(
+      state: sandbox.path, environment: ["TALLY_PAGER": "auto", "PAGER": "/nowhere/pager"])
     try lost.ready()
     try lost.type(query + "\r", until: "there is no such command")
     try lost.type("q", until: "of 51 rows")

@@ -222,7 +222,7 @@ import Testing
   @Test func aFileThatCannotBeWrittenIsNamed() throws {
     let session = try PtySession(state: sandbox.path, width: 120)
     try session.run("count counties", until: "3,143 counties")
-    try session.run(":script /nonexistent/x.tally", until: "there is no such file")
+    try session.run(":script /nonexistent/x.tally", until: "there is no such folder")
     try session.run(":script \(sandbox.path)!", until: "not a regular file")
     try session.run(":script", until: "expect 3_143")
   }

@@ -126,6 +126,20 @@ struct SessionScript {
   /// The texts that may stand for a question, the best first: as it was typed, with its date said,
   /// with all names written out.
   private func candidates(_ entry: Journal.Entry, _ asked: Journal.Asked) -> [String] {
+    wordings(entry, asked).flatMap { [ended($0), $0].compactMap(\.self) }
+  }
+
+  /// A text with the record's last day in the place of each period that the record does not reach
+  /// the end of; nil where there is none.
+  private func ended(_ text: String) -> String? {
+    let day = usual.dataset.latest.description
+    let fixes = usual.lint(Source(text)).filter { $0.code == SessionScript.unpinnedDate }
+      .compactMap(\.fixes.first).filter { $0.replacement == day }
+    guard !fixes.isEmpty else { return nil }
+    return fixes.reversed().reduce(text) { $1.applied(to: Source($0)) }
+  }
+
+  private func wordings(_ entry: Journal.Entry, _ asked: Journal.Asked) -> [String] {
     let period = asked.asOf.edition ?? asked.asOf.days.first?.description
     guard let period, asked.asOf.edition != nil || asked.asOf.days.count == 1 else {
       return [entry.text, asked.query]

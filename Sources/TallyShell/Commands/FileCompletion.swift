@@ -21,7 +21,8 @@ enum FileCompletion {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { String(path[...$0]) } ?? ""
     let leaf = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
-    let found = entries(of: HomeFolder.expanded(folder)).filter { $0.hasPrefix(".") == leaf.hasPrefix(".") }
+    let found = entries(of: HomeFolder.expanded(folder))
+      .filter { $0.hasPrefix(".") == leaf.hasPrefix(".") }
     let exact = found.filter { $0.hasPrefix(leaf) }
     let fitting =
       exact.isEmpty ? found.filter { $0.lowercased().hasPrefix(leaf.lowercased()) } : exact

@@ -8,8 +8,8 @@ extension Command {
     name: "save", usage: ":save file [name]",
     summary: "write the last answer to a file", purpose: .keep,
     detail: "Nothing is asked again. The name's ending says the format: csv, tsv, json, ndjson, "
-      + "md, html, svg, txt, bib; a second word names another. Beside a CSV or TSV file a second one "
-      + "says what the numbers rest on. A file that is there is replaced by :save! only.",
+      + "md, html, svg, txt, bib; a second word names another. Beside a CSV or TSV file a second "
+      + "one says what the numbers rest on. A file that is there is replaced by :save! only.",
     examples: ["count counties by region", ":save regions.csv", ":save! regions.csv"],
     arguments: { _ in OutputFormat.all.map { ($0.name, $0.summary) } }, takes: .file
   ) { shell, argument in

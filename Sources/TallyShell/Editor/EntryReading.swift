@@ -55,6 +55,8 @@ final class EntryReading {
     let completions = completions(text, cursor: cursor)
     guard mistake.span.start >= completions.replaces.start else { return false }
     let typed = text.bytes(Span(completions.replaces.start, cursor))
+    // What stands between two quotes is typed to its end.
+    guard typed.count < 2 || !typed.hasSuffix("\"") else { return false }
     return !typed.isEmpty && completions.candidates.contains { $0.text.begins(with: typed) }
   }
 

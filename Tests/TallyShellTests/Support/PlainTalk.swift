@@ -82,6 +82,9 @@ final class PlainTalk {
 
   var text: String { String(decoding: output, as: UTF8.self) }
 
+  /// The same with one blank for each stretch of white space: long messages are broken over lines.
+  var words: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
   /// Ends the process with a signal and waits until it is gone.
   func end(_ signal: Int32) {
     kill(pid, signal)
