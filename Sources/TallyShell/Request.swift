@@ -103,8 +103,11 @@ enum Request {
       throw message
     } catch {
       let isAnswer = Tally_.exitCode(for: error) == .success
-      throw Message(
-        text: Tally_.fullMessage(for: error) + "\n", status: isAnswer ? .success : .usage)
+      var text = Tally_.fullMessage(for: error) + "\n"
+      if !isAnswer, let script = arguments.first, script.hasSuffix(".tally") {
+        text += "To run a script: tally run \(script)\n"
+      }
+      throw Message(text: text, status: isAnswer ? .success : .usage)
     }
   }
 

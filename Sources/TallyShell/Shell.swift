@@ -38,6 +38,7 @@ struct Shell {
   /// Reads and runs entries until the end.
   mutating func converse(through editor: inout any LineEditor) -> ExitStatus {
     Interrupt.install()
+    greet()
     while !isDone {
       Interrupt.clear()
       switch editor.read(history: history.entries, advice: advice) {
@@ -49,6 +50,14 @@ struct Shell {
       if report.output.readerLeft { isDone = true }
     }
     return .success
+  }
+
+  /// Says what this is and where to begin, to a person at a screen.
+  private func greet() {
+    guard report.settings.greeting, Terminal.isTerminal(report.output.descriptor) else { return }
+    report.confirm(
+      "The record ends on \(session.dataset.latest). :tour shows how to ask, :help what there is; "
+        + "Ctrl-D leaves.")
   }
 
   /// Remembers an entry, then runs it: what was asked is saved before its answer is shown.
@@ -71,7 +80,12 @@ struct Shell {
     guard !text.trimmed.isEmpty else { return }
     failed.remove(text)
     do {
-      let status = play(try InputFile.checked(Source(text)))
+      let source = try InputFile.checked(Source(text))
+      // Of several questions at once each answer stands under its own.
+      let isOne = Session.statementCount(source) < 2
+      let status = play(source) { outcome, report in
+        if !isOne { report.entry(outcome.source.text(outcome.span)) }
+      }
       let isFine = status == .success || status == .expectation
       if !isFine, failed.count < HistoryFile.mostEntries { failed.insert(text) }
     } catch {

@@ -15,6 +15,8 @@ enum FileReplacement {
     }
     guard access(target, W_OK) == 0 else { throw FileProblem(path, errno) }
     let draft = target + ".\(getpid())"
+    // One of a process that was killed, whose number is now ours.
+    unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileProblem(path, errno) }
     let sink = Sink(descriptor)
@@ -32,6 +34,7 @@ enum FileReplacement {
   /// Writes a text to a file that is not there yet; one that came meanwhile stays as it is.
   static func create(_ text: String, at path: String) throws(FileProblem) {
     let draft = path + ".\(getpid())"
+    unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       let code = errno

@@ -47,6 +47,8 @@ struct KeptDefinitions {
 
   /// Writes a definition into the file, in the place of one of its name.
   func keep(_ definition: Definition, of dataset: Dataset) throws(FileProblem) {
+    let lock = lock()
+    defer { close(lock) }
     let before = try text()
     let others = KeptDefinitions.without(definition.name, in: before, dataset) ?? before
     let start = others.trimmed.isEmpty ? KeptDefinitions.heading : others.trimmed
@@ -56,6 +58,8 @@ struct KeptDefinitions {
   /// Takes a definition out of the file.
   /// - Returns: whether it was there.
   func forget(_ name: String, of dataset: Dataset) throws(FileProblem) -> Bool {
+    let lock = lock()
+    defer { close(lock) }
     guard let rest = KeptDefinitions.without(name, in: try text(), dataset) else { return false }
     try write(rest)
     return true
@@ -93,8 +97,17 @@ struct KeptDefinitions {
     return Span(source.lineSpan(line).start, end)
   }
 
-  private func write(_ text: String) throws(FileProblem) {
+  /// Keeps other prompts from the file until the descriptor is closed: it is the folder's, for the
+  /// file itself is replaced. Where there is no lock to be had, a later write wins.
+  private func lock() -> Int32 {
     FilePath.makeFolders(of: path)
+    let name = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    while folder >= 0, flock(folder, LOCK_EX) != 0, errno == EINTR {}
+    return folder
+  }
+
+  private func write(_ text: String) throws(FileProblem) {
     try NewFile.write(text, to: path, replaces: true)
   }
 }

@@ -9,7 +9,7 @@ enum NewFile {
   static func write(_ text: String, to path: String, replaces: Bool) throws(FileProblem) {
     if access(path, F_OK) == 0 {
       guard replaces else {
-        throw FileProblem(path, is: "this file exists; write ! behind its name to replace it")
+        throw FileProblem(path, is: "this file exists; write ! behind the command to replace it")
       }
       return try FileReplacement.write(text, to: path)
     }

@@ -189,6 +189,10 @@ struct SessionScript {
         && first.possibleMore == second.possibleMore && first.base == second.base
         && first.baseLow == second.baseLow && first.unit == second.unit
         && first.columns.map(\.type) == second.columns.map(\.type)
+    case (.transitions(let first), .transitions(let second)):
+      // Not how the two days are called: `2026` and the record's last day are one day.
+      first.field == second.field && first.rows == second.rows && first.moves == second.moves
+        && first.onlyFrom == second.onlyFrom && first.onlyTo == second.onlyTo
     case (let first, let second): first == second
     }
   }

@@ -23,3 +23,32 @@ enum ArgumentWords {
     return words
   }
 }
+
+/// A file that a command writes, with what stands behind it.
+struct FileArgument: Equatable {
+  /// The file, as it was typed; nil where none is named.
+  var name: String?
+  /// The words behind it.
+  var rest: [String] = []
+  /// Whether a file that is there may go: `:save! FILE`, `:save FILE!` or `:save FILE !`.
+  var replaces = false
+
+  /// Reads what follows the command; its own mark of exclamation comes first.
+  init(_ argument: String) {
+    var words = ArgumentWords.split(argument)
+    if words.first == "!" {
+      replaces = true
+      words.removeFirst()
+    }
+    if words.count > 1, words.last == "!" {
+      replaces = true
+      words.removeLast()
+    }
+    if words.count == 1, words[0].count > 1, words[0].hasSuffix("!") {
+      replaces = true
+      words[0].removeLast()
+    }
+    name = words.first
+    rest = Array(words.dropFirst())
+  }
+}

@@ -87,18 +87,21 @@ struct RecordCheck {
       if case .verdicts(let found) = outcome.answer?.content { verdicts = found }
       return true
     }
-    guard let verdicts else { return 0 }
+    guard let verdicts else {
+      say([], "figures", "not checked: there are none whose question can be asked")
+      return 0
+    }
     say(
       [verdicts.closing].compactMap(\.self) + ["check figures shows each of them"], "figures",
       verdicts.summary)
     return verdicts.count(.contradicted)
   }
 
-  /// What is said of each answer of counties.
+  /// What is said of each yes/no field.
   private func answers(
     _ text: (Relation, Field, Column) -> String?
   ) -> [String] {
-    shell.dataset.relations.filter { $0.schema.name == "counties" }.flatMap { relation in
+    shell.dataset.relations.flatMap { relation in
       zip(relation.schema.fields, relation.columns).filter { $0.0.type == .answer }
         .compactMap { text(relation, $0.0, $0.1) }
     }

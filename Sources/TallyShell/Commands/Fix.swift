@@ -13,7 +13,7 @@ extension Command {
   ) { shell, argument in
     switch Rewrite.choose(argument, from: shell.rewrites) {
     case .success(let text):
-      shell.report.line("tally> " + text.replacing("\n", with: "\n  ...> "), .muted)
+      shell.report.entry(text)
       shell.run(text)
     case .failure(let problem):
       shell.report.complain(problem.message)

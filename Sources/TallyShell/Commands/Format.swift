@@ -12,8 +12,9 @@ extension Command {
   ) { shell, argument in
     guard !argument.isEmpty else { return list(in: shell) }
     if let problem = shell.report.settings.set(.format, to: argument, from: .command) {
-      shell.report.complain(problem)
+      return shell.report.complain(problem)
     }
+    shell.report.confirm("answers are written as \(shell.report.format.name)")
   }
 
   private static func list(in shell: Shell) {

@@ -5,7 +5,7 @@ import Tally
 extension Command {
   /// Writes the last answer to a file.
   static let save = Command(
-    name: "save", usage: ":save file [name]",
+    name: "save", usage: ":save[!] file [name]",
     summary: "write the last answer to a file", purpose: .keep,
     detail: "Nothing is asked again. The name's ending says the format: csv, tsv, json, ndjson, "
       + "md, html, svg, txt, bib; a second word names another. Beside a CSV or TSV file a second "
@@ -30,6 +30,7 @@ extension Command {
       return shell.report.complain(error.message)
     }
     let beside = saved.sidecar.map { ", and what it rests on to \($0)" } ?? ""
-    shell.report.confirm("saved as \(saved.format.name) to \(saved.name)" + beside)
+    shell.report.confirm(
+      "saved as \(saved.format.name) to \(saved.name)\(beside): \(answer.provenance.query)")
   }
 }

@@ -6,7 +6,7 @@ import Tally
 extension Command {
   /// Writes the session as a script to a file, or shows it.
   static let script = Command(
-    name: "script", usage: ":script [file[!]]",
+    name: "script", usage: ":script[!] [file]",
     summary: "this session as a script that expects its answers", purpose: .keep,
     detail: "What failed is left out, and a correction stands in its place. The date that a "
       + "question was asked with is said in it, and below it stands an expect with its answer, so "
@@ -14,7 +14,8 @@ extension Command {
       + "replaces a file that is there.",
     examples: ["count counties in DE", ":script", ":script talk.tally"], takes: .file
   ) { shell, argument in
-    let name = ScriptPath.name(argument)
+    let file = FileArgument(argument)
+    let name = file.name ?? ""
     let path = HomeFolder.expanded(name)
     let dataset = shell.session.dataset
     let script = SessionScript(
@@ -29,7 +30,7 @@ extension Command {
     }
     guard !path.isEmpty else { return shell.report.line(script.text.trimmed) }
     do throws(FileProblem) {
-      try NewFile.write(script.text, to: path, replaces: argument.hasSuffix("!"))
+      try NewFile.write(script.text, to: path, replaces: file.replaces)
     } catch {
       return shell.report.complain(error.message)
     }
@@ -44,13 +45,6 @@ extension Command {
 
 /// What surrounds the script of a session.
 enum ScriptPath {
-  /// The file that an argument names, without the mark that lets it be replaced.
-  static func name(_ argument: String) -> String {
-    let name = argument.hasSuffix("!") ? String(argument.dropLast()).trimmed : argument
-    guard name.count > 1, name.hasPrefix("\""), name.hasSuffix("\"") else { return name }
-    return String(name.dropFirst().dropLast())
-  }
-
   /// What a script says of itself.
   static func heading(of dataset: Dataset, lost: Int) -> [String] {
     let gone = lost == 0 ? [] : ["The first \(lost) statements of the session are not here."]

@@ -12,11 +12,9 @@ enum OutsidePager {
   static func show(_ text: String, with command: String) -> Bool {
     // Colours pass, a short text ends at once, and the screen stays as it is.
     setenv("LESS", "FRX", 0)
-    guard let stream = popen(command, "w") else { return false }
-    // Its reader may leave early, which is no failure.
-    Sink(fileno(stream)).write(text)
-    let status = pclose(stream)
-    return status & 0x7f != 0 || (status >> 8) & 0xff != OutsidePager.noSuchCommand
+    // A reader that leaves early, or stops by Ctrl-C, is no failure.
+    return ChildProcess.run(["/bin/sh", "-c", command], input: text)
+      != .exited(OutsidePager.noSuchCommand)
   }
 
   /// What a shell says of a command that is not there.

@@ -21,34 +21,34 @@ struct SavedAnswer {
 
   /// Reads the words after `:save`: a file, perhaps in quotes, perhaps a format, perhaps `!`.
   static func parse(_ argument: String) -> Result<SavedAnswer, Refusal> {
-    var words = ArgumentWords.split(argument)
-    let replaces = words.first == "!" || words.last == "!" && words.count > 1
-    if words.first == "!" { words.removeFirst() } else if replaces { words.removeLast() }
-    guard let file = words.first else {
-      return .failure(Refusal("name a file: :save answer.csv"))
-    }
-    guard words.count < 3 else {
+    let file = FileArgument(argument)
+    guard let name = file.name else { return .failure(Refusal("name a file: :save answer.csv")) }
+    guard file.rest.count < 2 else {
       return .failure(
         Refusal("a file and a format are enough; put a name with blanks into quotes"))
     }
-    guard words.count < 2 else {
-      switch FormatChoice.find(words[1]) {
+    if let word = file.rest.first {
+      switch FormatChoice.find(word) {
       case .success(let format):
-        return .success(SavedAnswer(name: file, format: format, replaces: replaces))
+        return .success(SavedAnswer(name: name, format: format, replaces: file.replaces))
       case .failure(let problem): return .failure(Refusal(problem.message))
       }
     }
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    let ending = name.split(separator: ".").dropFirst().last?.lowercased()
-    let known = endings.first { $0.ending == ending }
-    guard let format = known.flatMap({ OutputFormat.named($0.format) }) else {
+    guard let format = format(of: name) else {
       let names = endings.map { "." + $0.ending }.joined(separator: " ")
       return .failure(
         Refusal(
           "the name of the file does not say a format: end it with one of \(names), "
-            + "or name a format: :save \(file) csv"))
+            + "or name a format: :save \(name) csv"))
     }
-    return .success(SavedAnswer(name: file, format: format, replaces: replaces))
+    return .success(SavedAnswer(name: name, format: format, replaces: file.replaces))
+  }
+
+  /// The format that the end of a name says.
+  private static func format(of name: String) -> OutputFormat? {
+    let leaf = name.split(separator: "/").last ?? ""
+    let ending = leaf.split(separator: ".").dropFirst().last?.lowercased()
+    return endings.first { $0.ending == ending }.flatMap { OutputFormat.named($0.format) }
   }
 
   /// Why nothing can be saved.
@@ -74,12 +74,17 @@ struct SavedAnswer {
     }
     let text = format.write(answer, OutputContext()).text
     guard let sidecar = sidecar.map(HomeFolder.expanded) else { return try put(text, path) }
-    let wasThere = access(sidecar, F_OK) == 0
+    let before = access(sidecar, F_OK) == 0 ? try InputFile.read(sidecar) : nil
     try put(answer.citationRecord, sidecar)
     do {
       try put(text, path)
     } catch {
-      if !wasThere { unlink(sidecar) }
+      // The numbers that are there keep what was said of them.
+      if let before {
+        try? put(before.text(Span(0, before.bytes.count)), sidecar)
+      } else {
+        unlink(sidecar)
+      }
       throw error
     }
   }

@@ -25,7 +25,7 @@ struct Setting: Sendable {
 
   /// Every setting, in the order that help shows them.
   static let all: [Setting] = [
-    format, asOf, color, theme, unicode, pager, maxRows, timing, hints, suggestions,
+    format, asOf, color, theme, unicode, pager, maxRows, timing, hints, suggestions, greeting,
   ]
 
   /// The setting of a key.

@@ -74,6 +74,8 @@ extension Setting {
   static let hints = toggle(
     "hints", \.hints, "a line under the question: what is wrong with it, or what it finds")
 
+  static let greeting = toggle("greeting", \.greeting, "the line that the prompt begins with")
+
   static let suggestions = toggle(
     "suggestions", \.suggestions, "the rest of the question in grey, taken with Right")
 

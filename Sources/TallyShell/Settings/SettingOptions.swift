@@ -50,6 +50,8 @@ struct PromptOptions: ParsableArguments, GivesSettings {
   @Option(help: .of(.hints), completion: .of(.hints)) var hints: String?
   @Option(help: .of(.suggestions), completion: .of(.suggestions)) var suggestions: String?
 
+  @Option(help: .of(.greeting), completion: .of(.greeting)) var greeting: String?
+
   @Option(
     help: ArgumentHelp(
       "The config file of the prompt, in place of the usual one.",
@@ -61,7 +63,7 @@ struct PromptOptions: ParsableArguments, GivesSettings {
   var noConfig = false
 
   var values: [(setting: Setting, value: String?)] {
-    [(.pager, pager), (.hints, hints), (.suggestions, suggestions)]
+    [(.pager, pager), (.hints, hints), (.suggestions, suggestions), (.greeting, greeting)]
   }
 
   /// Which config file is read.

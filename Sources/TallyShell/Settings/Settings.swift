@@ -33,6 +33,8 @@ struct Settings: Sendable {
   var timing = false
   /// Whether a line under the entry says what is wrong with it, or how many it finds.
   var hints = true
+  /// Whether the prompt begins with a word of how to use it.
+  var greeting = true
   /// Whether the rest of the entry is proposed in grey.
   var suggestions = true
 

@@ -32,7 +32,17 @@ enum ChildProcess {
   }
 
   /// Runs a program on our terminal.
-  static func run(_ arguments: [String]) -> End {
+  /// - Parameter input: what it reads in place of the keys; nil for the keys.
+  static func run(_ arguments: [String], input: String? = nil) -> End {
+    var ends: [Int32] = [-1, -1]
+    if input != nil {
+      guard pipe(&ends) == 0 else { return .refused(errno) }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    if input != nil { posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO) }
     var modes = termios()
     let hasTerminal = tcgetattr(STDIN_FILENO, &modes) == 0
     defer { if hasTerminal { tcsetattr(STDIN_FILENO, TCSADRAIN, &modes) } }
@@ -52,7 +62,13 @@ enum ChildProcess {
     var words = arguments.map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
     var child: pid_t = 0
-    let failure = posix_spawn(&child, arguments[0], nil, &attributes, &words, environ)
+    let failure = posix_spawn(&child, arguments[0], &actions, &attributes, &words, environ)
+    if let input {
+      close(ends[0])
+      // Its reader may leave before the end: that ends the writing, and nothing else.
+      if failure == 0 { Sink(ends[1]).write(input) }
+      close(ends[1])
+    }
     guard failure == 0 else { return .refused(failure) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) == -1 {

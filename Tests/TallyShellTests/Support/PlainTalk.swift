@@ -27,6 +27,7 @@ final class PlainTalk {
   init(in folder: String, limit: String? = nil) throws {
     let variables = [
       "TERM=dumb", "HOME=\(folder)", "XDG_STATE_HOME=\(folder)", "SWIFT_BACKTRACE=enable=no",
+      "TALLY_GREETING=off",
     ]
     let words =
       limit.map { ["/bin/sh", "-c", "\($0); exec '\(Product.path)'"] } ?? [Product.path]

@@ -26,7 +26,7 @@ final class PtySession {
       "TERM": "xterm-256color", "HOME": state, "XDG_STATE_HOME": state, "LANG": "C.UTF-8",
       "NO_COLOR": "1", "SWIFT_BACKTRACE": "enable=no",
       // A test of pages asks for them.
-      "TALLY_PAGER": "off",
+      "TALLY_PAGER": "off", "TALLY_GREETING": "off",
     ]
     variables.merge(environment) { $1 }
     var argv = ([Product.path] + arguments).map { strdup($0) } + [nil]

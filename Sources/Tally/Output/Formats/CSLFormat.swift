@@ -13,16 +13,17 @@ extension Answer {
   /// What must travel beside bare cells, as JSON: the question, its date, the dataset and its hash,
   /// base, what is unknown, notes, and the sources as CSL-JSON items.
   ///
-  /// `base` and `unknown` are of the answer as a whole: `unknown` is the rows that are not settled,
-  /// of a list those that may belong; null where each group has its own and nothing sums them.
+  /// `base`, `base_low` (less where the base itself is not settled) and `unknown` are of the answer
+  /// as a whole: `unknown` is the rows that are not settled, of a list those that may belong; null
+  /// where each group has its own and nothing sums them.
   public var citationRecord: String {
-    let (base, unknown): (Int?, Int?) =
+    let (base, low, unknown): (Int?, Int?, Int?) =
       switch content {
-      case .figure(let figure): (figure.base, figure.unknown)
-      case .funnel(let funnel): (funnel.figure.base, funnel.figure.unknown)
-      case .rows(let table): (table.base, table.possibleMore)
-      case .groups(let table): (table.base, table.totalUnknown)
-      case .card, .verdicts, .transitions, .citation, .code: (nil, nil)
+      case .figure(let figure): (figure.base, figure.baseLow, figure.unknown)
+      case .funnel(let funnel): (funnel.figure.base, funnel.figure.baseLow, funnel.figure.unknown)
+      case .rows(let table): (table.base, table.baseLow, table.possibleMore)
+      case .groups(let table): (table.base, table.baseLow, table.totalUnknown)
+      case .card, .verdicts, .transitions, .citation, .code: (nil, nil, nil)
       }
     let record = JSONValue.object([
       ("query", .string(provenance.query)),
@@ -35,6 +36,7 @@ extension Answer {
         ])
       ),
       ("base", base.map { .integer($0) } ?? .null),
+      ("base_low", low.map { .integer($0) } ?? .null),
       ("unknown", unknown.map { .integer($0) } ?? .null),
       ("notes", .array(notes.map { .string($0) })),
       ("csl", CSL.items(self)),
