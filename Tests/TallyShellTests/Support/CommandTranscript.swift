@@ -51,7 +51,9 @@ struct CommandTranscript {
       let text = before + line[colon...].dropFirst(2) + "\n"
       try text.write(toFile: path, atomically: true, encoding: .utf8)
     }
-    var environment = ["TERM": "dumb", "TMPDIR": sandbox.path, "TALLY_PAGER": ""]
+    var environment = [
+      "TERM": "dumb", "TMPDIR": sandbox.path, "TALLY_PAGER": "", "TALLY_GREETING": "",
+    ]
     if let editor = settings("editor").first { environment["EDITOR"] = editor }
     let width = settings("width").first.flatMap(Int.init) ?? 80
     // High enough that no answer is shortened or paged.
