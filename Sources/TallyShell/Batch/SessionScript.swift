@@ -35,7 +35,7 @@ struct SessionScript {
   /// The lint of a question whose answer changes with the record, and that names no date.
   private static let unpinnedDate = "L101"
   /// Rows of an answer that stand in a script; of a longer one, how many there are.
-  static let mostRows = 40
+  static let mostRows = 200
 
   /// Makes the script of a journal.
   /// - Parameters:
