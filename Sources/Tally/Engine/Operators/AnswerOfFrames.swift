@@ -71,6 +71,7 @@ extension Executor {
     let content: Answer.Content
     var notes = settledNotes(query.plan) + decreeNotes(query.plan) + emptyNotes(query.plan)
     notes += noneNotes(query.plan) + linkedNotes(query.plan) + percentNotes(query.plan)
+    notes += timelessNotes(query.plan)
     guard !shouldStop() else { throw .stopped }
     switch query.plan {
     case .figure(let measure):

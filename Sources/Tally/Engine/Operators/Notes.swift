@@ -119,6 +119,24 @@ extension Executor {
     return ["the record holds no \(countUnit(set.relation).plural) there: nothing was asked"]
   }
 
+  /// That the rows of a list are the same at every date, where an older date is asked and nothing
+  /// that was asked of them knows of dates: the number is not of that day.
+  func timelessNotes(_ plan: LogicalPlan) -> [String] {
+    guard dataset.asOf < dataset.latest else { return [] }
+    return ofEachSet(plan) { set, condition in
+      var fields = PlanFields()
+      fields.add(set)
+      if let condition { fields.add(condition, of: set.relation) }
+      let schemas = (fields.relations + [set.relation]).map { dataset.relations[$0].schema }
+      let knowsDates = fields.fields.contains { $0.field.field.type == .answer }
+      guard !knowsDates, schemas.allSatisfy({ $0.timing == .always }) else { return [] }
+      return [
+        "\(countUnit(set.relation).plural): one list for every date of the record, "
+          + "not the list of that day"
+      ]
+    }
+  }
+
   /// How many rows `known only` left out; nothing where it was not said.
   func settledNotes(_ plan: LogicalPlan) -> [String] {
     guard case .settled(let inner)? = plan.set else {
