@@ -17,16 +17,25 @@ extension Diagnostic {
           Fix(whole, "possibly not \(field)", for: "to include them with the \"no\""),
         ])
     }
-    if right.isWord("yes") || right.isWord("no") {
+    var fixes = [Fix(mark.span, spaced(word, mark.span, in: source))]
+    if let answer = SQLTerms.answer(right) {
       let field = source.text(left)
-      let isYes = right.isWord("yes") != isNot
-      return Diagnostic(
-        "T402", at: mark.span, "a yes/no field stands alone, without \"\(typed)\"",
-        fixes: [Fix(left.joined(right.span), isYes ? field : "not \(field)")])
+      let alone = Fix(left.joined(right.span), answer != isNot ? field : "not \(field)")
+      guard right.kind == .string else {
+        return fieldStandsAlone(mark.span, typed, [alone])
+      }
+      // A text such as "no" may be the value of a field of text.
+      let whole = Fix(alone.span, "\(field) \(word) \(source.text(right.span))")
+      fixes = [alone, whole]
     }
-    let fix = Fix(mark.span, spaced(word, mark.span, in: source))
     return Diagnostic(
-      "T402", at: mark.span, "compare with \"\(word)\", not \"\(typed)\"", fixes: [fix])
+      "T402", at: mark.span, "compare with \"\(word)\", not \"\(typed)\"", fixes: fixes)
+  }
+
+  /// T402: `= true` of a yes/no field, which is a condition by itself.
+  static func fieldStandsAlone(_ span: Span, _ typed: String, _ fixes: [Fix]) -> Diagnostic {
+    Diagnostic(
+      "T402", at: span, "a yes/no field stands alone, without \"\(typed)\"", fixes: fixes)
   }
 
   /// T211: `and` and `or` side by side, which people read in two ways.
