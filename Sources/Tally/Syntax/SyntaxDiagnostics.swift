@@ -74,7 +74,16 @@ extension Diagnostic {
   static func placeNeedsQuotes(_ span: Span, in source: Source) -> Diagnostic {
     Diagnostic(
       "T311", at: span, "a place of several words stands in quotes",
+      help: ["a county has its state beside it, as in: \"Cook, IL\""],
       fixes: [Fix(span, "\"\(source.text(span))\"")])
+  }
+
+  /// T202: `in TX and CO`: a list of places has commas, whatever the word between them.
+  static func placesByComma(_ word: Token, before: Span) -> Diagnostic {
+    Diagnostic(
+      "T202", at: word.span, "places are parted by commas",
+      help: ["for example: count counties in TX, CO"],
+      fixes: [Fix(Span(before.end, word.span.end), ",")])
   }
 
   /// T213: `across 2019` without the word for what it goes across.
@@ -116,6 +125,14 @@ extension Diagnostic {
       fixes: [
         Fix(span, "unknown", for: "not known"), Fix(span, "none", for: "does not apply"),
       ])
+  }
+
+  /// T207: `show me the counties`.
+  static func showMe(_ span: Span, from start: Int, to end: Int) -> Diagnostic {
+    Diagnostic(
+      "T207", at: span, "leave out \"me\": say list to see rows",
+      help: ["for example: list counties in NM"],
+      fixes: [Fix(Span(start, end), "list "), Fix(Span(start, end), "show ")])
   }
 
   /// T203: `share of counties where detainers`.
@@ -184,17 +201,18 @@ extension Diagnostic {
     let near =
       possible.filter { linking[typed]?.contains($0) ?? false }
       + (isEnd || !isWord || Reserved.contains(typed) ? [] : Spelling.nearest(typed, in: words))
-    let found = source.text(token.span)
+    let text = source.text(token.span)
+    let found = text.first == "\"" ? text : "\"\(text)\""
     let message: String
     switch (isEnd, wanted.isEmpty) {
     case (true, true): message = "the sentence is not finished"
     case (true, false): message = "missing here: \(wanted)"
-    case (false, true): message = "\"\(found)\" does not fit here"
-    case (false, false): message = "\"\(found)\" stands where \(wanted) belongs"
+    case (false, _): message = "\(found) does not fit here"
     }
     let isHelpful =
       wanted.isEmpty ? !words.isEmpty : words.count == possible.count && words.count > 1
-    let help = isHelpful ? ["what can stand here: " + listed(words)] : []
+    var help = isEnd || wanted.isEmpty ? [] : ["what belongs here: " + wanted]
+    if isHelpful { help.append("what can stand here: " + listed(words)) }
     return Diagnostic(
       code, at: token.span, message, help: help + meant(near),
       fixes: near.prefix(1).map { Fix(token.span, $0) })

@@ -94,7 +94,8 @@ private struct HTMLPage {
     return "<\(element)>\n\(lines)</\(element)>\n"
   }
 
-  /// The text with the characters of markup as references.
+  /// The text with the characters of markup, and all beyond ASCII, as references: a page that does
+  /// not say how it is encoded shows them right.
   private func escaped(_ line: String) -> String {
     var result = ""
     for scalar in line.unicodeScalars {
@@ -104,6 +105,7 @@ private struct HTMLPage {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
+      case _ where !scalar.isASCII: result += "&#\(scalar.value);"
       default: result.unicodeScalars.append(scalar)
       }
     }
