@@ -46,9 +46,12 @@ import Testing
 
   /// A number of rows that are the same at every date is not of the day that was named.
   @Test(arguments: [
-    ("count counties as of 2020", true), ("list counties as of 2020", true),
+    ("count counties as of 2020", true), ("list counties as of 2020 | show name", true),
     ("count counties as of latest", false), ("count counties", false),
-    ("count counties as of 2022 where alpha", false), ("count offices as of 2022", false),
+    ("count counties as of 2022 where alpha", false),
+    ("count counties as of 2022 by alpha", false), ("count counties as of 2022 by name", true),
+    ("list counties as of 2022 | show name, alpha", false),
+    ("share where alpha among counties as of 2022", false), ("count offices as of 2022", false),
     ("count counties as of 2022 with offices", false),
   ]) func whatKnowsNoDatesSaysSo(_ text: String, _ isSaid: Bool) throws {
     let notes = try asker.answer(text).notes

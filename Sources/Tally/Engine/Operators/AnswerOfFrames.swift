@@ -71,11 +71,11 @@ extension Executor {
     let content: Answer.Content
     var notes = settledNotes(query.plan) + decreeNotes(query.plan) + emptyNotes(query.plan)
     notes += noneNotes(query.plan) + linkedNotes(query.plan) + percentNotes(query.plan)
-    notes += timelessNotes(query.plan)
     guard !shouldStop() else { throw .stopped }
     switch query.plan {
     case .figure(let measure):
       content = .figure(figure(measure, &trail))
+      notes += timelessNotes(query.plan)
     case .card(let plan):
       let card = card(plan, &trail)
       if let fault = trail.fault { throw .unreadable(fault) }
@@ -94,7 +94,7 @@ extension Executor {
       .changes:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
-      notes += frame.notes
+      notes += frame.notes + timelessNotes(query.plan, showing: frame)
       notes += evidenceNotes(frame, query.plan).filter { !notes.contains($0) }
       let table = table(frame, query.possibleQuery)
       content = frame.number == nil ? .groups(table) : .rows(table)

@@ -121,20 +121,34 @@ extension Executor {
 
   /// That the rows of a list are the same at every date, where an older date is asked and nothing
   /// that was asked of them knows of dates: the number is not of that day.
-  func timelessNotes(_ plan: LogicalPlan) -> [String] {
+  func timelessNotes(_ plan: LogicalPlan, showing frame: Frame? = nil) -> [String] {
     guard dataset.asOf < dataset.latest else { return [] }
-    return ofEachSet(plan) { set, condition in
+    var shown = PlanFields()
+    if let groups = plan.groups { shown.add(keysOf: groups) }
+    if let frame, let number = frame.number {
+      for column in frame.columns { shown.add(column.value, of: number) }
+    }
+    for measure in plan.measures {
+      if case .share(let condition) = measure.kind {
+        shown.add(condition, of: measure.set.relation)
+      }
+    }
+    guard isTimeless(shown) else { return [] }
+    return ofEachSet(plan) { set, _ in
       var fields = PlanFields()
       fields.add(set)
-      if let condition { fields.add(condition, of: set.relation) }
-      let schemas = (fields.relations + [set.relation]).map { dataset.relations[$0].schema }
-      let knowsDates = fields.fields.contains { $0.field.field.type == .answer }
-      guard !knowsDates, schemas.allSatisfy({ $0.timing == .always }) else { return [] }
+      guard isTimeless(fields) else { return [] }
       return [
         "\(countUnit(set.relation).plural): one list for every date of the record, "
           + "not the list of that day"
       ]
     }
+  }
+
+  /// Whether nothing that is read knows of dates: no answers, and only rows of every date.
+  private func isTimeless(_ fields: PlanFields) -> Bool {
+    !fields.fields.contains { $0.field.field.type == .answer }
+      && fields.relations.allSatisfy { dataset.relations[$0].schema.timing == .always }
   }
 
   /// How many rows `known only` left out; nothing where it was not said.
