@@ -12,7 +12,7 @@ extension Checker {
     case .state(let inner, let isNot, let state, _):
       return negated(isNot, try stateTest(inner, state, scope))
     case .equal(let left, let isNot, let right):
-      return negated(isNot, try equality(left, [right], scope))
+      return negated(isNot, try equality(left, [right], scope, isNot: isNot))
     case .member(let left, let isNot, let values, _):
       return negated(isNot, try equality(left, values, scope))
     case .compare(let left, let order, let right): return try ordered(left, order, right, scope)
@@ -141,23 +141,23 @@ extension Checker {
   // MARK: Equality
 
   /// That a value is one of some values.
+  /// - Parameter isNot: whether one comparison is negated; nil where it is a list of values.
   private mutating func equality(
-    _ left: Expr, _ rights: [Expr], _ scope: Scope
+    _ left: Expr, _ rights: [Expr], _ scope: Scope, isNot: Bool? = nil
   ) throws(Diagnostic) -> Condition {
     let operand = try operand(left, scope)
     var parts: [Condition] = []
-    for right in rights { parts.append(try equal(operand, left, right, scope)) }
+    for right in rights { parts.append(try equal(operand, left, right, scope, isNot)) }
     return parts.count == 1 ? parts[0] : .any(parts)
   }
 
   private mutating func equal(
-    _ left: Operand, _ leftExpr: Expr, _ right: Expr, _ scope: Scope
+    _ left: Operand, _ leftExpr: Expr, _ right: Expr, _ scope: Scope, _ isNot: Bool?
   ) throws(Diagnostic) -> Condition {
     switch left {
     case .condition(let condition):
       guard case .literal(.answer(let value), _) = right else {
-        throw .answerIsYesOrNo(
-          right.span, source.text(leftExpr.span), typed: source.text(right.span))
+        throw .answerIsYesOrNo(right.span, leftExpr.span, in: source, isNot: isNot)
       }
       guard !value, case .answer(let field) = condition, !field.hops.isEmpty else {
         return .certainly(value ? condition : .not(condition))
@@ -173,7 +173,9 @@ extension Checker {
         }
         return .within(value, period)
       case .text: return try equalTexts(value, right)
-      case .truth(let condition): return try equal(.condition(condition), leftExpr, right, scope)
+      case .truth(let condition):
+        return
+          try equal(.condition(condition), leftExpr, right, scope, isNot)
       }
     case .period, .truth, .fips: throw .fieldFirst(leftExpr.span)
     }

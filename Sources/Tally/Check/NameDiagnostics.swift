@@ -248,7 +248,11 @@ extension Diagnostic {
   static func unknownValue(
     _ span: Span, _ word: String, _ field: String, _ values: [String]
   ) -> Diagnostic {
-    let near = Spelling.nearest(word, in: values)
+    var near = Spelling.nearest(word, in: values)
+    if near.isEmpty {
+      // `jail` for `jail_enforcement`: a word of the value's name.
+      near = values.filter { $0.split(separator: "_").contains { $0 == word.lowercased() } }
+    }
     return Diagnostic(
       "T304", at: span, "\"\(word)\" is not a value of \(field)",
       help: ["values: " + values.joined(separator: ", ")] + meant(near),

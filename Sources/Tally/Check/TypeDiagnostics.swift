@@ -1,12 +1,23 @@
 // What is said about types and stages: codes T210 and T404 to T499, N403. Sorted by name.
 
 extension Diagnostic {
-  /// T424: an answer compared with something else.
-  static func answerIsYesOrNo(_ span: Span, _ field: String, typed: String) -> Diagnostic {
-    let meant = ["true": "yes", "false": "no"][typed.lowercased()]
+  /// T424: an answer compared with something else. The rewrite keeps what is unknown: no form of
+  /// `is yes`, which counts it as no.
+  /// - Parameter isNot: whether the comparison is negated; nil where it is one of several.
+  static func answerIsYesOrNo(
+    _ span: Span, _ field: Span, in source: Source, isNot: Bool?
+  ) -> Diagnostic {
+    let name = source.text(field)
+    let typed = source.text(span).filter { $0 != "\"" }.lowercased()
+    var fixes: [Fix] = []
+    if let isNot, let word = SQLTerms.answers[typed], word != "unknown" {
+      let isYes = (word == "yes") != isNot
+      fixes = [Fix(field.joined(span), isYes ? name : "not \(name)")]
+    } else if typed == "unknown" || isNot == nil, let word = SQLTerms.answers[typed] {
+      fixes = [Fix(span, word)]
+    }
     return Diagnostic(
-      "T424", at: span, "\(field) is yes, no or unknown", fixes: meant.map { [Fix(span, $0)] } ?? []
-    )
+      "T424", at: span, "\(name) is yes, no or unknown", fixes: fixes)
   }
 
   /// T425: a comparison that begins with a value.

@@ -255,25 +255,46 @@ struct StatementRunner {
     }
   }
 
+  /// How many rewrites one offered rewrite may be made of.
+  static let maximumRewrites = 2
+
   /// A diagnostic with only those rewrites that work: made, they leave no mistake where they stand.
-  /// Only the statement that holds it is read again.
+  /// Only the statement that holds it is read again. A rewrite that leaves one mistake there, in
+  /// what it wrote, takes the one rewrite of that along.
   private func verified(_ diagnostic: Diagnostic, _ span: Span) -> Diagnostic {
     guard !diagnostic.fixes.isEmpty else { return diagnostic }
     var diagnostic = diagnostic
-    diagnostic.fixes = diagnostic.fixes.filter { fix in
-      let start = min(span.start, fix.span.start)
-      let end = max(span.end, fix.span.end)
-      let mended =
-        source.text(Span(start, fix.span.start)) + fix.replacement
-        + source.text(Span(fix.span.end, end))
-      let place = Span(
-        fix.span.start - start, fix.span.start - start + fix.replacement.utf8.count)
-      return !faults(mended).contains { fault in
-        fault.severity == .error && fault.span.start <= place.end
-          && fault.span.end >= place.start
+    var made: [Fix] = []
+    for fix in diagnostic.fixes {
+      for fix in working(fix, span, left: Self.maximumRewrites - 1)
+      where !made.contains(where: { $0.span == fix.span && $0.replacement == fix.replacement }) {
+        made.append(fix)
       }
     }
+    diagnostic.fixes = made
     return diagnostic
+  }
+
+  /// A rewrite if it works, or what it becomes with the one rewrite of the mistake that it leaves.
+  private func working(_ fix: Fix, _ span: Span, left: Int) -> [Fix] {
+    let start = min(span.start, fix.span.start)
+    let end = max(span.end, fix.span.end)
+    let mended =
+      source.text(Span(start, fix.span.start)) + fix.replacement
+      + source.text(Span(fix.span.end, end))
+    let place = Span(
+      fix.span.start - start, fix.span.start - start + fix.replacement.utf8.count)
+    let found = faults(mended).filter { fault in
+      fault.severity == .error && fault.span.start <= place.end
+        && fault.span.end >= place.start
+    }
+    guard let fault = found.first else { return [fix] }
+    guard left > 0, found.count == 1, fault.fixes.count == 1, let next = fault.fixes.first,
+      next.span.start >= place.start, next.span.end <= place.end
+    else { return [] }
+    let inner = Span(next.span.start - place.start, next.span.end - place.start)
+    let text = Fix(inner, next.replacement).applied(to: Source(fix.replacement))
+    return working(Fix(fix.span, text, for: fix.purpose), span, left: left - 1)
   }
 
   /// The mistakes of a text, with all that this run knows.

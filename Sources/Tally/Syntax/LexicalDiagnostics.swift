@@ -105,7 +105,9 @@ extension Diagnostic {
   static func strangeMark(_ span: Span, _ text: String) -> Diagnostic {
     Diagnostic(
       "T104", at: span, "\"\(text)\" is not a mark of the language",
-      help: ["marks are ( ) , . | < <= > >= + - * / and \" for text"])
+      help: text == ":"
+        ? ["a command such as :help stands alone at the prompt, on a line of its own"]
+        : ["marks are ( ) , . | < <= > >= + - * / and \" for text"])
   }
 
   /// T112: a block of lines without an end.

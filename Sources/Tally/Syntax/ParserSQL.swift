@@ -36,18 +36,27 @@ extension Parser {
     let edits = SQLTerms.edits(of: words, in: source)
     guard let first = edits.first, let last = edits.last else { return nil }
     let isLike = words.contains { $0.span.start == first.span.start && $0.isWord("like") }
-    guard edits.count > 1 || found.fixes.isEmpty || isLike else { return nil }
+    let alone = edits.count == 1 && found.code == "T105" ? standsAlone(words, first) : nil
+    guard edits.count > 1 || found.fixes.isEmpty || isLike || alone != nil else { return nil }
     let text = SQLTerms.text(of: whole, with: edits, in: source)
     guard parses(text) else { return nil }
     var mended = found
     if found.code == "T105" {
       mended =
         edits.count > 1
-        ? .sqlTerms(first.span.joined(last.span)) : .sqlLike(first.span) ?? found
+        ? .sqlTerms(first.span.joined(last.span))
+        : alone ?? .sqlLike(first.span) ?? found
     }
     mended.fixes = edits.count == 1 ? edits : [Fix(whole, text)]
     if edits.count > 1 { mended.help = [] }
     return mended
+  }
+
+  /// The message for one yes/no field with its answer in single quotes: `detainers = 'yes'`.
+  private func standsAlone(_ words: [Token], _ edit: Fix) -> Diagnostic? {
+    let marks = words.filter { $0.span.start > edit.span.start && $0.span.end < edit.span.end }
+    let mark = marks.last { $0.isWord("is") || SQLTerms.comparison($0) != nil }
+    return mark.map { .fieldStandsAlone($0.span, source.text($0.span), []) }
   }
 
   private func parses(_ text: String) -> Bool {

@@ -68,6 +68,7 @@ extension Parser {
     let start = current.span
     if take("in") {
       let places = commaSeparated { $0.place() }
+      refuseWordBetweenPlaces()
       return .places(places, start.joined(previousSpan))
     }
     if takeAsOf() { return .asOf(period()) }
@@ -145,6 +146,16 @@ extension Parser {
   private func place(_ kind: Place.Kind, _ token: Token) -> Place {
     let text = kind == .name ? source.text(token.span) : token.text
     return Place(kind: kind, text: text, span: token.span)
+  }
+
+  /// `in TX and CO`: with a place behind it, the word is meant as a comma.
+  private mutating func refuseWordBetweenPlaces() {
+    guard !failed, current.isWord("and") || current.isWord("or") else { return }
+    let isPlace =
+      next.kind == .string || next.kind == .fips
+      || next.kind == .word
+        && (!Reserved.contains(next.text) || Reserved.places.contains(next.text))
+    if isPlace { fail(.placesByComma(current, before: previousSpan)) }
   }
 
   /// Two words side by side after `in` are a name that wants quotes: `New York`.

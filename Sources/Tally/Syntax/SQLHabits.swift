@@ -71,6 +71,10 @@ enum SQLHabits {
     "limit": Habit(
       message: "there is no limit: take a number of rows", help: "write: | take 10",
       replacement: "| take"),
+    "sorted": Habit(
+      message: "sort the rows after a bar", help: "write: | sort by name", replacement: "| sort"),
+    "since": Habit(
+      message: "compare a date with >", help: "for example: where signed > 2024"),
     "order": Habit(
       message: "there is no order by: sort the rows", help: "write: | sort by name",
       replacement: "| sort"),

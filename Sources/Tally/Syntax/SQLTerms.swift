@@ -53,6 +53,7 @@ struct SQLTerms {
 
   private mutating func editOne() {
     let token = tokens[index]
+    if editAnswer() { return }
     switch token.kind {
     case .invalid: editText()
     case .symbol(let symbol):
@@ -64,9 +65,30 @@ struct SQLTerms {
     }
   }
 
-  private static let answers = [
+  /// What a yes/no field may be compared with elsewhere, and the word of tally for it.
+  static let answers = [
     "yes": "yes", "true": "yes", "no": "no", "false": "no", "unknown": "unknown",
   ]
+
+  /// The yes or no that a word or a text stands for.
+  static func answer(_ token: Token) -> Bool? {
+    guard token.kind == .word || token.kind == .string else { return nil }
+    return answer(token.text)
+  }
+
+  /// For a mark of equality whether it denies; nil for any other token.
+  static func comparison(_ token: Token) -> Bool? {
+    switch token.kind {
+    case .symbol(.equals), .symbol(.doubleEquals): false
+    case .symbol(.notEquals), .symbol(.lessMore): true
+    default: nil
+    }
+  }
+
+  private static func answer(_ text: String) -> Bool? {
+    guard let word = answers[text.lowercased()], word != "unknown" else { return nil }
+    return word == "yes"
+  }
 
   private static let marks: [Symbol: String] = [
     .equals: "is", .doubleEquals: "is", .notEquals: "is not", .lessMore: "is not",
@@ -179,6 +201,48 @@ struct SQLTerms {
     "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 
+  // MARK: Answers
+
+  /// `detainers = 'yes'` as `detainers`, and with no as `not detainers`: `is yes` would count what
+  /// is not known as no.
+  private mutating func editAnswer() -> Bool {
+    let comparison = SQLTerms.comparison(tokens[index])
+    let isMark = comparison != nil
+    guard isMark || isWord(0, "is") else { return false }
+    let isNot = comparison ?? isWord(1, "not")
+    let before = !isMark && isNot ? 2 : 1
+    guard let value = token(before), let (answer, count) = answered(before) else { return false }
+    // "is yes" is tally's own, where a sentence of tally says it.
+    let isOwn = value.isWord("yes") || value.isWord("no")
+    guard isMark || !isOwn || alias != nil, let start = pathStart(before: index) else {
+      return false
+    }
+    let field = Span(tokens[start].span.start, tokens[index - 1].span.end)
+    let kept = edits.filter { $0.span.start >= field.start }
+    let name = SQLTerms.text(of: field, with: kept, in: source)
+    edits.removeAll { $0.span.start >= field.start }
+    let last = tokens[min(index + before + count, tokens.count) - 1]
+    edits.append(Fix(field.joined(last.span), answer != isNot ? name : "not " + name))
+    index += before + count - 1
+    return true
+  }
+
+  /// The yes or no that is said at a distance, and how many tokens it takes.
+  private func answered(_ distance: Int) -> (Bool, tokens: Int)? {
+    if let token = token(distance), token.kind == .word {
+      return SQLTerms.answer(token.text).map { ($0, 1) }
+    }
+    guard let (text, count) = quoted(distance) else { return nil }
+    return SQLTerms.answer(text).map { ($0, count) }
+  }
+
+  /// Where the field begins that ends before a place; nil where no name stands there.
+  private func pathStart(before end: Int) -> Int? {
+    var start = end - 1
+    while start > 1, tokens[start - 1].kind == .symbol(.dot) { start -= 2 }
+    return start >= 0 && tokens[start].kind == .word ? start : nil
+  }
+
   // MARK: like
 
   /// `name like '%San%'`; before it `not`, which goes before the field.
@@ -186,9 +250,7 @@ struct SQLTerms {
     guard let (pattern, count) = quoted(1) else { return }
     let test = SQLTerms.test(pattern)
     guard isWord(-1, "not") else { return replace(1 + count, test) }
-    var start = index - 2
-    while start > 1, tokens[start - 1].kind == .symbol(.dot) { start -= 2 }
-    guard start >= 0, tokens[start].kind == .word else { return }
+    guard let start = pathStart(before: index - 1) else { return }
     let field = Span(tokens[start].span.start, tokens[index - 2].span.end)
     let last = tokens[min(index + count, tokens.count - 1)]
     edits.removeAll { $0.span.start >= field.start }

@@ -17,16 +17,25 @@ extension Diagnostic {
           Fix(whole, "possibly not \(field)", for: "to include them with the \"no\""),
         ])
     }
-    if right.isWord("yes") || right.isWord("no") {
+    var fixes = [Fix(mark.span, spaced(word, mark.span, in: source))]
+    if let answer = SQLTerms.answer(right) {
       let field = source.text(left)
-      let isYes = right.isWord("yes") != isNot
-      return Diagnostic(
-        "T402", at: mark.span, "a yes/no field stands alone, without \"\(typed)\"",
-        fixes: [Fix(left.joined(right.span), isYes ? field : "not \(field)")])
+      let alone = Fix(left.joined(right.span), answer != isNot ? field : "not \(field)")
+      guard right.kind == .string else {
+        return fieldStandsAlone(mark.span, typed, [alone])
+      }
+      // A text such as "no" may be the value of a field of text.
+      let whole = Fix(alone.span, "\(field) \(word) \(source.text(right.span))")
+      fixes = [alone, whole]
     }
-    let fix = Fix(mark.span, spaced(word, mark.span, in: source))
     return Diagnostic(
-      "T402", at: mark.span, "compare with \"\(word)\", not \"\(typed)\"", fixes: [fix])
+      "T402", at: mark.span, "compare with \"\(word)\", not \"\(typed)\"", fixes: fixes)
+  }
+
+  /// T402: `= true` of a yes/no field, which is a condition by itself.
+  static func fieldStandsAlone(_ span: Span, _ typed: String, _ fixes: [Fix]) -> Diagnostic {
+    Diagnostic(
+      "T402", at: span, "a yes/no field stands alone, without \"\(typed)\"", fixes: fixes)
   }
 
   /// T211: `and` and `or` side by side, which people read in two ways.
@@ -65,7 +74,16 @@ extension Diagnostic {
   static func placeNeedsQuotes(_ span: Span, in source: Source) -> Diagnostic {
     Diagnostic(
       "T311", at: span, "a place of several words stands in quotes",
+      help: ["a county has its state beside it, as in: \"Cook, IL\""],
       fixes: [Fix(span, "\"\(source.text(span))\"")])
+  }
+
+  /// T202: `in TX and CO`: a list of places has commas, whatever the word between them.
+  static func placesByComma(_ word: Token, before: Span) -> Diagnostic {
+    Diagnostic(
+      "T202", at: word.span, "places are parted by commas",
+      help: ["for example: count counties in TX, CO"],
+      fixes: [Fix(Span(before.end, word.span.end), ",")])
   }
 
   /// T213: `across 2019` without the word for what it goes across.
@@ -107,6 +125,14 @@ extension Diagnostic {
       fixes: [
         Fix(span, "unknown", for: "not known"), Fix(span, "none", for: "does not apply"),
       ])
+  }
+
+  /// T207: `show me the counties`.
+  static func showMe(_ span: Span, from start: Int, to end: Int) -> Diagnostic {
+    Diagnostic(
+      "T207", at: span, "leave out \"me\": say list to see rows",
+      help: ["for example: list counties in NM"],
+      fixes: [Fix(Span(start, end), "list "), Fix(Span(start, end), "show ")])
   }
 
   /// T203: `share of counties where detainers`.
@@ -175,17 +201,18 @@ extension Diagnostic {
     let near =
       possible.filter { linking[typed]?.contains($0) ?? false }
       + (isEnd || !isWord || Reserved.contains(typed) ? [] : Spelling.nearest(typed, in: words))
-    let found = source.text(token.span)
+    let text = source.text(token.span)
+    let found = text.first == "\"" ? text : "\"\(text)\""
     let message: String
     switch (isEnd, wanted.isEmpty) {
     case (true, true): message = "the sentence is not finished"
     case (true, false): message = "missing here: \(wanted)"
-    case (false, true): message = "\"\(found)\" does not fit here"
-    case (false, false): message = "\"\(found)\" stands where \(wanted) belongs"
+    case (false, _): message = "\(found) does not fit here"
     }
     let isHelpful =
       wanted.isEmpty ? !words.isEmpty : words.count == possible.count && words.count > 1
-    let help = isHelpful ? ["what can stand here: " + listed(words)] : []
+    var help = isEnd || wanted.isEmpty ? [] : ["what belongs here: " + wanted]
+    if isHelpful { help.append("what can stand here: " + listed(words)) }
     return Diagnostic(
       code, at: token.span, message, help: help + meant(near),
       fixes: near.prefix(1).map { Fix(token.span, $0) })

@@ -36,15 +36,15 @@ public enum DiagnosticRenderer {
     return text
   }
 
-  /// Help lines and rewrites. A single rewrite that the last help line already names is offered
-  /// at that line's end.
+  /// Help lines and rewrites. A single rewrite that the last help line asks for, and nothing else,
+  /// is offered at that line's end; any other is shown, so that nobody applies it unseen.
   private static func advice(
     of diagnostic: Diagnostic, in source: Source, offersFix: Bool, width: Int
   ) -> StyledText {
     var text = StyledText()
     let help = diagnostic.help.map(printable)
     let fixes = diagnostic.fixes
-    let isNamed = fixes.count == 1 && help.last.map { $0.contains(fixes[0].replacement) } ?? false
+    let isNamed = fixes.count == 1 && help.last == "did you mean \(fixes[0].replacement)?"
     for line in help.dropLast() { text.line("  " + line) }
     if let last = help.last {
       text.append("  " + last)

@@ -10,6 +10,7 @@ extension Verb {
       "show fields of counties", "show detainers", "show relations",
     ],
     parse: { parser, core in
+      parser.refuseShowMe()
       core.subject = parser.name(.subject, "what to show, such as detainers or county")
       let role = NameRole.row(of: core.subject?.text ?? "")
       parser.wish(.name(role))
@@ -27,6 +28,17 @@ extension Verb {
 }
 
 extension Parser {
+  /// `show me the counties` is `list counties`, and `show me detainers` is `show detainers`.
+  fileprivate mutating func refuseShowMe() {
+    guard current.isWord("me"), next.kind == .word else { return }
+    let verb = previousSpan
+    let me = current
+    advance(1)
+    if current.isWord("the"), next.kind == .word { advance(1) }
+    let rest = current.span.start
+    fail(.showMe(me.span, from: verb.start, to: rest))
+  }
+
   /// Whether the core of a query ends here: at a bar or at the statement's end.
   var endsCore: Bool {
     current.kind == .end || current.kind == .newline || current.kind == .symbol(.pipe)

@@ -44,6 +44,20 @@ import Testing
     #expect(try code("count counties as of 2023-07-01") == "T502")
   }
 
+  /// A number of rows that are the same at every date is not of the day that was named.
+  @Test(arguments: [
+    ("count counties as of 2020", true), ("list counties as of 2020 | show name", true),
+    ("count counties as of latest", false), ("count counties", false),
+    ("count counties as of 2022 where alpha", false),
+    ("count counties as of 2022 by alpha", false), ("count counties as of 2022 by name", true),
+    ("list counties as of 2022 | show name, alpha", false),
+    ("share where alpha among counties as of 2022", false), ("count offices as of 2022", false),
+    ("count counties as of 2022 with offices", false),
+  ]) func whatKnowsNoDatesSaysSo(_ text: String, _ isSaid: Bool) throws {
+    let notes = try asker.answer(text).notes
+    #expect(notes.contains { $0.contains("one list for every date") } == isSaid, "\(notes)")
+  }
+
   @Test(arguments: [
     ("2021-03-01", "one two"), ("2022-02-28", "one two"), ("2022-03-01", "one three"),
     ("latest", "one three"),

@@ -197,6 +197,12 @@ import Testing
     (
       "T523", "compare count counties where detainers across years 2017, 2018 from 2017 to 2019"
     ),
+    ("T202", "count counties in TX and CO"), ("T202", "count counties in TX, CA or \"Cook, IL\""),
+    ("T202", "share detainers by state"), ("T104", ":help"),
+    ("T207", "list counties sorted by population"), ("T207", "count agreements since 2025"),
+    ("T304", "count agreements where model is \"jail\""),
+    ("T207", "count agreements where model = 'jail'"),
+    ("T311", "count counties in Los Angeles"), ("T311", "count counties in Washington County"),
     ("W304", "count counties where name is \"Xyzzy\""),
     ("W304", "count states where name is \"Texsa\""),
   ]
@@ -230,6 +236,32 @@ import Testing
         }
       }
     }
+  }
+
+  /// What is offered is what was meant, as far as there is one such thing.
+  @Test(arguments: [
+    ("count counties in TX and CO", "count counties in TX, CO"),
+    ("count counties in TX or CO", "count counties in TX, CO"),
+    ("count counties in Los Angeles", "count counties in \"Los Angeles County, CA\""),
+    ("count counties in Washington County", ""),
+    ("count agreements where model = 'jail'", "count agreements where model is jail_enforcement"),
+    (
+      "count agreements where model is \"jail\"", "count agreements where model is jail_enforcement"
+    ),
+    ("show me detainers", "show detainers"),
+    ("list counties sorted by population", "list counties | sort by population"),
+  ]) func theRewriteIsWhatWasMeant(_ text: String, _ meant: String) throws {
+    let source = Source(text)
+    let fixes = try Self.session().check(source).flatMap(\.fixes)
+    #expect(fixes.map { $0.applied(to: source) } == (meant.isEmpty ? [] : [meant]))
+  }
+
+  @Test func whatBelongsSomewhereIsALineOfItsOwn() throws {
+    let found = try #require(Self.session().check(Source("share detainers by state")).first)
+    #expect(found.message == "\"detainers\" does not fit here")
+    #expect(found.help.first?.hasPrefix("what belongs here: \"where\"") ?? false)
+    let quoted = try #require(Self.session().check(Source("count counties \"a\"")).first)
+    #expect(!quoted.message.contains("\"\""))
   }
 
   /// A rewrite is not only read without a fault: it has an answer.

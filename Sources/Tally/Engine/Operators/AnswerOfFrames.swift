@@ -75,6 +75,7 @@ extension Executor {
     switch query.plan {
     case .figure(let measure):
       content = .figure(figure(measure, &trail))
+      notes += timelessNotes(query.plan)
     case .card(let plan):
       let card = card(plan, &trail)
       if let fault = trail.fault { throw .unreadable(fault) }
@@ -93,7 +94,7 @@ extension Executor {
       .changes:
       let frame = try frame(of: query.plan)
       trail.add(frame, query.plan)
-      notes += frame.notes
+      notes += frame.notes + timelessNotes(query.plan, showing: frame)
       notes += evidenceNotes(frame, query.plan).filter { !notes.contains($0) }
       let table = table(frame, query.possibleQuery)
       content = frame.number == nil ? .groups(table) : .rows(table)

@@ -119,6 +119,38 @@ extension Executor {
     return ["the record holds no \(countUnit(set.relation).plural) there: nothing was asked"]
   }
 
+  /// That the rows of a list are the same at every date, where an older date is asked and nothing
+  /// that was asked of them knows of dates: the number is not of that day.
+  func timelessNotes(_ plan: LogicalPlan, showing frame: Frame? = nil) -> [String] {
+    guard dataset.asOf < dataset.latest else { return [] }
+    var shown = PlanFields()
+    if let groups = plan.groups { shown.add(keysOf: groups) }
+    if let frame, let number = frame.number {
+      for column in frame.columns { shown.add(column.value, of: number) }
+    }
+    for measure in plan.measures {
+      if case .share(let condition) = measure.kind {
+        shown.add(condition, of: measure.set.relation)
+      }
+    }
+    guard isTimeless(shown) else { return [] }
+    return ofEachSet(plan) { set, _ in
+      var fields = PlanFields()
+      fields.add(set)
+      guard isTimeless(fields) else { return [] }
+      return [
+        "\(countUnit(set.relation).plural): one list for every date of the record, "
+          + "not the list of that day"
+      ]
+    }
+  }
+
+  /// Whether nothing that is read knows of dates: no answers, and only rows of every date.
+  private func isTimeless(_ fields: PlanFields) -> Bool {
+    !fields.fields.contains { $0.field.field.type == .answer }
+      && fields.relations.allSatisfy { dataset.relations[$0].schema.timing == .always }
+  }
+
   /// How many rows `known only` left out; nothing where it was not said.
   func settledNotes(_ plan: LogicalPlan) -> [String] {
     guard case .settled(let inner)? = plan.set else {

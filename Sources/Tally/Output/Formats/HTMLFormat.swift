@@ -49,7 +49,7 @@ private struct HTMLPage {
     case .item(let line): items.append(escaped(line))
     case .query(let label, let query):
       items.append("\(escaped(label)): <code>\(escaped(query))</code>")
-    case .source(_, let source): sources.append(escaped(source))
+    case .source(_, let source): sources.append(linked(source))
     case .citations(let entries): sources += entries.map(escaped)
     case .code(_, let code): body += "<pre><code>\(escaped(code))</code></pre>\n"
     }
@@ -94,7 +94,19 @@ private struct HTMLPage {
     return "<\(element)>\n\(lines)</\(element)>\n"
   }
 
-  /// The text with the characters of markup as references.
+  /// A source, whose address at its end is a link.
+  private func linked(_ source: String) -> String {
+    let words = source.split(separator: " ", omittingEmptySubsequences: false)
+    guard let last = words.last,
+      last.hasPrefix("https://") || last.hasPrefix("http://")
+    else { return escaped(source) }
+    let address = escaped(String(last))
+    let before = escaped(words.dropLast().joined(separator: " "))
+    return before + " <a href=\"\(address)\">\(address)</a>"
+  }
+
+  /// The text with the characters of markup, and all beyond ASCII, as references: a page that does
+  /// not say how it is encoded shows them right.
   private func escaped(_ line: String) -> String {
     var result = ""
     for scalar in line.unicodeScalars {
@@ -104,6 +116,7 @@ private struct HTMLPage {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
+      case _ where !scalar.isASCII: result += "&#\(scalar.value);"
       default: result.unicodeScalars.append(scalar)
       }
     }
