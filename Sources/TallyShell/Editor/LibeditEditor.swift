@@ -34,7 +34,7 @@ final class LibeditEditor: LineEditor {
   /// Keys that begin with an Escape, in vi mode.
   var viKeys = ViKeys()
   /// Characters that were read and not yet used.
-  private var heldBack: [Unicode.Scalar] = []
+  var heldBack: [Unicode.Scalar] = []
   private let hints = HintWorker()
   /// The last hint, with the text that it is about.
   private var hint: (text: String, line: StyledText)?
@@ -45,6 +45,9 @@ final class LibeditEditor: LineEditor {
   private static let hintDelay = 150
   /// How many milliseconds the rest of a key may take to follow its Escape.
   static let escapeWait = 50
+  /// The size of the screen that libedit lays its own lines out on, which nobody sees. It never
+  /// changes: libedit damages its memory where a screen becomes small.
+  private static let unseenSize = (columns: "500", rows: "200")
 
   /// An editor that reads from a terminal and paints on one; nil where libedit refuses.
   init?(terminal: Int32, screen: Sink) {
@@ -71,6 +74,8 @@ final class LibeditEditor: LineEditor {
     }
     // Before our keys, for `bind -v` in the user's file wipes every binding made before it.
     el_source(handle, nil)
+    tally_edit_set_size(handle, "co", LibeditEditor.unseenSize.columns)
+    tally_edit_set_size(handle, "li", LibeditEditor.unseenSize.rows)
     // While an entry is edited, Ctrl-C, Ctrl-Z and Ctrl-\ are keys like others.
     tally_edit_set_tty(handle, "-d", "-isig")
     // Returns and line feeds come as they are, or the ends of pasted lines would be doubled.
@@ -165,7 +170,6 @@ final class LibeditEditor: LineEditor {
         hint = hints?.take().map { (all, $0) }
         screen.paint(picture())
       case .resized:
-        el_resize(handle)
         screen.repaint(picture())
       case .continued:
         tally_edit_set_raw(handle, 0)
