@@ -49,6 +49,35 @@ import Testing
     try leave(session)
   }
 
+  @Test func whatWasGivenUpAndThenAnsweredIsSaved() throws {
+    let session = try prompt()
+    try session.run("count counties", until: "3,143 counties")
+    try session.type("count states", until: "tally> count states")
+    session.send("\u{3}")
+    try session.ready()
+    // Neither proposed nor asked again.
+    session.send("count s")
+    try session.wait("nothing is proposed") { $0.line == "tally> count s" }
+    session.send("\u{15}")
+    try session.ready()
+    session.send(":again\r")
+    try session.wait("the question that was run has run again") {
+      $0.screen.lines.count { $0.hasPrefix("3,143 counties") } == 2
+    }
+    try session.ready()
+    try session.run("\u{1b}[A\u{1b}[A", until: "53 states")
+    try leave(session)
+    let saved = try sandbox.text(of: sandbox.history)
+    #expect(saved == "count counties\ncount states\n")
+  }
+
+  @Test func aPipeAsHistoryDoesNotHoldThePromptUp() throws {
+    _ = try sandbox.run("mkdir -p tally && mkfifo tally/history")
+    let session = try prompt()
+    try session.wait(for: "not a regular file")
+    try leave(session)
+  }
+
   @Test(arguments: ["", "bind -v\n"]) func aPasteEndsASearchAndIsText(settings: String) throws {
     _ = try sandbox.file(".editrc", Array(settings.utf8))
     let session = try prompt()

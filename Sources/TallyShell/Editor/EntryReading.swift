@@ -16,6 +16,7 @@ final class EntryReading {
 
   private let session: Session
   private var isSlow = false
+  private var sound: [String: Bool] = [:]
   private var last: (text: String, mistakes: [Diagnostic])?
   private var lastEnd: (text: String, cursor: Int, completions: Completions)?
 
@@ -93,6 +94,17 @@ final class EntryReading {
   }
 
   // MARK: What could follow
+
+  /// Whether an earlier entry can be asked as things are: only such are proposed.
+  func isSound(_ entry: String) -> Bool {
+    if let known = sound[entry] { return known }
+    guard entry.utf8.count <= EntryReading.longest else { return false }
+    let isSound =
+      Command.call(in: entry).map { Command.named($0.name) != nil }
+      ?? !session.check(Source(entry)).contains { $0.severity == .error }
+    sound[entry] = isSound
+    return isSound
+  }
 
   /// The rest of the word before the cursor, where only one word is meant; nil for none.
   func rest(_ text: String, cursor: Int) -> String? {

@@ -43,6 +43,8 @@ final class LibeditEditor: LineEditor {
 
   /// After how many milliseconds without a key a hint is looked for.
   private static let hintDelay = 150
+  /// How many entries that go on from the text are looked at for one to propose.
+  private static let mostLooked = 16
   /// How many milliseconds the rest of a key may take to follow its Escape.
   static let escapeWait = 50
   /// The size of the screen that libedit lays its own lines out on, which nobody sees. It never
@@ -256,7 +258,12 @@ extension LibeditEditor {
   var ghost: String? {
     let (all, before) = text
     guard all == before, below.isEmpty, let proposes = advice.proposes else { return nil }
-    guard let entry = walk.suggestion(for: all, where: proposes) else {
+    var looked = 0
+    let suggestion = walk.suggestion(for: all) { entry in
+      looked += 1
+      return looked <= LibeditEditor.mostLooked && proposes(entry)
+    }
+    guard let entry = suggestion else {
       return advice.rest(all, before.utf8.count)
     }
     let rest = String(decoding: entry.utf8.dropFirst(all.utf8.count), as: UTF8.self)
