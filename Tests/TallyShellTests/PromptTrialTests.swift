@@ -71,6 +71,15 @@ import Testing
     #expect(saved == "count counties\ncount states\n")
   }
 
+  @Test func aSignalIsHeardWhileHalfACharacterWaits() throws {
+    let session = try prompt()
+    try session.type("ab", until: "tally> ab")
+    session.send([0xE6])
+    session.signal(SIGTERM)
+    #expect(try session.exitCode() == 128 + SIGTERM)
+    #expect(session.isCooked)
+  }
+
   @Test func aPipeAsHistoryDoesNotHoldThePromptUp() throws {
     _ = try sandbox.run("mkdir -p tally && mkfifo tally/history")
     let session = try prompt()

@@ -65,7 +65,9 @@ final class EntryReading {
     let start = text.utf8.prefix { $0 == UInt8(ascii: " ") }.count
     let word = text.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: " ") && $0 != 10 }
     let end = start + word.count
-    let name = String(decoding: word.drop { $0 == UInt8(ascii: ":") }, as: UTF8.self).lowercased()
+    let typed = String(decoding: word.drop { $0 == UInt8(ascii: ":") }, as: UTF8.self).lowercased()
+    // `:save!` is `:save`, as `Command.call` reads it.
+    let name = typed.last == "!" ? String(typed.dropLast()) : typed
     let isKnown =
       !text.trimmed.hasPrefix(":") || Command.named(name) != nil
       || cursor == end && Command.all.contains { $0.name.hasPrefix(name) }

@@ -43,6 +43,8 @@ final class LibeditEditor: LineEditor {
 
   /// After how many milliseconds without a key a hint is looked for.
   private static let hintDelay = 150
+  /// What a line begins with that goes on with the statement above it.
+  static let indent = "  "
   /// How many entries that go on from the text are looked at for one to propose.
   private static let mostLooked = 16
   /// How many milliseconds the rest of a key may take to follow its Escape.
