@@ -114,7 +114,8 @@ extension LibeditEditor {
     guard !completions.candidates.isEmpty else { return screen.ring() }
     // The prompt stays in sight, with a little of what was above it.
     let size = ScreenSize(width: screen.size.width, height: max(1, screen.size.height - 4))
-    let menu = CompletionMenu(completions, in: all, cursor: cursor, size: size)
+    let menu = CompletionMenu(
+      completions, in: all, cursor: cursor, size: size, mark: screen.ellipsis)
     below = menu.lines
     if let insertion = menu.insertion { replace(menu.replaces, by: insertion) }
   }
