@@ -37,6 +37,10 @@ static inline int tally_edit_bind_command(EditLine *e, const char *key, const ch
 static inline int tally_edit_set_tty(EditLine *e, const char *mode, const char *flag) {
   return el_set(e, EL_SETTY, mode, flag, NULL);
 }
+/* Tells how large libedit is to think its screen; `name` is `co` or `li`. */
+static inline int tally_edit_set_size(EditLine *e, const char *name, const char *count) {
+  return el_set(e, EL_SETTC, name, count, NULL);
+}
 static inline int tally_edit_set_client(EditLine *e, void *client) {
   return el_set(e, EL_CLIENTDATA, client);
 }

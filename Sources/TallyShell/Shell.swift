@@ -86,7 +86,8 @@ struct Shell {
       let status = play(source) { outcome, report in
         if !isOne { report.entry(outcome.source.text(outcome.span)) }
       }
-      let isFine = status == .success || status == .expectation
+      // What was stopped was no mistake.
+      let isFine = [.success, .expectation, .interrupted].contains(status)
       if !isFine, failed.count < HistoryFile.mostEntries { failed.insert(text) }
     } catch {
       report.complain(error.message)
@@ -115,6 +116,10 @@ struct Shell {
       progress?.end()
       journal.add(outcome, usual: usual, edition: edition)
       each(outcome, report)
+      // The terminal has put `^C` where the message would begin.
+      if report.isInteractive, outcome.diagnostics.contains(where: { $0.code == "T601" }) {
+        report.errors.write("\n")
+      }
       last = report.show(outcome)
       if outcome.answer != nil {
         (lastAnswered, report.once) = (outcome, nil)
@@ -162,7 +167,7 @@ struct Shell {
   private var advice: EditorAdvice {
     let session = session
     let reading = EntryReading(session)
-    let failed = failed
+    let (failed, history) = (failed, history)
     var advice = EditorAdvice()
     advice.prompt = EditorPrompt(session)
     advice.settings = report.settings
@@ -174,7 +179,9 @@ struct Shell {
     advice.highlight = { reading.highlights($0, cursor: $1) }
     advice.complete = { reading.completions($0, cursor: $1) }
     if report.settings.suggestions {
-      advice.proposes = { !failed.contains($0) }
+      advice.proposes = {
+        !failed.contains($0) && !history.isAbandoned($0) && reading.isSound($0)
+      }
       advice.rest = { reading.rest($0, cursor: $1) }
     }
     let hasHints = report.settings.hints

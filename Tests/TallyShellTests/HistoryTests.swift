@@ -71,6 +71,17 @@ import Testing
     #expect(self.history().0.entries == [])
   }
 
+  @Test func whatWasGivenUpAndThenRunIsSaved() throws {
+    var (history, _) = history()
+    history.add("a") { _ in }
+    history.remember("b")
+    history.add("b") { _ in }
+    history.remember("a")
+    history.add("b") { _ in }
+    #expect(history.entries == ["a", "b"])
+    #expect(try sandbox.text(of: sandbox.history) == "a\nb\n")
+  }
+
   @Test func sessionsSideBySideLoseNothing() {
     var sessions = (0..<3).map { _ in history().0 }
     for round in 0..<10 {

@@ -29,6 +29,25 @@ import Testing
     #expect(pages.ending().text == "footer 0\n")
   }
 
+  @Test func thePlaceIsTheScreensAndLargeNumbersHaveCommas() {
+    var pages = Pages(parts(3143), width: 40, height: 6)
+    _ = pages.page()
+    #expect(pages.status(unicode: false) == "1-3 of 3,143, Space more, a all, q stop")
+    pages.fit(ScreenSize(width: 40, height: 11))
+    // 11 lines: 2 of headings, 8 rows, 1 for the status.
+    _ = pages.page()
+    #expect(pages.ending().text.hasPrefix("  stopped after 11 of 3,143 rows"))
+  }
+
+  @Test func rowsGetHalfOfTheScreenWhateverStandsAbove() {
+    var pages = Pages(parts(30, heading: 20), width: 40, height: 12)
+    _ = pages.page()
+    #expect(pages.shown == 6)
+    // Such headings are not repeated: 11 rows and the status.
+    #expect(pages.page().text.hasPrefix("row 7\n"))
+    #expect(pages.shown == 17)
+  }
+
   @Test func whoStopsStillGetsTheFooter() {
     var pages = Pages(parts(10), width: 80, height: 6)
     _ = pages.page()
@@ -126,6 +145,29 @@ import Testing
     try session.wait(for: "53 states")
     try session.ready()
     #expect(session.screen.text.contains("all with :maxrows all or :pager on"))
+  }
+
+  @Test func halfALineThatWasTypedAheadGoesToTheNextPrompt() throws {
+    let sandbox = try Sandbox()
+    let session = try PtySession(state: sandbox.path, environment: PagingTests.paged)
+    try session.ready()
+    session.send(query + "\rcount agr")
+    try session.wait("it is all there") { $0.line.hasPrefix("tally> count agr") }
+  }
+
+  @Test func aKeyWithoutAMeaningRings() throws {
+    let sandbox = try Sandbox()
+    let session = try PtySession(state: sandbox.path, environment: PagingTests.paged)
+    try session.ready()
+    try session.type(query + "\r", until: "rows 1–21 of 51")
+    session.send("z")
+    try session.wait("it rings") { $0.bytes.contains(7) }
+    try session.type("\r", until: "rows 1–22 of 51")
+    session.resize(width: 80, height: 10)
+    // 2 lines of titles and 7 rows above the status.
+    try session.type(" ", until: "rows 1–29 of 51")
+    try session.type("q", until: "stopped after 29 of 51 rows")
+    try session.ready()
   }
 
   @Test func anotherPagerGetsTheWholeAnswer() throws {

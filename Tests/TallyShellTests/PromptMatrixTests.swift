@@ -81,7 +81,7 @@ struct PromptPlace: Sendable, CustomTestStringConvertible {
     session.send("x\u{1b}\ry")
     try session.wait("the second line is as far in") {
       $0.screen.lines.contains("tally 2 as of 2019-06-30> x")
-        && $0.screen.lines.contains("                     ...> y")
+        && $0.screen.lines.contains("                     ...>   y")
     }
     try leave(session)
   }
@@ -183,7 +183,7 @@ struct PromptPlace: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: PromptPlace.all) func severalLinesAreRecalledAsOne(place: PromptPlace) throws {
     let session = try prompt(place)
-    session.send("param a = 1\u{1b}\rparam b = 2\r")
+    session.send("param a = 1\u{1b}\r\u{7f}\u{7f}param b = 2\r")
     try session.wait(for: "$b is 2")
     try session.ready()
     session.send("\u{1b}[A")
@@ -281,7 +281,7 @@ struct PromptPlace: Sendable, CustomTestStringConvertible {
     try session.wait("it has run again") { $0.screen.lines.count { $0 == "$one is 1" } == 2 }
     try session.ready()
     session.send("x\u{1b}\ry")
-    try session.wait(for: "tally> x\n  ...> y")
+    try session.wait(for: "tally> x\n  ...>   y")
     session.send("\u{3}")
     try session.ready()
     try leave(session)

@@ -89,10 +89,10 @@ import Testing
     let session = try prompt()
     try session.type(":ver", until: ":ver")
     try session.type("\u{1b}\r", until: "tally> :ver\n  ...>")
-    try session.type("sion", until: "  ...> sion")
+    try session.type("sion", until: "  ...>   sion")
     // Up is a motion here, not the history.
-    try session.type("\u{1b}[A\u{1}x", until: "tally> x:ver\n  ...> sion")
-    try session.type("\u{1b}[B\u{5}y", until: "  ...> siony")
+    try session.type("\u{1b}[A\u{1}x", until: "tally> x:ver\n  ...>   sion")
+    try session.type("\u{1b}[B\u{5}y", until: "  ...>   siony")
     try leave(session)
   }
 

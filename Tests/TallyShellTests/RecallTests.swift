@@ -29,9 +29,12 @@ import Testing
   @Test func theLastQuestionIsNoCommand() {
     var history = History()
     #expect(history.lastQuestion == nil)
-    for entry in [":help", "count counties", ":history", "help"] { history.remember(entry) }
-    #expect(history.lastQuestion?.entry == "count counties")
-    #expect(history.lastQuestion?.number == 2)
+    for entry in [":help", "count counties", ":history", "help"] { history.add(entry) { _ in } }
+    #expect(history.lastQuestion == "count counties")
+    // What was given up was not asked.
+    history.remember("count states")
+    #expect(history.lastQuestion == "count counties")
+    #expect(history.isAbandoned("count states") && !history.isAbandoned("count counties"))
   }
 
   @Test func aScriptIsCalledWithItsParameters() {
@@ -110,6 +113,22 @@ import Testing
     try session.type(":edit\r", until: "Up brings it back")
     try session.type("\u{1b}[A", until: "count counties in RI")
     try session.type("\r", until: "5 counties")
+  }
+
+  @Test func whatAnEditorWroteAndNobodyCanReadStays() throws {
+    let sandbox = try Sandbox()
+    let session = try PtySession(
+      state: sandbox.path, environment: try editor("printf 'caf\\351' > \"$1\"", in: sandbox))
+    try session.type("count counties in DE\r", until: "3 counties")
+    session.send(":edit\r")
+    try session.wait("it says where the text is") {
+      $0.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        .contains("the text stays in the file")
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: sandbox.path)
+    let file = try #require(left.first { $0.hasSuffix(".tally") })
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: sandbox.path + "/" + file))
+    #expect(Array(bytes) == Array("caf".utf8) + [0xE9])
   }
 
   @Test func aMissingEditorIsSaid() throws {

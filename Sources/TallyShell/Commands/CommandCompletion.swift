@@ -18,7 +18,8 @@ extension Command {
         all.map { Completion(text: $0.name, kind: .command, meaning: $0.summary) }, fitting: typed,
         in: Span(start + 1, nameEnd))
     }
-    let name = String(decoding: bytes[(start + 1)..<nameEnd], as: UTF8.self).lowercased()
+    let word = String(decoding: bytes[start..<nameEnd], as: UTF8.self)
+    let name = Command.call(in: word)?.name ?? ""
     let first = bytes[nameEnd...].firstIndex(where: isName) ?? bytes.count
     guard let command = named(name) else {
       return Completions(replaces: Span(offset, offset), candidates: [])
@@ -35,9 +36,11 @@ extension Command {
     switch takes {
     case .words: return listed
     case .file:
-      let path = String(decoding: Array(text.utf8)[start..<offset], as: UTF8.self)
+      let typed = String(decoding: Array(text.utf8)[start..<offset], as: UTF8.self)
+      // An open quote is not part of the name.
+      let path = typed.hasPrefix("\"") ? String(typed.dropFirst()) : typed
       let files = FileCompletion.completions(of: path, in: Span(start, offset))
-      return listed.joined(files)
+      return listed.joined(files.quotedWhereNeeded)
     case .question:
       let rest = String(decoding: text.utf8.dropFirst(start), as: UTF8.self)
       var found = Command.question(rest, at: offset - start, in: session)
@@ -86,6 +89,19 @@ extension Command {
 }
 
 extension Completions {
+  /// Files, with quotes around a name that has blanks. A folder's quote stays open, for its files
+  /// come next.
+  fileprivate var quotedWhereNeeded: Completions {
+    var all = self
+    all.candidates = candidates.map { candidate in
+      guard candidate.text.contains(where: \.isWhitespace) else { return candidate }
+      var quoted = candidate
+      quoted.text = "\"" + candidate.text + (candidate.kind == .folder ? "" : "\"")
+      return quoted
+    }
+    return all
+  }
+
   /// These, or others where there are none: both only where they replace the same.
   fileprivate func joined(_ others: Completions) -> Completions {
     if candidates.isEmpty { return others }

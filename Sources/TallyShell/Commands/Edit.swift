@@ -54,7 +54,9 @@ enum EditedText: Equatable {
       return .failed("\(FileProblem(folder, errno).message), so nothing can be edited", nil)
     }
     let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    defer { unlink(path) }
+    // What was written there and cannot be read is the reader's own, and stays.
+    var isLeft = false
+    defer { if !isLeft { unlink(path) } }
     let sink = Sink(descriptor)
     sink.write(text.isEmpty ? "" : text + "\n")
     close(descriptor)
@@ -65,7 +67,8 @@ enum EditedText: Equatable {
       let source = try InputFile.read(path)
       after = source.text(Span(0, source.bytes.count)).trimmed
     } catch {
-      return .failed(error.message, nil)
+      isLeft = true
+      return .failed("\(error.message): nothing is run; the text stays in the file \(path)", nil)
     }
     let isChanged = after != text.trimmed
     if let problem { return .failed(problem, isChanged && !after.isEmpty ? after : nil) }

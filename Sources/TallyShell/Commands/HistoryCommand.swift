@@ -39,10 +39,10 @@ extension Command {
 }
 
 extension Shell {
-  /// The entry that a number leads to; the newest question where none is given. Says what is wrong.
+  /// The entry that a number leads to; the newest question that was run where none is given. Says what is wrong.
   func recalled(_ argument: String, for command: String) -> String? {
     guard !argument.isEmpty else {
-      if let last = history.lastQuestion { return last.entry }
+      if let last = history.lastQuestion { return last }
       report.complain("no question was asked yet, so there is nothing to take up")
       return nil
     }

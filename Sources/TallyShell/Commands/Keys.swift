@@ -20,7 +20,7 @@ extension Command {
 
   private static let shortcuts = [
     ("Enter", "run the question; while it is unfinished, begin a new line"),
-    ("Alt-Enter", "begin a new line in any case"),
+    ("Alt-Enter", "begin a new line that goes on with the question, with blanks"),
     ("Tab", "complete the word, list what can come next"),
     ("Right, End", "at the end of the line, take the grey suggestion"),
     ("Alt-F", "the next word; at the end, take one word of the suggestion"),

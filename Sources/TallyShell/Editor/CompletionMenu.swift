@@ -15,7 +15,10 @@ struct CompletionMenu {
   /// - Parameters:
   ///   - cursor: the byte of the text where the cursor stands.
   ///   - size: how many cells a line of the list may take, and how many lines it may have.
-  init(_ completions: Completions, in text: String, cursor: Int, size: ScreenSize) {
+  ///   - mark: what stands where something was cut.
+  init(
+    _ completions: Completions, in text: String, cursor: Int, size: ScreenSize, mark: String = "…"
+  ) {
     let bytes = Array(text.utf8)
     let span = completions.replaces
     let candidates = completions.candidates
@@ -31,7 +34,8 @@ struct CompletionMenu {
     replaces = Span(span.start, min(span.end, max(span.start, cursor)))
     insertion =
       completions.more == 0 ? CompletionMenu.growth(of: typed, to: candidates.map(\.text)) : nil
-    lines = insertion == nil ? MenuLayout(size).lines(candidates, more: completions.more) : []
+    lines =
+      insertion == nil ? MenuLayout(size, cut: mark).lines(candidates, more: completions.more) : []
   }
 
   /// What follows the only candidate, unless it stands there or does not belong before what does.

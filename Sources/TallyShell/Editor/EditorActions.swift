@@ -17,6 +17,9 @@ extension LibeditEditor {
     return finish { .entry($0) }
   }
 
+  /// A new line that goes on with the statement: one that is not indented would begin another.
+  func goOnBelow() { insert("\n" + LibeditEditor.indent) }
+
   func finish(_ how: (String) -> EntryRead) -> UInt8 {
     result = how(text.all)
     return After.done
@@ -111,7 +114,8 @@ extension LibeditEditor {
     guard !completions.candidates.isEmpty else { return screen.ring() }
     // The prompt stays in sight, with a little of what was above it.
     let size = ScreenSize(width: screen.size.width, height: max(1, screen.size.height - 4))
-    let menu = CompletionMenu(completions, in: all, cursor: cursor, size: size)
+    let menu = CompletionMenu(
+      completions, in: all, cursor: cursor, size: size, mark: screen.ellipsis)
     below = menu.lines
     if let insertion = menu.insertion { replace(menu.replaces, by: insertion) }
   }
@@ -130,14 +134,29 @@ extension LibeditEditor {
   func paste() {
     var pasted = String.UnicodeScalarView()
     let end = "\u{1b}[201~".unicodeScalars
+    var kept = pasted
+    var isWhole = true
+    var count = 0
     while let scalar = nextScalar() {
       pasted.append(scalar)
-      if scalar == "~", pasted.count >= end.count, pasted.suffix(end.count).elementsEqual(end) {
+      count += 1
+      if scalar == "~", pasted.suffix(end.count).elementsEqual(end) {
         pasted.removeLast(end.count)
         break
       }
+      // What has no room is read all the same, or it would be taken for keys.
+      if count == Paste.longest {
+        kept = pasted
+        isWhole = false
+      }
+      if !isWhole, count % Paste.longest == 0 {
+        pasted = String.UnicodeScalarView(pasted.suffix(end.count))
+      }
     }
-    insert(Paste.cleaned(String(pasted)))
+    insert(Paste.cleaned(String(isWhole ? pasted : kept)))
+    guard !isWhole else { return }
+    let text = "what was pasted is too long: only its beginning is here"
+    below = [screen.fitted(StyledText(text, .muted))]
   }
 
   // MARK: Leaving for a while

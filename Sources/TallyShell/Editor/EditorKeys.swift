@@ -44,7 +44,7 @@ extension LibeditEditor {
       LibeditEditor.of(handle)?.enter() ?? After.done
     }
     command("tally-newline", ["\u{1b}^M", "\u{1b}^J"]) { handle, _ in
-      LibeditEditor.of(handle)?.edited { $0.insert("\n") } ?? After.done
+      LibeditEditor.of(handle)?.edited { $0.goOnBelow() } ?? After.done
     }
     command("tally-tab", ["^I"]) { handle, _ in
       LibeditEditor.of(handle)?.edited { $0.completeWord() } ?? After.done

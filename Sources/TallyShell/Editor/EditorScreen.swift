@@ -6,7 +6,8 @@ import Tally
 struct EditorScreen {
   private let sink: Sink
   private var theme = Theme.none
-  private var ellipsis = "..."
+  /// What stands where something was cut.
+  private(set) var ellipsis = "..."
   private var frame: Frame?
 
   /// A screen that nothing has been painted on.

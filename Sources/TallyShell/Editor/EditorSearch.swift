@@ -24,12 +24,13 @@ extension LibeditEditor {
       case 27:  // Escape alone takes the entry; an arrow key takes it and then moves
         accept(search, draft: draft)
         if keys.waitForMore(mask, milliseconds: LibeditEditor.escapeWait) {
-          el_push(handle, "\u{1b}")
+          // Held back, not given to libedit at once: in vi mode the whole key is looked at.
+          heldBack.insert(key, at: 0)
         }
         return
       case 0..<32:
         accept(search, draft: draft)
-        return el_push(handle, String(key))
+        return heldBack.insert(key, at: 0)
       default:
         search.setPattern(search.pattern + String(key))
       }

@@ -16,6 +16,7 @@ final class EntryReading {
 
   private let session: Session
   private var isSlow = false
+  private var sound: [String: Bool] = [:]
   private var last: (text: String, mistakes: [Diagnostic])?
   private var lastEnd: (text: String, cursor: Int, completions: Completions)?
 
@@ -64,7 +65,9 @@ final class EntryReading {
     let start = text.utf8.prefix { $0 == UInt8(ascii: " ") }.count
     let word = text.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: " ") && $0 != 10 }
     let end = start + word.count
-    let name = String(decoding: word.drop { $0 == UInt8(ascii: ":") }, as: UTF8.self).lowercased()
+    let typed = String(decoding: word.drop { $0 == UInt8(ascii: ":") }, as: UTF8.self).lowercased()
+    // `:save!` is `:save`, as `Command.call` reads it.
+    let name = typed.last == "!" ? String(typed.dropLast()) : typed
     let isKnown =
       !text.trimmed.hasPrefix(":") || Command.named(name) != nil
       || cursor == end && Command.all.contains { $0.name.hasPrefix(name) }
@@ -93,6 +96,17 @@ final class EntryReading {
   }
 
   // MARK: What could follow
+
+  /// Whether an earlier entry can be asked as things are: only such are proposed.
+  func isSound(_ entry: String) -> Bool {
+    if let known = sound[entry] { return known }
+    guard entry.utf8.count <= EntryReading.longest else { return false }
+    let isSound =
+      Command.call(in: entry).map { Command.named($0.name) != nil }
+      ?? !session.check(Source(entry)).contains { $0.severity == .error }
+    sound[entry] = isSound
+    return isSound
+  }
 
   /// The rest of the word before the cursor, where only one word is meant; nil for none.
   func rest(_ text: String, cursor: Int) -> String? {

@@ -51,17 +51,23 @@ struct KeyReader {
         }
       }
       guard let byte = nextByte() else { return .end }
-      if let scalar = character(beginningWith: byte) { return .character(scalar) }
+      if let scalar = character(beginningWith: byte, mask) { return .character(scalar) }
     }
   }
 
   /// The character that begins with a byte; nil where the bytes are none, and for a control beyond
   /// ASCII, which no key sends.
-  private mutating func character(beginningWith first: UInt8) -> Unicode.Scalar? {
+  private mutating func character(
+    beginningWith first: UInt8, _ mask: sigset_t
+  ) -> Unicode.Scalar? {
     var bytes = [first]
     let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     if first >= 0x80, first < 0xC2 || first > 0xF4 { return nil }
     while bytes.count < length {
+      // The rest may never come, and the process may be asked to end meanwhile.
+      while pushedBack == nil, Signals.wait(descriptor, mask) != .readable {
+        if Signals.ending != nil { return nil }
+      }
       guard let byte = nextByte() else { return nil }
       guard byte & 0xC0 == 0x80 else {
         pushedBack = byte

@@ -34,7 +34,7 @@ final class LibeditEditor: LineEditor {
   /// Keys that begin with an Escape, in vi mode.
   var viKeys = ViKeys()
   /// Characters that were read and not yet used.
-  private var heldBack: [Unicode.Scalar] = []
+  var heldBack: [Unicode.Scalar] = []
   private let hints = HintWorker()
   /// The last hint, with the text that it is about.
   private var hint: (text: String, line: StyledText)?
@@ -43,8 +43,15 @@ final class LibeditEditor: LineEditor {
 
   /// After how many milliseconds without a key a hint is looked for.
   private static let hintDelay = 150
+  /// What a line begins with that goes on with the statement above it.
+  static let indent = "  "
+  /// How many entries that go on from the text are looked at for one to propose.
+  private static let mostLooked = 16
   /// How many milliseconds the rest of a key may take to follow its Escape.
   static let escapeWait = 50
+  /// The size of the screen that libedit lays its own lines out on, which nobody sees. It never
+  /// changes: libedit damages its memory where a screen becomes small.
+  private static let unseenSize = (columns: "500", rows: "200")
 
   /// An editor that reads from a terminal and paints on one; nil where libedit refuses.
   init?(terminal: Int32, screen: Sink) {
@@ -71,6 +78,8 @@ final class LibeditEditor: LineEditor {
     }
     // Before our keys, for `bind -v` in the user's file wipes every binding made before it.
     el_source(handle, nil)
+    tally_edit_set_size(handle, "co", LibeditEditor.unseenSize.columns)
+    tally_edit_set_size(handle, "li", LibeditEditor.unseenSize.rows)
     // While an entry is edited, Ctrl-C, Ctrl-Z and Ctrl-\ are keys like others.
     tally_edit_set_tty(handle, "-d", "-isig")
     // Returns and line feeds come as they are, or the ends of pasted lines would be doubled.
@@ -165,7 +174,6 @@ final class LibeditEditor: LineEditor {
         hint = hints?.take().map { (all, $0) }
         screen.paint(picture())
       case .resized:
-        el_resize(handle)
         screen.repaint(picture())
       case .continued:
         tally_edit_set_raw(handle, 0)
@@ -252,7 +260,12 @@ extension LibeditEditor {
   var ghost: String? {
     let (all, before) = text
     guard all == before, below.isEmpty, let proposes = advice.proposes else { return nil }
-    guard let entry = walk.suggestion(for: all, where: proposes) else {
+    var looked = 0
+    let suggestion = walk.suggestion(for: all) { entry in
+      looked += 1
+      return looked <= LibeditEditor.mostLooked && proposes(entry)
+    }
+    guard let entry = suggestion else {
       return advice.rest(all, before.utf8.count)
     }
     let rest = String(decoding: entry.utf8.dropFirst(all.utf8.count), as: UTF8.self)

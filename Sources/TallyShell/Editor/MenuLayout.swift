@@ -11,10 +11,10 @@ struct MenuLayout {
   /// A meaning of fewer cells says nothing.
   private static let shortestMeaning = 12
   /// What stands where something was cut.
-  private static let cut = "…"
+  private let cut: String
 
   /// A layout for a size.
-  init(_ size: ScreenSize) { self.size = size }
+  init(_ size: ScreenSize, cut: String = "…") { (self.size, self.cut) = (size, cut) }
 
   /// The lines for some candidates.
   /// - Parameter more: how many there are beside these.
@@ -44,7 +44,7 @@ struct MenuLayout {
       guard meaning >= MenuLayout.shortestMeaning, !candidate.meaning.isEmpty else { return line }
       line.append(
         MenuLayout.blanks(kind - candidate.kind.rawValue.count + MenuLayout.margin))
-      line.append(MenuLayout.shortened(candidate.meaning, to: meaning))
+      line.append(shortened(candidate.meaning, to: meaning))
       return line
     }
     return lines + rest(more)
@@ -84,15 +84,15 @@ struct MenuLayout {
   // MARK: Cells
 
   private func append(_ candidate: Completion, width: Int, to line: inout StyledText) {
-    line.append(MenuLayout.clipped(candidate.text, to: width), MenuLayout.role(candidate.kind))
+    line.append(clipped(candidate.text, to: width), MenuLayout.role(candidate.kind))
   }
 
   private func shown(_ candidate: Completion, _ width: Int) -> Int {
-    CellWidth.of(MenuLayout.clipped(candidate.text, to: width))
+    CellWidth.of(clipped(candidate.text, to: width))
   }
 
   /// A meaning that ends with a whole word.
-  static func shortened(_ text: String, to width: Int) -> String {
+  func shortened(_ text: String, to width: Int) -> String {
     guard CellWidth.of(text) > width else { return text }
     var kept = ""
     for word in text.split(separator: " ") {
@@ -105,7 +105,7 @@ struct MenuLayout {
   }
 
   /// A word that is too long for its column, without its end.
-  static func clipped(_ text: String, to width: Int) -> String {
+  func clipped(_ text: String, to width: Int) -> String {
     guard CellWidth.of(text) > width else { return text }
     var kept = ""
     for character in text {

@@ -2,6 +2,10 @@
 
 /// Pasted text.
 enum Paste {
+  /// The longest pasted text that is taken, in characters: more than the longest entry that is
+  /// kept has.
+  static let longest = 1024 * 1024
+
   /// A text with plain line ends, none at its end, without controls but tabs, and without the
   /// prompts that its lines begin with where it was copied from a session.
   static func cleaned(_ text: String) -> String {

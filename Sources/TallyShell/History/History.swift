@@ -10,6 +10,12 @@ struct History {
   private(set) var numbers = HistoryNumbers()
   /// Where new entries go; nil where nothing is saved.
   private var file: HistoryFile?
+  /// What the file ends with: it need not be written twice.
+  private var lastSaved: String?
+  /// Entries that were given up before they were run.
+  private var abandoned: Set<String> = []
+  /// The newest question that was run.
+  private(set) var lastQuestion: String?
 
   /// A history that is not saved.
   init() {}
@@ -26,28 +32,45 @@ struct History {
       entries = try file.load()
       numbers = HistoryNumbers(count: entries.count)
       self.file = file
+      lastSaved = entries.last
     } catch {
       // One that can be read, though not written, is recalled nevertheless.
       entries = (try? file.entriesOnly()) ?? []
       problem("\(error.message): history is not saved")
     }
+    lastQuestion = entries.last { Command.call(in: $0) == nil }
   }
 
   /// Adds an entry and saves it, before its answer is shown.
   mutating func add(_ entry: String, problem: (String) -> Void) {
-    guard HistoryEntry.isKept(entry), entry != entries.last else { return }
-    remember(entry)
+    guard HistoryEntry.isKept(entry) else { return }
+    if entry != entries.last { append(entry) }
+    abandoned.remove(entry)
+    if Command.call(in: entry) == nil { lastQuestion = entry }
+    // Not compared with the newest entry: that one may only be remembered.
+    guard entry != lastSaved else { return }
     do {
       try file?.append(entry)
+      lastSaved = entry
     } catch {
       file = nil
       problem("\(error.message): history is no longer saved")
     }
   }
 
-  /// Keeps an entry recallable for this session only.
+  /// Keeps an entry that was given up recallable, for this session only.
   mutating func remember(_ entry: String) {
     guard HistoryEntry.isKept(entry) else { return }
+    if !entries.contains(entry), abandoned.count < HistoryFile.mostEntries {
+      abandoned.insert(entry)
+    }
+    append(entry)
+  }
+
+  /// Whether an entry was given up and never run.
+  func isAbandoned(_ entry: String) -> Bool { abandoned.contains(entry) }
+
+  private mutating func append(_ entry: String) {
     if let index = entries.lastIndex(of: entry) { remove(at: index) }
     entries.append(entry)
     numbers.add()
@@ -60,10 +83,4 @@ struct History {
 
   /// The entry of a number that was shown.
   func entry(_ number: Int) -> String? { numbers.entry(number, in: entries) }
-
-  /// The newest entry that is a question, not a command, with its number.
-  var lastQuestion: (number: Int, entry: String)? {
-    entries.indices.last { Command.call(in: entries[$0]) == nil }
-      .map { (numbers.numbers[$0], entries[$0]) }
-  }
 }

@@ -41,6 +41,11 @@ struct HistoryFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileProblem(path, errno) }
     defer { close(descriptor) }
+    var opened = stat()
+    // A pipe would be waited for.
+    guard fstat(descriptor, &opened) == 0, opened.st_mode & S_IFMT == S_IFREG else {
+      throw FileProblem(path, because: "it is not a regular file")
+    }
     return HistoryFile.entries(try read(descriptor).split(separator: UInt8(ascii: "\n")))
   }
 
@@ -87,7 +92,8 @@ struct HistoryFile {
         throw FileProblem(path, because: "it is not a regular file")
       }
       if opened.st_mode & 0o077 != 0 { fchmod(descriptor, 0o600) }
-      flock(descriptor, LOCK_EX)
+      // Ctrl-C ends the wait, but the lock is needed all the same.
+      while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
       if stat(path, &named) == 0, named.st_ino == opened.st_ino { return descriptor }
       close(descriptor)
     }

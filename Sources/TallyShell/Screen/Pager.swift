@@ -8,6 +8,8 @@ struct Pager {
   /// What a key asks for.
   enum Key: Equatable {
     case page, row, rest, stop, suspend, none
+    /// No key: the screen or the terminal's modes may be others.
+    case redraw
 
     /// What the bytes of a key ask for; bytes that no key has ask for nothing.
     init(_ bytes: [UInt8]) {
@@ -37,18 +39,24 @@ struct Pager {
   /// - Returns: a signal that wants the process to end; nil for none.
   func show(_ pages: Pages) -> Int32? {
     var pages = pages
-    write(pages.page())
     var ending: Int32?
-    if !pages.isDone {
-      let mask = Signals.beginEditing()
-      if let cooked = prepare() {
-        ending = turn(&pages, cooked, mask)
-        restore(cooked)
-      } else {
+    let mask = Signals.beginEditing()
+    if let cooked = Pager.prepare(input) {
+      // A line that is not typed to its end can be seen only now. It is not for us.
+      let isTypedAhead = Pager.isReady(input)
+      if isTypedAhead { Pager.restore(input, cooked) }
+      write(pages.page())
+      if isTypedAhead {
         write(pages.rest())
+      } else {
+        ending = turn(&pages, cooked, mask)
+        Pager.restore(input, cooked)
       }
-      Signals.endEditing(mask)
+    } else {
+      write(pages.page())
+      write(pages.rest())
     }
+    Signals.endEditing(mask)
     if ending == nil { write(pages.ending()) }
     return ending
   }
@@ -56,20 +64,23 @@ struct Pager {
   /// Turns pages until there is no more, or the reader stops.
   private func turn(_ pages: inout Pages, _ cooked: termios, _ mask: sigset_t) -> Int32? {
     while !pages.isDone, output.failure == nil {
+      pages.fit(Terminal.size(output.descriptor))
       write(StyledText(pages.status(unicode: unicode), .muted))
       let key = key(mask)
       output.write("\r\u{1b}[J")
       if let signal = Signals.ending { return signal }
+      pages.fit(Terminal.size(output.descriptor))
       switch key {
       case .page: write(pages.page())
       case .row: write(pages.row())
       case .rest: write(pages.rest())
       case .stop: return nil
       case .suspend:
-        restore(cooked)
+        Pager.restore(input, cooked)
         raise(SIGTSTP)
-        _ = prepare()
-      case .none: break
+        _ = Pager.prepare(input)
+      case .redraw: _ = Pager.prepare(input)
+      case .none: output.write("\u{07}")
       }
     }
     return nil
@@ -81,7 +92,7 @@ struct Pager {
   private func key(_ mask: sigset_t) -> Key {
     while Signals.wait(input, mask) != .readable {
       if Signals.ending != nil || Interrupt.isRequested() { return .stop }
-      if Signals.takeContinued() { return .none }
+      if Signals.takeContinued() || Signals.takeResized() { return .redraw }
     }
     var bytes: [UInt8] = []
     repeat {
@@ -106,9 +117,17 @@ struct Pager {
     return poll(&request, 1, milliseconds) > 0
   }
 
+  /// Whether something was typed that nobody has read, also a line without its end.
+  static func isTypedAhead(_ input: Int32) -> Bool {
+    if isReady(input) { return true }
+    guard let cooked = prepare(input) else { return false }
+    defer { restore(input, cooked) }
+    return isReady(input)
+  }
+
   /// Makes keys come one by one and unseen, Ctrl-C among them.
   /// - Returns: how the terminal was; nil where it is none.
-  private func prepare() -> termios? {
+  private static func prepare(_ input: Int32) -> termios? {
     var mode = termios()
     guard tcgetattr(input, &mode) == 0 else { return nil }
     let cooked = mode
@@ -118,7 +137,7 @@ struct Pager {
     return cooked
   }
 
-  private func restore(_ cooked: termios) {
+  private static func restore(_ input: Int32, _ cooked: termios) {
     var mode = cooked
     tcsetattr(input, TCSADRAIN, &mode)
   }

@@ -5,8 +5,8 @@ import Tally
 /// The way through an answer that is longer than the screen. Knows no terminal.
 struct Pages {
   private let parts: AnswerParts
-  private let width: Int
-  private let height: Int
+  private var width: Int
+  private var height: Int
   /// How many rows have been shown.
   private(set) var shown = 0
   private var isFirst = true
@@ -18,6 +18,9 @@ struct Pages {
     self.height = height
   }
 
+  /// Takes up a screen of another size.
+  mutating func fit(_ size: ScreenSize) { (width, height) = (size.width, size.height) }
+
   /// Whether the answer is longer than the screen, with a line left for the next prompt.
   var areNeeded: Bool {
     lines(parts.opening + parts.heading + parts.rows + parts.footer) >= height
@@ -28,10 +31,12 @@ struct Pages {
 
   /// The next page: the headings, and as many rows as fit above the status line.
   mutating func page() -> StyledText {
-    let above = (isFirst ? parts.opening : []) + parts.heading
+    let heading = isFirst || lines(parts.heading) <= height / 2 ? parts.heading : []
+    let above = (isFirst ? parts.opening : []) + heading
     isFirst = false
     var text = above.joined
-    var room = height - 1 - lines(above)
+    // However much stands above, rows get half of the screen.
+    var room = max(height - 1 - lines(above), height / 2)
     repeat {
       guard let row = next() else { break }
       room -= lines([row])
@@ -52,7 +57,9 @@ struct Pages {
   /// What is said in the end, also where the reader stopped: base, date and sources.
   func ending() -> StyledText {
     var text = StyledText()
-    if !isDone { text.line("  stopped after \(shown) of \(parts.rows.count) \(unit)", .muted) }
+    if !isDone {
+      text.line("  stopped after \(NumberText.grouped(shown)) of \(total) \(unit)", .muted)
+    }
     text.append(parts.footer.joined)
     return text
   }
@@ -61,7 +68,7 @@ struct Pages {
   func status(unicode: Bool) -> String {
     let dash = unicode ? "–" : "-"
     let dot = unicode ? " · " : ", "
-    let place = "1\(dash)\(shown) of \(parts.rows.count)"
+    let place = "1\(dash)\(NumberText.grouped(shown)) of \(total)"
     let forms = [
       ["\(unit) \(place)", "Space more", "a all", "q stop"],
       [place, "Space more", "a all", "q stop"],
@@ -70,6 +77,8 @@ struct Pages {
     let texts = forms.map { $0.joined(separator: dot) }
     return texts.first { $0.count < width } ?? ":"
   }
+
+  private var total: String { NumberText.grouped(parts.rows.count) }
 
   private var unit: String { parts.rowsAreLines ? "lines" : "rows" }
 

@@ -25,7 +25,7 @@ struct Paging {
       // Who has named a number of rows wants the first and the last.
       case .auto: settings.maxRows == nil || settings.maxRows == .max
       }
-    isAllowed = hasScreen && isWanted && !Pager.isReady(STDIN_FILENO)
+    isAllowed = hasScreen && isWanted && !Pager.isTypedAhead(STDIN_FILENO)
   }
 
   /// Shows an answer.
