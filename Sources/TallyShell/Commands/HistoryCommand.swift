@@ -39,7 +39,8 @@ extension Command {
 }
 
 extension Shell {
-  /// The entry that a number leads to; the newest question that was run where none is given. Says what is wrong.
+  /// The entry that a number leads to; the newest question that was run where none is given. Says
+  /// what is wrong.
   func recalled(_ argument: String, for command: String) -> String? {
     guard !argument.isEmpty else {
       if let last = history.lastQuestion { return last }

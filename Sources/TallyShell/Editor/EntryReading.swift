@@ -1,6 +1,5 @@
 // What is known of an entry while it is typed: roles, mistakes, what could follow, what it finds.
 
-import Glibc
 import Tally
 
 /// Reads entries for the editor, over one session.
@@ -80,19 +79,12 @@ final class EntryReading {
   /// is to be included is not judged: nothing is read from files while somebody types.
   func mistakes(in text: String) -> [Diagnostic] {
     if let last, last.text == text { return last.mistakes }
-    let start = EntryReading.milliseconds
+    let start = Clock.milliseconds
     let found = text.utf8.count > EntryReading.longest ? [] : session.check(Source(text))
-    isSlow = EntryReading.milliseconds - start > EntryReading.quick
+    isSlow = Clock.milliseconds - start > EntryReading.quick
     let mistakes = Array(found.prefix { !["T326", "T327", "T328"].contains($0.code) })
     last = (text, mistakes)
     return mistakes
-  }
-
-  /// A clock that only goes forward.
-  private static var milliseconds: Double {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return Double(now.tv_sec) * 1_000 + Double(now.tv_nsec) / 1_000_000
   }
 
   // MARK: What could follow
