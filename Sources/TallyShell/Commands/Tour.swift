@@ -89,7 +89,7 @@ enum Tour {
         + "do not count for it."),
     Step(
       before: "where keeps the rows that meet a condition. detainers is a yes/no field: whether "
-        + "a county's jail keeps people past their release for ICE.",
+        + "law or an agreement has a county's jail keep people past their release for ICE.",
       question: "count counties in CO where not detainers",
       after: "not detainers finds the counties where holding is barred, and only where the "
         + "record says so. Where nothing is known, a county is neither yes nor no."),
