@@ -259,20 +259,27 @@ struct StatementRunner {
   static let maximumRewrites = 2
 
   /// A diagnostic with only those rewrites that work: made, they leave no mistake where they stand.
-  /// Only the statement that holds it is read again. A rewrite that leaves one mistake there, in
-  /// what it wrote, takes the one rewrite of that along.
+  /// Only the statement that holds it is read again. A rewrite of a name that leaves one mistake
+  /// there, in the name that it wrote, takes the one rewrite of that along; of other mistakes none
+  /// is made of two, for each may change what is asked, such as its date.
   private func verified(_ diagnostic: Diagnostic, _ span: Span) -> Diagnostic {
     guard !diagnostic.fixes.isEmpty else { return diagnostic }
     var diagnostic = diagnostic
     var made: [Fix] = []
+    let further = StatementRunner.isOfName(diagnostic) ? Self.maximumRewrites - 1 : 0
     for fix in diagnostic.fixes {
-      for fix in working(fix, span, left: Self.maximumRewrites - 1)
+      for fix in working(fix, span, left: further)
       where !made.contains(where: { $0.span == fix.span && $0.replacement == fix.replacement }) {
         made.append(fix)
       }
     }
     diagnostic.fixes = made
     return diagnostic
+  }
+
+  /// Whether a mistake is of the family of names and places.
+  private static func isOfName(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.code.hasPrefix("T3")
   }
 
   /// A rewrite if it works, or what it becomes with the one rewrite of the mistake that it leaves.
@@ -289,7 +296,8 @@ struct StatementRunner {
         && fault.span.end >= place.start
     }
     guard let fault = found.first else { return [fix] }
-    guard left > 0, found.count == 1, fault.fixes.count == 1, let next = fault.fixes.first,
+    guard left > 0, StatementRunner.isOfName(fault), found.count == 1, fault.fixes.count == 1,
+      let next = fault.fixes.first,
       next.span.start >= place.start, next.span.end <= place.end
     else { return [] }
     let inner = Span(next.span.start - place.start, next.span.end - place.start)
