@@ -259,14 +259,14 @@ struct StatementRunner {
   static let maximumRewrites = 2
 
   /// A diagnostic with only those rewrites that work: made, they leave no mistake where they stand.
-  /// Only the statement that holds it is read again. A rewrite of a name that leaves one mistake
-  /// there, in the name that it wrote, takes the one rewrite of that along; of other mistakes none
-  /// is made of two, for each may change what is asked, such as its date.
+  /// Only the statement that holds it is read again. A rewrite that leaves one mistake there, in
+  /// what it wrote, takes the one rewrite of that along; not where either is about a date, for two
+  /// in a row would ask of another day than was meant.
   private func verified(_ diagnostic: Diagnostic, _ span: Span) -> Diagnostic {
     guard !diagnostic.fixes.isEmpty else { return diagnostic }
     var diagnostic = diagnostic
     var made: [Fix] = []
-    let further = StatementRunner.isOfName(diagnostic) ? Self.maximumRewrites - 1 : 0
+    let further = StatementRunner.isOfDate(diagnostic) ? 0 : Self.maximumRewrites - 1
     for fix in diagnostic.fixes {
       for fix in working(fix, span, left: further)
       where !made.contains(where: { $0.span == fix.span && $0.replacement == fix.replacement }) {
@@ -277,9 +277,9 @@ struct StatementRunner {
     return diagnostic
   }
 
-  /// Whether a mistake is of the family of names and places.
-  private static func isOfName(_ diagnostic: Diagnostic) -> Bool {
-    diagnostic.code.hasPrefix("T3")
+  /// Whether a mistake is of the family of dates.
+  private static func isOfDate(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.code.hasPrefix("T5")
   }
 
   /// A rewrite if it works, or what it becomes with the one rewrite of the mistake that it leaves.
@@ -296,7 +296,7 @@ struct StatementRunner {
         && fault.span.end >= place.start
     }
     guard let fault = found.first else { return [fix] }
-    guard left > 0, StatementRunner.isOfName(fault), found.count == 1, fault.fixes.count == 1,
+    guard left > 0, !StatementRunner.isOfDate(fault), found.count == 1, fault.fixes.count == 1,
       let next = fault.fixes.first,
       next.span.start >= place.start, next.span.end <= place.end
     else { return [] }
