@@ -1,5 +1,7 @@
 // A thread that looks an entry over while it is typed: typing never waits for it.
 
+// Where a release build sees the initialisers of the signal sets.
+import CLibedit
 import Glibc
 import Synchronization
 import Tally

@@ -1,5 +1,7 @@
 // Programs that are given the terminal for a while.
 
+// Where a release build sees the initialisers of the signal sets.
+import CLibedit
 import Glibc
 
 /// Starts a program and waits for its end; the terminal is then as it was.
