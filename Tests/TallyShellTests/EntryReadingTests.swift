@@ -1,5 +1,6 @@
 // What is said of an entry while it is typed: marks, suggestions, hints.
 
+import CLibedit
 import Glibc
 import Synchronization
 import Tally
