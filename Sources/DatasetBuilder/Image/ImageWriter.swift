@@ -27,7 +27,9 @@ struct ImageWriter {
         UInt32(relation.count), UInt32(relation.columns.count),
         UInt32(columns.count / ImageLayout.columnNumbers), 0,
       ]
-      for column in relation.columns { columns += numbers(of: column, latest) }
+      for (field, column) in zip(relation.schema.fields, relation.columns) {
+        columns += numbers(of: column, field.type, latest)
+      }
     }
     bytes.set(.relations, relations)
     bytes.set(.columns, columns)
@@ -41,8 +43,10 @@ struct ImageWriter {
 
   // MARK: Columns
 
-  private mutating func numbers(of column: Column, _ latest: Tally.Day) -> [UInt32] {
-    var numbers = values(column.values, latest)
+  private mutating func numbers(
+    of column: Column, _ type: FieldType, _ latest: Tally.Day
+  ) -> [UInt32] {
+    var numbers = values(column.values, type, latest)
     let unknown = bytes.add(column.unknown)
     let none = bytes.add(column.none)
     numbers.insert(contentsOf: [unknown, none, candidates(column.candidates)], at: 5)
@@ -50,8 +54,13 @@ struct ImageWriter {
   }
 
   /// The kind, the width and the sections of the values; then those of the latest day.
-  private mutating func values(_ values: Column.Values, _ latest: Tally.Day) -> [UInt32] {
+  private mutating func values(
+    _ values: Column.Values, _ type: FieldType, _ latest: Tally.Day
+  ) -> [UInt32] {
     switch values {
+    case .text(let codes, _) where type.isCategory:
+      let (width, section) = addCodes(codes.map { UInt32($0) })
+      return [ImageLayout.Kind.category.rawValue, width, section, 0, 0]
     case .text(let codes, let texts):
       let (width, section) = addCodes(codes.map { UInt32($0) })
       let packed = ImageBytes.packed(texts)
@@ -67,8 +76,7 @@ struct ImageWriter {
         ImageLayout.Kind.date.rawValue, 4, bytes.add(first), first == last ? 0 : bytes.add(last), 0,
       ]
     case .link(let rows):
-      let (width, section) = addCodes(rows.map { UInt32($0) })
-      return [ImageLayout.Kind.link.rawValue, width, section, 0, 0]
+      return [ImageLayout.Kind.link.rawValue, 4, bytes.add(rows), 0, 0]
     case .answer(let codes, let grounds):
       let (width, section) = addCodes(codes.map { UInt32($0) })
       let values = bytes.add(grounds.map { Self.number(of: $0.value) })
@@ -188,5 +196,12 @@ struct ImageWriter {
   /// The number of a value: its place among all of them.
   private static func number(of value: Truth) -> UInt8 {
     UInt8(clamping: Truth.allCases.firstIndex(of: value) ?? 2)
+  }
+}
+
+extension FieldType {
+  /// Whether the words of a field stand in its schema.
+  fileprivate var isCategory: Bool {
+    if case .category = self { true } else { false }
   }
 }

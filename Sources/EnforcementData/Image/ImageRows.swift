@@ -69,9 +69,8 @@ struct ImageRows: RowSource {
       }
       codes.append(UInt16(clamping: codeOf[ground]))
     }
-    let own: [UInt16] = try self.codes(
-      place[2], width: place[1], below: codes.count, number)
-    return .answers(own.map { codes[Int($0)] }, grounds: distinct)
+    let own = try self.codes(place[2], width: place[1], below: codes.count, number)
+    return .answers(Codes(own.map { codes[$0] }), grounds: distinct)
   }
 
   // MARK: Values
@@ -83,21 +82,22 @@ struct ImageRows: RowSource {
     case .category:
       guard case .category(let words) = schema.fields[number].type else { throw damage(number) }
       return .text(
-        codes: try codes(place[2], width: place[1], below: words.count, number), texts: words)
+        codes: try codes(place[2], width: place[1], below: words.count, number), texts: TextPool(words))
     case .text:
-      let texts = image.texts(place[3], place[4])
+      guard
+        let texts = TextPool(
+          arena: Array(image.bytes(place[4])), ends: Array(image.numbers(place[3])))
+      else { throw damage(number) }
       return .text(
-        codes: try codes(place[2], width: place[1], below: texts.count, number),
-        texts: (0..<texts.count).map { texts[$0] })
+        codes: try codes(place[2], width: place[1], below: texts.count, number), texts: texts)
     case .number:
-      let numbers = try doubles(place[2], width: place[1], number)
+      let numbers = try numbers(place[2], width: place[1], number)
       return .number(low: numbers, high: numbers)
     case .date:
-      return .date(
-        first: try days(place[2], or: 0, number),
-        last: try days(place[3], or: place[2], number))
+      let first = try rowNumbers(place[2], number)
+      return .date(first: first, last: place[3] == 0 ? first : try rowNumbers(place[3], number))
     case .link:
-      return .link(rows: try codes(place[2], width: place[1], below: .max, number))
+      return .link(rows: try rowNumbers(place[2], number))
     case .answer:
       let values = image.bytes(place[3])
       return .answer(
@@ -154,40 +154,50 @@ extension ImageRows {
   }
 
   /// Codes of one, two or four bytes, one for each row and all below a number.
-  private func codes<Code: FixedWidthInteger>(
+  private func codes(
     _ section: Int, width: Int, below end: Int, _ number: Int
-  ) throws(DatasetError) -> [Code] {
-    let codes: [Code] =
-      switch width {
-      case 1: image.numbers(section, as: UInt8.self).map { Code(truncatingIfNeeded: $0) }
-      case 2: image.numbers(section, as: UInt16.self).map { Code(truncatingIfNeeded: $0) }
-      default: image.numbers(section, as: UInt32.self).map { Code(truncatingIfNeeded: $0) }
-      }
-    guard codes.count == rows, codes.allSatisfy({ $0 < end }) else { throw damage(number) }
+  ) throws(DatasetError) -> Codes {
+    let most: Int
+    let codes: Codes
+    switch width {
+    case 1:
+      let narrow = image.numbers(section, as: UInt8.self)
+      most = Int(narrow.max() ?? 0)
+      codes = Codes(.bytes(Array(narrow)))
+    case 2:
+      let narrow = image.numbers(section, as: UInt16.self)
+      most = Int(narrow.max() ?? 0)
+      codes = Codes(.shorts(Array(narrow)))
+    default:
+      let wide = image.numbers(section, as: UInt32.self)
+      most = Int(wide.max() ?? 0)
+      codes = Codes(.words(Array(wide)))
+    }
+    guard codes.count == rows, rows == 0 || most < end else { throw damage(number) }
     return codes
   }
 
-  private func doubles(
+  private func numbers(
     _ section: Int, width: Int, _ number: Int
-  ) throws(DatasetError) -> [Double] {
-    let numbers: [Double] =
+  ) throws(DatasetError) -> Numbers {
+    let numbers: Numbers =
       switch width {
-      case 1: image.numbers(section, as: Int8.self).map { Double($0) }
-      case 2: image.numbers(section, as: Int16.self).map { Double($0) }
-      case 4: image.numbers(section, as: Int32.self).map { Double($0) }
-      default: image.numbers(section, as: UInt64.self).map { Double(bitPattern: $0) }
+      case 1: Numbers(.bytes(Array(image.numbers(section))))
+      case 2: Numbers(.shorts(Array(image.numbers(section))))
+      case 4: Numbers(.ints(Array(image.numbers(section))))
+      default:
+        Numbers(
+          .doubles(image.numbers(section, as: UInt64.self).map { Double(bitPattern: $0) }))
       }
     guard numbers.count == rows else { throw damage(number) }
     return numbers
   }
 
-  /// The days of a section, or of another where there is none.
-  private func days(
-    _ section: Int, or other: Int, _ number: Int
-  ) throws(DatasetError) -> [Int32] {
-    let days = image.numbers(section == 0 ? other : section, as: Int32.self)
-    guard days.count == rows else { throw damage(number) }
-    return Array(days)
+  /// Days or the numbers of linked rows.
+  private func rowNumbers(_ section: Int, _ number: Int) throws(DatasetError) -> [Int32] {
+    let numbers = image.numbers(section, as: Int32.self)
+    guard numbers.count == rows else { throw damage(number) }
+    return Array(numbers)
   }
 
   /// The rows of a bitmap; none where the image has no section for them.

@@ -106,16 +106,17 @@ public struct Columns: RandomAccessCollection, Sendable, Equatable {
 extension Column {
   /// A column of a type in which no value is known: what stands for one that cannot be read.
   static func nothing(_ type: FieldType, count: Int) -> Column {
-    let zeros = repeatElement(0, count: count)
+    let codes = Codes(repeating: 0, count: count)
+    let rows = [Int32](repeating: 0, count: count)
+    let numbers = Numbers(repeating: 0, count: count)
     let values: Values =
       switch type {
-      case .answer:
-        .answer(codes: zeros.map { UInt16($0) }, grounds: [Ground(value: .unknown)])
-      case .text: .text(codes: zeros.map { UInt32($0) }, texts: [""])
-      case .category(let words): .text(codes: zeros.map { UInt32($0) }, texts: words)
-      case .number: .number(low: zeros.map { Double($0) }, high: zeros.map { Double($0) })
-      case .date: .date(first: zeros.map { Int32($0) }, last: zeros.map { Int32($0) })
-      case .link: .link(rows: zeros.map { Int32($0) })
+      case .answer: .answer(codes: codes, grounds: [Ground(value: .unknown)])
+      case .text: .text(codes: codes, texts: [""])
+      case .category(let words): .text(codes: codes, texts: TextPool(words))
+      case .number: .number(low: numbers, high: numbers)
+      case .date: .date(first: rows, last: rows)
+      case .link: .link(rows: rows)
       }
     return Column(
       values, unknown: Bitmap(count: count, filled: true), none: Bitmap(count: count))
