@@ -50,7 +50,8 @@ let package = Package(
       name: "TallyShellTests", dependencies: ["TallyShell", "Tally", "CPty"],
       swiftSettings: strict),
     .testTarget(
-      name: "DatasetBuilderTests", dependencies: ["DatasetBuilder", "EnforcementData", "Tally"], exclude: ["Fixture"],
+      name: "DatasetBuilderTests", dependencies: ["DatasetBuilder", "EnforcementData", "Tally"],
+      exclude: ["Fixture"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -29,15 +29,15 @@ struct ImageRows: RowSource {
   func count() -> Int { rows }
 
   func column(_ number: Int) throws(DatasetError) -> Column {
-    let place = try place(number)
-    let values = try values(place, number)
+    let place = try self.place(number)
+    let values = try self.values(place, number)
     return Column(
       values, unknown: try rows(place[5], number), none: try rows(place[6], number),
       candidates: candidates(place[7]))
   }
 
   func answers(_ number: Int, on day: Day) throws(DatasetError) -> Column? {
-    let place = try place(number)
+    let place = try self.place(number)
     guard place.kind == .history else { return nil }
     let grounds = ImageGrounds(image: image)
     if day == image.latest, place[9] != 0 {
@@ -82,7 +82,8 @@ struct ImageRows: RowSource {
     case .category:
       guard case .category(let words) = schema.fields[number].type else { throw damage(number) }
       return .text(
-        codes: try codes(place[2], width: place[1], below: words.count, number), texts: TextPool(words))
+        codes: try codes(place[2], width: place[1], below: words.count, number),
+        texts: TextPool(words))
     case .text:
       guard
         let texts = TextPool(
@@ -91,7 +92,7 @@ struct ImageRows: RowSource {
       return .text(
         codes: try codes(place[2], width: place[1], below: texts.count, number), texts: texts)
     case .number:
-      let numbers = try numbers(place[2], width: place[1], number)
+      let numbers = try self.numbers(place[2], width: place[1], number)
       return .number(low: numbers, high: numbers)
     case .date:
       let first = try rowNumbers(place[2], number)
@@ -120,6 +121,7 @@ struct ImageRows: RowSource {
       codes: try codes(place[2], width: place[1], below: timelines.count, number),
       timelines: timelines, grounds: ImageGrounds(image: image).all)
   }
+}
 
 /// The sections of a column, and their numbers.
 private struct ColumnPlace {

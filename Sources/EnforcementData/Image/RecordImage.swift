@@ -68,7 +68,9 @@ package struct RecordImage: @unchecked Sendable {
 
   /// The bytes of a section; none for a number that there is not.
   func bytes(_ section: Int) -> UnsafeRawBufferPointer {
-    guard section >= 0, section < sectionCount else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    guard section >= 0, section < sectionCount else {
+      return UnsafeRawBufferPointer(start: nil, count: 0)
+    }
     let at = ImageLayout.headerBytes &+ section &* ImageLayout.sectionBytes
     let offset = Int(base.load(fromByteOffset: at, as: UInt32.self))
     let count = Int(base.load(fromByteOffset: at &+ 4, as: UInt32.self))
@@ -111,10 +113,14 @@ struct ImageTexts {
 
   /// The bytes of a text; none for a number that there is not.
   func range(_ number: Int) -> UnsafeRawBufferPointer {
-    guard number >= 0, number < ends.count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    guard number >= 0, number < ends.count else {
+      return UnsafeRawBufferPointer(start: nil, count: 0)
+    }
     let start = number == 0 ? 0 : Int(ends[number - 1])
     let end = Int(ends[number])
-    guard start <= end, end <= bytes.count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    guard start <= end, end <= bytes.count else {
+      return UnsafeRawBufferPointer(start: nil, count: 0)
+    }
     return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
   }
 
