@@ -76,7 +76,8 @@ struct ImageTests {
       (1900, 1, 1), (2013, 7, 2), (2018, 1, 1), (2025, 1, 22), (2025, 12, 31), (2026, 5, 18),
     ])
   func answers(_ year: Int, _ month: Int, _ number: Int) throws {
-    let day = try #require(Tally.Day(year, month, number))
+    let known = Tally.Day(year, month, number)
+    let day = try #require(known)
     let shown = try EnforcementData.dataset().at(day)
     let counties = shown.relations[try #require(shown.relation("counties"))]
     let record = try Self.record.get()
