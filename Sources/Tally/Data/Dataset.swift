@@ -25,6 +25,9 @@ public struct Dataset: Sendable {
   private let numbers: [String: Int]
   /// The rows of all dates.
   let record: [Relation]
+  /// What was worked out for the day, and for the record.
+  let cache: DayCache
+  private let days: RecordCache
 
   /// A dataset, checked: see `SchemaLint`. It shows the day `asOf`, which is its latest.
   /// - Throws: `DatasetError` with every fault that was found.
@@ -39,7 +42,11 @@ public struct Dataset: Sendable {
     self.asOf = asOf
     latest = asOf
     record = relations
-    self.relations = DatasetAtDay(record: relations, day: asOf).relations()
+    let first = RecordCache.OnDay(
+      day: asOf, relations: DatasetAtDay(record: relations, day: asOf).relations())
+    self.relations = first.relations
+    cache = first.cache
+    days = RecordCache(first)
     self.sources = sources
     self.bases = bases
     self.editions = editions
@@ -57,7 +64,10 @@ public struct Dataset: Sendable {
     asOf = day
     latest = other.latest
     record = other.record
-    relations = DatasetAtDay(record: other.record, day: day).relations()
+    days = other.days
+    let onDay = days.on(day, other.record)
+    relations = onDay.relations
+    cache = onDay.cache
     sources = other.sources
     bases = other.bases
     editions = other.editions
@@ -66,11 +76,12 @@ public struct Dataset: Sendable {
 
   /// The same record as it stood on a day: the newest lists at or before it, every answer as it
   /// was. A relation whose first list is later has no rows.
-  /// - Complexity: O(relations); rows are chosen when they are first asked for.
+  /// - Complexity: O(relations) the first time; rows are chosen when they are first asked for, and
+  ///   stay chosen for the days asked of last.
   public func at(_ day: Day) -> Dataset { day == asOf ? self : Dataset(self, at: day) }
 
   /// The days of the lists that a relation is a series of, oldest first; empty for other relations.
-  public func lists(of relation: Int) -> [Day] { SnapshotList(record[relation]).days }
+  public func lists(of relation: Int) -> [Day] { days.lists(of: relation, record) }
 
   /// Whether a link's rows are all there on the day, so that no row means no. A link to lists is
   /// complete on the day of one; between two nobody says so.
@@ -78,7 +89,7 @@ public struct Dataset: Sendable {
     guard let target = relation(link.target),
       case .snapshots = relations[target].schema.timing
     else { return link.isComplete }
-    return link.isComplete && SnapshotList(record[target]).newest(on: asOf) == asOf
+    return link.isComplete && lists(of: target).last { $0 <= asOf } == asOf
   }
 
   /// The ends of the years in which an answer changed, and the latest day: where its coverage is

@@ -33,7 +33,7 @@ extension Executor {
     asked.add(step.condition, of: relation)
     let evidence = evidence(
       certain: kept, possible: kept | aside, base: rows, fields: asked.answers(of: relation),
-      relation: dataset.relations[relation])
+      relation: dataset.relations[relation], number: relation)
     var own = SourceTrail(self)
     own.add(step.condition, rows: rows, of: relation)
     let (words, otherwise) = step.condition.asAnswer ?? (step.text, "no")
