@@ -202,7 +202,7 @@ public struct RelationSchema: Sendable, Equatable {
   public var singular: String
   /// What a row is, in one sentence.
   public var meaning: String
-  /// The field that names a row.
+  /// The field that names a row; empty where nothing tells the rows of a file apart.
   public var key: String
   /// The field that names a row for people; the key where it is not given.
   public var title: String

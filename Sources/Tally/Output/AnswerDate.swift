@@ -18,6 +18,12 @@ public struct AnswerDate: Sendable, Equatable {
     days = []
     self.edition = edition
   }
+
+  /// The date of an answer over rows of the user's own, whose file states none.
+  public static let unstated = AnswerDate(edition: "an unstated date")
+
+  /// The date as other programs read it: null where none is stated.
+  var json: JSONValue { self == .unstated ? .null : .string(description) }
 }
 
 extension AnswerDate: CustomStringConvertible {

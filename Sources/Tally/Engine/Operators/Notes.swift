@@ -137,7 +137,9 @@ extension Executor {
     return ofEachSet(plan) { set, _ in
       var fields = PlanFields()
       fields.add(set)
-      guard isTimeless(fields) else { return [] }
+      guard isTimeless(fields), dataset.relations[set.relation].schema.timing == .always else {
+        return []
+      }
       return [
         "\(countUnit(set.relation).plural): one list for every date of the record, "
           + "not the list of that day"
