@@ -24,6 +24,8 @@ struct DatasetExtending {
   private(set) var sources: [String: SourceReference]
   private(set) var outcomes: [LinkOutcome] = []
   private let base: Dataset
+  /// How many rows of each added table could not be read.
+  private var unread: [String: Int] = [:]
 
   init(_ base: Dataset) {
     self.base = base
@@ -35,6 +37,7 @@ struct DatasetExtending {
   mutating func add(_ table: OwnTable) throws(DatasetError) {
     if let fault = clash(table) { throw DatasetError(faults: [fault]) }
     record.append(OwnSchema.described(table))
+    unread[table.name] = table.unread
     sources[table.sourceKey] = table.source
   }
 
@@ -68,12 +71,14 @@ struct DatasetExtending {
     guard let onto = record.firstIndex(where: { $0.schema.name == link.target }) else {
       throw unknown(link.target, in: record, link)
     }
-    let (field, column, outcome) = try OwnLinking(
+    var (field, column, outcome) = try OwnLinking(
       link: link, own: record[from], target: record[onto]
     ).made()
     if let taken = taken(outcome, from, onto) {
       throw DatasetError(faults: ["the link \(link.text) cannot be made: " + taken])
     }
+    // A row that could not be read may be the one that is missed.
+    outcome.isComplete = link.isComplete && unread[link.table] == 0
     let own = record[from]
     var schema = own.schema
     schema.fields.append(field)
@@ -81,7 +86,7 @@ struct DatasetExtending {
     var target = record[onto].schema
     target.links.append(
       Link(
-        outcome.back, to: link.table, inverse: field.name, isComplete: link.isComplete,
+        outcome.back, to: link.table, inverse: field.name, isComplete: outcome.isComplete,
         meaning: "the \(link.table) of your own whose \(link.field) names it"))
     record[onto] = record[onto].described(by: target)
     outcomes.append(outcome)

@@ -90,6 +90,8 @@ public struct LinkOutcome: Sendable, Equatable {
   public var name: String
   /// The name of the way back: the link of the target to these rows.
   public var back: String
+  /// Whether no row means none: the link says so, and every row of the table was read.
+  public var isComplete = false
   /// How many rows lead somewhere.
   public var found: Int
   /// How many rows have no key.

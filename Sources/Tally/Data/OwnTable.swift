@@ -11,8 +11,14 @@ public struct OwnTable: Sendable {
   /// How many rows of the file could not be read and are not here.
   public var unread: Int
 
+  /// What `--data` is told of it: where the file is, perhaps with the table's name.
+  public var option: String
+
   /// A table.
-  public init(relation: Relation, file: String, fingerprint: String, unread: Int = 0) {
+  public init(
+    relation: Relation, file: String, fingerprint: String, unread: Int = 0, option: String? = nil
+  ) {
+    self.option = option ?? file
     self.relation = relation
     self.file = file
     self.fingerprint = fingerprint
@@ -71,6 +77,21 @@ public struct OwnData: Sendable {
 }
 
 extension OwnData {
+  /// The options of the command line that add all this, a blank before each.
+  public var options: String {
+    func quoted(_ text: String) -> String {
+      let isPlain = text.unicodeScalars.allSatisfy {
+        $0.isASCII && $0.properties.isAlphabetic
+          || "0123456789-._/=,+:~".unicodeScalars.contains($0)
+      }
+      return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+    }
+    var seen: Set<String> = []
+    return tables.map(\.option).filter { seen.insert($0).inserted }
+      .map { " --data " + quoted($0) }.joined()
+      + links.map { " --link " + quoted($0.text) }.joined()
+  }
+
   /// The most tables that a version names; of more it says how many.
   private static let mostNamed = 3
 

@@ -104,15 +104,20 @@ enum LinkText {
       "\(link.table).\(outcome.name) leads to \(link.target): "
       + "\(NumberText.grouped(outcome.found)) of \(NumberText.grouped(all)) rows"
     if outcome.empty > 0 {
-      text += "; \(NumberText.grouped(outcome.empty)) have no \(link.field)"
+      let verb = outcome.empty == 1 ? "has" : "have"
+      text += "; \(NumberText.grouped(outcome.empty)) \(verb) no \(link.field)"
     }
     if outcome.padded > 0 {
-      text += "; \(NumberText.grouped(outcome.padded)) were read with leading zeros"
+      let verb = outcome.padded == 1 ? "was" : "were"
+      text += "; \(NumberText.grouped(outcome.padded)) \(verb) read with leading zeros"
     }
     return text + ". \(link.target).\(outcome.back) leads back; "
-      + (link.isComplete
+      + (outcome.isComplete
         ? "the table is declared complete, so that no row means none."
-        : "where there is no row nothing is known, unless the link says complete.")
+        : link.isComplete
+          ? "the table is declared complete, but not all of its rows could be read: where there is "
+            + "no row nothing is known."
+          : "where there is no row nothing is known, unless the link says complete.")
   }
 
   /// The keys that no row has.

@@ -80,7 +80,7 @@ struct OwnReading {
       path: path,
       table: OwnTable(
         relation: loaded.relation, file: file, fingerprint: hash,
-        unread: loaded.report.problemCount),
+        unread: loaded.report.problemCount, option: path.text),
       report: loaded.report, links: OwnReading.links(of: name, loaded.foreignKeys))
   }
 

@@ -86,17 +86,16 @@ struct OwnShelf {
   }
 
   private func extend(_ session: inout Session) throws(OwnProblem) {
-    let data = OwnData(tables: opened.map(\.table), links: links)
     do throws(DatasetError) { try session.extend(by: data) } catch { throw OwnProblem(error) }
   }
+
+  /// All of it, as a session takes it.
+  private var data: OwnData { OwnData(tables: opened.map(\.table), links: links) }
 
   /// What a script over these tables needs, as its comment says it; empty for nothing.
   var needs: [String] {
     guard !isEmpty else { return [] }
-    var seen: Set<String> = []
-    let paths = opened.map { "--data \($0.path.text)" }.filter { seen.insert($0).inserted }
-    let declared = links.map { "--link \"\($0.text)\"" }
-    return ["It asks tables of your own: give " + (paths + declared).joined(separator: " ")]
+    return ["It asks tables of your own: give" + data.options]
       + opened.map { "\($0.table.name): \($0.table.file), \($0.table.fingerprint)" }
   }
 }
