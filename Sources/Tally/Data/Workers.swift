@@ -1,24 +1,29 @@
-// Threads that a host lends: the library starts none of its own.
+// Threads that a host lends for long scans: the library starts none of its own.
 
-/// What runs the parts of a job. The answer never depends on how many threads there are.
+/// Runs the parts of one piece of work, side by side where the host can.
 public struct Workers: Sendable {
-  /// How many parts can run at one time.
+  /// How many parts run at once.
   public let count: Int
-  private let lend: @Sendable (Int, @Sendable (Int) -> Void) -> Void
+  /// Runs a body once for each number below the first argument, and returns when all have ended.
+  private let spread: @Sendable (Int, @Sendable (Int) -> Void) -> Void
 
-  /// Workers of a host: `run` calls a closure once for each part and returns when all are done.
+  /// Workers of a host.
+  /// - Parameters:
+  ///   - count: how many parts run at once; at least 1.
+  ///   - spread: runs a body once for each number below a count, on any threads, in any order, and
+  ///     returns when all have ended.
   public init(
-    count: Int, run: @escaping @Sendable (_ parts: Int, _ part: @Sendable (Int) -> Void) -> Void
+    count: Int, spread: @escaping @Sendable (Int, @Sendable (Int) -> Void) -> Void
   ) {
-    self.count = max(1, count)
-    lend = run
+    self.count = Swift.max(1, count)
+    self.spread = spread
   }
 
   /// The caller's own thread.
-  public static let alone = Workers(count: 1) { parts, part in
-    for number in 0..<parts { part(number) }
+  public static let alone = Workers(count: 1) { parts, body in
+    for part in 0..<parts { body(part) }
   }
 
-  /// Runs each part once and waits for all.
-  public func run(_ parts: Int, _ part: @Sendable (Int) -> Void) { lend(parts, part) }
+  /// Runs the parts of a piece of work.
+  public func run(_ parts: Int, _ body: @Sendable (Int) -> Void) { spread(parts, body) }
 }
