@@ -220,6 +220,6 @@ extension Checker {
     }
     guard let column = owner?.columns[field.column], case .text(_, let texts) = column.values
     else { return nil }
-    return texts
+    return Array(texts)
   }
 }

@@ -5,14 +5,14 @@ public struct Column: Sendable, Equatable {
   /// The values, by type.
   public enum Values: Sendable, Equatable {
     /// An answer: a code into the grounds for each row.
-    case answer(codes: [UInt16], grounds: [Ground])
+    case answer(codes: Codes, grounds: [Ground])
     /// An answer at every date: a code into the distinct histories for each row. The engine never
     /// meets it: a dataset at a day has answers.
-    case history(codes: [UInt16], timelines: [Timeline], grounds: [Ground])
+    case history(codes: Codes, timelines: [Timeline], grounds: [Ground])
     /// Words: a code into the distinct texts for each row.
-    case text(codes: [UInt32], texts: [String])
+    case text(codes: Codes, texts: TextPool)
     /// Numbers; an interval where `high` differs from `low`.
-    case number(low: [Double], high: [Double])
+    case number(low: Numbers, high: Numbers)
     /// Dates, each from the first to the last day that it can mean.
     case date(first: [Int32], last: [Int32])
     /// A to-one link: the number of the linked row.
@@ -47,9 +47,11 @@ public struct Column: Sendable, Equatable {
   /// Whether each known value is one number or day, and not one of several.
   var isPrecise: Bool {
     switch values {
-    case .number(let low, let high): low.indices.allSatisfy { !isKnown($0) || low[$0] == high[$0] }
+    case .number(let low, let high):
+      low.isSame(as: high) || low.indices.allSatisfy { !isKnown($0) || low[$0] == high[$0] }
     case .date(let first, let last):
-      first.indices.allSatisfy { !isKnown($0) || first[$0] == last[$0] }
+      Numbers.shareBuffer(first, last)
+        || first.indices.allSatisfy { !isKnown($0) || first[$0] == last[$0] }
     case .answer, .history, .text, .link: true
     }
   }
@@ -62,9 +64,18 @@ extension Column {
   }
 
   /// An answer column from a code for each row.
-  public static func answers(_ codes: [UInt16], grounds: [Ground]) -> Column {
-    let unknown = Bitmap(count: codes.count) { grounds[Int(codes[$0])].value == .unknown }
+  public static func answers(_ codes: Codes, grounds: [Ground]) -> Column {
+    let unknown = Bitmap(count: codes.count) { grounds[codes[$0]].value == .unknown }
     return Column(
       .answer(codes: codes, grounds: grounds), unknown: unknown, none: Bitmap(count: codes.count))
+  }
+}
+
+extension Column.Values {
+  /// Numbers that are precise, unless their high ends are given. Precise ones share one buffer.
+  public static func numbers(_ low: [Double], _ high: [Double]? = nil) -> Column.Values {
+    let numbers = Numbers(low)
+    guard let high, high != low else { return .number(low: numbers, high: numbers) }
+    return .number(low: numbers, high: Numbers(high))
   }
 }

@@ -53,7 +53,7 @@ struct DatasetAtDay {
       return column
     }
     let now = timelines.map { $0.piece(on: day).ground }
-    return .answers(codes.map { now[Int($0)] }, grounds: grounds)
+    return .answers(Codes(codes.map { now[$0] }), grounds: grounds)
   }
 
   /// A link to rows of a list leads to their places among the rows that the day shows.
@@ -88,12 +88,13 @@ extension Column {
     let values: Values =
       switch values {
       case .answer(let codes, let grounds):
-        .answer(codes: rows.map { codes[$0] }, grounds: grounds)
+        .answer(codes: Codes(rows.map { codes[$0] }), grounds: grounds)
       case .history(let codes, let timelines, let grounds):
-        .history(codes: rows.map { codes[$0] }, timelines: timelines, grounds: grounds)
-      case .text(let codes, let texts): .text(codes: rows.map { codes[$0] }, texts: texts)
+        .history(
+          codes: Codes(rows.map { codes[$0] }), timelines: timelines, grounds: grounds)
+      case .text(let codes, let texts): .text(codes: Codes(rows.map { codes[$0] }), texts: texts)
       case .number(let low, let high):
-        .number(low: rows.map { low[$0] }, high: rows.map { high[$0] })
+        Values.numbers(rows.map { low[$0] }, low.isSame(as: high) ? nil : rows.map { high[$0] })
       case .date(let first, let last):
         .date(first: rows.map { first[$0] }, last: rows.map { last[$0] })
       case .link(let targets): .link(rows: rows.map { targets[$0] })

@@ -19,7 +19,7 @@ struct Rows: Sendable, Equatable {
           switch field.type {
           case .answer: .answer(codes: [], grounds: [])
           case .text: .text(codes: [], texts: [])
-          case .category(let words): .text(codes: [], texts: words)
+          case .category(let words): .text(codes: [], texts: TextPool(words))
           case .number: .number(low: [], high: [])
           case .date: .date(first: [], last: [])
           case .link: .link(rows: [])

@@ -130,7 +130,7 @@ enum SchemaLint {
     guard let key = relation.column(schema.key), case .text(let codes, let texts) = key.values
     else { return ["\(schema.name): its key \(schema.key) is not text"] }
     guard Set(codes).count < relation.count else { return [] }
-    var seen: Set<UInt32> = []
+    var seen: Set<Int> = []
     let twice = codes.first { !seen.insert($0).inserted }
     return ["\(schema.name): the key \(twice.map { texts[Int($0)] } ?? "") stands twice"]
   }
@@ -149,7 +149,8 @@ enum SchemaLint {
     case (.text(let codes, let texts), .text):
       return codes.count == count && codes.allSatisfy { Int($0) < texts.count }
     case (.text(let codes, let texts), .category(let values)):
-      return texts == values && codes.count == count && codes.allSatisfy { Int($0) < texts.count }
+      return texts.elementsEqual(values) && codes.count == count
+        && codes.allSatisfy { Int($0) < texts.count }
     case (.number(let low, let high), .number):
       return low.count == count && high.count == count
         && zip(low, high).allSatisfy { $0.isFinite && $1.isFinite && $0 <= $1 }

@@ -45,8 +45,8 @@ extension Evaluator {
   private func combined(
     _ a: NumberVector, _ operation: Expr.Arithmetic, _ b: NumberVector
   ) -> NumberVector {
-    var low = a.low
-    var high = a.high
+    var low = Array(a.low)
+    var high = Array(a.high)
     var unknown = a.unknown | b.unknown
     for row in 0..<relation.count {
       let ends: [Double]
@@ -105,10 +105,10 @@ extension Evaluator {
         unknown: (a.unknown | b.unknown) - none, none: none)
     case .numberToDigits(let body):
       let digits = arguments.count > 1 ? arguments[1].digits ?? 0 : 0
-      var numbers = numbers(arguments[0])
-      numbers.low = numbers.low.map { body($0, digits) }
-      numbers.high = numbers.high.map { body($0, digits) }
-      return numbers
+      let numbers = numbers(arguments[0])
+      return NumberVector(
+        low: numbers.low.map { body($0, digits) }, high: numbers.high.map { body($0, digits) },
+        unknown: numbers.unknown, none: numbers.none)
     case .textToText, .numberToBand: return noNumbers
     }
   }
@@ -119,11 +119,13 @@ extension Evaluator {
     case .field(let field): return texts(field)
     case .text(let text):
       return TextVector(
-        codes: [UInt32](repeating: 0, count: relation.count), texts: [text],
+        codes: Codes(repeating: 0, count: relation.count), texts: [text],
         unknown: Bitmap(count: relation.count), none: Bitmap(count: relation.count))
     case .call(let function, let arguments):
       var texts = texts(arguments[0])
-      if case .textToText(let body) = function.kind { texts.texts = texts.texts.map(body) }
+      if case .textToText(let body) = function.kind {
+        texts.texts = TextPool(texts.texts.map(body))
+      }
       return texts
     case .bands(let inner, let bands): return texts(inner, bands)
     case .number, .arithmetic, .day, .linked, .condition: return noTexts
@@ -136,13 +138,13 @@ extension Evaluator {
     let places = numbers.low.map(bands.place)
     let isSplit = Bitmap(count: relation.count) { places[$0] != bands.place(numbers.high[$0]) }
     return TextVector(
-      codes: places.map(UInt32.init), texts: bands.labels,
+      codes: Codes(places), texts: bands.labels,
       unknown: numbers.unknown | (isSplit - numbers.none), none: numbers.none)
   }
 
   private var noTexts: TextVector {
     TextVector(
-      codes: [UInt32](repeating: 0, count: relation.count), texts: [""],
+      codes: Codes(repeating: 0, count: relation.count), texts: [""],
       unknown: Bitmap(count: relation.count, filled: true), none: Bitmap(count: relation.count))
   }
 
@@ -159,7 +161,8 @@ extension Evaluator {
     let way = engine.gather(field.hops, from: relation)
     let (unknown, none) = missing(column, way)
     return TextVector(
-      codes: way.rows.map { codes.isEmpty ? 0 : codes[Int($0)] }, texts: texts, unknown: unknown,
+      codes: Codes(way.rows.map { codes.isEmpty ? 0 : codes[Int($0)] }), texts: texts,
+      unknown: unknown,
       none: none)
   }
 
@@ -174,13 +177,14 @@ extension Evaluator {
     let (unknown, none) = missing(.field(field))
     let rows =
       field.hops.isEmpty
-      ? codes : engine.gather(field.hops, from: relation).rows.map { at(codes, Int($0)) }
+      ? Array(codes) : engine.gather(field.hops, from: relation).rows.map { at(codes, Int($0)) }
     return TextVector(
-      codes: rows.map { places.isEmpty ? 0 : places[Int($0)] }, texts: words.isEmpty ? [""] : words,
+      codes: Codes(rows.map { places.isEmpty ? 0 : places[$0] }),
+      texts: words.isEmpty ? [""] : words,
       unknown: unknown, none: none)
   }
 
-  private func at(_ codes: [UInt16], _ row: Int) -> UInt16 { codes.isEmpty ? 0 : codes[row] }
+  private func at(_ codes: Codes, _ row: Int) -> Int { codes.isEmpty ? 0 : codes[row] }
 
   private func linkTexts(
     _ field: FieldRef, _ column: Column, _ rows: [Int32], _ target: String
@@ -188,12 +192,12 @@ extension Evaluator {
     let texts = engine.keys(of: target)
     guard !field.hops.isEmpty else {
       return TextVector(
-        codes: rows.map(UInt32.init), texts: texts, unknown: column.unknown, none: column.none)
+        codes: Codes(rows), texts: texts, unknown: column.unknown, none: column.none)
     }
     let way = engine.gather(field.hops, from: relation)
     let (unknown, none) = missing(column, way)
     return TextVector(
-      codes: way.rows.map { rows.isEmpty ? 0 : UInt32(rows[Int($0)]) }, texts: texts,
+      codes: Codes(way.rows.map { rows.isEmpty ? 0 : rows[Int($0)] }), texts: texts,
       unknown: unknown, none: none)
   }
 

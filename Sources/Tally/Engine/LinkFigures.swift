@@ -3,30 +3,39 @@
 /// A figure for each row of a relation, and what it proves in comparisons and in arithmetic.
 struct LinkFigures {
   private(set) var figures: [Figure] = []
-  private(set) var numbers: NumberVector
+  private var low: [Double]
+  private var high: [Double]
+  private var unknown: Bitmap
+  private var none: Bitmap
+
+  /// What the figures prove.
+  var numbers: NumberVector {
+    NumberVector(low: low, high: high, unknown: unknown, none: none)
+  }
 
   fileprivate init(count: Int) {
-    let zeros = [Double](repeating: 0, count: count)
-    numbers = NumberVector(
-      low: zeros, high: zeros, unknown: Bitmap(count: count), none: Bitmap(count: count))
+    low = [Double](repeating: 0, count: count)
+    high = low
+    unknown = Bitmap(count: count)
+    none = unknown
   }
 
   /// A figure whose ends are proven; a missing one is passed by some number.
   fileprivate mutating func append(proven figure: Figure) {
-    numbers.low[figures.count] = figure.low ?? -.infinity
-    numbers.high[figures.count] = figure.high ?? .infinity
+    low[figures.count] = figure.low ?? -.infinity
+    high[figures.count] = figure.high ?? .infinity
     figures.append(figure)
   }
 
   /// A figure that proves nothing.
   fileprivate mutating func append(open figure: Figure) {
-    numbers.unknown[figures.count] = true
+    unknown[figures.count] = true
     figures.append(figure)
   }
 
   /// A figure of no row that it could be of.
   fileprivate mutating func append(empty figure: Figure) {
-    numbers.none[figures.count] = true
+    none[figures.count] = true
     figures.append(figure)
   }
 }

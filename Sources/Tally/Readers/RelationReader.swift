@@ -52,7 +52,7 @@ public struct RelationReader {
     let values: Column.Values
     switch field.type {
     case .answer: return try answers(codes, texts, field)
-    case .text: values = .text(codes: codes.map(UInt32.init), texts: texts)
+    case .text: values = .text(codes: Codes(codes), texts: TextPool(texts))
     case .category(let words): values = try category(codes, texts, words, field)
     case .date: values = try dates(codes, texts, field)
     case .number, .link: values = .link(rows: [])
@@ -86,7 +86,7 @@ public struct RelationReader {
       }
       distinct.append(Ground(value: value))
     }
-    return .answers(codes.map { UInt16($0) }, grounds: distinct)
+    return .answers(Codes(codes), grounds: distinct)
   }
 
   private func history(
@@ -99,9 +99,8 @@ public struct RelationReader {
       }
       timelines.append(timeline)
     }
-    let codes = codes.map { UInt16($0) }
     return Column(
-      .history(codes: codes, timelines: timelines, grounds: histories.grounds),
+      .history(codes: Codes(codes), timelines: timelines, grounds: histories.grounds),
       count: codes.count)
   }
 
@@ -115,7 +114,7 @@ public struct RelationReader {
       }
       places.append(UInt32(place))
     }
-    return .text(codes: codes.map { places[$0] }, texts: words)
+    return .text(codes: Codes(codes.map { places[$0] }), texts: TextPool(words))
   }
 
   private func dates(
@@ -147,7 +146,7 @@ public struct RelationReader {
         throw misfit(table.text(row + 1, at), field, "is no number")
       }
     }
-    return Column(.number(low: values, high: values), unknown: unknown, none: none)
+    return Column(.numbers(values), unknown: unknown, none: none)
   }
 
   private func links(_ at: Int, _ keys: Interner?, _ field: Field) throws(DatasetError) -> Column {

@@ -161,7 +161,7 @@ extension SQLEmitter {
       return ([number.low], number.none, .number(low: [], high: []))
     case .text:
       let words = try words(value, &scope)
-      return ([words.text], words.none, .text(codes: [], texts: words.texts))
+      return ([words.text], words.none, .text(codes: [], texts: TextPool(words.texts)))
     case .truth(let condition):
       let truth = try self.condition(condition, &scope).text
       return (

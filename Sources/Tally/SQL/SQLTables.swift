@@ -105,7 +105,7 @@ struct SQLTables {
     return SQLColumn(
       name: name, field: aspect.field(of: field),
       mayBeNone: codes.contains { !isSaid[Int($0)] }, mayBeUnknown: false, isExact: true,
-      values: .text(codes: [], texts: words))
+      values: .text(codes: [], texts: TextPool(words)))
   }
 
   /// The pieces of a history that hold on the day.

@@ -166,7 +166,8 @@ extension SQLEmitter {
       var isOrdered = false
       if case .category = reached.column.field.type { isOrdered = true }
       return SQLWords(
-        text: reached.part(), none: reached.none, mayBeUnknown: reached.mayBeUnknown, texts: texts,
+        text: reached.part(), none: reached.none, mayBeUnknown: reached.mayBeUnknown,
+        texts: Array(texts),
         isOrdered: isOrdered)
     case .link:
       guard case .link(let name) = reached.column.field.type,
@@ -189,7 +190,7 @@ extension SQLEmitter {
     if schema.title == schema.key, schema.within == nil {
       guard case .text(_, let texts)? = dataset.relations[target].column(schema.key)?.values
       else { return (link.part(), []) }
-      return (link.part(), texts)
+      return (link.part(), Array(texts))
     }
     guard let title = schema.field(schema.title) else { throw SQLRefusal("a row has no name") }
     let row = try step(link, to: target, &scope)
@@ -200,7 +201,7 @@ extension SQLEmitter {
     else { throw SQLRefusal("not every row of \(schema.name) has a name") }
     guard let within = schema.within, let at = schema.field(within),
       case .link(let outerName) = schema.fields[at].type, let outer = dataset.relation(outerName)
-    else { return (name.part(), texts) }
+    else { return (name.part(), Array(texts)) }
     var place = row
     place.column = try tables.column(at, of: target)
     let (text, outerTexts) = try label(place, outer, &scope)

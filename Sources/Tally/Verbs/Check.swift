@@ -39,6 +39,6 @@ extension Checker {
     guard case .text(_, let texts)? = dataset.relations[relation].column(roles.document)?.values
     else { return [] }
     let part = texts.filter { $0.lowercased().contains(text.lowercased()) }
-    return part.isEmpty || text.isEmpty ? Spelling.nearest(text, in: texts) : part
+    return part.isEmpty || text.isEmpty ? Spelling.nearest(text, in: Array(texts)) : part
   }
 }

@@ -105,7 +105,7 @@ struct RecordSource {
       case .link(let rows) = first.values
     else { return [:] }
     var others: [[String]] = []
-    var codes: [UInt32] = []
+    var codes: Codes = []
     if case .text(let found, let texts)? = dataset.relations[number].column("other_sources")?.values
     {
       codes = found
@@ -113,8 +113,8 @@ struct RecordSource {
     }
     var counts: [String: Int] = [:]
     for row in rows.indices {
-      var keys: Set<String> = codes.isEmpty ? [] : Set(others[Int(codes[row])])
-      if first.isKnown(row) { keys.insert(keyTexts[Int(keyCodes[Int(rows[row])])]) }
+      var keys: Set<String> = codes.isEmpty ? [] : Set(others[codes[row]])
+      if first.isKnown(row) { keys.insert(keyTexts[keyCodes[Int(rows[row])]]) }
       for key in keys { counts[key, default: 0] += 1 }
     }
     return counts

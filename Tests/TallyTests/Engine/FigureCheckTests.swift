@@ -42,13 +42,13 @@ import Testing
     let world = try MadeSmall.world.dataset()
     func text(_ cells: [String?]) -> Column {
       Column(
-        .text(codes: cells.indices.map(UInt32.init), texts: cells.map { $0 ?? "" }),
+        .text(codes: Codes(cells.indices), texts: TextPool(cells.map { $0 ?? "" })),
         unknown: Bitmap(count: cells.count), none: Bitmap(count: cells.count) { cells[$0] == nil })
     }
     func number(_ cells: [Double?]) -> Column {
       let values = cells.map { $0 ?? 0 }
       return Column(
-        .number(low: values, high: values), unknown: Bitmap(count: cells.count),
+        .numbers(values), unknown: Bitmap(count: cells.count),
         none: Bitmap(count: cells.count) { cells[$0] == nil })
     }
     let relation = Relation(

@@ -69,12 +69,13 @@ struct MadeWorld {
         Ground(value: .unknown, reason: "not found"),
       ]
       return .answers(
-        cells.map { $0 == .answer(true) ? 0 : $0 == .answer(false) ? 1 : 2 }, grounds: grounds)
+        Codes(cells.map { $0 == .answer(true) ? 0 : $0 == .answer(false) ? 1 : 2 }),
+        grounds: grounds)
     case .text: values = words(cells, [], &random)
     case .category(let known): values = words(cells, known, &random)
     case .number:
       let numbers = cells.map { if case .number(let value) = $0 { value } else { 77.0 } }
-      values = .number(low: numbers, high: numbers)
+      values = .numbers(numbers)
     case .date:
       let days = cells.map { cell -> (Int32, Int32) in
         guard case .date(let first, let last) = cell else { return (5, 9) }
@@ -99,13 +100,13 @@ struct MadeWorld {
     var texts = known
     for case .text(let text) in cells where !texts.contains(text) { texts.append(text) }
     if texts.isEmpty { texts = ["nothing"] }
-    let codes = cells.map { cell -> UInt32 in
+    let codes = cells.map { cell in
       guard case .text(let text) = cell, let at = texts.firstIndex(of: text) else {
-        return UInt32(random.below(texts.count))
+        return random.below(texts.count)
       }
-      return UInt32(at)
+      return at
     }
-    return .text(codes: codes, texts: texts)
+    return .text(codes: Codes(codes), texts: TextPool(texts))
   }
 
   /// The day's number of a text such as `2020-06-01`.

@@ -267,19 +267,19 @@ private struct Window {
   /// Numbers of some rows; where there is none the value does not apply, and rows that are not
   /// shown have no number.
   private func vector(_ values: [Int: Interval?]) -> NumberVector {
-    let zeros = [Double](repeating: 0, count: frame.relation.count)
-    var vector = NumberVector(
-      low: zeros, high: zeros, unknown: Bitmap(count: zeros.count, filled: true) - numbers.none,
-      none: numbers.none)
+    var low = [Double](repeating: 0, count: frame.relation.count)
+    var high = low
+    var unknown = Bitmap(count: low.count, filled: true) - numbers.none
+    var none = numbers.none
     for (row, value) in values {
       guard let value else {
-        vector.none[row] = true
-        vector.unknown[row] = false
+        none[row] = true
+        unknown[row] = false
         continue
       }
-      (vector.low[row], vector.high[row]) = (value.low, value.high)
-      vector.unknown[row] = value.isOpen
+      (low[row], high[row]) = (value.low, value.high)
+      unknown[row] = value.isOpen
     }
-    return vector
+    return NumberVector(low: low, high: high, unknown: unknown, none: none)
   }
 }

@@ -146,7 +146,7 @@ struct GroundColumn {
       return nil
     }
     guard !field.hops.isEmpty else {
-      self.codes = codes.map(Int.init)
+      self.codes = Array(codes)
       self.grounds = grounds
       return
     }

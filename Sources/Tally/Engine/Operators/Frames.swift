@@ -98,7 +98,7 @@ extension Executor {
       figures[$0].low == nil && figures[$0].lacksValues
     }
     return Column(
-      .number(low: figures.map(least), high: figures.map(most)), unknown: unknown,
+      .numbers(figures.map(least), figures.map(most)), unknown: unknown,
       none: missing - unknown)
   }
 

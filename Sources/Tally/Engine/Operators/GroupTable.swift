@@ -117,14 +117,15 @@ extension Executor {
     if case .bands(_, let bands) = value {
       return Column(
         .text(
-          codes: ranks.map { UInt32(min(max($0 - 1, 0), bands.edges.count)) }, texts: bands.labels),
+          codes: Codes(ranks.map { min(max($0 - 1, 0), bands.edges.count) }),
+          texts: TextPool(bands.labels)),
         unknown: Bitmap(count: ranks.count) { ranks[$0] == codes.distinct - 1 },
         none: Bitmap(count: ranks.count) { ranks[$0] == 0 })
     }
     if !codes.wholes.isEmpty {
       let numbers = ranks.map { codes.wholes[min(max($0 - 1, 0), codes.wholes.count - 1)] }
       return Column(
-        .number(low: numbers, high: numbers),
+        .numbers(numbers),
         unknown: Bitmap(count: ranks.count) { ranks[$0] == codes.distinct - 1 },
         none: Bitmap(count: ranks.count) { ranks[$0] == 0 })
     }
@@ -143,17 +144,17 @@ extension Executor {
     case .truth(let condition):
       let map = evaluator.map(condition)
       let grounds = Truth.allCases.map { Ground(value: $0) }
-      let codes = rows.map { UInt16(map.yes[$0] ? 0 : map.no[$0] ? 1 : 2) }
+      let codes = Codes(rows.map { map.yes[$0] ? 0 : map.no[$0] ? 1 : 2 })
       values = .answer(codes: codes, grounds: grounds)
     case .text:
       let texts = evaluator.texts(value)
       values =
         value.isLink
         ? .link(rows: rows.map { Int32(texts.codes[$0]) })
-        : .text(codes: rows.map { texts.codes[$0] }, texts: texts.texts)
+        : .text(codes: Codes(rows.map { texts.codes[$0] }), texts: texts.texts)
     case .number:
       let numbers = evaluator.numbers(value)
-      values = .number(low: rows.map { numbers.low[$0] }, high: rows.map { numbers.high[$0] })
+      values = .numbers(rows.map { numbers.low[$0] }, rows.map { numbers.high[$0] })
     case .date:
       let dates = evaluator.dates(value)
       values = .date(first: rows.map { dates.first[$0] }, last: rows.map { dates.last[$0] })

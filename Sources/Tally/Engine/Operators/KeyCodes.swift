@@ -36,7 +36,7 @@ extension Evaluator {
       return ranked(codes, 3, missing)
     case .text(let isOrdered):
       let texts = texts(value)
-      let places = isOrdered ? Array(texts.texts.indices) : places(texts.texts, value)
+      let places = isOrdered ? Array(texts.texts.indices) : places(Array(texts.texts), value)
       let rows = texts.codes.map { places.isEmpty ? 0 : places[Int($0)] }
       var ranks = ranked(rows, places.count, missing)
       if case .bands(let inner, let bands) = value { ranks.spans = spans(inner, bands) }

@@ -188,7 +188,7 @@ extension MeasureInput {
       if rows.possible[row] { add(row, certain: false) }
     }
     // Every summary rises with each value: its least is that of the low ends.
-    func bounds(_ values: [Double]) -> (low: Double, high: Double)? {
+    func bounds(_ values: Numbers) -> (low: Double, high: Double)? {
       Bounds.of(
         aggregator, certain: certain.map { values[$0] }, optional: optional.map { values[$0] })
     }

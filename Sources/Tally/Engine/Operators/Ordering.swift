@@ -48,7 +48,7 @@ extension Executor {
       return zip(dates.first, dates.last).map { (Double($0), Double($1)) }
     case .text(let isOrdered):
       let texts = evaluator.texts(value)
-      let ranks = isOrdered ? Array(texts.texts.indices) : placesInOrder(texts.texts)
+      let ranks = isOrdered ? Array(texts.texts.indices) : placesInOrder(Array(texts.texts))
       return texts.codes.map { (ranks.isEmpty ? 0 : Double(ranks[Int($0)]), 0) }
     case .truth(let condition):
       let map = evaluator.map(condition)

@@ -1,0 +1,91 @@
+// Small whole numbers, one a row, in the narrowest width that holds them.
+
+/// The code of each row, into a list of distinct values.
+///
+///     let codes: Codes = [0, 2, 1]
+///     // codes[1] is 2; a row takes one byte
+public struct Codes: Sendable {
+  /// How codes are held: the narrowest that the largest code allows, or two bitmaps.
+  public enum Storage: Sendable {
+    /// Codes up to 255.
+    case bytes([UInt8])
+    /// Codes up to 65,535.
+    case shorts([UInt16])
+    /// Any codes.
+    case words([UInt32])
+    /// Answers: 0 for yes, 1 for no, 2 for neither. The two have no row in common.
+    case truth(yes: Bitmap, no: Bitmap)
+  }
+
+  /// The codes as they are held.
+  public let storage: Storage
+
+  /// Codes as they are held already.
+  public init(_ storage: Storage) { self.storage = storage }
+
+  /// The codes of a sequence; what is below zero counts as zero.
+  /// - Complexity: O(codes).
+  public init<Number: BinaryInteger>(_ codes: some Sequence<Number>) {
+    let words = codes.map { UInt32(clamping: $0) }
+    self.init(words: words)
+  }
+
+  /// The codes of an array, held narrower where all of them allow it.
+  public init(words: [UInt32]) {
+    let most = words.max() ?? 0
+    if most <= UInt32(UInt8.max) {
+      storage = .bytes(words.map { UInt8(truncatingIfNeeded: $0) })
+    } else if most <= UInt32(UInt16.max) {
+      storage = .shorts(words.map { UInt16(truncatingIfNeeded: $0) })
+    } else {
+      storage = .words(words)
+    }
+  }
+
+  /// One code for every row.
+  public init(repeating code: Int, count: Int) {
+    self.init(words: [UInt32](repeating: UInt32(clamping: code), count: count))
+  }
+
+  /// Answers: code 0 for yes, 1 for no, 2 for neither.
+  public init(yes: Bitmap, no: Bitmap) { storage = .truth(yes: yes, no: no) }
+}
+
+extension Codes: RandomAccessCollection {
+  public var startIndex: Int { 0 }
+
+  public var endIndex: Int {
+    switch storage {
+    case .bytes(let codes): codes.count
+    case .shorts(let codes): codes.count
+    case .words(let codes): codes.count
+    case .truth(let yes, _): yes.count
+    }
+  }
+
+  /// The code of a row, which must be below `count`.
+  public subscript(row: Int) -> Int {
+    switch storage {
+    case .bytes(let codes): Int(codes[row])
+    case .shorts(let codes): Int(codes[row])
+    case .words(let codes): Int(codes[row])
+    case .truth(let yes, let no): yes[row] ? 0 : no[row] ? 1 : 2
+    }
+  }
+}
+
+extension Codes: Equatable {
+  /// Whether the codes are the same, however they are held.
+  public static func == (a: Codes, b: Codes) -> Bool {
+    if case .truth(let yes, let no) = a.storage, case .truth(let otherYes, let otherNo) = b.storage
+    {
+      return yes == otherYes && no == otherNo
+    }
+    return a.count == b.count && a.elementsEqual(b)
+  }
+}
+
+extension Codes: ExpressibleByArrayLiteral {
+  /// Codes that were written out.
+  public init(arrayLiteral codes: Int...) { self.init(codes) }
+}

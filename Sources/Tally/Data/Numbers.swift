@@ -1,0 +1,113 @@
+// A number for each row, in the narrowest whole type that holds them all exactly.
+
+/// Numbers of rows: whole ones in one, two or four bytes, others as `Double`.
+///
+///     let numbers: Numbers = [3, 70_000]
+///     // numbers[1] is 70000.0; a row takes four bytes
+public struct Numbers: Sendable {
+  /// How numbers are held.
+  public enum Storage: Sendable {
+    case bytes([Int8])
+    case shorts([Int16])
+    case ints([Int32])
+    case doubles([Double])
+  }
+
+  /// The numbers as they are held.
+  public let storage: Storage
+
+  /// Numbers as they are held already.
+  public init(_ storage: Storage) { self.storage = storage }
+
+  /// The numbers of an array, held as whole numbers where all of them are.
+  /// - Complexity: O(numbers).
+  public init(_ numbers: [Double]) {
+    var least = 0.0
+    var most = 0.0
+    var isWhole = true
+    for number in numbers {
+      isWhole = isWhole && number == number.rounded(.towardZero) && !number.isNegativeZero
+      least = Swift.min(least, number)
+      most = Swift.max(most, number)
+    }
+    if isWhole, least >= Double(Int8.min), most <= Double(Int8.max) {
+      storage = .bytes(numbers.map { Int8($0) })
+    } else if isWhole, least >= Double(Int16.min), most <= Double(Int16.max) {
+      storage = .shorts(numbers.map { Int16($0) })
+    } else if isWhole, least >= Double(Int32.min), most <= Double(Int32.max) {
+      storage = .ints(numbers.map { Int32($0) })
+    } else {
+      storage = .doubles(numbers)
+    }
+  }
+
+  /// One number for every row.
+  public init(repeating number: Double, count: Int) {
+    self.init([Double](repeating: number, count: count))
+  }
+
+  /// The numbers of a sequence.
+  public init(_ numbers: some Sequence<Double>) { self.init(Array(numbers)) }
+
+  /// Whether two columns of numbers are one, which the same buffer shows at once; false does not
+  /// mean that they differ.
+  /// - Complexity: O(1).
+  public func isSame(as other: Numbers) -> Bool {
+    switch (storage, other.storage) {
+    case (.bytes(let a), .bytes(let b)): Numbers.shareBuffer(a, b)
+    case (.shorts(let a), .shorts(let b)): Numbers.shareBuffer(a, b)
+    case (.ints(let a), .ints(let b)): Numbers.shareBuffer(a, b)
+    case (.doubles(let a), .doubles(let b)): Numbers.shareBuffer(a, b)
+    case (.bytes, _), (.shorts, _), (.ints, _), (.doubles, _): false
+    }
+  }
+
+  /// Whether two arrays lie in one buffer. The addresses are compared, never read through.
+  static func shareBuffer<Element>(_ a: [Element], _ b: [Element]) -> Bool {
+    a.withUnsafeBufferPointer { first in
+      b.withUnsafeBufferPointer {
+        first.baseAddress == $0.baseAddress && first.count == $0.count
+      }
+    }
+  }
+}
+
+extension Double {
+  /// Whether it is the zero that whole types do not have.
+  fileprivate var isNegativeZero: Bool { self == 0 && sign == .minus }
+}
+
+extension Numbers: RandomAccessCollection {
+  public var startIndex: Int { 0 }
+
+  public var endIndex: Int {
+    switch storage {
+    case .bytes(let numbers): numbers.count
+    case .shorts(let numbers): numbers.count
+    case .ints(let numbers): numbers.count
+    case .doubles(let numbers): numbers.count
+    }
+  }
+
+  /// The number of a row, which must be below `count`.
+  public subscript(row: Int) -> Double {
+    switch storage {
+    case .bytes(let numbers): Double(numbers[row])
+    case .shorts(let numbers): Double(numbers[row])
+    case .ints(let numbers): Double(numbers[row])
+    case .doubles(let numbers): numbers[row]
+    }
+  }
+}
+
+extension Numbers: Equatable {
+  /// Whether the numbers are the same, however they are held.
+  public static func == (a: Numbers, b: Numbers) -> Bool {
+    a.isSame(as: b) || a.count == b.count && a.elementsEqual(b)
+  }
+}
+
+extension Numbers: ExpressibleByArrayLiteral {
+  /// Numbers that were written out.
+  public init(arrayLiteral numbers: Double...) { self.init(numbers) }
+}
