@@ -75,10 +75,28 @@ final class NumberCells: @unchecked Sendable {
       } else if length == 0 {
         addUnknown(0)
         if isRequired { fault(row, CellRule.isMissing) }
-      } else {
+      } else if !addFraction(cell, length) {
         other(cell, length, byte: rowBytes(row)) { fault(row, $0) }
       }
     }
+  }
+
+  /// Adds a cell that is a plain fraction, the commonest of those that are no short whole numbers.
+  @inline(__always)
+  private func addFraction(_ cell: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    guard !isWholeOnly else { return false }
+    let (value, isOpen) = NumberText.fraction(cell, length, mark: marks.decimal)
+    guard value == value else { return false }
+    let isComma = marks.decimal == UInt8(ascii: ",")
+    evidence.insert(
+      isOpen ? (isComma ? .openComma : .openPoint) : (isComma ? .comma : .point))
+    if isWhole {
+      add(value)
+    } else {
+      doubles.elements[doubles.count] = value
+      doubles.count &+= 1
+    }
+    return true
   }
 
   @inline(__always)

@@ -22,6 +22,39 @@ enum NumberText {
     return Int(truncatingIfNeeded: value)
   }
 
+  /// The number of up to fifteen digits with one mark among them and perhaps a minus before; not a
+  /// number for others. `isOpen` says that the mark could as well stand between thousands.
+  @inline(__always)
+  static func fraction(
+    _ cell: UnsafePointer<UInt8>, _ length: Int, mark: UInt8
+  ) -> (value: Double, isOpen: Bool) {
+    let isNegative = cell[0] == UInt8(ascii: "-")
+    var position = isNegative ? 1 : 0
+    let first = position
+    guard length &- first <= 16, length > first else { return (.nan, false) }
+    var mantissa: Int64 = 0
+    while position < length {
+      let digit = cell[position] &- UInt8(ascii: "0")
+      if digit > 9 { break }
+      mantissa = mantissa &* 10 &+ Int64(digit)
+      position &+= 1
+    }
+    let whole = position &- first
+    let startsWithZero = cell[first] == UInt8(ascii: "0")
+    guard whole > 0, whole == 1 || !startsWithZero, position &+ 1 < length, cell[position] == mark
+    else { return (.nan, false) }
+    position &+= 1
+    let places = length &- position
+    while position < length {
+      let digit = cell[position] &- UInt8(ascii: "0")
+      if digit > 9 { return (.nan, false) }
+      mantissa = mantissa &* 10 &+ Int64(digit)
+      position &+= 1
+    }
+    let value = Double(mantissa) / powers[places]
+    return (isNegative ? 0 - value : value, places == 3 && whole < 4 && !startsWithZero)
+  }
+
   /// The number of a cell; nil where it is none with these marks.
   ///
   /// Up to fifteen digits and a power of ten up to 22 are both exact as `Double`, so that one
