@@ -105,6 +105,31 @@ struct MergedWords {
     return Bitmap(count: rows, words: words)
   }
 
+  /// Two sets of rows at once: those whose codes a table marks with 1, and with 2.
+  func bitmaps(_ marks: [UInt8]) -> (first: Bitmap, second: Bitmap) {
+    var ones = [UInt64](repeating: 0, count: (rows + 63) / 64)
+    var twos = ones
+    ones.withUnsafeMutableBufferPointer { ones in
+      twos.withUnsafeMutableBufferPointer { twos in
+        marks.withUnsafeBufferPointer { marks in
+          var (one, two) = (0 as UInt64, 0 as UInt64)
+          forEach { row, code in
+            let mark = UInt64(marks[code])
+            let bit = UInt64(truncatingIfNeeded: row & 63)
+            one |= (mark & 1) &<< bit
+            two |= (mark &>> 1) &<< bit
+            if bit == 63 {
+              (ones[row &>> 6], twos[row &>> 6]) = (one, two)
+              (one, two) = (0, 0)
+            }
+          }
+          if rows & 63 != 0 { (ones[rows &>> 6], twos[rows &>> 6]) = (one, two) }
+        }
+      }
+    }
+    return (Bitmap(count: rows, words: ones), Bitmap(count: rows, words: twos))
+  }
+
   /// For each row what a table says of its code.
   func mapped<Value: BitwiseCopyable>(_ values: [Value]) -> [Value] {
     [Value](unsafeUninitializedCapacity: rows) { into, count in

@@ -51,7 +51,7 @@ final class NumberCells: @unchecked Sendable {
 
   /// Adds the cells of a block.
   /// - Parameter fault: told the row within the block of a cell that does not fit a declared type.
-  func add(_ block: CellBlock, rowBytes: (Int) -> Int, fault: (Int, String) -> Void) {
+  func add(_ block: CellBlock, rowBytes: (Int) -> Int, fault: (Int, RecordFault) -> Void) {
     let cells = block.cells
     let lengths = block.lengths
     ints.reserve(block.count)
@@ -61,7 +61,7 @@ final class NumberCells: @unchecked Sendable {
       let cell = cells[row]
       var value = -1
       if length &- 1 < 8, length > 0 {
-        value = NumberText.digits(cell, length)
+        value = CellNumber.digits(cell, length)
         if length > 1, cell[0] == UInt8(ascii: "0") { value = -1 }
       }
       if value >= 0 {
@@ -74,9 +74,9 @@ final class NumberCells: @unchecked Sendable {
         }
       } else if length == 0 {
         addUnknown(0)
-        if isRequired { fault(row, CellRule.isMissing) }
+        if isRequired { fault(row, .value(CellRule.isMissing)) }
       } else if !addFraction(cell, length) {
-        other(cell, length, byte: rowBytes(row)) { fault(row, $0) }
+        other(cell, length, byte: rowBytes(row)) { fault(row, .value($0)) }
       }
     }
   }
@@ -85,7 +85,7 @@ final class NumberCells: @unchecked Sendable {
   @inline(__always)
   private func addFraction(_ cell: UnsafePointer<UInt8>, _ length: Int) -> Bool {
     guard !isWholeOnly else { return false }
-    let (value, isOpen) = NumberText.fraction(cell, length, mark: marks.decimal)
+    let (value, isOpen) = CellNumber.fraction(cell, length, mark: marks.decimal)
     guard value == value else { return false }
     let isComma = marks.decimal == UInt8(ascii: ",")
     evidence.insert(
@@ -140,7 +140,7 @@ final class NumberCells: @unchecked Sendable {
     }
     let said = NumberEvidence(of: inner)
     if !said.contains(.other) {
-      if let value = NumberText.value(cell + start, end - start, marks) {
+      if let value = CellNumber.value(cell + start, end - start, marks) {
         if isDeclared || !said.contains(.code) {
           evidence.formUnion(said)
           if isWholeOnly, value != value.rounded(.towardZero) {

@@ -37,8 +37,6 @@ final class RecordIndex: @unchecked Sendable {
   var needsExactSplit = false
   /// Whether a line is longer than any row may be: where the next row starts is then not known.
   var isHopeless = false
-  /// Whether there is any byte beyond ASCII.
-  var hasBeyond = false
 
   /// Empties it for the next stretch; memory stays.
   func reset(at start: Int) {
@@ -48,6 +46,5 @@ final class RecordIndex: @unchecked Sendable {
     range = start..<start
     needsExactSplit = false
     isHopeless = false
-    hasBeyond = false
   }
 }

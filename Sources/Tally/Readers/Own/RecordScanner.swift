@@ -100,7 +100,6 @@ struct RecordScanner {
       masks.feeds &= valid
       masks.returns &= valid
     }
-    if masks.beyond != 0 { index.hasBeyond = true }
     var lineEnds = masks.feeds
     if masks.returns != 0 {
       let next: UInt64 = rest > 64 && bytes[position &+ 64] == UInt8(ascii: "\n") ? 1 : 0

@@ -75,7 +75,7 @@ final class RoundReader {
       buffer = wider
     }
     let part = (wanted + workers.count - 1) / workers.count
-    let results = Gathered<DatasetError?>(workers.count, nil)
+    let results = PartResults<DatasetError?>(workers.count, nil)
     let (into, from, target) = (UncheckedBytes(buffer.bytes + filled), position, source)
     let chunk = size.chunk
     workers.run(workers.count) { number in
@@ -118,7 +118,7 @@ final class RoundReader {
   /// - Returns: whether the masks could judge all of them.
   private func scan(_ bounds: [Range<Int>], _ readers: [StripeRows], _ isLast: Bool) -> Bool {
     let bytes = UncheckedBytes(buffer.bytes)
-    let isOdd = Gathered<Bool>(bounds.count, false)
+    let isOdd = PartResults<Bool>(bounds.count, false)
     if bounds.count > 1 {
       workers.run(bounds.count) { isOdd[$0] = QuoteCounter.isOdd(bytes.base, bounds[$0]) }
     }
@@ -164,7 +164,6 @@ final class RoundReader {
     for reader in readers { reader.index.reset(at: 0) }
     let splitter = RecordSplitter(bytes: bytes, delimiter: delimiter, end: filled, isLast: isLast)
     start = splitter.split(from: 0, into: index)
-    index.hasBeyond = true
     guard !index.isHopeless else {
       throw DatasetError(
         faults: [
@@ -187,7 +186,7 @@ private struct UncheckedScanner: @unchecked Sendable {
 }
 
 /// Results of parts that run side by side, each written once by its own part.
-final class Gathered<Result: Sendable>: @unchecked Sendable {
+final class PartResults<Result: Sendable>: @unchecked Sendable {
   private let results: UnsafeMutablePointer<Result>
   private let count: Int
 

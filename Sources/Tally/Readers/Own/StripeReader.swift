@@ -28,14 +28,14 @@ final class StripeReader: @unchecked Sendable {
   private let tasks: [ColumnTask]
   private let header: [String]
   private let block = CellBlock()
-  private var faults: [Int: (column: Int, what: String)] = [:]
+  private var faults: [Int: (column: Int, what: RecordFault)] = [:]
 
-  init(_ tasks: [ColumnTask], header: [String]) {
+  init(_ tasks: [ColumnTask], header: [String], isChecked: Bool) {
     self.tasks = tasks
     self.header = header
     for (number, task) in tasks.enumerated() {
       switch task.plan {
-      case .words: words[number] = WordCells(task)
+      case .words: words[number] = WordCells(task, isChecked: isChecked)
       case .numbers(let marks): numbers[number] = NumberCells(task, marks)
       case .done: break
       }
@@ -79,7 +79,7 @@ final class StripeReader: @unchecked Sendable {
     }
   }
 
-  private func mark(_ row: Int, _ column: Int, _ what: String) {
+  private func mark(_ row: Int, _ column: Int, _ what: RecordFault) {
     if faults[row] == nil { faults[row] = (column, what) }
   }
 
@@ -99,15 +99,15 @@ final class StripeReader: @unchecked Sendable {
       bad.append(
         BadRecord(
           start: Int(stripe.starts[record]), end: Int(stripe.index.ends[first + header.count - 1]),
-          fault: .value(fault.what), column: fault.column))
+          fault: fault.what, column: fault.column))
     }
     piece.problemCount = bad.count
     piece.problems = problems(bytes, origin, stripe, bad)
+    piece.badText = faults.values.count { $0.what == .encoding }
+    piece.hasLetters = words.values.contains { $0.hasLetters }
     guard isOwner else { return piece }
     piece.lines = stripe.lines
     piece.blankLines = stripe.blankLines
-    piece.badText = stripe.bad.count { $0.fault == .encoding }
-    piece.hasLetters = stripe.hasLetters
     return piece
   }
 
@@ -139,7 +139,7 @@ extension RecordFault {
     case .tooLong: "The row has more than 4 MB."
     case .cells(let count):
       "The row has \(count) cell\(count == 1 ? "" : "s"), but the header has \(width)."
-    case .encoding: "The row has bytes that are not UTF-8."
+    case .encoding: "The cell has bytes that are not UTF-8."
     case .value(let what): what
     }
   }

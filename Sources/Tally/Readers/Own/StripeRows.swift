@@ -12,20 +12,15 @@ final class StripeRows: @unchecked Sendable {
   var bad: [BadRecord] = []
   /// Empty lines, which are passed over.
   var blankLines = 0
-  /// Rows with letters beyond ASCII that are valid UTF-8.
-  var hasLetters = false
   /// How many lines its bytes have.
   var lines = 0
 
   /// Sorts the records of the index into rows and others.
   /// - Parameters:
   ///   - width: how many cells a row has.
-  ///   - isChecked: whether the bytes must be UTF-8.
-  func sort(_ bytes: UnsafePointer<UInt8>, width: Int, isChecked: Bool) {
+  func sort(_ bytes: UnsafePointer<UInt8>, width: Int) {
     (first.count, starts.count, blankLines) = (0, 0, 0)
     bad = index.bad
-    let isValid = !(isChecked && index.hasBeyond) || isUTF8(bytes, index.range)
-    hasLetters = index.hasBeyond && isValid
     let count = index.cells.count
     first.reserve(count + 1)
     starts.reserve(count + 1)
@@ -34,13 +29,11 @@ final class StripeRows: @unchecked Sendable {
       let through = Int(index.cells[record])
       let start = Int(index.starts[record])
       let end = Int(index.ends[through &- 1])
-      if through &- before == width, isValid || checked(bytes, start..<end),
-        width > 1 || end > start
-      {
+      if through &- before == width, width > 1 || end > start {
         first.append(UInt32(truncatingIfNeeded: before))
         starts.append(UInt32(truncatingIfNeeded: start))
       } else {
-        other(bytes, start..<end, cells: through - before, isBadText: through - before == width)
+        other(bytes, start..<end, cells: through - before)
       }
       before = through
     }
@@ -48,35 +41,12 @@ final class StripeRows: @unchecked Sendable {
     bad.sort { $0.start < $1.start }
   }
 
-  private func other(
-    _ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, cells: Int, isBadText: Bool
-  ) {
+  private func other(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, cells: Int) {
     let isReturn = range.count == 1 && bytes[range.lowerBound] == UInt8(ascii: "\r")
     if cells == 1, range.isEmpty || isReturn {
       blankLines += 1
-      return
-    }
-    bad.append(
-      BadRecord(
-        start: range.lowerBound, end: range.upperBound,
-        fault: isBadText ? .encoding : .cells(cells)))
-  }
-
-  /// Whether one record is UTF-8; notes whether it has letters beyond ASCII.
-  private func checked(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> Bool {
-    guard isUTF8(bytes, range) else { return false }
-    if !hasLetters { hasLetters = range.contains { bytes[$0] >= 0x80 } }
-    return true
-  }
-
-  private func isUTF8(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> Bool {
-    // The standard library judges a span; it does not outlive the call.
-    let buffer = UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)
-    do {
-      _ = try UTF8Span(validating: buffer.span)
-      return true
-    } catch {
-      return false
+    } else {
+      bad.append(BadRecord(start: range.lowerBound, end: range.upperBound, fault: .cells(cells)))
     }
   }
 

@@ -13,8 +13,8 @@ struct MadeColumn: Sendable {
 extension TableMaker {
   /// The columns of the file; each is made on a thread of its own.
   func columns() throws(DatasetError) -> [MadeColumn] {
-    let made = Gathered<MadeColumn?>(header.names.count, nil)
-    let errors = Gathered<DatasetError?>(header.names.count, nil)
+    let made = PartResults<MadeColumn?>(header.names.count, nil)
+    let errors = PartResults<DatasetError?>(header.names.count, nil)
     workers.run(header.names.count) { column in
       do throws(DatasetError) {
         made[column] = try self.column(column)

@@ -74,8 +74,15 @@ struct TableMaker {
         plans[task.column] = task.plan
       }
       wanted = again()
-      // A row that one column's rule left out must be left out of every column.
-      if !wanted.isEmpty, result.problemCount > 0 { wanted += tasks.all.filter { $0.rule != nil } }
+      // A row that is left out for one column's cell must be left out of every column.
+      if !wanted.isEmpty, result.problemCount > 0 {
+        let again = Set(wanted.map(\.column))
+        wanted += tasks.all.filter { !again.contains($0.column) }.map { task in
+          var task = task
+          task.plan = plans[task.column]
+          return task
+        }
+      }
     }
     return .done
   }

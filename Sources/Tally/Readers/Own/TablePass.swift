@@ -32,7 +32,8 @@ struct TablePass {
   ) throws(DatasetError) -> PassResult {
     var result = PassResult()
     let threads = max(1, workers.count)
-    let readers = (0..<threads).map { _ in StripeReader(tasks, header: header) }
+    let readers = (0..<threads).map { _ in StripeReader(tasks, header: header, isChecked: isChecked)
+    }
     result.readers = readers
     var lines = sniffed.linesBefore
     let rounds = RoundReader(
@@ -43,9 +44,9 @@ struct TablePass {
       let stripes = readers.map(\.rows)
       let isExact = try rounds.next(stripes)
       let bytes = UncheckedBytes(UnsafeMutablePointer(mutating: rounds.bytes))
-      let (origin, checked) = (rounds.origin, isChecked)
-      workers.run(threads) { stripes[$0].sort(bytes.base, width: width, isChecked: checked) }
-      let gathered = Gathered<StripePiece>(threads, StripePiece())
+      let origin = rounds.origin
+      workers.run(threads) { stripes[$0].sort(bytes.base, width: width) }
+      let gathered = PartResults<StripePiece>(threads, StripePiece())
       workers.run(threads) { number in
         let stripe = stripes[isExact ? 0 : number]
         gathered[number] = readers[number].read(

@@ -7,71 +7,58 @@ final class WordCells: @unchecked Sendable {
   private let rule: CellRule?
   private let unknown: UnknownWords
   private let codes = RawList<UInt32>()
-  /// For a declared column: what is wrong with each distinct cell.
-  private(set) var faults: [Int: String] = [:]
+  /// What is wrong with distinct cells.
+  private var faults: [Int: RecordFault] = [:]
+  /// Whether there are cells with letters beyond ASCII that are UTF-8.
+  private(set) var hasLetters = false
+  private let isChecked: Bool
   private var judged = 0
 
-  init(_ task: ColumnTask) {
+  /// - Parameter isChecked: whether a cell that is not UTF-8 is a fault.
+  init(_ task: ColumnTask, isChecked: Bool) {
+    self.isChecked = isChecked
     rule = task.rule
     unknown = task.unknown
   }
 
   /// Adds the cells of a block.
-  /// - Parameter fault: told the row within the block of a cell that does not fit a declared type.
-  func add(_ block: CellBlock, rowBytes: (Int) -> Int, fault: (Int, String) -> Void) {
+  /// - Parameter fault: told the row within the block of a cell that does not fit.
+  func add(_ block: CellBlock, rowBytes: (Int) -> Int, fault: (Int, RecordFault) -> Void) {
     codes.reserve(block.count)
     let start = codes.count
     if block.longest <= 8 {
-      addShort(block, rowBytes)
+      words.shortCodes(block, into: codes.elements + start, at: rowBytes)
     } else {
-      addLong(block, rowBytes)
+      words.codes(block, into: codes.elements + start, at: rowBytes)
     }
-    guard let rule else { return }
-    judge(rule)
+    codes.count &+= block.count
+    if judged < words.count { judge() }
     guard !faults.isEmpty else { return }
     for row in 0..<block.count {
       if let what = faults[Int(codes[start + row])] { fault(row, what) }
     }
   }
 
-  private func judge(_ rule: CellRule) {
+  /// Looks at the distinct cells that are new.
+  private func judge() {
     while judged < words.count {
       let cell = words.bytes(judged)
-      if unknown.hasDeclared(cell) {
-        if rule.isRequired { faults[judged] = CellRule.isMissing }
-      } else if let what = rule.fault(cell) {
-        faults[judged] = what
+      if isChecked, cell.contains(where: { $0 >= 0x80 }) {
+        if String(validating: cell, as: UTF8.self) == nil {
+          faults[judged] = .encoding
+        } else {
+          hasLetters = true
+        }
+      }
+      if let rule, faults[judged] == nil {
+        if unknown.hasDeclared(cell) {
+          if rule.isRequired { faults[judged] = .value(CellRule.isMissing) }
+        } else if let what = rule.fault(cell) {
+          faults[judged] = .value(what)
+        }
       }
       judged += 1
     }
-  }
-
-  /// Cells of at most eight bytes each: one word is the whole key.
-  private func addShort(_ block: CellBlock, _ rowBytes: (Int) -> Int) {
-    let (cells, lengths, words) = (block.cells, block.lengths, words)
-    let into = codes.elements + codes.count
-    for row in 0..<block.count {
-      let key = CellKey(short: cells[row], lengths[row])
-      into[row] = UInt32(
-        truncatingIfNeeded: words.code(key, key.hash, cells[row], row: row, at: rowBytes))
-    }
-    codes.count &+= block.count
-  }
-
-  private func addLong(_ block: CellBlock, _ rowBytes: (Int) -> Int) {
-    let (cells, lengths, words) = (block.cells, block.lengths, words)
-    let into = codes.elements + codes.count
-    for row in 0..<block.count {
-      let length = lengths[row]
-      if length <= 24 {
-        let key = CellKey(cells[row], length)
-        into[row] = UInt32(
-          truncatingIfNeeded: words.code(key, key.hash, cells[row], row: row, at: rowBytes))
-      } else {
-        into[row] = UInt32(truncatingIfNeeded: words.code(cells[row], length, row: rowBytes(row)))
-      }
-    }
-    codes.count &+= block.count
   }
 
   /// The codes of the rows since the last piece, without those that are dropped.

@@ -7,21 +7,25 @@ struct WordColumns {
   private let isUnknown: [Bool]
   /// How often each code stands in a row; empty where nobody needs it.
   private let counts: [Int]
+  /// The rows whose value is not known.
+  private let unknown: Bitmap
 
   /// - Parameter hasDropped: whether rows were left out, so that some codes may stand nowhere.
   init(_ words: MergedWords, hasDropped: Bool, isUnknown: (ArraySlice<UInt8>) -> Bool) {
     self.words = words
     self.isUnknown = (0..<words.texts.count).map { isUnknown(words.texts.bytes($0)) }
-    counts = hasDropped || self.isUnknown.contains(true) ? words.histogram() : []
+    unknown = words.bitmap(self.isUnknown)
+    let several = self.isUnknown.count { $0 } > 1
+    counts = hasDropped || several ? words.histogram() : []
   }
 
   /// How many cells are empty.
-  var emptyCells: Int { unknownCodes.filter { isEmpty($0) }.reduce(0) { $0 + counts[$1] } }
+  var emptyCells: Int { unknownCodes.filter { isEmpty($0) }.reduce(0) { $0 + count($1) } }
 
   /// The words that stand for unknown, most often first.
   var unknownWords: [(word: String, count: Int)] {
-    unknownCodes.filter { !isEmpty($0) && counts[$0] > 0 }
-      .map { (words.texts[$0], counts[$0]) }
+    unknownCodes.filter { !isEmpty($0) && count($0) > 0 }
+      .map { (words.texts[$0], count($0)) }
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
   }
 
@@ -33,11 +37,12 @@ struct WordColumns {
     isUnknown.indices.filter { !isUnknown[$0] && (counts.isEmpty || counts[$0] > 0) }
   }
 
+  /// How often a word for unknown stands in a row.
+  private func count(_ code: Int) -> Int { counts.isEmpty ? unknown.population : counts[code] }
+
   private func isEmpty(_ code: Int) -> Bool {
     UnknownWords.trimmed(words.texts.bytes(code)).isEmpty
   }
-
-  private var unknown: Bitmap { words.bitmap(isUnknown) }
 
   private func column(_ values: Column.Values) -> Column {
     Column(values, unknown: unknown, none: Bitmap(count: words.rows))
@@ -82,8 +87,7 @@ struct WordColumns {
     let values = isUnknown.indices.map { code in
       isUnknown[code] ? nil : answers.value(words.texts.bytes(code))
     }
-    let yes = words.bitmap(values.map { $0 == .yes })
-    let no = words.bitmap(values.map { $0 == .no })
+    let (yes, no) = words.bitmaps(values.map { $0 == .yes ? 1 : $0 == .no ? 2 : 0 })
     let grounds = [Ground(value: .yes), Ground(value: .no), Ground(value: .unknown)]
     return Column(
       .answer(codes: Codes(yes: yes, no: no), grounds: grounds), unknown: ~(yes | no),
@@ -105,7 +109,7 @@ struct WordColumns {
   /// The column as numbers.
   func numbers(_ marks: NumberMarks) -> Column {
     let values = isUnknown.indices.map { code in
-      isUnknown[code] ? 0 : NumberText.value(words.texts.bytes(code), marks) ?? 0
+      isUnknown[code] ? 0 : CellNumber.value(words.texts.bytes(code), marks) ?? 0
     }
     return column(.numbers(words.mapped(values)))
   }
@@ -116,7 +120,7 @@ extension TextPool {
   func bytes(_ code: Int) -> ArraySlice<UInt8> { arena[range(code)] }
 }
 
-extension NumberText {
+extension CellNumber {
   /// The number of a cell with blanks around it or none.
   static func value(_ cell: ArraySlice<UInt8>, _ marks: NumberMarks) -> Double? {
     UnknownWords.trimmed(cell).withUnsafeBufferPointer { bytes in

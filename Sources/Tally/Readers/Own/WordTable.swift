@@ -91,8 +91,7 @@ final class WordTable: @unchecked Sendable {
   }
 
   /// The code of a cell of up to 24 bytes, which is given one if it has none.
-  @inline(__always)
-  func code(
+  private func code(
     _ key: CellKey, _ hash: UInt64, _ cell: UnsafePointer<UInt8>, row: Int, at byte: (Int) -> Int
   ) -> Int {
     let mask = (1 &<< (64 &- shift)) &- 1 as UInt64
@@ -116,6 +115,65 @@ final class WordTable: @unchecked Sendable {
       if code == 0 { return add(key, slot, cell, row: row) }
       if entries[code &- 1].key == key, isSame(code &- 1, cell, length) { return code &- 1 }
       slot = (slot &+ 1) & mask
+    }
+  }
+
+  /// The codes of cells of at most eight bytes each: one word is the whole key.
+  ///
+  /// The memory is taken into constants before the loop, for the compiler cannot know that a new
+  /// cell is rare.
+  func shortCodes(
+    _ block: CellBlock, into codes: UnsafeMutablePointer<UInt32>, at byte: (Int) -> Int
+  ) {
+    let (cells, lengths) = (block.cells, block.lengths)
+    var row = 0
+    while row < block.count {
+      let (slots, entries, shift, known) = (slots, entries, shift, count)
+      let mask = (1 &<< (64 &- shift)) &- 1 as UInt64
+      while row < block.count, count == known {
+        let key = CellKey(short: cells[row], lengths[row])
+        var slot = key.hash &>> shift
+        var code = Int(slots[Int(truncatingIfNeeded: slot)])
+        while code != 0 {
+          let entry = entries + (code &- 1)
+          if entry.pointee.key.first == key.first, entry.pointee.key.length == key.length { break }
+          slot = (slot &+ 1) & mask
+          code = Int(slots[Int(truncatingIfNeeded: slot)])
+        }
+        if code == 0 { code = add(key, slot, cells[row], row: byte(row)) &+ 1 }
+        codes[row] = UInt32(truncatingIfNeeded: code &- 1)
+        row &+= 1
+      }
+    }
+  }
+
+  /// The codes of cells of any length.
+  func codes(
+    _ block: CellBlock, into codes: UnsafeMutablePointer<UInt32>, at byte: (Int) -> Int
+  ) {
+    let (cells, lengths) = (block.cells, block.lengths)
+    var row = 0
+    while row < block.count {
+      let (slots, entries, shift, known) = (slots, entries, shift, count)
+      let mask = (1 &<< (64 &- shift)) &- 1 as UInt64
+      while row < block.count, count == known {
+        let length = lengths[row]
+        guard length <= 24 else {
+          codes[row] = UInt32(truncatingIfNeeded: code(cells[row], length, row: byte(row)))
+          row &+= 1
+          continue
+        }
+        let key = CellKey(cells[row], length)
+        var slot = key.hash &>> shift
+        var code = Int(slots[Int(truncatingIfNeeded: slot)])
+        while code != 0, entries[code &- 1].key != key {
+          slot = (slot &+ 1) & mask
+          code = Int(slots[Int(truncatingIfNeeded: slot)])
+        }
+        if code == 0 { code = add(key, slot, cells[row], row: byte(row)) &+ 1 }
+        codes[row] = UInt32(truncatingIfNeeded: code &- 1)
+        row &+= 1
+      }
     }
   }
 

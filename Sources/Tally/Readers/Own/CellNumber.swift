@@ -1,7 +1,7 @@
 // Bytes to numbers: eight digits at once, and every other spelling with the marks of its column.
 
 /// Reads numbers of tables.
-enum NumberText {
+enum CellNumber {
   /// The whole number of one to eight bytes that are all digits; below zero for others.
   ///
   /// The eight bytes that end with the cell are read, so eight before its end must be readable;
