@@ -20,15 +20,11 @@ public struct Bitmap: Sendable, Equatable {
     for row in 0..<count where test(row) { words[row >> 6] |= 1 << UInt64(row & 63) }
   }
 
-  /// A bitmap of words that were worked out already; what is missing of them is clear.
-  init(count: Int, words: [UInt64]) {
+  /// A bitmap of words; nil where they are not as many as the rows need.
+  package init?(count: Int, words: [UInt64]) {
+    guard words.count == (count + 63) / 64 else { return nil }
     self.count = count
     self.words = words
-    let needed = (count + 63) / 64
-    if words.count > needed { self.words.removeLast(words.count - needed) }
-    if words.count < needed {
-      self.words += [UInt64](repeating: 0, count: needed - words.count)
-    }
     clearTail()
   }
 

@@ -22,9 +22,16 @@ public struct Dataset: Sendable {
   public let bases: [String]
   /// What was published as totals, not as rows.
   public let editions: [TotalsEdition]
+  /// What the user added to it, which is among its relations.
+  public let own: OwnData
+  /// What became of the links that the user declared, in their order.
+  public let ownLinks: [LinkOutcome]
   private let numbers: [String: Int]
   /// The rows of all dates.
   let record: [Relation]
+  /// What was worked out for the day, and for the record.
+  let cache: DayCache
+  private let days: RecordCache
 
   /// A dataset, checked: see `SchemaLint`. It shows the day `asOf`, which is its latest.
   /// - Throws: `DatasetError` with every fault that was found.
@@ -39,10 +46,15 @@ public struct Dataset: Sendable {
     self.asOf = asOf
     latest = asOf
     record = relations
-    self.relations = DatasetAtDay(record: relations, day: asOf).relations()
+    let first = RecordCache.OnDay(
+      day: asOf, relations: DatasetAtDay(record: relations, day: asOf).relations())
+    self.relations = first.relations
+    cache = first.cache
+    days = RecordCache(first)
     self.sources = sources
     self.bases = bases
     self.editions = editions
+    (own, ownLinks) = (OwnData(), [])
     numbers = Dictionary(
       relations.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
     let faults =
@@ -57,20 +69,46 @@ public struct Dataset: Sendable {
     asOf = day
     latest = other.latest
     record = other.record
-    relations = DatasetAtDay(record: other.record, day: day).relations()
+    days = other.days
+    let onDay = days.on(day, other.record)
+    relations = onDay.relations
+    cache = onDay.cache
     sources = other.sources
     bases = other.bases
     editions = other.editions
+    (own, ownLinks) = (other.own, other.ownLinks)
     numbers = other.numbers
+  }
+
+  /// A dataset with what a user added; version and hash say so.
+  init(
+    _ base: Dataset, _ extending: DatasetExtending, _ own: OwnData
+  ) throws(DatasetError) {
+    let relations = extending.record
+    name = base.name
+    version = own.version(over: base.version)
+    hash = own.hash(over: base.hash)
+    (asOf, latest) = (base.latest, base.latest)
+    record = relations
+    self.relations = DatasetAtDay(record: relations, day: base.latest).relations()
+    sources = extending.sources
+    bases = base.bases
+    editions = base.editions
+    (self.own, ownLinks) = (own, extending.outcomes)
+    numbers = Dictionary(
+      relations.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let faults = SchemaLint.faults(in: relations)
+    if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
 
   /// The same record as it stood on a day: the newest lists at or before it, every answer as it
   /// was. A relation whose first list is later has no rows.
-  /// - Complexity: O(relations); rows are chosen when they are first asked for.
+  /// - Complexity: O(relations) the first time; rows are chosen when they are first asked for, and
+  ///   stay chosen for the days asked of last.
   public func at(_ day: Day) -> Dataset { day == asOf ? self : Dataset(self, at: day) }
 
   /// The days of the lists that a relation is a series of, oldest first; empty for other relations.
-  public func lists(of relation: Int) -> [Day] { SnapshotList(record[relation]).days }
+  public func lists(of relation: Int) -> [Day] { days.lists(of: relation, record) }
 
   /// Whether a link's rows are all there on the day, so that no row means no. A link to lists is
   /// complete on the day of one; between two nobody says so.
@@ -78,7 +116,7 @@ public struct Dataset: Sendable {
     guard let target = relation(link.target),
       case .snapshots = relations[target].schema.timing
     else { return link.isComplete }
-    return link.isComplete && SnapshotList(record[target]).newest(on: asOf) == asOf
+    return link.isComplete && lists(of: target).last { $0 <= asOf } == asOf
   }
 
   /// The ends of the years in which an answer changed, and the latest day: where its coverage is

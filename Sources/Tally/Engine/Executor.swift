@@ -9,9 +9,23 @@ struct Executor: Sendable {
   var workers = Workers.alone
   /// Asks a query that stands in the record; nil where none may be asked.
   var ask: (@Sendable (String) -> Recomputed)?
+  /// The sets that this query has evaluated.
+  private let evaluated = EvaluatedSets()
 
-  /// The members of a set.
+  init(dataset: Dataset, shouldStop: @escaping @Sendable () -> Bool) {
+    self.dataset = dataset
+    self.shouldStop = shouldStop
+  }
+
+  /// The members of a set. Figures, notes and sources ask for the same one: it is evaluated once.
   func rows(of plan: SetPlan) -> RowSet {
+    if let found = evaluated.rows(of: plan) { return found }
+    let rows = evaluatedRows(of: plan)
+    evaluated.keep(rows, of: plan)
+    return rows
+  }
+
+  private func evaluatedRows(of plan: SetPlan) -> RowSet {
     var compiler = BitCompiler(evaluator(plan.relation))
     let bits = compiler.bits(plan)
     let maps = compiler.program.bitmaps(

@@ -163,7 +163,42 @@ extension SetPlan {
   }
 }
 
+extension Condition {
+  /// Whether it is the same for all rows whose own answers are the same.
+  var isOfAnswersAlone: Bool {
+    switch self {
+    case .constant: true
+    case .answer(let field): field.hops.isEmpty
+    case .isSettled(let inner), .certainly(let inner), .possibly(let inner), .not(let inner):
+      inner.isOfAnswersAlone
+    case .all(let parts), .any(let parts): parts.allSatisfy(\.isOfAnswersAlone)
+    case .order, .equal, .within, .before, .after, .words, .leadsTo, .isRow, .isKnown, .isNone,
+      .linked:
+      false
+    }
+  }
+}
+
+extension SetPlan {
+  /// Whether rows whose own answers are the same are all members or none is.
+  var isOfAnswersAlone: Bool {
+    switch self {
+    case .scan: true
+    case .scope(let inner, let condition), .filter(let inner, let condition):
+      inner.isOfAnswersAlone && condition.isOfAnswersAlone
+    case .combine(_, let a, let b): a.isOfAnswersAlone && b.isOfAnswersAlone
+    case .settled(let inner): inner.isOfAnswersAlone
+    }
+  }
+}
+
 extension Measure {
+  /// Whether rows whose own answers are the same are alike in it.
+  var isOfAnswersAlone: Bool {
+    guard case .share(let condition) = kind else { return set.isOfAnswersAlone }
+    return set.isOfAnswersAlone && condition.isOfAnswersAlone
+  }
+
   /// Whether each member rests on each answer field that is asked: then its bases can be counted.
   var restsOnAnswersAlone: Bool {
     guard case .share(let condition) = kind else { return set.restsOnEachAnswer }

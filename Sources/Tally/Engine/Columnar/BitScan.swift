@@ -66,8 +66,9 @@ extension BitProgram {
       case .constant(let isAll): return Bitmap(count: count, filled: isAll)
       case .test, .both, .either, .minus:
         guard let at = made.firstIndex(of: bits) else { return Bitmap(count: count) }
-        return Bitmap(
-          count: count, words: parts.count == 1 ? parts[0][at] : parts.flatMap { $0[at] })
+        // A scan that was stopped has fewer words; nothing is made of them.
+        let words = parts.count == 1 ? parts[0][at] : parts.flatMap { $0[at] }
+        return Bitmap(count: count, words: words) ?? Bitmap(count: count)
       }
     }
   }

@@ -121,7 +121,8 @@ extension Executor {
     }
     figure.evidence = evidence(
       certain: certain, possible: possible, base: input.rows.basePossible,
-      fields: measure.askedAnswers, relation: relation)
+      fields: measure.askedAnswers, relation: relation, number: measure.set.relation,
+      isOfClasses: measure.isOfAnswersAlone)
     if !measure.restsOnAnswersAlone { figure.evidence?.dropBasis() }
     trail.add(measure, base: input.rows.basePossible)
     return figure

@@ -30,7 +30,7 @@ extension Executor {
     }
     let days = found.days.first == found.days.last ? Array(found.days.prefix(1)) : found.days
     return Answer(
-      .groups(table), provenance: provenance(query, AnswerDate(days), found.trail),
+      .groups(table), provenance: provenance(query, AnswerDate(stated: days), found.trail),
       notes: notes + found.notes)
   }
 
@@ -153,7 +153,7 @@ private struct AskedRows {
     let certain = input.condition.map { input.rows.certain & $0.yes } ?? input.rows.certain
     let evidence = engine.evidence(
       certain: certain, possible: certain, base: input.rows.basePossible,
-      fields: measure.askedAnswers, relation: engine.dataset.relations[relation])
+      fields: measure.askedAnswers, relation: engine.dataset.relations[relation], number: relation)
     guard measure.restsOnAnswersAlone else { return nil }
     return evidence.flatMap(EvidenceText.basis).map { "\(label): \($0)" }
   }

@@ -4,132 +4,97 @@ extension Executor {
   /// What settles the members of a set, and what leaves the others open.
   ///
   /// `fields` are the answer fields that the question asks; nil is returned where there are none.
-  /// - Complexity: O(rows × fields): words are made once for each combination of grounds.
+  /// - Parameters:
+  ///   - number: the relation's number in the dataset; nil for rows that a query made.
+  ///   - isOfClasses: whether rows whose fields have the same values are alike in all three sets.
+  /// - Complexity: O(rows), or O(classes of rows) where these are alike.
   func evidence(
-    certain: Bitmap, possible: Bitmap, base: Bitmap, fields: [FieldRef], relation: Relation
+    certain: Bitmap, possible: Bitmap, base: Bitmap, fields: [FieldRef], relation: Relation,
+    number: Int? = nil, isOfClasses: Bool = false
   ) -> Evidence? {
-    let columns = fields.compactMap { GroundColumn(self, $0, relation) }
-    guard !columns.isEmpty else { return nil }
-    let mixes = GroundMixes(columns, rows: base)
-    var counter = EvidenceCounter(bases: dataset.bases)
-    let counts = mixes.counts(certain: certain, possible: possible)
-    for (mix, count) in zip(mixes.mixes, counts) {
-      counter.add(Array(zip(fields, mix)), count)
+    guard let classes = classes(of: fields, relation, number) else { return nil }
+    var counter = EvidenceCounter(classes, bases: dataset.bases)
+    if isOfClasses {
+      for (code, one) in classes.classes.enumerated() where base[one.first] {
+        counter.counts[code] = EvidenceCounter.Count(
+          certain: certain[one.first] ? one.count : 0,
+          possible: possible[one.first] ? one.count : 0, all: one.count)
+      }
+    } else {
+      base.forEach { row in
+        let code = Int(classes.codes[row])
+        counter.counts[code].all &+= 1
+        if possible[row] { counter.counts[code].possible &+= 1 }
+        if certain[row] { counter.counts[code].certain &+= 1 }
+      }
     }
     return counter.evidence
   }
+
+  /// The classes of a relation's rows by some fields; nil where none of them is an answer. Those of
+  /// a dataset's own fields are kept with it.
+  private func classes(
+    of fields: [FieldRef], _ relation: Relation, _ number: Int?
+  ) -> GroundClasses? {
+    func made() -> GroundClasses? {
+      let columns = fields.compactMap { field in
+        GroundColumn(self, field, relation).map { (field.text, $0.codes, $0.grounds) }
+      }
+      guard !columns.isEmpty else { return nil }
+      return GroundClasses(columns, count: relation.count, bases: dataset.bases)
+    }
+    let isPlain = fields.allSatisfy {
+      $0.hops.isEmpty && $0.field.type == .answer && $0.text == $0.field.name
+    }
+    guard let number, isPlain, !fields.isEmpty else { return made() }
+    let key = AskedColumns(relation: number, columns: fields.map(\.column))
+    return dataset.cache.classes(key, made)
+  }
 }
 
-/// The rows of a set that share the same ground in each of some fields.
-struct GroundMixes {
-  /// How many rows of a mix are members, may be, and are asked.
+/// Adds up what classes of rows say.
+private struct EvidenceCounter {
+  /// How many rows of a class are members, may be, and are asked.
   struct Count {
     var certain = 0
     var possible = 0
     var all = 0
   }
 
-  /// The grounds of each mix, one for each field.
-  private(set) var mixes: [[Ground]] = []
-  private var codes: [Int]
+  var counts: [Count]
+  private let classes: GroundClasses
+  private let bases: [String]
 
-  /// The mixes of the rows of a base; the other rows have the code -1.
-  init(_ columns: [GroundColumn], rows: Bitmap) {
-    codes = (0..<rows.count).map { rows[$0] ? 0 : -1 }
-    mixes = rows.isEmpty ? [] : [[]]
-    for column in columns { refine(by: column) }
-  }
-
-  /// Splits mixes by a further column, and numbers what there is from 0 in the order of the rows.
-  private mutating func refine(by column: GroundColumn) {
-    let distinct = column.grounds.count
-    var numbers = [Int](repeating: -1, count: mixes.count * distinct)
-    var refined: [[Ground]] = []
-    for row in codes.indices where codes[row] >= 0 {
-      let code = column.codes[row]
-      let pair = codes[row] * distinct + code
-      if numbers[pair] < 0 {
-        numbers[pair] = refined.count
-        refined.append(mixes[codes[row]] + [column.grounds[code]])
-      }
-      codes[row] = numbers[pair]
-    }
-    mixes = refined
-  }
-
-  /// How many rows each mix has.
-  func counts(certain: Bitmap, possible: Bitmap) -> [Count] {
-    var counts = [Count](repeating: Count(), count: mixes.count)
-    for (row, code) in codes.enumerated() where code >= 0 {
-      counts[code].all += 1
-      if possible[row] { counts[code].possible += 1 }
-      if certain[row] { counts[code].certain += 1 }
-    }
-    return counts
-  }
-}
-
-/// Adds up what mixes of grounds say.
-private struct EvidenceCounter {
-  let bases: [String]
-  private var basis = LabelCounter()
-  private var settledBy: Set<String> = []
-  private var unsettled = LabelCounter()
-  private var openReasons = LabelCounter()
-  private var memberReasons = LabelCounter()
-  private var medium = 0
-
-  init(bases: [String]) { self.bases = bases }
-
-  mutating func add(_ values: [(field: FieldRef, ground: Ground)], _ count: GroundMixes.Count) {
-    let known = basisWords(values)
-    basis.add(known.joined(separator: "+"), count.certain)
-    let isMedium = values.contains {
-      $0.ground.value != .unknown && $0.ground.confidence == "medium"
-    }
-    if isMedium { medium += count.certain }
-    let open = count.possible - count.certain
-    unsettled.add(pattern(values), open)
-    if count.all > open { settledBy.formUnion(known) }
-    for reason in Set(values.compactMap { EvidenceCounter.reason($0.ground) }) {
-      openReasons.add(reason, open)
-      memberReasons.add(reason, count.certain)
-    }
+  init(_ classes: GroundClasses, bases: [String]) {
+    self.classes = classes
+    self.bases = bases
+    counts = Array(repeating: Count(), count: classes.classes.count)
   }
 
   /// Reasons are those of the rows that are not settled; where all are settled, of the members,
   /// for then it was asked for what is unknown.
   var evidence: Evidence {
+    var (basis, unsettled) = (NumberedLabels(classes.labels), NumberedLabels(classes.labels))
+    var (openReasons, memberReasons) = (unsettled, unsettled)
+    var isSettledBy = [Bool](repeating: false, count: bases.count)
+    var (medium, isOpen) = (0, false)
+    for (one, count) in zip(classes.classes, counts) where count.all > 0 {
+      let open = count.possible - count.certain
+      basis.add(one.basis, count.certain)
+      if one.isMedium { medium += count.certain }
+      unsettled.add(one.pattern, open)
+      if open > 0 { isOpen = true }
+      if count.all > open { for base in one.known { isSettledBy[base] = true } }
+      for reason in one.reasons {
+        openReasons.add(reason, open)
+        memberReasons.add(reason, count.certain)
+      }
+    }
     let split = basis.ordered
-    let reasons = unsettled.ordered.isEmpty ? memberReasons : openReasons
     return Evidence(
       basis: split.count > 1 ? split : split.filter { !$0.label.isEmpty },
-      settledBy: bases.filter(settledBy.contains), medium: medium, unsettled: unsettled.ordered,
-      reasons: reasons.ordered)
-  }
-
-  /// The bases of the known values, in the dataset's order.
-  private func basisWords(_ values: [(field: FieldRef, ground: Ground)]) -> [String] {
-    let words = Set(
-      values.filter { $0.ground.value != .unknown }
-        .flatMap { $0.ground.basis.split(separator: "+").map(String.init) })
-    return bases.filter(words.contains)
-  }
-
-  private static func reason(_ ground: Ground) -> String? {
-    ground.value == .unknown ? ground.reason ?? "no reason given" : nil
-  }
-
-  /// For one field the reason; for several what is known of each.
-  private func pattern(_ values: [(field: FieldRef, ground: Ground)]) -> String {
-    if values.count == 1 {
-      return EvidenceCounter.reason(values[0].ground) ?? "open in another condition"
-    }
-    let unknown = values.filter { $0.ground.value == .unknown }.map(\.field.text)
-    let known = values.filter { $0.ground.value != .unknown }
-      .map { "\($0.field.text) \($0.ground.value.rawValue)" }
-    let open = unknown.isEmpty ? [] : [unknown.joined(separator: " and ") + " unknown"]
-    return (known + open).joined(separator: ", ")
+      settledBy: bases.indices.filter { isSettledBy[$0] }.map { bases[$0] }, medium: medium,
+      unsettled: unsettled.ordered, reasons: (isOpen ? openReasons : memberReasons).ordered)
   }
 }
 
@@ -164,6 +129,28 @@ struct GroundColumn {
 
   /// The ground of a row.
   func ground(_ row: Int) -> Ground { grounds[codes[row]] }
+}
+
+/// Counts by the number of a label.
+private struct NumberedLabels {
+  private let labels: [String]
+  private var counts: [Int]
+
+  /// - Parameter labels: in the order of their letters.
+  init(_ labels: [String]) {
+    self.labels = labels
+    counts = Array(repeating: 0, count: labels.count)
+  }
+
+  /// Adds rows to a label.
+  mutating func add(_ label: Int, _ count: Int) { counts[label] += count }
+
+  /// The labels that have rows, with their counts: most first, then by name.
+  var ordered: [LabelledCount] {
+    counts.indices.filter { counts[$0] > 0 }
+      .sorted { (counts[$1], $0) < (counts[$0], $1) }
+      .map { LabelledCount(labels[$0], counts[$0]) }
+  }
 }
 
 /// Counts by label, most first.

@@ -14,6 +14,7 @@ extension Executor {
       base: rows.certain.population, baseAside: rows.unsettled.population,
       unit: countUnit(relation), rowsQuery: plan.rowsQuery,
       openQuery: rows.unsettled.isEmpty ? plan.openQuery : "", unsaidDay: plan.unsaidDay)
+    funnel.options = dataset.own.options
     funnel.baseSources = trail.indices(own.references.map(\.id))
     var kept = rows.certain
     for step in plan.steps {
@@ -33,7 +34,7 @@ extension Executor {
     asked.add(step.condition, of: relation)
     let evidence = evidence(
       certain: kept, possible: kept | aside, base: rows, fields: asked.answers(of: relation),
-      relation: dataset.relations[relation])
+      relation: dataset.relations[relation], number: relation)
     var own = SourceTrail(self)
     own.add(step.condition, rows: rows, of: relation)
     let (words, otherwise) = step.condition.asAnswer ?? (step.text, "no")

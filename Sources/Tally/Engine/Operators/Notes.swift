@@ -9,7 +9,7 @@ extension Executor {
       let answers = plan.measures.flatMap(\.askedGrounds) + fields.grounded(of: relation)
       let none = Bitmap(count: dataset.relations[relation].count)
       let base = plan.measures.reduce(none) { $0 | input(of: $1).rows.basePossible }
-      return scopeNote(answers, base, dataset.relations[relation])
+      return scopeNote(answers, base, dataset.relations[relation], relation)
     }
     guard let number = frame.number, let set = plan.set else { return [] }
     var fields = PlanFields()
@@ -30,12 +30,15 @@ extension Executor {
       fields.add(FieldRef(hops: [], column: column, field: field, text: field.name), of: relation)
     }
     let one = Bitmap(count: dataset.relations[relation].count) { $0 == row }
-    return scopeNote(fields.answers(of: relation), one, dataset.relations[relation])
+    return scopeNote(fields.answers(of: relation), one, dataset.relations[relation], relation)
   }
 
-  private func scopeNote(_ fields: [FieldRef], _ rows: Bitmap, _ relation: Relation) -> [String] {
+  private func scopeNote(
+    _ fields: [FieldRef], _ rows: Bitmap, _ relation: Relation, _ number: Int? = nil
+  ) -> [String] {
     let evidence = evidence(
-      certain: rows, possible: rows, base: rows, fields: fields, relation: relation)
+      certain: rows, possible: rows, base: rows, fields: fields, relation: relation,
+      number: number)
     guard let evidence else { return [] }
     let words = Set(evidence.basis.flatMap { $0.label.split(separator: "+").map(String.init) })
     let bases = dataset.bases.filter(words.contains)
@@ -57,7 +60,7 @@ extension Executor {
       inner.add(linked.set)
       return scopeNote(
         inner.answers(of: linked.set.relation), rows(of: linked.set).basePossible,
-        dataset.relations[linked.set.relation])
+        dataset.relations[linked.set.relation], linked.set.relation)
     }
   }
 
@@ -67,9 +70,11 @@ extension Executor {
       var fields = PlanFields()
       fields.add(set)
       if let condition { fields.add(condition, of: set.relation) }
+      let linked = fields.answers(of: set.relation).filter { !$0.hops.isEmpty }
+      guard !linked.isEmpty else { return [] }
       let base = rows(of: set).basePossible
       let unit = countUnit(set.relation)
-      return fields.answers(of: set.relation).filter { !$0.hops.isEmpty }.compactMap { field in
+      return linked.compactMap { field in
         let none = (evaluator(set.relation).missing(.field(field)).none & base).population
         guard none > 0 else { return nil }
         let verb = none == 1 ? "has" : "have"
@@ -85,6 +90,7 @@ extension Executor {
       var decrees = Decrees()
       decrees.add(set)
       if let condition { decrees.add(condition) }
+      guard !decrees.found.isEmpty else { return [] }
       let base = rows(of: set).basePossible
       let unit = countUnit(set.relation)
       return decrees.found.compactMap { decree in
@@ -138,6 +144,10 @@ extension Executor {
       var fields = PlanFields()
       fields.add(set)
       guard isTimeless(fields) else { return [] }
+      let schema = dataset.relations[set.relation].schema
+      guard schema.timing != .undated else {
+        return ["\(schema.name): your own rows, which state no date: as of chooses none of them"]
+      }
       return [
         "\(countUnit(set.relation).plural): one list for every date of the record, "
           + "not the list of that day"
@@ -148,7 +158,9 @@ extension Executor {
   /// Whether nothing that is read knows of dates: no answers, and only rows of every date.
   private func isTimeless(_ fields: PlanFields) -> Bool {
     !fields.fields.contains { $0.field.field.type == .answer }
-      && fields.relations.allSatisfy { dataset.relations[$0].schema.timing == .always }
+      && fields.relations.allSatisfy {
+        [.always, .undated].contains(dataset.relations[$0].schema.timing)
+      }
   }
 
   /// How many rows `known only` left out; nothing where it was not said.

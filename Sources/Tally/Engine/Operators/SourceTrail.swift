@@ -4,13 +4,18 @@
 struct SourceTrail {
   private let engine: Executor
   private var keys: [String] = []
-  private var seen: Set<String> = []
+  /// The same as a set; nil where nothing was looked up since the keys came all at once.
+  private var seen: Set<String>?
+  /// The references of the keys; nil where there are others since.
+  private var known: [SourceReference]?
   private var fields = PlanFields()
 
   init(_ engine: Executor) { self.engine = engine }
 
   /// The sources as references.
-  var references: [SourceReference] { keys.compactMap { engine.dataset.sources[$0] } }
+  var references: [SourceReference] {
+    known ?? keys.compactMap { engine.dataset.sources[$0] }
+  }
 
   /// Why a relation that was used could not be read; nil where all could.
   var fault: String? {
@@ -43,17 +48,33 @@ struct SourceTrail {
           ? ", which nobody says is complete on \(engine.dataset.asOf): what is not on it is "
             + "unknown" : "")
     }
-    return lists
+    return lists + undatedNotes
       + fields.fields.compactMap { entry in
         guard let day = entry.field.field.asOf, day != engine.dataset.asOf else { return nil }
         return "\(entry.field.text) is of \(day)"
       }
   }
 
+  /// What must be said of rows of the user's own beside others: their file states no date.
+  private var undatedNotes: [String] {
+    guard !engine.isUndated(self) else { return [] }
+    return ownTables.map { schema in
+      "\(schema.name): your own rows, which state no date; the date of this answer is not theirs"
+    }
+  }
+
+  /// The tables of the user's own that were used, each once.
+  private var ownTables: [RelationSchema] {
+    var seen: Set<Int> = []
+    return relations.filter { seen.insert($0).inserted }.map { engine.dataset.relations[$0].schema }
+      .filter { $0.timing == .undated }
+  }
+
   /// What the relations and fields that were used always have said beside them.
   var caveats: [String] {
     let all =
-      fields.scanned.map { engine.dataset.relations[$0].schema.caveat }
+      ownTables.map(\.caveat)
+      + fields.scanned.map { engine.dataset.relations[$0].schema.caveat }
       + fields.fields.map(\.field.field.caveat)
     var seen: Set<String> = []
     return all.filter { !$0.isEmpty && seen.insert($0).inserted }
@@ -87,12 +108,40 @@ struct SourceTrail {
 
   /// A measure over the rows of a base.
   mutating func add(_ measure: Measure, base: Bitmap) {
+    let isFirst = keys.isEmpty && fields.fields.isEmpty && fields.relations.isEmpty
     fields.add(measure)
+    let grounded = measure.askedGrounds
+    let kept = isFirst ? askedOfAll(measure, grounded, base) : nil
+    if let kept, let found = engine.dataset.cache.sources(kept) {
+      keys = found.keys
+      (seen, known) = (nil, found.references)
+      return
+    }
     flush()
     let relation = engine.dataset.relations[measure.set.relation]
-    addGrounds(measure.askedGrounds, base.rows, relation)
-    addLinkedSources(base.rows, relation)
+    let rows = base.rows
+    addGrounds(grounded, rows, relation)
+    addLinkedSources(rows, relation)
     addGroundsOfLinkedSets()
+    guard let kept else { return }
+    let references = references
+    known = references
+    engine.dataset.cache.keep(NamedSources(keys: keys, references: references), under: kept)
+  }
+
+  /// Under what the sources of a measure are kept: all rows of one relation are asked, and nothing
+  /// of another.
+  private func askedOfAll(
+    _ measure: Measure, _ grounded: [FieldRef], _ base: Bitmap
+  ) -> AskedSources? {
+    let relation = measure.set.relation
+    guard fields.joins.isEmpty, fields.linked.isEmpty, fields.relations == [relation],
+      fields.fields.allSatisfy({ $0.relation == relation && $0.field.hops.isEmpty }),
+      base.population == base.count
+    else { return nil }
+    return AskedSources(
+      relation: relation, columns: fields.fields.map(\.field.column),
+      grounded: grounded.map(\.column))
   }
 
   /// A condition over some rows by itself; one of plain fields rests on the relation's sources.
@@ -254,7 +303,14 @@ struct SourceTrail {
   }
 
   private mutating func add(_ sources: [String]) {
-    for key in sources where seen.insert(key).inserted { keys.append(key) }
+    guard !sources.isEmpty else { return }
+    var seen = seen ?? Set(keys)
+    self.seen = nil
+    for key in sources where seen.insert(key).inserted {
+      keys.append(key)
+      known = nil
+    }
+    self.seen = seen
   }
 }
 

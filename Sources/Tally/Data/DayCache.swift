@@ -1,0 +1,60 @@
+// What is worked out once for a dataset at a day, since neither ever changes.
+
+import Synchronization
+
+/// Answer fields of one relation, by their columns in the order of a question.
+struct AskedColumns: Hashable, Sendable {
+  var relation: Int
+  var columns: [Int]
+}
+
+/// What a trail of sources is of where every row of a relation was asked: all fields that were
+/// used, and those whose grounds are named.
+struct AskedSources: Hashable, Sendable {
+  var relation: Int
+  var columns: [Int]
+  var grounded: [Int]
+}
+
+/// Sources in the order of their first use.
+struct NamedSources: Sendable {
+  var keys: [String]
+  var references: [SourceReference]
+}
+
+/// Evidence by field and sources by field, for one dataset at one day. A class, for copies of the
+/// dataset share what one of them has found.
+final class DayCache: Sendable {
+  /// How many entries of a kind are kept: a session asks of a handful of fields, and more than this
+  /// would be memory that nobody asked for. A full cache begins anew.
+  static let maximumEntries = 64
+  /// How many rows a relation may have for its classes to be kept, which take four bytes a row.
+  static let maximumRows = 1 << 20
+
+  private let classes = Mutex<[AskedColumns: GroundClasses]>([:])
+  private let sources = Mutex<[AskedSources: NamedSources]>([:])
+
+  /// The classes of a relation's rows, made unless they are there.
+  func classes(_ key: AskedColumns, _ make: () -> GroundClasses?) -> GroundClasses? {
+    if let found = classes.withLock({ $0[key] }) { return found }
+    guard let made = make() else { return nil }
+    guard made.codes.count <= DayCache.maximumRows else { return made }
+    classes.withLock { DayCache.keep(made, under: key, in: &$0) }
+    return made
+  }
+
+  /// The sources that were found for some fields; nil where they were not looked for yet.
+  func sources(_ key: AskedSources) -> NamedSources? { sources.withLock { $0[key] } }
+
+  /// Keeps the sources of some fields.
+  func keep(_ found: NamedSources, under key: AskedSources) {
+    sources.withLock { DayCache.keep(found, under: key, in: &$0) }
+  }
+
+  private static func keep<Key: Hashable, Value>(
+    _ value: Value, under key: Key, in entries: inout [Key: Value]
+  ) {
+    if entries.count >= maximumEntries { entries = [:] }
+    entries[key] = value
+  }
+}
