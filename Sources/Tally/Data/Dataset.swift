@@ -90,7 +90,11 @@ public struct Dataset: Sendable {
     hash = own.hash(over: base.hash)
     (asOf, latest) = (base.latest, base.latest)
     record = relations
-    self.relations = DatasetAtDay(record: relations, day: base.latest).relations()
+    let first = RecordCache.OnDay(
+      day: base.latest, relations: DatasetAtDay(record: relations, day: base.latest).relations())
+    self.relations = first.relations
+    cache = first.cache
+    days = RecordCache(first)
     sources = extending.sources
     bases = base.bases
     editions = base.editions

@@ -7,6 +7,9 @@ struct Executor: Sendable {
   let shouldStop: @Sendable () -> Bool
   /// The threads that long scans may use.
   var workers = Workers.alone
+  /// From how many rows on a relation is read without lists of its rows. Below, sets are kept whole:
+  /// a question's figure, notes and sources share them.
+  var longFrom = 1 << 16
   /// Asks a query that stands in the record; nil where none may be asked.
   var ask: (@Sendable (String) -> Recomputed)?
   /// The sets that this query has evaluated.
@@ -55,6 +58,11 @@ struct Executor: Sendable {
       rows.keepSettled()
       return rows
     }
+  }
+
+  /// Whether a relation is too long for lists of its rows.
+  func isLong(_ relation: Int?) -> Bool {
+    relation.map { dataset.relations[$0].count >= longFrom } ?? false
   }
 
   /// The evaluator of a relation of the dataset.

@@ -55,6 +55,15 @@ struct BitMachine {
     return body(found.words.span.extracting(found.range))
   }
 
+  /// What two sets say of each row: 0 for the first, 1 for the second, 2 for neither.
+  mutating func answers(_ yes: BitProgram.Bits, _ no: BitProgram.Bits, _ out: inout [UInt32]) {
+    ensure(yes)
+    ensure(no)
+    let (first, second) = (peek(yes), peek(no))
+    SlotKernels.answers(
+      first.words.span.extracting(first.range), second.words.span.extracting(second.range), &out)
+  }
+
   private mutating func population(
     _ operation: BitKernels.Operation, _ a: BitProgram.Bits, _ b: BitProgram.Bits
   ) -> Int {

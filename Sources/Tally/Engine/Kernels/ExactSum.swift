@@ -39,6 +39,15 @@ struct ExactSum: Sendable {
     special += other.special
   }
 
+  /// The sum of the same numbers with their signs changed.
+  var mirrored: ExactSum {
+    var mirrored = self
+    mirrored.fixed = 0 &- fixed
+    mirrored.partials = partials.map(-)
+    mirrored.special = -special
+    return mirrored
+  }
+
   /// A number in the unit of the fixed sum; nil where it does not fit there exactly.
   @inline(__always)
   static func fixed(_ number: Double) -> Int128? {
