@@ -41,7 +41,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .executableTarget(name: "DatasetBuilder", dependencies: ["Tally"], swiftSettings: strict),
+    .executableTarget(
+      name: "DatasetBuilder", dependencies: ["Tally", "EnforcementData"], swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
     .testTarget(
       name: "TallyTests", dependencies: ["Tally", "EnforcementData"], swiftSettings: strict),
@@ -49,7 +50,8 @@ let package = Package(
       name: "TallyShellTests", dependencies: ["TallyShell", "Tally", "CPty"],
       swiftSettings: strict),
     .testTarget(
-      name: "DatasetBuilderTests", dependencies: ["DatasetBuilder"], exclude: ["Fixture"],
+      name: "DatasetBuilderTests", dependencies: ["DatasetBuilder", "EnforcementData", "Tally"],
+      exclude: ["Fixture"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

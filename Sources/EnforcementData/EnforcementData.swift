@@ -6,25 +6,52 @@ public import Tally
 /// The public record of how US counties cooperate with federal immigration enforcement.
 public enum EnforcementData {
   /// The day that every answer speaks of: the date of the newest list of 287(g) agreements.
-  static let newestDay = Day(2026, 5, 18) ?? Day(number: 0)
+  package static let newestDay = Day(2026, 5, 18) ?? Day(number: 0)
 
-  /// The dataset. Each table is read when a query first needs it; `Dataset.check()` reads all.
+  /// The dataset. Each column is made when a query first needs it; `Dataset.check()` reads all.
   ///
   ///     var session = Session(dataset: try EnforcementData.dataset())
   ///     // session.run(Source("count counties")) answers 3,143
   ///
-  /// - Throws: `DatasetError` if the shipped schemas do not fit together, which a test rules out.
-  /// - Complexity: O(relations + sources).
+  /// - Throws: `DatasetError` if the shipped image is not of the shipped schemas, which a test
+  ///   rules out.
+  /// - Complexity: O(relations).
   public static func dataset() throws(DatasetError) -> Dataset {
-    let tables = EmbeddedTables()
-    let sources = try SourceList(tables)
-    let store = RelationStore(tables)
-    let relations = Schemas.all.map(store.relation)
+    try dataset(RecordImage.embedded())
+  }
+
+  /// The dataset of an image.
+  package static func dataset(_ image: RecordImage) throws(DatasetError) -> Dataset {
+    guard image.latest == newestDay else {
+      throw RecordImage.fault("its latest day is \(image.latest) and not \(newestDay)")
+    }
+    let relations = try relations(image)
     return try Dataset(
-      name: "enforcement", version: tables.version, hash: tables.hash, asOf: newestDay,
-      relations: relations.sorted { order($0) < order($1) }, sources: sources.references,
-      bases: ["law", "agreement", "announced", "listed"],
-      editions: [try SurveyTotals.edition(tables)])
+      name: "enforcement", version: String(cString: dataset_version()), hash: image.hash,
+      asOf: newestDay, relations: relations.sorted { order($0) < order($1) },
+      sources: documents(image), bases: ["law", "agreement", "announced", "listed"],
+      editions: [try SurveyTotals.edition(image)])
+  }
+
+  /// The relations with the rows of all dates, in the order of their schemas.
+  package static func relations(_ image: RecordImage) throws(DatasetError) -> [Relation] {
+    var relations: [Relation] = []
+    for (number, schema) in Schemas.all.enumerated() {
+      relations.append(Relation(schema, try ImageRows(image, schema, number)))
+    }
+    return relations
+  }
+
+  /// The documents that the record rests on, by their keys.
+  static func documents(_ image: RecordImage) -> [String: SourceReference] {
+    let texts = image.texts(.documentEnds, .documents)
+    var documents: [String: SourceReference] = [:]
+    for first in stride(from: 0, to: texts.count, by: ImageLayout.documentTexts) {
+      documents[texts[first]] = SourceReference(
+        id: texts[first], title: texts[first + 1], publisher: texts[first + 2],
+        published: texts[first + 3], place: texts[first + 4])
+    }
+    return documents
   }
 
   private static func order(_ relation: Relation) -> Int {

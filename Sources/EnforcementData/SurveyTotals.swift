@@ -3,9 +3,9 @@
 internal import Tally
 
 /// The Immigrant Legal Resource Center's survey.
-enum SurveyTotals {
+package enum SurveyTotals {
   /// The short name of its document in the figures.
-  private static let document = "ILRC 2016"
+  package static let document = "ILRC 2016"
 
   /// Each field's figures of yes and of no, and which of the two has the counties of which nothing
   /// was known among its own.
@@ -22,15 +22,15 @@ enum SurveyTotals {
   ]
 
   /// The edition.
-  static func edition(_ tables: EmbeddedTables) throws(DatasetError) -> TotalsEdition {
+  static func edition(_ image: RecordImage) throws(DatasetError) -> TotalsEdition {
     var totals: [String: TotalsEdition.Total] = [:]
     var sources: [String] = []
-    for row in try tables.rows("figures") where row["document"] == document {
-      guard let metric = row["metric"], let count = row["value"].flatMap({ Int($0) }) else {
-        continue
-      }
-      totals[metric] = TotalsEdition.Total(count, figure: row["id"] ?? "")
-      if let source = row["source"], !sources.contains(source) { sources.append(source) }
+    let texts = image.texts(.totalEnds, .totals)
+    for first in stride(from: 0, to: texts.count, by: ImageLayout.totalTexts) {
+      guard let count = Int(texts[first + 1]) else { continue }
+      totals[texts[first]] = TotalsEdition.Total(count, figure: texts[first + 2])
+      let source = texts[first + 3]
+      if !sources.contains(source) { sources.append(source) }
     }
     func total(_ metric: String?, isOpen: Bool) throws(DatasetError) -> TotalsEdition.Total? {
       guard let metric else { return nil }

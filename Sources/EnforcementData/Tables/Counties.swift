@@ -1,9 +1,9 @@
 // counties: the 3,143 counties and equivalents of the Census list of 2020.
 
-internal import Tally
+package import Tally
 
 extension Schemas {
-  static let counties = RelationSchema(
+  package static let counties = RelationSchema(
     "counties", singular: "county",
     meaning: "a county or equivalent of the Census list of 2020, Connecticut by its eight counties",
     key: "fips", title: "name", within: "state",

@@ -1,10 +1,10 @@
 // The relations of the record: a list of schemas, one file each.
 
-internal import Tally
+package import Tally
 
 /// Every schema.
-enum Schemas {
-  static let all: [RelationSchema] = described.map { schema in
+package enum Schemas {
+  package static let all: [RelationSchema] = described.map { schema in
     var schema = schema
     schema.licence = licences[schema.name] ?? compiled
     return schema

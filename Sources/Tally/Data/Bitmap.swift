@@ -20,6 +20,14 @@ public struct Bitmap: Sendable, Equatable {
     for row in 0..<count where test(row) { words[row >> 6] |= 1 << UInt64(row & 63) }
   }
 
+  /// A bitmap of words; nil where they are not as many as the rows need.
+  package init?(count: Int, words: [UInt64]) {
+    guard words.count == (count + 63) / 64 else { return nil }
+    self.count = count
+    self.words = words
+    clearTail()
+  }
+
   private mutating func clearTail() {
     let used = count & 63
     if used != 0, let last = words.indices.last { words[last] &= (1 << UInt64(used)) &- 1 }

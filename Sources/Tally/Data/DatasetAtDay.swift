@@ -1,54 +1,88 @@
 // A dataset at a day: the newest lists, and every answer as it stood.
 
+import Synchronization
+
 /// Chooses of all rows those that a day shows.
 struct DatasetAtDay {
   /// All rows of all dates.
   let record: [Relation]
   let day: Day
 
-  /// The relations at the day, in the same order. Rows are made when they are first asked for.
+  /// The relations at the day, in the same order. Columns are made when they are first asked for.
   func relations() -> [Relation] {
-    record.indices.map { number in
+    let lists = Set(
+      record.lazy.map(\.schema).filter { schema in
+        if case .snapshots = schema.timing { true } else { false }
+      }.map(\.name))
+    return record.indices.map { number in
       let relation = record[number]
-      guard isDated(relation.schema) else { return relation }
-      return Relation(relation.schema) { () throws(DatasetError) in try rows(of: number) }
+      guard isDated(relation.schema, lists) else { return relation }
+      return Relation(relation.schema, RowsAtDay(self, number))
     }
   }
 
-  /// Whether a relation may look different on different days.
-  private func isDated(_ schema: RelationSchema) -> Bool {
-    if case .snapshots = schema.timing { return true }
+  /// Whether a relation may look different on different days, which those do that are lists.
+  private func isDated(_ schema: RelationSchema, _ lists: Set<String>) -> Bool {
+    if lists.contains(schema.name) { return true }
     return schema.fields.contains { field in
-      if case .link(let target) = field.type { return isSnapshots(target) }
-      return field.type == .answer
+      switch field.type {
+      case .answer: true
+      case .link(let target): lists.contains(target)
+      case .text, .category, .number, .date: false
+      }
     }
   }
 
-  private func isSnapshots(_ name: String) -> Bool {
-    guard case .snapshots? = relation(name)?.schema.timing else { return false }
-    return true
+  fileprivate func relation(_ name: String) -> Relation? { record.first { $0.schema.name == name } }
+}
+
+/// The rows of a relation that a day shows. A class, for they are chosen once for all columns.
+private final class RowsAtDay: RowSource {
+  private let dated: DatasetAtDay
+  private let relation: Relation
+  /// The rows that are shown; nil within for all of them, and outside until they are chosen.
+  private let chosen = Mutex<[Int]??>(nil)
+
+  init(_ dated: DatasetAtDay, _ number: Int) {
+    self.dated = dated
+    relation = dated.record[number]
   }
 
-  private func relation(_ name: String) -> Relation? { record.first { $0.schema.name == name } }
-
-  // MARK: Rows
-
-  private func rows(of number: Int) throws(DatasetError) -> Rows {
-    let relation = record[number]
-    let columns = relation.columns
+  func count() throws(DatasetError) -> Int {
+    let kept = try kept()
+    let count = kept?.count ?? relation.count
     if let error = relation.error { throw error }
-    let list = SnapshotList(relation)
-    let kept = list.rows(on: day) ?? Array(0..<relation.count)
-    var rows = Rows(count: kept.count, columns: [])
-    for (field, column) in zip(relation.schema.fields, columns) {
-      let column = at(day, column, field).taking(kept)
-      rows.columns.append(try remapped(column, field))
+    return count
+  }
+
+  func column(_ number: Int) throws(DatasetError) -> Column {
+    let field = relation.schema.fields[number]
+    if field.type == .answer, let column = try relation.answers(number, on: dated.day) {
+      return try column.taking(kept())
     }
-    rows.doubtful = list.doubtful(on: day, kept)
+    let column = relation.columns[number]
+    if let error = relation.error { throw error }
+    return try remapped(at(dated.day, column).taking(kept()), field)
+  }
+
+  func doubtful() throws(DatasetError) -> Bitmap? {
+    guard let kept = try kept() else { return nil }
+    return SnapshotList(relation).doubtful(on: dated.day, kept)
+  }
+
+  /// The rows that the day shows; nil for all.
+  private func kept() throws(DatasetError) -> [Int]? {
+    let rows = chosen.withLock { chosen -> [Int]? in
+      if let chosen { return chosen }
+      let rows = SnapshotList(relation).rows(on: dated.day)
+      chosen = .some(rows)
+      return rows
+    }
+    if let error = relation.error { throw error }
     return rows
   }
 
-  private func at(_ day: Day, _ column: Column, _ field: Field) -> Column {
+  private func at(_ day: Day, _ column: Column) -> Column {
     guard case .history(let codes, let timelines, let grounds) = column.values else {
       return column
     }
@@ -59,7 +93,8 @@ struct DatasetAtDay {
   /// A link to rows of a list leads to their places among the rows that the day shows.
   private func remapped(_ column: Column, _ field: Field) throws(DatasetError) -> Column {
     guard case .link(let name) = field.type, case .link(let targets) = column.values,
-      let target = relation(name), let kept = SnapshotList(target).rows(on: day)
+      let target = dated.relation(name),
+      let kept = SnapshotList(target).rows(on: dated.day)
     else { return column }
     // A target that cannot be read has no rows to lead to.
     if let error = target.error { throw error }
@@ -82,9 +117,9 @@ struct DatasetAtDay {
 }
 
 extension Column {
-  /// Some of the rows, in order.
-  func taking(_ rows: [Int]) -> Column {
-    guard rows.count != count else { return self }
+  /// Some of the rows, in order; nil for all.
+  func taking(_ rows: [Int]?) -> Column {
+    guard let rows, rows.count != count else { return self }
     let values: Values =
       switch values {
       case .answer(let codes, let grounds):

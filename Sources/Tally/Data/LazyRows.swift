@@ -1,87 +1,124 @@
-// Rows that are read when they are first asked for: no query needs every table.
+// Columns that are made when they are first asked for: no query needs every one.
 
 import Synchronization
 
-/// Columns of one length.
-struct Rows: Sendable, Equatable {
-  var count: Int
-  var columns: [Column]
-  /// Rows of a list of another day than the one asked of that are not on the next list either:
-  /// whether they still held is not known. Nil for none.
-  var doubtful: Bitmap?
+/// The rows of a relation, each column made once. A class, for all copies of a relation share one
+/// making.
+final class LazyRows: Sendable {
+  private struct State {
+    var count: Int?
+    var columns: [Column?]
+    var doubtful: Bitmap??
+    var error: DatasetError?
+  }
 
-  /// No rows, in columns of the right types.
-  static func none(of schema: RelationSchema) -> Rows {
-    Rows(
-      count: 0,
-      columns: schema.fields.map { field in
-        let values: Column.Values =
-          switch field.type {
-          case .answer: .answer(codes: [], grounds: [])
-          case .text: .text(codes: [], texts: [])
-          case .category(let words): .text(codes: [], texts: TextPool(words))
-          case .number: .number(low: [], high: [])
-          case .date: .date(first: [], last: [])
-          case .link: .link(rows: [])
-          }
-        return Column(values, count: 0)
-      })
+  /// How many columns there are.
+  let width: Int
+  private let state: Mutex<State>
+  private let schema: RelationSchema
+  private let source: any RowSource
+
+  /// Rows whose columns a source makes.
+  init(_ schema: RelationSchema, _ source: any RowSource) {
+    self.schema = schema
+    self.source = source
+    width = source.width ?? schema.fields.count
+    state = Mutex(State(columns: [Column?](repeating: nil, count: width)))
+  }
+
+  /// How many rows there are; none where they could not be made, which `error` tells.
+  var count: Int { state.withLock { count(&$0) } }
+
+  /// A column; without a known value where it could not be made, which `error` tells.
+  func column(_ number: Int) -> Column {
+    state.withLock { state in
+      if let column = state.columns[number] { return column }
+      let column = made(number, &state)
+      state.columns[number] = column
+      return column
+    }
+  }
+
+  /// An answer as it stood on a day; nil where it must be looked up in the column's histories.
+  func answers(_ number: Int, on day: Day) throws(DatasetError) -> Column? {
+    try source.answers(number, on: day)
+  }
+
+  /// The rows of which it is not known whether they held; nil for none.
+  var doubtful: Bitmap? {
+    state.withLock { state in
+      if let doubtful = state.doubtful { return doubtful }
+      var doubtful: Bitmap?
+      do throws(DatasetError) {
+        doubtful = try source.doubtful()
+      } catch {
+        state.error = error
+      }
+      state.doubtful = .some(doubtful)
+      return doubtful
+    }
+  }
+
+  /// Whether all rows are there without more work.
+  var isReady: Bool { source.isReady }
+
+  /// Why a column could not be made; nil where all could, or were not asked for.
+  var error: DatasetError? { state.withLock { $0.error } }
+
+  private func count(_ state: inout State) -> Int {
+    if let count = state.count { return count }
+    var count = 0
+    do throws(DatasetError) {
+      count = try source.count()
+    } catch {
+      state.error = error
+    }
+    state.count = count
+    return count
+  }
+
+  private func made(_ number: Int, _ state: inout State) -> Column {
+    let rows = count(&state)
+    guard state.error == nil else { return .nothing(schema.fields[number].type, count: rows) }
+    do throws(DatasetError) {
+      return try source.column(number)
+    } catch {
+      state.error = error
+      return .nothing(schema.fields[number].type, count: rows)
+    }
   }
 }
 
-/// The rows of a relation, made once. A class, for all copies of a relation share one making.
-final class LazyRows: Sendable {
-  private enum State {
-    case waiting(@Sendable () throws(DatasetError) -> Rows)
-    case ready(Rows)
-    case failed(DatasetError, Rows)
-  }
+/// The columns of a relation, each made when it is first asked for.
+public struct Columns: RandomAccessCollection, Sendable, Equatable {
+  private let rows: LazyRows
 
-  private let state: Mutex<State>
-  private let schema: RelationSchema
+  init(_ rows: LazyRows) { self.rows = rows }
 
-  /// Rows that are there.
-  init(_ schema: RelationSchema, _ rows: Rows) {
-    self.schema = schema
-    state = Mutex(.ready(rows))
-  }
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { rows.width }
+  public subscript(number: Int) -> Column { rows.column(number) }
 
-  /// Rows that are made when they are asked for.
-  init(
-    _ schema: RelationSchema, _ make: @escaping @Sendable () throws(DatasetError) -> Rows
-  ) {
-    self.schema = schema
-    state = Mutex(.waiting(make))
-  }
+  /// Whether all columns are the same, which makes them.
+  public static func == (a: Columns, b: Columns) -> Bool { a.elementsEqual(b) }
+}
 
-  /// The rows; none where they could not be made, which `error` tells.
-  var rows: Rows {
-    state.withLock { state in
-      if case .waiting(let make) = state {
-        do throws(DatasetError) {
-          state = .ready(try make())
-        } catch {
-          state = .failed(error, .none(of: schema))
-        }
+extension Column {
+  /// A column of a type in which no value is known: what stands for one that cannot be read.
+  static func nothing(_ type: FieldType, count: Int) -> Column {
+    let codes = Codes(repeating: 0, count: count)
+    let rows = [Int32](repeating: 0, count: count)
+    let numbers = Numbers(repeating: 0, count: count)
+    let values: Values =
+      switch type {
+      case .answer: .answer(codes: codes, grounds: [Ground(value: .unknown)])
+      case .text: .text(codes: codes, texts: [""])
+      case .category(let words): .text(codes: codes, texts: TextPool(words))
+      case .number: .number(low: numbers, high: numbers)
+      case .date: .date(first: rows, last: rows)
+      case .link: .link(rows: rows)
       }
-      switch state {
-      case .ready(let rows), .failed(_, let rows): return rows
-      case .waiting: return .none(of: schema)
-      }
-    }
-  }
-
-  /// Whether the rows have been made.
-  var isReady: Bool {
-    state.withLock { state in
-      if case .ready = state { true } else { false }
-    }
-  }
-
-  /// Why the rows could not be made; nil where they were, or were not asked for.
-  var error: DatasetError? {
-    state.withLock { state in
-      if case .failed(let error, _) = state { error } else { nil }
-    }
+    return Column(
+      values, unknown: Bitmap(count: count, filled: true), none: Bitmap(count: count))
   }
 }

@@ -8,8 +8,7 @@ public struct Relation: Sendable {
 
   /// A relation; the columns are as long as `count` and as many as the fields.
   public init(schema: RelationSchema, count: Int, columns: [Column]) {
-    self.schema = schema
-    store = LazyRows(schema, Rows(count: count, columns: columns))
+    self.init(schema, MadeRows(rows: count, columns: columns))
   }
 
   /// A relation whose rows are made when they are first asked for.
@@ -20,32 +19,35 @@ public struct Relation: Sendable {
     schema: RelationSchema,
     load: @escaping @Sendable () throws(DatasetError) -> (count: Int, columns: [Column])
   ) {
-    self.init(schema) { () throws(DatasetError) in
-      let made = try load()
-      return Rows(count: made.count, columns: made.columns)
-    }
+    self.init(schema, LoadedRows(load))
   }
 
-  init(_ schema: RelationSchema, _ make: @escaping @Sendable () throws(DatasetError) -> Rows) {
+  /// A relation whose columns are made one by one, each when it is first asked for.
+  package init(_ schema: RelationSchema, _ source: any RowSource) {
     self.schema = schema
-    store = LazyRows(schema, make)
+    store = LazyRows(schema, source)
   }
 
   /// How many rows.
-  public var count: Int { store.rows.count }
+  public var count: Int { store.count }
 
-  /// A column for each field of the schema.
-  public var columns: [Column] { store.rows.columns }
+  /// A column for each field of the schema, made when it is first asked for.
+  public var columns: Columns { Columns(store) }
 
   /// The rows of a list of another day of which it is not known whether they held on the day
   /// asked of; nil for none.
-  var doubtful: Bitmap? { store.rows.doubtful }
+  var doubtful: Bitmap? { store.doubtful }
 
-  /// Whether the rows have been made.
+  /// Whether all rows are there without more work.
   var isRead: Bool { store.isReady }
 
   /// Why the rows could not be made; nil where they were, or were not asked for.
   var error: DatasetError? { store.error }
+
+  /// An answer as it stood on a day; nil where it must be looked up in the column's histories.
+  func answers(_ number: Int, on day: Day) throws(DatasetError) -> Column? {
+    try store.answers(number, on: day)
+  }
 
   /// Whether the rows stand in the order of their keys.
   var isOrderedByKey: Bool {

@@ -11,7 +11,7 @@ enum SchemaLint {
       faults += titleFaults(relation.schema, relations)
       faults += timingFaults(relation.schema)
       guard reading || relation.isRead else { continue }
-      let columns = relation.columns
+      let columns = Array(relation.columns)
       if let error = relation.error {
         faults += error.faults
       } else {
