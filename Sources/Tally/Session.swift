@@ -7,18 +7,41 @@
 ///     // outcome.answer?.content is a figure: low 3143, high 3143
 public struct Session: Sendable {
   private var state: SessionState
-  private let names: HighlightNames
-  private let completions = CompletionCache()
+  private var names: HighlightNames
+  private var completions = CompletionCache()
+  /// The dataset without what the user added.
+  private let base: Dataset
 
   /// A session over a dataset.
   public init(dataset: Dataset) {
+    base = dataset
     state = SessionState(dataset: dataset)
-    names = HighlightNames(
+    names = Session.names(of: dataset)
+  }
+
+  private static func names(of dataset: Dataset) -> HighlightNames {
+    HighlightNames(
       relations: Set(dataset.relations.map(\.schema.name)),
       fields: Set(
         dataset.relations.flatMap { relation in
           relation.schema.fields.map(\.name) + relation.schema.links.map(\.name)
         } + GroundAspect.allCases.map(\.rawValue)))
+  }
+
+  /// Puts tables and links of the user's own beside the dataset, in the place of those that were
+  /// added before. Definitions, parameters and results stay.
+  ///
+  ///     try session.extend(by: OwnData(tables: [visits]))
+  ///     // session.run(Source("count visits"))
+  ///
+  /// - Throws: `DatasetError` with every name that is taken and every link that cannot be made; the
+  ///   session is then as it was.
+  public mutating func extend(by own: OwnData) throws(DatasetError) {
+    let faults = own.tables.compactMap { OwnNames.fault($0, definitions) }
+    if !faults.isEmpty { throw DatasetError(faults: faults) }
+    state.dataset = try base.extended(by: own)
+    names = Session.names(of: dataset)
+    completions = CompletionCache()
   }
 
   /// What is asked of.

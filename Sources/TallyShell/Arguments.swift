@@ -34,6 +34,8 @@ struct Tally_: ParsableCommand {
 
   @OptionGroup var date: DateOption
 
+  @OptionGroup var own: OwnOptions
+
   @OptionGroup var prompt: PromptOptions
 
   /// What the options choose.
@@ -61,6 +63,8 @@ struct RunFiles: ParsableCommand {
 
   @OptionGroup var date: DateOption
 
+  @OptionGroup var own: OwnOptions
+
   /// What the options choose.
   var given: [GivenSetting] { results.given + look.given + date.given }
 }
@@ -77,4 +81,6 @@ struct Export: ParsableCommand {
   var package: String
 
   @OptionGroup var date: DateOption
+
+  @OptionGroup var own: OwnOptions
 }

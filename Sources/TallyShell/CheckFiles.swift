@@ -26,8 +26,11 @@ struct CheckFiles: ParsableCommand, AsksForWork {
 
   @OptionGroup var date: DateOption
 
+  @OptionGroup var own: OwnOptions
+
   var request: Request.Parsed {
     Request.Parsed(
-      work: .check(files, json: json), given: look.given + date.given)
+      work: .check(files, json: json), given: look.given + date.given,
+      own: own.request)
   }
 }

@@ -21,7 +21,9 @@ struct LintFiles: ParsableCommand, AsksForWork {
 
   @OptionGroup var look: LookOptions
 
+  @OptionGroup var own: OwnOptions
+
   var request: Request.Parsed {
-    Request.Parsed(work: .lint(files, json: json), given: look.given)
+    Request.Parsed(work: .lint(files, json: json), given: look.given, own: own.request)
   }
 }

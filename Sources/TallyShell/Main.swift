@@ -44,6 +44,8 @@ struct Main {
       for fault in error.faults { report.complain("the dataset is damaged: \(fault)", .error) }
       return .missing
     }
+    var shelf = OwnShelf()
+    if let status = load(request, into: &session, &shelf, report), !isConversation { return status }
     if let problem = setDate(of: &session, &report), !isConversation { return ExitStatus(problem) }
     for parameter in request.parameters {
       let parts = parameter.split(separator: "=", maxSplits: 1).map(String.init)
@@ -74,7 +76,30 @@ struct Main {
     case .lint(let files, let json):
       return FileLints(session: session, report: report, isJSON: json).run(files)
     case .conversation:
-      return converse(session, report)
+      return converse(session, shelf, report)
+    }
+  }
+
+  /// Puts tables of one's own beside the record.
+  /// - Returns: how the run ends where they cannot be had.
+  private static func load(
+    _ request: Request.Parsed, into session: inout Session, _ shelf: inout OwnShelf,
+    _ report: Report
+  ) -> ExitStatus? {
+    guard !request.own.isEmpty else { return nil }
+    if request.own.usesInput, request.readsInput {
+      report.complain(
+        "standard input cannot be both a table and the questions: give the questions by -e or in "
+          + "a file")
+      return .usage
+    }
+    Interrupt.install(once: true)
+    do throws(OwnProblem) {
+      try request.own.load(into: &session, &shelf, report)
+      return nil
+    } catch {
+      for fault in error.faults { report.complain(fault) }
+      return error.isStop ? .interrupted : .usage
     }
   }
 
@@ -119,10 +144,13 @@ struct Main {
     }
   }
 
-  private static func converse(_ session: Session, _ report: Report) -> ExitStatus {
+  private static func converse(
+    _ session: Session, _ shelf: OwnShelf, _ report: Report
+  ) -> ExitStatus {
     Environment.prepareLocale()
     let history = History(path: HistoryFile.usualPath) { report.complain($0, .warning) }
     var shell = Shell(session: session, report: report, history: history)
+    shell.own = shelf
     shell.loadKept()
     var editor = editor()
     return shell.converse(through: &editor)

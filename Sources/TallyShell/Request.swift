@@ -54,6 +54,19 @@ enum Request {
     var config = ConfigFile.Choice.usual
     /// Parameters that scripts are given, each as `name=value`.
     var parameters: [String] = []
+    /// Tables of one's own.
+    var own = OwnRequest()
+
+    /// Whether questions are read from standard input.
+    var readsInput: Bool {
+      switch work {
+      case .files(let files), .tests(let files, _), .check(let files, _), .fmt(let files, _),
+        .lint(let files, _):
+        files.contains("-")
+      case .conversation: true
+      case .queries, .package, .explain: false
+      }
+    }
   }
 
   /// Reads a command line, without the command's name.
@@ -76,15 +89,17 @@ enum Request {
       var command = try Tally_.parseAsRoot(arguments)
       if let run = command as? RunFiles {
         return Parsed(
-          work: .files(run.files), given: run.given, parameters: run.parameters)
+          work: .files(run.files), given: run.given, parameters: run.parameters,
+          own: run.own.request)
       }
       if let test = command as? TestFiles {
         return Parsed(
           work: .tests(test.files, isUpdating: test.update),
-          given: test.look.given + test.date.given)
+          given: test.look.given + test.date.given, own: test.own.request)
       }
       if let export = command as? Export {
-        return Parsed(work: .package(export.package), given: export.date.given)
+        return Parsed(
+          work: .package(export.package), given: export.date.given, own: export.own.request)
       }
       if let printing = command as? any Prints {
         throw Message(text: printing.text, status: .success)
@@ -94,7 +109,7 @@ enum Request {
         let idle: Work = inputIsTerminal ? .conversation : .files(["-"])
         return Parsed(
           work: root.e.isEmpty ? idle : .queries(root.e), given: root.given,
-          config: root.prompt.choice)
+          config: root.prompt.choice, own: root.own.request)
       }
       // A command of the parser's own, such as help: it answers by throwing.
       try command.run()

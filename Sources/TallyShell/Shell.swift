@@ -21,6 +21,8 @@ struct Shell {
   var tour: Int?
   /// What was asked in this session.
   private(set) var journal = Journal()
+  /// The tables of one's own that are open.
+  var own = OwnShelf()
   /// The definitions that were kept from earlier sessions.
   var kept: [Definition] = []
   /// The entries of this session that failed: they are not proposed again.

@@ -23,4 +23,6 @@ struct TestFiles: ParsableCommand {
   @OptionGroup var look: LookOptions
 
   @OptionGroup var date: DateOption
+
+  @OptionGroup var own: OwnOptions
 }

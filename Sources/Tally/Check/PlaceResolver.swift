@@ -34,6 +34,7 @@ extension Checker {
     let schema = schema(relation)
     let wanted = self.schema(target).name
     guard let column = schema.fields.firstIndex(where: { $0.type == .link(to: wanted) }) else {
+      if let way = wayTo(wanted, from: schema) { return .leadsTo(way, [row]) }
       throw .noPlaceHere(span, schema.name, self.schema(target).singular)
     }
     let field = schema.fields[column]
@@ -41,6 +42,21 @@ extension Checker {
       throw .linkIsNoPlace(span, schema.name, field, source.text(span))
     }
     return .leadsTo(FieldRef(hops: [], column: column, field: field, text: field.name), [row])
+  }
+
+  /// The way from rows of the user's own to an outer place: through the place that they link to.
+  private func wayTo(_ place: String, from schema: RelationSchema) -> FieldRef? {
+    guard schema.timing == .undated else { return nil }
+    for (column, field) in schema.fields.enumerated() {
+      guard case .link(let name) = field.type, let middle = dataset.relation(name),
+        let within = self.schema(middle).place?.within, let at = self.schema(middle).field(within),
+        self.schema(middle).fields[at].type == .link(to: place)
+      else { continue }
+      return FieldRef(
+        hops: [Hop(column: column, target: middle)], column: at,
+        field: self.schema(middle).fields[at], text: "\(field.name).\(within)")
+    }
+    return nil
   }
 
   /// The row that a place names. An outer place (a state) is found before an inner one (a county),

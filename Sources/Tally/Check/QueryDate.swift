@@ -147,7 +147,7 @@ extension Checker {
   func checkTiming(of relation: Int, at span: Span) throws(Diagnostic) {
     let schema = schema(relation)
     switch schema.timing {
-    case .always: return
+    case .always, .undated: return
     case .snapshots:
       let lists = dataset.lists(of: relation)
       guard let first = lists.first, dataset.asOf < first else { return }

@@ -22,6 +22,10 @@ public struct Dataset: Sendable {
   public let bases: [String]
   /// What was published as totals, not as rows.
   public let editions: [TotalsEdition]
+  /// What the user added to it, which is among its relations.
+  public let own: OwnData
+  /// What became of the links that the user declared, in their order.
+  public let ownLinks: [LinkOutcome]
   private let numbers: [String: Int]
   /// The rows of all dates.
   let record: [Relation]
@@ -50,6 +54,7 @@ public struct Dataset: Sendable {
     self.sources = sources
     self.bases = bases
     self.editions = editions
+    (own, ownLinks) = (OwnData(), [])
     numbers = Dictionary(
       relations.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
     let faults =
@@ -71,7 +76,29 @@ public struct Dataset: Sendable {
     sources = other.sources
     bases = other.bases
     editions = other.editions
+    (own, ownLinks) = (other.own, other.ownLinks)
     numbers = other.numbers
+  }
+
+  /// A dataset with what a user added; version and hash say so.
+  init(
+    _ base: Dataset, _ extending: DatasetExtending, _ own: OwnData
+  ) throws(DatasetError) {
+    let relations = extending.record
+    name = base.name
+    version = own.version(over: base.version)
+    hash = own.hash(over: base.hash)
+    (asOf, latest) = (base.latest, base.latest)
+    record = relations
+    self.relations = DatasetAtDay(record: relations, day: base.latest).relations()
+    sources = extending.sources
+    bases = base.bases
+    editions = base.editions
+    (self.own, ownLinks) = (own, extending.outcomes)
+    numbers = Dictionary(
+      relations.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let faults = SchemaLint.faults(in: relations)
+    if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
 
   /// The same record as it stood on a day: the newest lists at or before it, every answer as it

@@ -28,6 +28,14 @@ public struct Relation: Sendable {
     store = LazyRows(schema, source)
   }
 
+  /// The same rows under a schema that says something else of them; the fields are the same.
+  func described(by schema: RelationSchema) -> Relation { Relation(schema, store) }
+
+  private init(_ schema: RelationSchema, _ store: LazyRows) {
+    self.schema = schema
+    self.store = store
+  }
+
   /// How many rows.
   public var count: Int { store.count }
 

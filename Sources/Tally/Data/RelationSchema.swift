@@ -22,7 +22,7 @@ public struct RelationSchema: Sendable, Equatable {
     get { shared.content.meaning }
     set { shared.content.meaning = newValue }
   }
-  /// The field that names a row.
+  /// The field that names a row; empty where nothing tells the rows of a file apart.
   public var key: String {
     get { shared.content.key }
     set { shared.content.key = newValue }

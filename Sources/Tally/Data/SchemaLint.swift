@@ -25,7 +25,7 @@ enum SchemaLint {
   private static func timingFaults(_ schema: RelationSchema) -> [String] {
     let named: [String] =
       switch schema.timing {
-      case .always, .list: []
+      case .always, .undated, .list: []
       case .snapshots(let field): [field]
       case .dated(let since, let until): [since] + (until.map { [$0] } ?? [])
       }
@@ -48,7 +48,8 @@ enum SchemaLint {
         faults.append("\(schema.name): \(value) is a value of \(field.name) and a field")
       }
     }
-    for name in [schema.key] + schema.shown where schema.field(name) == nil {
+    let key = schema.key.isEmpty ? [] : [schema.key]
+    for name in key + schema.shown where schema.field(name) == nil {
       faults.append("\(schema.name): there is no field \(name)")
     }
     return faults + figureFaults(schema)
@@ -127,6 +128,8 @@ enum SchemaLint {
         "\(schema.name).\($0.0.name): its column is not one of \($0.0.type.word)"
       }
     }
+    // Rows of a user's own file may have nothing that tells them apart.
+    guard !schema.key.isEmpty else { return [] }
     guard let key = relation.column(schema.key), case .text(let codes, let texts) = key.values
     else { return ["\(schema.name): its key \(schema.key) is not text"] }
     guard Set(codes).count < relation.count else { return [] }
@@ -167,7 +170,8 @@ enum SchemaLint {
   ) -> [String] {
     func type(_ name: String) -> FieldType? { schema.field(name).map { schema.fields[$0].type } }
     var faults: [String] = []
-    let texts = [schema.title] + (schema.place.map { [$0.name, $0.code] } ?? [])
+    let titles = schema.title.isEmpty ? [] : [schema.title]
+    let texts = titles + (schema.place.map { [$0.name, $0.code] } ?? [])
     for name in texts where type(name) != .text {
       faults.append("\(schema.name): \(name), which names its rows, is not text")
     }

@@ -4,6 +4,9 @@
 public enum Timing: Sendable, Equatable {
   /// The same rows at every date: a list that does not change, or rows of no date.
   case always
+  /// Rows of a file of the user's own, which says nothing of dates: no date of the record is
+  /// claimed for them.
+  case undated
   /// Lists of several days, each complete for its day; the field tells a row's day. A date shows
   /// the newest list at or before it.
   case snapshots(field: String)

@@ -18,6 +18,15 @@ public struct AnswerDate: Sendable, Equatable {
     days = []
     self.edition = edition
   }
+
+  /// The date of an answer over rows of the user's own, whose file states none.
+  public static let unstated = AnswerDate(edition: "an unstated date")
+
+  /// The date of an answer that sets days side by side; unstated where there are none.
+  init(stated days: [Day]) { self = days.isEmpty ? .unstated : AnswerDate(days) }
+
+  /// The date as other programs read it: null where none is stated.
+  var json: JSONValue { self == .unstated ? .null : .string(description) }
 }
 
 extension AnswerDate: CustomStringConvertible {

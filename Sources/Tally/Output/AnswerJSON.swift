@@ -11,7 +11,7 @@ extension Answer {
     case .figure(let figure):
       members.append(("kind", .string("figure")))
       members += figure.jsonNumbers + figure.jsonUnits
-      members.append(("as_of", .string(provenance.asOf.description)))
+      members.append(("as_of", provenance.asOf.json))
       members += figure.jsonEvidence(isWhole: true)
     case .groups(let table): members += self.members(of: table, kind: "groups")
     case .rows(let table): members += self.members(of: table, kind: "rows")
@@ -40,7 +40,7 @@ extension Answer {
       ("possible_query", .known(table.possibleQuery)),
       ("base", .integer(table.base)),
       ("unit", .string(table.unit.plural)),
-      ("as_of", .string(provenance.asOf.description)),
+      ("as_of", provenance.asOf.json),
     ]
     return members
   }
@@ -61,7 +61,7 @@ extension Answer {
       ("title", .string(card.title)),
       ("subtitle", .known(card.subtitle)),
       ("entries", .array(entries)),
-      ("as_of", .string(provenance.asOf.description)),
+      ("as_of", provenance.asOf.json),
     ]
   }
 

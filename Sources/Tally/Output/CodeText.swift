@@ -33,7 +33,7 @@ extension Answer {
     [
       ("kind", .string("code")), ("language", .string(code.language)),
       ("dialect", code.dialect.map { .string($0) } ?? .null), ("code", .string(code.text)),
-      ("as_of", .string(provenance.asOf.description)),
+      ("as_of", provenance.asOf.json),
     ]
   }
 }

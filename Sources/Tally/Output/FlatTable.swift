@@ -150,7 +150,7 @@ struct FlatTable {
   /// Adds what every row carries; a title that is taken gets `answer_` before it.
   private mutating func append(_ provenance: Provenance, extra: (String, FlatField)?) {
     var fields: [(String, FlatField)] = [
-      ("as_of", .bare(provenance.asOf.description)),
+      ("as_of", provenance.asOf == .unstated ? .none : .bare(provenance.asOf.description)),
       ("dataset", .text(provenance.dataset + " " + provenance.version)),
     ]
     if let extra { fields.append(extra) }

@@ -62,6 +62,8 @@ public struct Funnel: Sendable, Equatable {
   public var openQuery: String
   /// The day of the question where its words do not say it; nil where they do.
   public var unsaidDay: Day?
+  /// The options that put tables of the user's own beside the record, a blank before each.
+  public var options = ""
 
   /// A funnel.
   public init(
@@ -92,7 +94,7 @@ public struct Funnel: Sendable, Equatable {
 
   /// The line that asks the question again from a shell.
   public var repeatLine: String {
-    "tally" + (unsaidDay.map { " --as-of \($0)" } ?? "") + " -e '"
+    "tally" + options + (unsaidDay.map { " --as-of \($0)" } ?? "") + " -e '"
       + question.replacing("'", with: "'\\''") + "'"
   }
 }

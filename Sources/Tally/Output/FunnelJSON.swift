@@ -29,7 +29,7 @@ extension Answer {
       ("rows_query", .known(funnel.rowsQuery)),
       ("open_query", .known(funnel.openQuery)),
       ("repeat", .string(funnel.repeatLine)),
-      ("as_of", .string(provenance.asOf.description)),
+      ("as_of", provenance.asOf.json),
     ]
     return members
   }
@@ -41,7 +41,7 @@ extension Answer {
       ("question", .string(citation.question)),
       ("result", .string(citation.result)),
       ("answer_hash", .string(citation.hash)),
-      ("as_of", .string(provenance.asOf.description)),
+      ("as_of", provenance.asOf.json),
     ]
   }
 }

@@ -265,7 +265,7 @@ extension Answer {
       ("open", .integer(transitions.open)),
       ("changed", .integer(transitions.changed.reduce(0) { $0 + $1.count })),
       ("cells", .array(cells)), ("unit", .string(transitions.unit.plural)),
-      ("as_of", .string(provenance.asOf.description)),
+      ("as_of", provenance.asOf.json),
     ]
   }
 }

@@ -180,7 +180,7 @@ extension Answer {
       ),
       ("sums_checked", .integer(verdicts.sums)),
       ("findings", .array(findings)),
-      ("as_of", .string(provenance.asOf.description)),
+      ("as_of", provenance.asOf.json),
     ]
   }
 }

@@ -53,7 +53,8 @@ struct SQLEmitter {
       CleanText.line(query),
       "as of \(dataset.asOf); dataset \(CleanText.line(dataset.name)) "
         + "\(CleanText.line(dataset.version)), sha256 \(CleanText.line(dataset.hash))",
-      "tables: tally export --package DIR --as-of \(dataset.asOf)",
+      "tables: tally export --package DIR --as-of \(dataset.asOf)"
+        + CleanText.line(dataset.own.options),
       "each column is text; an empty cell or null does not apply, the word unknown is not known",
     ]
     lines += tables.files().map { table, columns in

@@ -197,7 +197,9 @@ struct SQLTables {
         columns.append("CAST(s.\(name) AS INTEGER) AS \(name)")
       }
     }
-    if columns.isEmpty { columns = ["s." + SQLText.name(schema.key)] }
+    // Where nothing tells the rows apart, the package numbers their lines.
+    let key = schema.key.isEmpty ? PackageTable.line : schema.key
+    if columns.isEmpty { columns = ["s." + SQLText.name(key)] }
     if held.contains(relation) { columns.append(heldColumn(relation)) }
     var select = SQLSelection(columns: columns, from: SQLText.name(schema.name) + " AS s")
     select.joins = (grounds[relation] ?? []).map { ground(of: $0, schema) }

@@ -2,7 +2,7 @@
 
 /// A dataset, what a query means that says no date, and what was learnt so far.
 struct SessionState: Sendable {
-  let dataset: Dataset
+  var dataset: Dataset
   /// The day of questions that name none; nil for the record's latest.
   var usual: Day?
   /// The year of totals that questions ask of which name no date.

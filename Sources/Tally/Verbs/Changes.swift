@@ -67,6 +67,10 @@ extension Checker {
         path.span, path.text, because: "is a field of other rows than \(schema.name)",
         answers: answers)
     }
+    if schema.timing == .undated {
+      throw .changesWantAnswers(
+        path.span, path.text, because: "is of rows of your own, which state no date", answers: [])
+    }
     if case .snapshots = schema.timing {
       throw .changesWantAnswers(
         path.span, path.text, because: "is of lists, each of which has rows of its own",

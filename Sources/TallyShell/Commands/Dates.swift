@@ -58,7 +58,7 @@ enum RecordDates {
       switch schema.timing {
       case .list(let day): days = [day]
       case .snapshots: days = dataset.lists(of: number)
-      case .always, .dated: days = []
+      case .always, .undated, .dated: days = []
       }
       return days.map { day in
         let count = NumberText.grouped(dataset.at(day).relations[number].count)

@@ -20,7 +20,7 @@ extension Command {
     let dataset = shell.session.dataset
     let script = SessionScript(
       shell.journal, kept: shell.kept, dataset: dataset,
-      heading: ScriptPath.heading(of: dataset, lost: shell.journal.lost),
+      heading: ScriptPath.heading(of: dataset, lost: shell.journal.lost) + shell.own.needs,
       place: path.isEmpty || FilePath.isHere(path) ? .here : .elsewhere,
       shouldStop: Interrupt.isRequested)
     guard !script.wasStopped else { return shell.report.complain("stopped: nothing is written") }

@@ -51,7 +51,7 @@ enum RecordDays {
   static func first(of number: Int, _ dataset: Dataset) -> Day? {
     let relation = dataset.relations[number]
     switch relation.schema.timing {
-    case .always: return nil
+    case .always, .undated: return nil
     case .list(let day): return day
     case .snapshots: return dataset.lists(of: number).first
     case .dated(let since, _):

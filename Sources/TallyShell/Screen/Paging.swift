@@ -55,4 +55,10 @@ extension Report {
     }
     return ProgressLine(unicode: Terminal.usesUnicode(settings))
   }
+
+  /// The line about a file that is read; also of a script where somebody looks at its messages.
+  var readingProgress: ProgressLine? {
+    guard Terminal.isTerminal(errors.descriptor), !Terminal.isDumb else { return nil }
+    return ProgressLine(unicode: Terminal.usesUnicode(settings))
+  }
 }

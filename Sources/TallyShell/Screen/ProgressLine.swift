@@ -45,16 +45,25 @@ final class ProgressLine: Sendable {
   }
 
   /// The question still runs.
-  func poll() {
+  func poll() { poll(asking: "asking") { "" } }
+
+  /// A file is still read.
+  /// - Parameter detail: how far it is, made where a line is shown.
+  func poll(reading detail: () -> String) { poll(asking: "reading", detail) }
+
+  private func poll(asking verb: String, _ detail: () -> String) {
     let now = now()
-    let line = state.withLock { state -> String? in
+    let shown = state.withLock { state -> Int? in
       let elapsed = now - state.start
       let seconds = Int(elapsed / 1000)
       guard elapsed >= ProgressLine.patience, state.shown != seconds else { return nil }
       state.shown = seconds
-      return "\r\u{1b}[Jasking\(ellipsis) \(seconds) s, Ctrl-C stops"
+      return seconds
     }
-    if let line { write(line) }
+    guard let shown else { return }
+    let words = detail()
+    let middle = words.isEmpty ? "" : words + ", "
+    write("\r\u{1b}[J\(verb)\(ellipsis) \(middle)\(shown) s, Ctrl-C stops")
   }
 
   /// The question has ended: the line goes.

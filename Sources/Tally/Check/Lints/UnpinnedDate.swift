@@ -76,7 +76,7 @@ extension LintedScript {
   private func isOfItsDay(_ word: String) -> Bool {
     switch schema(of: word)?.timing {
     case .snapshots, .list: return true
-    case .always, .dated, nil:
+    case .always, .undated, .dated, nil:
       return dataset.relations.contains { relation in
         relation.schema.fields.contains { $0.name == word && $0.type == .answer }
       }

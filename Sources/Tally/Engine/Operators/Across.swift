@@ -12,7 +12,8 @@ extension Executor {
     let isRising = query.picture != nil && Set(found.open).count > 1
     let note = "more or less is settled on each day: a higher settled part is no change by itself"
     return Answer(
-      .groups(found.table), provenance: provenance(query, AnswerDate(found.days), found.trail),
+      .groups(found.table),
+      provenance: provenance(query, AnswerDate(stated: found.days), found.trail),
       notes: (isRising ? [note] : []) + found.notes)
   }
 

@@ -30,7 +30,7 @@ extension Executor {
     }
     let days = found.days.first == found.days.last ? Array(found.days.prefix(1)) : found.days
     return Answer(
-      .groups(table), provenance: provenance(query, AnswerDate(days), found.trail),
+      .groups(table), provenance: provenance(query, AnswerDate(stated: days), found.trail),
       notes: notes + found.notes)
   }
 

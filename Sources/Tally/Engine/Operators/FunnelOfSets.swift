@@ -14,6 +14,7 @@ extension Executor {
       base: rows.certain.population, baseAside: rows.unsettled.population,
       unit: countUnit(relation), rowsQuery: plan.rowsQuery,
       openQuery: rows.unsettled.isEmpty ? plan.openQuery : "", unsaidDay: plan.unsaidDay)
+    funnel.options = dataset.own.options
     funnel.baseSources = trail.indices(own.references.map(\.id))
     var kept = rows.certain
     for step in plan.steps {

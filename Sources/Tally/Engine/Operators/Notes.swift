@@ -144,6 +144,10 @@ extension Executor {
       var fields = PlanFields()
       fields.add(set)
       guard isTimeless(fields) else { return [] }
+      let schema = dataset.relations[set.relation].schema
+      guard schema.timing != .undated else {
+        return ["\(schema.name): your own rows, which state no date: as of chooses none of them"]
+      }
       return [
         "\(countUnit(set.relation).plural): one list for every date of the record, "
           + "not the list of that day"
@@ -154,7 +158,9 @@ extension Executor {
   /// Whether nothing that is read knows of dates: no answers, and only rows of every date.
   private func isTimeless(_ fields: PlanFields) -> Bool {
     !fields.fields.contains { $0.field.field.type == .answer }
-      && fields.relations.allSatisfy { dataset.relations[$0].schema.timing == .always }
+      && fields.relations.allSatisfy {
+        [.always, .undated].contains(dataset.relations[$0].schema.timing)
+      }
   }
 
   /// How many rows `known only` left out; nothing where it was not said.

@@ -25,7 +25,7 @@ extension Executor {
     let isComplete =
       switch dataset.relations[measure.set.relation].schema.timing {
       case .list, .snapshots: true
-      case .always, .dated: false
+      case .always, .undated, .dated: false
       }
     return isComplete
       && table.rows.allSatisfy { row in

@@ -48,17 +48,33 @@ struct SourceTrail {
           ? ", which nobody says is complete on \(engine.dataset.asOf): what is not on it is "
             + "unknown" : "")
     }
-    return lists
+    return lists + undatedNotes
       + fields.fields.compactMap { entry in
         guard let day = entry.field.field.asOf, day != engine.dataset.asOf else { return nil }
         return "\(entry.field.text) is of \(day)"
       }
   }
 
+  /// What must be said of rows of the user's own beside others: their file states no date.
+  private var undatedNotes: [String] {
+    guard !engine.isUndated(self) else { return [] }
+    return ownTables.map { schema in
+      "\(schema.name): your own rows, which state no date; the date of this answer is not theirs"
+    }
+  }
+
+  /// The tables of the user's own that were used, each once.
+  private var ownTables: [RelationSchema] {
+    var seen: Set<Int> = []
+    return relations.filter { seen.insert($0).inserted }.map { engine.dataset.relations[$0].schema }
+      .filter { $0.timing == .undated }
+  }
+
   /// What the relations and fields that were used always have said beside them.
   var caveats: [String] {
     let all =
-      fields.scanned.map { engine.dataset.relations[$0].schema.caveat }
+      ownTables.map(\.caveat)
+      + fields.scanned.map { engine.dataset.relations[$0].schema.caveat }
       + fields.fields.map(\.field.field.caveat)
     var seen: Set<String> = []
     return all.filter { !$0.isEmpty && seen.insert($0).inserted }

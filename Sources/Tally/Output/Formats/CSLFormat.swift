@@ -27,7 +27,7 @@ extension Answer {
       }
     let record = JSONValue.object([
       ("query", .string(provenance.query)),
-      ("as_of", .string(provenance.asOf.description)),
+      ("as_of", provenance.asOf.json),
       (
         "dataset",
         .object([

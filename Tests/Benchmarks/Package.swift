@@ -1,0 +1,22 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that who builds tally does not build its benchmarks.
+let package = Package(
+  name: "benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "tally", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "Measure",
+      dependencies: [
+        .product(name: "Tally", package: "tally"),
+        .product(name: "EnforcementData", package: "tally"),
+      ],
+      swiftSettings: [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+      ])
+  ],
+  swiftLanguageModes: [.v6]
+)
