@@ -5,6 +5,8 @@ struct Executor: Sendable {
   let dataset: Dataset
   /// Asked between operators; true ends the query.
   let shouldStop: @Sendable () -> Bool
+  /// The threads that long scans may use.
+  var workers = Workers.alone
   /// Asks a query that stands in the record; nil where none may be asked.
   var ask: (@Sendable (String) -> Recomputed)?
   /// The sets that this query has evaluated.
@@ -24,22 +26,32 @@ struct Executor: Sendable {
   }
 
   private func evaluatedRows(of plan: SetPlan) -> RowSet {
+    var compiler = BitCompiler(evaluator(plan.relation))
+    let bits = compiler.bits(plan)
+    let maps = compiler.program.bitmaps(
+      [bits.certain, bits.possible, bits.baseCertain, bits.basePossible], workers, shouldStop)
+    return RowSet(
+      certain: maps[0], possible: maps[1], baseCertain: maps[2], basePossible: maps[3])
+  }
+
+  /// The same, one set after the other: what `BitCompiler` is held to.
+  func plainRows(of plan: SetPlan) -> RowSet {
     switch plan {
     case .scan(let relation): return RowSet(all: dataset.relations[relation].count)
     case .scope(let inner, let condition):
-      var rows = rows(of: inner)
-      rows.scope(evaluator(inner.relation).map(condition))
+      var rows = plainRows(of: inner)
+      rows.scope(evaluator(inner.relation).plainly(condition))
       return rows
     case .filter(let inner, let condition):
-      var rows = rows(of: inner)
-      rows.filter(evaluator(inner.relation).map(condition))
+      var rows = plainRows(of: inner)
+      rows.filter(evaluator(inner.relation).plainly(condition))
       return rows
     case .combine(let operation, let a, let b):
-      var rows = rows(of: a)
-      rows.combine(operation, self.rows(of: b))
+      var rows = plainRows(of: a)
+      rows.combine(operation, plainRows(of: b))
       return rows
     case .settled(let inner):
-      var rows = rows(of: inner)
+      var rows = plainRows(of: inner)
       rows.keepSettled()
       return rows
     }

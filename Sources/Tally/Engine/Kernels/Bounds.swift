@@ -26,11 +26,14 @@ enum Bounds {
   /// A sum over no member is 0.
   private static func sum(_ certain: [Double], _ optional: [Double]) -> (low: Double, high: Double)
   {
-    let fixed = certain.reduce(0, +)
-    return (
-      optional.reduce(fixed) { $0 + Swift.min(0, $1) },
-      optional.reduce(fixed) { $0 + Swift.max(0, $1) }
-    )
+    var fixed = ExactSum()
+    for value in certain { fixed.add(value) }
+    var (low, high) = (fixed, fixed)
+    for value in optional {
+      low.add(Swift.min(0, value))
+      high.add(Swift.max(0, value))
+    }
+    return (low.value, high.value)
   }
 
   /// The most is the least of the mirrored values, mirrored back.
@@ -45,14 +48,15 @@ enum Bounds {
 
   /// The least mean: optional values join, smallest first, while they pull the mean down.
   private static func average(_ certain: [Double], _ optional: [Double]) -> Double? {
-    var total = certain.reduce(0, +)
+    var total = ExactSum()
+    for value in certain { total.add(value) }
     var count = Double(certain.count)
     for value in optional {
-      guard count == 0 || value < total / count else { break }
-      total += value
+      guard count == 0 || value < total.value / count else { break }
+      total.add(value)
       count += 1
     }
-    return count == 0 ? nil : total / count
+    return count == 0 ? nil : total.value / count
   }
 
   /// The least median: for each number of optional members the smallest ones give the least, so it
