@@ -1,7 +1,6 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that who builds tally does not build its benchmarks.
 let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v15)],

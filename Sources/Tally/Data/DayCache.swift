@@ -51,8 +51,8 @@ final class DayCache: Sendable {
     sources.withLock { DayCache.keep(found, under: key, in: &$0) }
   }
 
-  private static func keep<Key: Hashable, Value>(
-    _ value: Value, under key: Key, in entries: inout [Key: Value]
+  private static func keep<Key: Hashable, Entry>(
+    _ value: Entry, under key: Key, in entries: inout [Key: Entry]
   ) {
     if entries.count >= maximumEntries { entries = [:] }
     entries[key] = value

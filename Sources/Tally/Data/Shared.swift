@@ -2,8 +2,8 @@
 
 /// A value that is held once, however many copies there are.
 ///
-/// A schema and a field have dozens of texts, and a plan holds fields by the handful: copied part by
-/// part they would cost more than the query. A change makes a new box, so copies stay values.
+/// A schema and a field have dozens of texts, and a plan holds fields by the handful: copied part
+/// by part they would cost more than the query. A change makes a new box, so copies stay values.
 struct Shared<Content: Sendable>: Sendable {
   /// What a copy points to. A class, for that is what is shared; it never changes.
   private final class Box: Sendable {

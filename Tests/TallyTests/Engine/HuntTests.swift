@@ -133,7 +133,7 @@ import Testing
     let dataset = try MadeSmall.world.dataset()
     let relations = dataset.relations.map { relation -> Relation in
       guard relation.schema.name == "counties" else { return relation }
-      var columns = relation.columns
+      var columns = Array(relation.columns)
       columns[7] = Column(.number(low: [1, 2, 3, 4], high: [1, 5, 9, 4]), count: 4)
       return Relation(schema: relation.schema, count: 4, columns: columns)
     }
@@ -157,7 +157,7 @@ import Testing
     let dataset = try MadeSmall.world.dataset()
     let relations = dataset.relations.map { relation -> Relation in
       guard relation.schema.name == "counties" else { return relation }
-      var columns = relation.columns
+      var columns = Array(relation.columns)
       columns[7] = Column(.number(low: [3, 3, 3, 3], high: [3, 9, 5, 9]), count: 4)
       columns[10] = Column(.date(first: [1, 1, 1, 2], last: [1, 9, 1, 9]), count: 4)
       return Relation(schema: relation.schema, count: 4, columns: columns)

@@ -46,7 +46,7 @@ import Testing
     _ change: (inout RelationSchema, inout [Column]) -> Void
   ) -> [String] {
     var relations = Self.relations()
-    var (schema, columns) = (relations[1].schema, relations[1].columns)
+    var (schema, columns) = (relations[1].schema, Array(relations[1].columns))
     change(&schema, &columns)
     relations[1] = Relation(schema: schema, count: 2, columns: columns)
     return SchemaLint.faults(in: relations)
@@ -112,7 +112,7 @@ import Testing
         Column(.text(codes: [], texts: []), count: 0), Column(.number(low: [], high: []), count: 0),
       ])
     #expect(!SchemaLint.faults(in: relations).isEmpty)
-    var columns = relations[1].columns
+    var columns = Array(relations[1].columns)
     columns[1] = Column(
       .link(rows: [0, 0]), unknown: Bitmap(count: 2, filled: true), none: Bitmap(count: 2))
     relations[1] = Relation(schema: relations[1].schema, count: 2, columns: columns)

@@ -287,7 +287,7 @@ import Testing
     let relations = made.record.map { relation in
       Relation(schema: relation.schema) { () throws(DatasetError) in
         if relation.schema.name == "offices" { throw DatasetError(faults: ["a cell is odd"]) }
-        return (relation.count, relation.columns)
+        return (relation.count, Array(relation.columns))
       }
     }
     let dataset = try Dataset(

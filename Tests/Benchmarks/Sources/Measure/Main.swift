@@ -6,9 +6,9 @@ import Tally
 
 /// The program: `Measure [--threads N] [--data NAME=FILE]... [--link "a.x to b.y ..."]...`.
 ///
-/// Once all is loaded it writes one line, then reads queries from standard input and writes a line
-/// for each: seconds, a tab, and the answer as CSV with U+001E for its line ends. The line `:times N`
-/// makes it ask every further query N times and report the least.
+/// Once all is loaded it writes one line, then reads queries from standard input and writes a
+/// line for each: seconds, a tab, and the answer as CSV with U+001E for its line ends. The line
+/// `:times N` makes it ask every further query N times and report the least.
 @main
 struct Main {
   static func main() {
