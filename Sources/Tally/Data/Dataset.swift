@@ -26,6 +26,8 @@ public struct Dataset: Sendable {
   public let own: OwnData
   /// What became of the links that the user declared, in their order.
   public let ownLinks: [LinkOutcome]
+  /// What became of the facts that the user added.
+  public let ownFacts: FactsOutcome
   private let numbers: [String: Int]
   /// The rows of all dates.
   let record: [Relation]
@@ -67,7 +69,7 @@ public struct Dataset: Sendable {
     self.sources = sources
     self.bases = bases
     self.editions = editions
-    (own, ownLinks) = (OwnData(), [])
+    (own, ownLinks, ownFacts) = (OwnData(), [], FactsOutcome())
     numbers = Dictionary(
       relations.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -86,7 +88,7 @@ public struct Dataset: Sendable {
     sources = other.sources
     bases = other.bases
     editions = other.editions
-    (own, ownLinks) = (other.own, other.ownLinks)
+    (own, ownLinks, ownFacts) = (other.own, other.ownLinks, other.ownFacts)
     numbers = other.numbers
   }
 
@@ -106,9 +108,9 @@ public struct Dataset: Sendable {
     cache = first.cache
     days = RecordCache(first)
     sources = extending.sources
-    bases = base.bases
+    bases = extending.bases
     editions = base.editions
-    (self.own, ownLinks) = (own, extending.outcomes)
+    (self.own, ownLinks, ownFacts) = (own, extending.outcomes, extending.facts)
     numbers = Dictionary(
       relations.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
     let faults = SchemaLint.faults(in: relations)
