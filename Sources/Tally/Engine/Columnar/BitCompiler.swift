@@ -6,7 +6,7 @@ struct BitCompiler {
   let evaluator: Evaluator
   var program: BitProgram
   /// The columns of the relation, taken once.
-  let columns: [Column]
+  let columns: Columns
   /// The answers that were met, by their column.
   private var answers: [(column: Int, bits: TruthBits)] = []
 
