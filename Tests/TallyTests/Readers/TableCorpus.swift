@@ -2,6 +2,7 @@
 // were written by reading the files, before the loader read them.
 
 import Tally
+import Testing
 
 /// A file and what must become of it.
 struct OddFile: CustomTestStringConvertible, Sendable {

@@ -9,12 +9,13 @@ enum ColumnKind: Equatable {
 
   /// The kind of some distinct cells, none of which is unknown, with the reason in words and, where
   /// the reader of a report should know more, a note.
+  /// - Parameter mayBeNumbers: false where all cells were judged as numbers already, and are none.
   static func of(
-    _ cells: [ArraySlice<UInt8>], _ options: TableOptions, delimiter: UInt8
+    _ cells: [ArraySlice<UInt8>], _ options: TableOptions, delimiter: UInt8, mayBeNumbers: Bool
   ) -> (kind: ColumnKind, reason: String, note: String?) {
     guard !cells.isEmpty else { return (.text, "no cell has a value", nil) }
     if AnswerWords().areAll(cells) { return (.answers, "every known cell is yes or no", nil) }
-    if let found = numbers(cells, options, delimiter) { return found }
+    if mayBeNumbers, let found = numbers(cells, options, delimiter) { return found }
     let orders = DateOrder.allCases.filter { order in
       cells.allSatisfy { DateText.period(UnknownWords.trimmed($0), order) != nil }
     }

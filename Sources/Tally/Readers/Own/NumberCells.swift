@@ -27,6 +27,11 @@ final class NumberCells: @unchecked Sendable {
   private let unknownWords: UnknownWords
   private let isDeclared: Bool
   private let isRequired: Bool
+  /// Whether words that look like numbers mean unknown.
+  private let checksFirst: Bool
+  /// What a fraction says of the marks, and what one that can be grouped does.
+  private let sure: NumberEvidence
+  private let open: NumberEvidence
   private let isWholeOnly: Bool
   private var isUnknownWord: [Bool] = []
   private var isWhole = true
@@ -39,6 +44,12 @@ final class NumberCells: @unchecked Sendable {
     self.marks = marks
     unknownWords = task.unknown
     isDeclared = task.rule != nil
+    checksFirst = task.unknown.declared.contains {
+      !$0.isEmpty && !NumberEvidence(of: $0).contains(.other)
+    }
+    let isComma = marks.decimal == UInt8(ascii: ",")
+    sure = isComma ? .comma : .point
+    open = isComma ? .openComma : .openPoint
     isRequired = task.rule?.isRequired == true
     isWholeOnly = task.rule?.isWholeOnly == true
   }
@@ -52,51 +63,73 @@ final class NumberCells: @unchecked Sendable {
   /// Adds the cells of a block.
   /// - Parameter fault: told the row within the block of a cell that does not fit a declared type.
   func add(_ block: CellBlock, rowBytes: (Int) -> Int, fault: (Int, RecordFault) -> Void) {
-    let cells = block.cells
-    let lengths = block.lengths
-    ints.reserve(block.count)
-    doubles.reserve(block.count)
-    for row in 0..<block.count {
-      let length = lengths[row]
-      let cell = cells[row]
-      var value = -1
-      if length &- 1 < 8, length > 0 {
-        value = CellNumber.digits(cell, length)
-        if length > 1, cell[0] == UInt8(ascii: "0") { value = -1 }
-      }
-      if value >= 0 {
-        if isWhole {
-          ints.elements[ints.count] = Int32(truncatingIfNeeded: value)
-          ints.count &+= 1
-        } else {
-          doubles.elements[doubles.count] = Double(value)
-          doubles.count &+= 1
-        }
-      } else if length == 0 {
+    var row = 0
+    while row < block.count {
+      if !checksFirst { row = addPlain(block, from: row) }
+      guard row < block.count else { return }
+      let (cell, length, at) = (block.cells[row], block.lengths[row], row)
+      if length == 0 {
         addUnknown(0)
         if isRequired { fault(row, .value(CellRule.isMissing)) }
-      } else if !addFraction(cell, length) {
-        other(cell, length, byte: rowBytes(row)) { fault(row, .value($0)) }
+      } else {
+        other(cell, length, byte: rowBytes(row)) { fault(at, .value($0)) }
       }
+      row += 1
     }
   }
 
-  /// Adds a cell that is a plain fraction, the commonest of those that are no short whole numbers.
-  @inline(__always)
-  private func addFraction(_ cell: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    guard !isWholeOnly else { return false }
-    let (value, isOpen) = CellNumber.fraction(cell, length, mark: marks.decimal)
-    guard value == value else { return false }
-    let isComma = marks.decimal == UInt8(ascii: ",")
-    evidence.insert(
-      isOpen ? (isComma ? .openComma : .openPoint) : (isComma ? .comma : .point))
+  /// Adds cells as long as they are short whole numbers or plain fractions, which most are.
+  /// - Returns: the first row that was not added.
+  private func addPlain(_ block: CellBlock, from start: Int) -> Int {
+    let (cells, lengths, count) = (block.cells, block.lengths, block.count)
+    var row = start
+    ints.reserve(count)
+    doubles.reserve(count)
     if isWhole {
-      add(value)
+      let into = ints.elements + (ints.count &- row)
+      while row < count {
+        let value = short(cells[row], lengths[row])
+        guard value >= 0 else { break }
+        into[row] = Int32(truncatingIfNeeded: value)
+        row &+= 1
+      }
+      ints.count &+= row &- start
     } else {
-      doubles.elements[doubles.count] = value
-      doubles.count &+= 1
+      let into = doubles.elements + (doubles.count &- row)
+      var said: NumberEvidence = []
+      while row < count {
+        let value = short(cells[row], lengths[row])
+        if value >= 0 {
+          into[row] = Double(value)
+        } else {
+          let (value, isOpen) = fraction(cells[row], lengths[row])
+          guard value == value else { break }
+          said.formUnion(isOpen ? open : sure)
+          into[row] = value
+        }
+        row &+= 1
+      }
+      evidence.formUnion(said)
+      doubles.count &+= row &- start
     }
-    return true
+    return row
+  }
+
+  /// The number of a cell of one to eight digits that is no code; below zero for others.
+  @inline(__always)
+  private func short(_ cell: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    guard length &- 1 < 8, length > 0, length == 1 || cell[0] != UInt8(ascii: "0") else {
+      return -1
+    }
+    return CellNumber.digits(cell, length)
+  }
+
+  @inline(__always)
+  private func fraction(
+    _ cell: UnsafePointer<UInt8>, _ length: Int
+  ) -> (value: Double, isOpen: Bool) {
+    guard !isWholeOnly, length > 0 else { return (.nan, false) }
+    return CellNumber.fraction(cell, length, mark: marks.decimal)
   }
 
   @inline(__always)
@@ -139,7 +172,8 @@ final class NumberCells: @unchecked Sendable {
       return addUnknown(0)
     }
     let said = NumberEvidence(of: inner)
-    if !said.contains(.other) {
+    let isWord = checksFirst && unknownWords.hasDeclared(Array(inner)[...])
+    if !said.contains(.other), !isWord {
       if let value = CellNumber.value(cell + start, end - start, marks) {
         if isDeclared || !said.contains(.code) {
           evidence.formUnion(said)

@@ -29,33 +29,42 @@ struct RecordSplitter {
     var position = start
     while position < end {
       let kept = index.ends.count
+      let fault: RecordFault
       switch record(position, index) {
-      case .complete(let next) where next - position > RecordSplitter.longestRecord + 2:
-        position = skip(position, .tooLong, kept, index)
-      case .complete(let next):
+      case .complete(let next) where next - position <= RecordSplitter.longestRecord + 2:
         index.cells.append(UInt32(truncatingIfNeeded: index.ends.count))
         index.starts.append(UInt32(truncatingIfNeeded: position))
         if hasInnerLine(position, next) { index.hasInnerLines = true }
         position = next
-      case .incomplete where end - position <= RecordSplitter.longestRecord && !isLast:
+        continue
+      case .complete: fault = .tooLong
+      case .incomplete where mayGoOn(from: position):
         index.ends.count = kept
         index.range = index.range.lowerBound..<position
         return position
-      case .incomplete: position = skip(position, .openQuote, kept, index)
-      case .bad(let fault): position = skip(position, fault, kept, index)
+      case .incomplete: fault = .openQuote
+      case .bad(let found): fault = found
       }
+      index.ends.count = kept
+      guard let next = skip(position, fault, index) else { break }
+      position = next
     }
     index.range = index.range.lowerBound..<position
     return position
   }
 
+  /// Whether more of the file can complete what starts at a position.
+  private func mayGoOn(from start: Int) -> Bool {
+    !isLast && end - start <= RecordSplitter.longestRecord
+  }
+
   /// Passes over the first line of a bad record.
-  private func skip(
-    _ start: Int, _ fault: RecordFault, _ kept: Int, _ index: RecordIndex
-  ) -> Int {
-    index.ends.count = kept
+  /// - Returns: behind it; nil where it is not all there.
+  private func skip(_ start: Int, _ fault: RecordFault, _ index: RecordIndex) -> Int? {
     var line = start
     while line < end, !isLineEnd(line) { line += 1 }
+    let isWhole = line + 1 < end || line < end && bytes[line] == UInt8(ascii: "\n")
+    if !isWhole, mayGoOn(from: start) { return nil }
     if line - start > RecordSplitter.longestRecord { index.isHopeless = true }
     index.bad.append(BadRecord(start: start, end: line, fault: fault))
     return min(end, afterLineEnd(line))

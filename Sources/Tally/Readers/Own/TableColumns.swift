@@ -53,7 +53,9 @@ extension TableMaker {
       return declared(plain, field)
     }
     let typed = WordColumns(merged, hasDropped: hasDropped) { unknown.has($0) }
-    let found = ColumnKind.of(typed.known, options, delimiter: sniffed.format.delimiter)
+    let found = ColumnKind.of(
+      typed.known, options, delimiter: sniffed.format.delimiter,
+      mayBeNumbers: reasons[column] == nil)
     let (kind, reason) = (found.kind, found.reason)
     switch kind {
     case .answers: return made(typed, typed.answers(AnswerWords()), .answer, reason)
