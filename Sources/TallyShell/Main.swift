@@ -60,10 +60,11 @@ struct Main {
     switch request.work {
     case .queries(let queries):
       var batch = Batch(session: session, report: report)
-      return batch.run(queries: queries)
+      // The process ends here: to take the session apart first would cost as much as an answer.
+      exit(batch.run(queries: queries).rawValue)
     case .files(let files):
       var batch = Batch(session: session, report: report)
-      return batch.run(files: files)
+      exit(batch.run(files: files).rawValue)
     case .tests(let files, let isUpdating):
       var tests = ScriptTests(session: session, report: report, isUpdating: isUpdating)
       return tests.run(files)

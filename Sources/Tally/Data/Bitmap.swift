@@ -29,7 +29,7 @@ public struct Bitmap: Sendable, Equatable {
   }
 
   /// A bitmap of words that were worked out already; what is missing of them is clear.
-  init(count: Int, fitting words: [UInt64]) {
+  init(count: Int, padding words: [UInt64]) {
     self.count = count
     self.words = words
     let needed = (count + 63) / 64

@@ -101,7 +101,7 @@ extension Executor {
     }
     if let fault = trail.fault { throw .unreadable(fault) }
     notes += trail.caveats
-    if content.isOpen, let set = query.plan.measure?.set ?? query.plan.set {
+    if content.isOpen, trail.hasJoins, let set = query.plan.measure?.set ?? query.plan.set {
       notes += trail.linkNotes(base: rows(of: set).basePossible)
     }
     return (content, notes + trail.dateNotes)
@@ -109,6 +109,7 @@ extension Executor {
 
   /// The figure of a measure with its evidence and sources.
   func figure(_ measure: Measure, _ trail: inout SourceTrail) -> Figure {
+    if isLong(measure.set.relation), let figure = longFigure(measure, &trail) { return figure }
     let input = input(of: measure)
     var figure = input.figure()
     let relation = dataset.relations[measure.set.relation]

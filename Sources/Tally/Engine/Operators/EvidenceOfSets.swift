@@ -53,7 +53,7 @@ extension Executor {
 }
 
 /// Adds up what classes of rows say.
-private struct EvidenceCounter {
+struct EvidenceCounter {
   /// How many rows of a class are members, may be, and are asked.
   struct Count {
     var certain = 0

@@ -7,6 +7,7 @@ extension Executor {
       var fields = PlanFields()
       if let groups = plan.groups { fields.add(keysOf: groups) }
       let answers = plan.measures.flatMap(\.askedGrounds) + fields.grounded(of: relation)
+      guard !isBare(answers, of: relation) else { return [] }
       let none = Bitmap(count: dataset.relations[relation].count)
       let base = plan.measures.reduce(none) { $0 | input(of: $1).rows.basePossible }
       return scopeNote(answers, base, dataset.relations[relation], relation)
@@ -119,9 +120,7 @@ extension Executor {
 
   /// That nothing was there to ask: a 0 of nothing is no finding.
   func emptyNotes(_ plan: LogicalPlan) -> [String] {
-    guard let set = plan.measure?.set ?? plan.set, rows(of: set).basePossible.isEmpty else {
-      return []
-    }
+    guard let set = plan.measure?.set ?? plan.set, isEmptyBase(of: set) else { return [] }
     return ["the record holds no \(countUnit(set.relation).plural) there: nothing was asked"]
   }
 
@@ -188,7 +187,7 @@ extension Executor {
     let unit = countUnit(measure.set.relation)
     switch percent {
     case .whole:
-      let whole = input(of: measure).whole(0..<dataset.relations[measure.set.relation].count)
+      let whole = whole(of: measure)
       let most = whole.certain + whole.open
       let number = unit.counted(whole.certain)
       return [

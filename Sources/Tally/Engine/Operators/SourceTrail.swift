@@ -129,6 +129,16 @@ struct SourceTrail {
     engine.dataset.cache.keep(NamedSources(keys: keys, references: references), under: kept)
   }
 
+  /// A measure over rows that name no sources of their own.
+  mutating func add(bare measure: Measure) {
+    fields.add(measure)
+    flush()
+    addGroundsOfLinkedSets()
+  }
+
+  /// Whether a way to another relation was taken.
+  var hasJoins: Bool { !fields.joins.isEmpty }
+
   /// Under what the sources of a measure are kept: all rows of one relation are asked, and nothing
   /// of another.
   private func askedOfAll(
@@ -171,11 +181,13 @@ struct SourceTrail {
     flush()
     addGroundsOfLinkedSets()
     if let relation = plan.measure?.set.relation {
+      guard !engine.isBare(fields.grounded(of: relation), of: relation) else { return }
       let bases = plan.measures.map { engine.input(of: $0).rows.basePossible }
       let base = bases.dropFirst().reduce(bases[0], |).rows
       addGrounds(fields.grounded(of: relation), base, engine.dataset.relations[relation])
       addLinkedSources(base, engine.dataset.relations[relation])
     } else if let number = frame.number {
+      guard !engine.isBare(fields.grounded(of: number), of: number) else { return }
       if let set = plan.set {
         var asked = PlanFields()
         asked.add(set)
@@ -208,6 +220,7 @@ struct SourceTrail {
       let relation = linked.set.relation
       var asked = PlanFields()
       asked.add(linked.set)
+      guard !asked.grounded(of: relation).isEmpty else { continue }
       addGrounds(
         asked.grounded(of: relation), engine.rows(of: linked.set).basePossible.rows,
         engine.dataset.relations[relation])

@@ -102,7 +102,7 @@ struct MergedWords {
         forEach { row, code in words[row &>> 6] |= (isIn[code] ? 1 : 0) &<< UInt64(row & 63) }
       }
     }
-    return Bitmap(count: rows, fitting: words)
+    return Bitmap(count: rows, padding: words)
   }
 
   /// Two sets of rows at once: those whose codes a table marks with 1, and with 2.
@@ -127,7 +127,7 @@ struct MergedWords {
         }
       }
     }
-    return (Bitmap(count: rows, fitting: ones), Bitmap(count: rows, fitting: twos))
+    return (Bitmap(count: rows, padding: ones), Bitmap(count: rows, padding: twos))
   }
 
   /// For each row what a table says of its code.

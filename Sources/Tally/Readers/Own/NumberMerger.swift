@@ -16,7 +16,7 @@ enum NumberMerger {
       start += piece.count
     }
     return Column(
-      .number(low: numbers, high: numbers), unknown: Bitmap(count: result.rows, fitting: unknown),
+      .number(low: numbers, high: numbers), unknown: Bitmap(count: result.rows, padding: unknown),
       none: Bitmap(count: result.rows))
   }
 
