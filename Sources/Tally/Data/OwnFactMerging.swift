@@ -135,6 +135,12 @@ struct OwnFactMerging {
     return made
   }
 
+  /// The record's reasons for an answer that it has evidence on both sides of, or whose day is open.
+  private static let open: Set<String> = [
+    "conflicting", "law and agreement differ", "start not known to the day",
+    "end not known to the day",
+  ]
+
   private func unknown(_ ground: Ground, _ reason: String) -> Ground {
     var ground = ground
     (ground.value, ground.reason, ground.basis, ground.confidence) = (.unknown, reason, "", "")
@@ -145,7 +151,7 @@ struct OwnFactMerging {
   /// evidence for both sides already.
   private static func stays(_ reason: String, _ field: Field) -> Bool {
     field.notSettledFor.contains(reason)
-      || ["conflicting", "law and agreement differ"].contains(reason)
+      || open.contains(reason)
   }
 
   /// A conflict that goes on from one stretch to the next is one conflict.

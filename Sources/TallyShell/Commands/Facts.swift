@@ -14,9 +14,9 @@ extension Command {
       + "yours is the answer, and is marked so; where both agree, both are named; where they "
       + "differ, the answer is unknown and the conflict is listed. A file with a row that cannot "
       + "be read is refused as a whole. :facts alone lists what was added and the conflicts; "
-      + ":facts template detainers TX shows a file to fill in, with the counties where the answer "
+      + ":facts template detainers WY shows a file to fill in, with the counties where the answer "
       + "is unknown.",
-    examples: [":facts mine.csv", ":facts", ":facts template notify DE"],
+    examples: [":facts mine.csv", ":facts", ":facts template notify WY"],
     arguments: { session in
       [("template", "a file to fill in for the answers that are unknown")]
         + (session.dataset.relations.first { $0.schema.name == "counties" }?.schema.fields ?? [])
@@ -49,7 +49,7 @@ extension Shell {
     guard !own.facts.isEmpty else {
       return report.paragraph(
         "No evidence of your own is here; :facts mine.csv adds some, and :facts template "
-          + "detainers TX shows a file to fill in.", .muted)
+          + "detainers WY shows a file to fill in.", .muted)
     }
     for file in own.facts {
       let count = file.facts.count == 1 ? "1 fact" : "\(file.facts.count) facts"
@@ -68,7 +68,12 @@ extension Shell {
       return report.complain("write :facts template and a yes/no field: :facts template detainers")
     }
     let place = words.count > 1 ? " in \"\(words.dropFirst().joined(separator: " "))\"" : ""
-    let question = "list counties\(place) where \(field) is unknown | show fips"
+    // Where the question does not arise there is no record to ask for.
+    let settled =
+      session.dataset.relations.lazy.flatMap(\.schema.fields)
+      .first { $0.name == field }?.notSettledFor ?? []
+    let besides = settled.map { " and not (reason.\(field) is \"\($0)\")" }.joined()
+    let question = "list counties\(place) where \(field) is unknown\(besides) | show fips"
     var failed = false
     var rows: [[Cell]] = []
     var session = session

@@ -9,12 +9,16 @@ enum FactText {
     let facts = outcome.count == 1 ? "1 fact is" : "\(NumberText.grouped(outcome.count)) facts are"
     var parts = ["\(facts) yours"]
     if outcome.settled > 0 {
-      parts.append("\(answers(outcome.settled)) that were unknown are known by them")
+      let verbs = outcome.settled == 1 ? ("was", "is") : ("were", "are")
+      parts.append("\(answers(outcome.settled)) that \(verbs.0) unknown \(verbs.1) known by them")
     }
-    if outcome.confirmed > 0 { parts.append("\(answers(outcome.confirmed)) are confirmed") }
+    if outcome.confirmed > 0 {
+      let verb = outcome.confirmed == 1 ? "is" : "are"
+      parts.append("\(answers(outcome.confirmed)) \(verb) confirmed")
+    }
     if outcome.without > 0 {
       parts.append(
-        "\(NumberText.grouped(outcome.without)) change nothing, for there the question does not "
+        "\(NumberText.grouped(outcome.without)) \(outcome.without == 1 ? "changes" : "change") nothing, for there the question does not "
           + "arise or the record's own rules differ")
     }
     if !outcome.conflicts.isEmpty {

@@ -99,7 +99,8 @@ struct OwnReading {
     _ file: OpenFile, _ options: TableOptions
   ) throws(OwnProblem) -> LoadedTable {
     do throws(DatasetError) {
-      let loaded = try TableLoader.load(file.source, options) { bytes, rows in
+      let loaded = try TableLoader.load(file.source, options, workers: Threads.workers) {
+        bytes, rows in
         tell(file.name, bytes, of: file.count, rows)
       }
       try file.checkUnchanged()
@@ -187,6 +188,7 @@ struct OwnReading {
     do throws(DatasetError) {
       loaded = try PackageLoader.load(
         descriptor, TableOptions(name: "", isStrict: isStrict),
+        workers: Threads.workers,
         open: { (part) throws(DatasetError) -> ByteSource in
           do throws(FileProblem) {
             let file = try OpenFile(package.folder + part)
