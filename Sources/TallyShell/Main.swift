@@ -88,7 +88,7 @@ struct Main {
     _ report: Report
   ) -> ExitStatus? {
     guard !request.own.isEmpty else { return nil }
-    if request.own.usesInput, request.readsInput {
+    if request.own.inputs > 0, request.readsInput {
       report.complain(
         "standard input cannot be both a table and the questions: give the questions by -e or in "
           + "a file")

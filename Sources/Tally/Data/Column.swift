@@ -20,13 +20,14 @@ public struct Column: Sendable, Equatable {
   }
 
   /// The values; what stands at an unknown or none row means nothing.
-  public var values: Values
+  public var values: Values { didSet { kept = KeptAnswers() } }
   /// Rows whose value is not known.
   public var unknown: Bitmap
   /// Rows to which the field does not apply.
   public var none: Bitmap
   /// For a link: the only rows that an unknown value may lead to, where that is known.
   public var candidates: [Int: Set<Int32>]
+  private var kept: KeptAnswers
 
   /// A column.
   public init(
@@ -36,6 +37,25 @@ public struct Column: Sendable, Equatable {
     self.unknown = unknown
     self.none = none
     self.candidates = candidates
+    kept = KeptAnswers()
+  }
+
+  /// The rows whose answer is yes, and those where it is no; nil where the values are no answers.
+  var answered: (yes: Bitmap, no: Bitmap)? {
+    guard case .answer(let codes, let grounds) = values else { return nil }
+    if case .truth(let yes, let no) = codes.storage,
+      grounds.map(\.value).starts(with: [.yes, .no, .unknown])
+    {
+      return (yes, no)
+    }
+    return kept.bitmaps {
+      let isYes = grounds.map { $0.value == .yes }
+      let isNo = grounds.map { $0.value == .no }
+      return (
+        Bitmap(count: codes.count) { isYes[codes[$0]] },
+        Bitmap(count: codes.count) { isNo[codes[$0]] }
+      )
+    }
   }
 
   /// How many rows there are.

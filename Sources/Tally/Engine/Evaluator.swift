@@ -9,6 +9,15 @@ struct Evaluator {
 
   /// The rows where a condition is yes, and where it is no.
   func map(_ condition: Condition) -> TruthMap {
+    var compiler = BitCompiler(self)
+    let bits = compiler.bits(condition)
+    let maps = compiler.program.bitmaps([bits.yes, bits.no], engine.workers, engine.shouldStop)
+    return TruthMap(yes: maps[0], no: maps[1])
+  }
+
+  /// The same, each part evaluated as a whole: what `BitCompiler` is held to, and its way for
+  /// conditions that have no plain form.
+  func plainly(_ condition: Condition) -> TruthMap {
     switch condition {
     case .constant(let value): TruthMap(value, count: relation.count)
     case .answer(let field): answers(field)
@@ -42,14 +51,14 @@ struct Evaluator {
     case .isRow(let rows): isRow(rows)
     case .isKnown(let value): TruthMap(exactly: known(value))
     case .isNone(let value): isNone(value)
-    case .isSettled(let inner): TruthMap(exactly: map(inner).settled)
-    case .certainly(let inner): TruthMap(exactly: map(inner).yes)
-    case .possibly(let inner): TruthMap(exactly: ~map(inner).no)
-    case .not(let inner): !map(inner)
+    case .isSettled(let inner): TruthMap(exactly: plainly(inner).settled)
+    case .certainly(let inner): TruthMap(exactly: plainly(inner).yes)
+    case .possibly(let inner): TruthMap(exactly: ~plainly(inner).no)
+    case .not(let inner): !plainly(inner)
     case .all(let parts):
-      parts.reduce(TruthMap(true, count: relation.count)) { $0 & map($1) }
+      parts.reduce(TruthMap(true, count: relation.count)) { $0 & plainly($1) }
     case .any(let parts):
-      parts.reduce(TruthMap(false, count: relation.count)) { $0 | map($1) }
+      parts.reduce(TruthMap(false, count: relation.count)) { $0 | plainly($1) }
     case .linked(let join, let set, let count): linked(join, set, count)
     }
   }

@@ -5,6 +5,11 @@ struct Executor: Sendable {
   let dataset: Dataset
   /// Asked between operators; true ends the query.
   let shouldStop: @Sendable () -> Bool
+  /// The threads that long scans may use.
+  var workers = Workers.alone
+  /// From how many rows on a relation is read without lists of its rows. Below, sets are kept whole:
+  /// a question's figure, notes and sources share them.
+  var longFrom = 1 << 16
   /// Asks a query that stands in the record; nil where none may be asked.
   var ask: (@Sendable (String) -> Recomputed)?
   /// The sets that this query has evaluated.
@@ -24,25 +29,40 @@ struct Executor: Sendable {
   }
 
   private func evaluatedRows(of plan: SetPlan) -> RowSet {
+    var compiler = BitCompiler(evaluator(plan.relation))
+    let bits = compiler.bits(plan)
+    let maps = compiler.program.bitmaps(
+      [bits.certain, bits.possible, bits.baseCertain, bits.basePossible], workers, shouldStop)
+    return RowSet(
+      certain: maps[0], possible: maps[1], baseCertain: maps[2], basePossible: maps[3])
+  }
+
+  /// The same, one set after the other: what `BitCompiler` is held to.
+  func plainRows(of plan: SetPlan) -> RowSet {
     switch plan {
     case .scan(let relation): return RowSet(all: dataset.relations[relation].count)
     case .scope(let inner, let condition):
-      var rows = rows(of: inner)
-      rows.scope(evaluator(inner.relation).map(condition))
+      var rows = plainRows(of: inner)
+      rows.scope(evaluator(inner.relation).plainly(condition))
       return rows
     case .filter(let inner, let condition):
-      var rows = rows(of: inner)
-      rows.filter(evaluator(inner.relation).map(condition))
+      var rows = plainRows(of: inner)
+      rows.filter(evaluator(inner.relation).plainly(condition))
       return rows
     case .combine(let operation, let a, let b):
-      var rows = rows(of: a)
-      rows.combine(operation, self.rows(of: b))
+      var rows = plainRows(of: a)
+      rows.combine(operation, plainRows(of: b))
       return rows
     case .settled(let inner):
-      var rows = rows(of: inner)
+      var rows = plainRows(of: inner)
       rows.keepSettled()
       return rows
     }
+  }
+
+  /// Whether a relation is too long for lists of its rows.
+  func isLong(_ relation: Int?) -> Bool {
+    relation.map { dataset.relations[$0].count >= longFrom } ?? false
   }
 
   /// The evaluator of a relation of the dataset.

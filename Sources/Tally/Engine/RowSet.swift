@@ -8,6 +8,14 @@ struct RowSet: Sendable, Equatable {
   var baseCertain: Bitmap
   var basePossible: Bitmap
 
+  /// Rows that were worked out already.
+  init(certain: Bitmap, possible: Bitmap, baseCertain: Bitmap, basePossible: Bitmap) {
+    self.certain = certain
+    self.possible = possible
+    self.baseCertain = baseCertain
+    self.basePossible = basePossible
+  }
+
   /// All rows of a relation.
   init(all count: Int) {
     certain = Bitmap(count: count, filled: true)

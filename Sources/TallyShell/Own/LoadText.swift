@@ -90,7 +90,8 @@ enum LoadText {
   private static func line(_ problem: RowProblem) -> String {
     let column = problem.column.map { ", column \($0)" } ?? ""
     let text = problem.text.isEmpty ? "" : ": \(problem.text)"
-    return "line \(problem.line)\(column): \(problem.reason)\(text)"
+    let reason = problem.reason.hasSuffix(".") ? String(problem.reason.dropLast()) : problem.reason
+    return "line \(problem.line)\(column): \(reason)\(text)"
   }
 }
 

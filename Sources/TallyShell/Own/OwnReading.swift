@@ -99,7 +99,8 @@ struct OwnReading {
     _ file: OpenFile, _ options: TableOptions
   ) throws(OwnProblem) -> LoadedTable {
     do throws(DatasetError) {
-      let loaded = try TableLoader.load(file.source, options) { bytes, rows in
+      let loaded = try TableLoader.load(file.source, options, workers: Threads.workers) {
+        bytes, rows in
         tell(file.name, bytes, of: file.count, rows)
       }
       try file.checkUnchanged()
@@ -155,6 +156,29 @@ struct OwnReading {
     }
   }
 
+  // MARK: Facts
+
+  /// The most bytes of a file of evidence: far more than there are records to ask for.
+  static let mostFactBytes = 64 * 1024 * 1024
+
+  /// The evidence of a file.
+  static func facts(_ path: String, _ dataset: Dataset) throws(OwnProblem) -> OwnFacts {
+    let file = try file(path)
+    guard file.count <= mostFactBytes else {
+      throw OwnProblem(["cannot use \(path): evidence is no longer than \(mostFactBytes >> 20) MiB"]
+      )
+    }
+    do throws(DatasetError) {
+      let bytes = try file.bytes(0..<file.count)
+      let facts = try OwnFactReader.facts(
+        bytes, file: file.name, bases: dataset.bases.filter { $0 != "yours" })
+      return OwnFacts(
+        facts: facts, file: file.name, fingerprint: "sha256 " + SHA256.hex(bytes), option: path)
+    } catch {
+      throw OwnProblem(error)
+    }
+  }
+
   // MARK: Packages
 
   private func open(_ package: OwnPackage) throws(OwnProblem) -> [OpenedTable] {
@@ -164,6 +188,7 @@ struct OwnReading {
     do throws(DatasetError) {
       loaded = try PackageLoader.load(
         descriptor, TableOptions(name: "", isStrict: isStrict),
+        workers: Threads.workers,
         open: { (part) throws(DatasetError) -> ByteSource in
           do throws(FileProblem) {
             let file = try OpenFile(package.folder + part)

@@ -12,7 +12,10 @@ enum Bounds {
   ) -> (low: Double, high: Double)? {
     switch aggregator {
     case .sum: return sum(certain, optional)
-    case .average: return extremes(certain, optional, average)
+    case .average:
+      var sum = ExactSum()
+      for value in certain { sum.add(value) }
+      return average(certain: sum, count: certain.count, optional: optional)
     case .median: return extremes(certain, optional, median)
     case .min:
       guard let low = (certain + optional).min() else { return nil }
@@ -26,11 +29,14 @@ enum Bounds {
   /// A sum over no member is 0.
   private static func sum(_ certain: [Double], _ optional: [Double]) -> (low: Double, high: Double)
   {
-    let fixed = certain.reduce(0, +)
-    return (
-      optional.reduce(fixed) { $0 + Swift.min(0, $1) },
-      optional.reduce(fixed) { $0 + Swift.max(0, $1) }
-    )
+    var fixed = ExactSum()
+    for value in certain { fixed.add(value) }
+    var (low, high) = (fixed, fixed)
+    for value in optional {
+      low.add(Swift.min(0, value))
+      high.add(Swift.max(0, value))
+    }
+    return (low.value, high.value)
   }
 
   /// The most is the least of the mirrored values, mirrored back.
@@ -43,16 +49,34 @@ enum Bounds {
     return (low, -high)
   }
 
-  /// The least mean: optional values join, smallest first, while they pull the mean down.
-  private static func average(_ certain: [Double], _ optional: [Double]) -> Double? {
-    var total = certain.reduce(0, +)
-    var count = Double(certain.count)
-    for value in optional {
-      guard count == 0 || value < total / count else { break }
-      total += value
-      count += 1
+  /// The bounds of a mean, where the certain values are summed already. The most is the least of
+  /// the mirrored values, mirrored back.
+  static func average(
+    certain: ExactSum, count: Int, optional: [Double]
+  ) -> (low: Double, high: Double)? {
+    guard count > 0 || !optional.isEmpty else { return nil }
+    let low = leastAverage(certain, count, optional)
+    guard !optional.isEmpty else { return (low, low) }
+    return (low, -leastAverage(certain.mirrored, count, optional.map(-)))
+  }
+
+  /// The least mean: optional values join while they pull the mean down. Those below a mean that is
+  /// reached make a lower one, until none is left below it that is not among them.
+  private static func leastAverage(
+    _ certain: ExactSum, _ count: Int, _ optional: [Double]
+  ) -> Double {
+    var least = count > 0 ? certain.value / Double(count) : .infinity
+    while true {
+      var sum = certain
+      var members = count
+      for value in optional where value < least {
+        sum.add(value)
+        members += 1
+      }
+      let mean = sum.value / Double(members)
+      guard members > count, mean < least else { return least }
+      least = mean
     }
-    return count == 0 ? nil : total / count
   }
 
   /// The least median: for each number of optional members the smallest ones give the least, so it

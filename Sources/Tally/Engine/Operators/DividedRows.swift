@@ -132,7 +132,7 @@ private struct Wholes {
   private let byRank: [Whole]
 
   init(_ input: MeasureInput, _ divisor: Divisor, _ codes: [KeyCodes]) {
-    all = input.whole(0..<input.rows.possible.count)
+    all = input.whole
     guard case .group(let key) = divisor, codes.indices.contains(key) else {
       (self.key, byRank) = (nil, [])
       return

@@ -35,8 +35,12 @@ extension Executor {
   private func frame(
     of plan: GroupPlan, by keys: [GroupKey]
   ) throws(ExecutionError) -> Frame {
-    let divided = try DividedRows(self, plan)
     let unit = Unit(.count, singular: "group", plural: "groups")
+    if isLong(plan.columns.first?.measure.set.relation), let dense = DenseGroups(self, plan) {
+      guard !shouldStop() else { throw .stopped }
+      return frame(plan, dense.keys, dense.figures, dense.groups, unit)
+    }
+    let divided = try DividedRows(self, plan)
     guard !shouldStop() else { throw .stopped }
     var frame = frame(plan, divided.keys, divided.figures, divided.groups, unit)
     frame.notes += divided.notes

@@ -87,7 +87,7 @@ extension Evaluator {
 
   /// The place of each text in their order. Texts that are alike share one, but rows that a link
   /// leads to are kept apart: two places may have one name.
-  private func places(_ texts: [String], _ value: Value) -> [Int] {
+  func places(_ texts: [String], _ value: Value) -> [Int] {
     let order = texts.indices.sorted { texts[$0] < texts[$1] }
     var places = [Int](repeating: 0, count: texts.count)
     for (place, code) in order.enumerated() {

@@ -127,13 +127,13 @@ extension MeasureInput {
   }
 
   private func share(_ counts: ShareCounts) -> Figure {
-    let bounds = Bounds.share(counts)
-    let known = counts.yy + counts.yn
-    let open = counts.yu + counts.uy + counts.un + counts.uu
-    return Figure(
-      low: bounds?.low, high: bounds?.high, unknown: open, base: known + open,
-      baseLow: known + counts.yu, unit: unit, baseUnit: baseUnit,
-      ofKnown: known == 0 ? nil : Double(counts.yy) / Double(known), known: known)
+    Figure.share(counts, unit, baseUnit)
+  }
+
+  /// How many rows are members, for certain and perhaps.
+  var whole: Whole {
+    let certain = rows.certain.population
+    return Whole(certain: certain, open: rows.possible.population - certain)
   }
 
   /// How many of some rows are members, for certain and perhaps.
@@ -194,17 +194,10 @@ extension MeasureInput {
     }
     let low = bounds(numbers.low)?.low
     let high = bounds(numbers.high)?.high
-    let known = certain.count + optional.count
-    let isOpenSum = aggregator == .sum && missing > 0 && isAmount
-    var figure = Figure(
-      low: low, high: isOpenSum ? nil : high, unknown: open, base: base, baseLow: baseLow,
-      unit: unit, baseUnit: baseUnit, known: known, knownOf: known + missing)
-    if isOpenSum { figure.openHigh = high }
-    if known + missing == 0, count > 0 || aggregator != .sum {
-      figure.existence = .none
-    } else if aggregator != .sum, certain.isEmpty, known > 0 {
-      figure.existence = .possible
-    }
-    return figure
+    let counts = SummaryCounts(
+      certain: certain.count, optional: optional.count, missing: missing, members: count,
+      open: open, base: base, baseLow: baseLow)
+    let ends = low.flatMap { low in high.map { (low, $0) } }
+    return Figure.summary(counts, ends, aggregator, unit, baseUnit, isAmount: isAmount)
   }
 }

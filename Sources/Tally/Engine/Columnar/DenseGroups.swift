@@ -1,0 +1,130 @@
+// Groups of plain keys: rows are counted by slot in one pass, and the slots become groups.
+
+/// The figures of each group, without lists of rows.
+struct DenseGroups {
+  /// The groups, none of which has lists of rows.
+  let groups: GroupTable
+  let keys: [Column]
+  let figures: [FigureColumn]
+
+  /// The groups of a plan; nil where a key or a number has no plain form, or rows may belong to
+  /// several groups: `DividedRows` is for those.
+  init?(_ engine: Executor, _ plan: GroupPlan) {
+    guard plan.across == nil, let relation = plan.columns.first?.measure.set.relation,
+      !plan.keys.isEmpty
+    else { return nil }
+    var compiler = BitCompiler(engine.evaluator(relation))
+    var keys: [DenseKey] = []
+    var slots = 1
+    for key in plan.keys {
+      guard let dense = compiler.denseKey(key) else { return nil }
+      keys.append(dense)
+      slots *= dense.slots.slots
+      guard slots <= SlotKey.mostSlots else { return nil }
+    }
+    var wanted = Wanted()
+    var measures: [MeasureBits] = []
+    var base = BitProgram.none
+    for column in plan.columns {
+      guard let bits = compiler.bits(column.measure) else { return nil }
+      wanted.add(bits)
+      measures.append(bits)
+      base = compiler.program.either(base, bits.rows.basePossible)
+    }
+    wanted.count(base)
+    let tally = DenseGroups.tally(engine, compiler.program, keys.map(\.slots), wanted, slots)
+    self.init(engine, plan, keys, measures, tally, base)
+  }
+
+  private static func tally(
+    _ engine: Executor, _ program: BitProgram, _ keys: [SlotKey], _ wanted: Wanted, _ slots: Int
+  ) -> RowTally {
+    struct Part: Sendable {
+      var tally: RowTally
+      var slots: [UInt32]
+      var codes: [UInt32]
+    }
+    let size = min(BitMachine.blockRows, program.count)
+    let start = Part(
+      tally: RowTally(wanted, slots: slots), slots: [UInt32](repeating: 0, count: size),
+      codes: [UInt32](repeating: 0, count: keys.count > 1 ? size : 0))
+    let parts = program.scan(engine.workers, engine.shouldStop, from: start) { machine, part in
+      keys[0].fill(&machine, &part.slots)
+      for key in keys.dropFirst() {
+        key.fill(&machine, &part.codes)
+        let codes = part.codes
+        SlotKernels.refine(&part.slots, codes.span, UInt32(key.slots))
+      }
+      part.tally.add(&machine, part.slots)
+    }
+    var all = parts.first?.tally ?? start.tally
+    for part in parts.dropFirst() { all.add(part.tally) }
+    return all
+  }
+
+  private init(
+    _ engine: Executor, _ plan: GroupPlan, _ keys: [DenseKey], _ measures: [MeasureBits],
+    _ tally: RowTally, _ base: BitProgram.Bits
+  ) {
+    // The places of a slot's values, the first key's first; slots of the same places are one group.
+    func places(_ slot: Int) -> [Int] {
+      var rest = slot
+      var places: [Int] = []
+      for key in keys.reversed() {
+        places.append(key.slots.ranks[rest % key.slots.slots])
+        rest /= key.slots.slots
+      }
+      return places.reversed()
+    }
+    let used = (0..<tally.slots).filter { tally.count(base, $0) > 0 }
+    var numbers: [[Int]: Int] = [:]
+    for slot in used { numbers[places(slot)] = 0 }
+    let order = numbers.keys.sorted { $0.lexicographicallyPrecedes($1) }
+    for (number, places) in order.enumerated() { numbers[places] = number }
+    var groups = RowTally(tally.wanted, slots: order.count + 1)
+    for slot in used {
+      groups.add(tally, slot, to: numbers[places(slot)] ?? 0)
+      groups.add(tally, slot, to: order.count)
+    }
+    self.groups = GroupTable(
+      rows: [], codes: [], keys: order, floating: order.map { _ in [] },
+      certain: order.map { _ in true })
+    self.keys = keys.enumerated().map { at, key in key.column(order.map { $0[at] }) }
+    let baseUnit = engine.countUnit(plan.columns[0].measure.set.relation)
+    figures = zip(plan.columns, measures).map { column, bits in
+      let wholes = plan.percent.map { DenseWholes($0, bits, groups, order) }
+      return FigureColumn(
+        field: GroupSchema.figure(column),
+        figures: order.indices.map {
+          bits.figure(groups, $0, column.measure, baseUnit, of: wholes?.whole(order[$0]))
+        },
+        whole: bits.figure(groups, order.count, column.measure, baseUnit, of: wholes?.all))
+    }
+  }
+}
+
+/// What percentages are of: how many members the whole has, or each group of one key.
+private struct DenseWholes {
+  let all: Whole
+  private let key: Int?
+  private var byPlace: [Int: Whole] = [:]
+
+  init(_ divisor: Divisor, _ bits: MeasureBits, _ groups: RowTally, _ order: [[Int]]) {
+    all = bits.whole(groups, order.count)
+    guard case .group(let key) = divisor, order.first?.indices.contains(key) ?? false else {
+      key = nil
+      return
+    }
+    self.key = key
+    for (group, places) in order.enumerated() {
+      let own = bits.whole(groups, group)
+      byPlace[places[key], default: Whole()].certain += own.certain
+      byPlace[places[key], default: Whole()].open += own.open
+    }
+  }
+
+  func whole(_ places: [Int]) -> Whole {
+    guard let key else { return all }
+    return byPlace[places[key]] ?? Whole()
+  }
+}

@@ -1,0 +1,128 @@
+// What was counted and added up, for each of some slots that rows fall into.
+
+/// Counts, sums and values by slot.
+struct RowTally: Sendable {
+  /// The least and the greatest of some values.
+  struct Ends: Sendable {
+    var least = Double.infinity
+    var greatest = -Double.infinity
+  }
+
+  let wanted: Wanted
+  private(set) var slots: Int
+  private(set) var counts: [[Int]]
+  private(set) var wholes: [[Int]]
+  private(set) var sums: [[ExactSum]]
+  private(set) var ends: [[Ends]]
+  private(set) var lists: [[[Double]]]
+
+  init(_ wanted: Wanted, slots: Int) {
+    self.wanted = wanted
+    self.slots = slots
+    counts = wanted.counts.map { _ in [Int](repeating: 0, count: slots) }
+    func each<Element>(_ kind: Wanted.Values.Kind, _ element: Element) -> [[Element]] {
+      wanted.values.map { [Element](repeating: element, count: $0.kind == kind ? slots : 0) }
+    }
+    wholes = each(.sum, 0)
+    sums = each(.sum, ExactSum())
+    ends = each(.ends, Ends())
+    lists = each(.list, [])
+  }
+
+  /// Adds a block, all of whose rows are in one slot.
+  mutating func add(_ machine: inout BitMachine) {
+    for (at, bits) in wanted.counts.enumerated() { counts[at][0] += machine.population(bits) }
+    guard !wanted.values.isEmpty else { return }
+    let slots = [UInt32](repeating: 0, count: machine.rows.count)
+    addValues(&machine, slots)
+  }
+
+  /// Adds a block, each row to its slot.
+  mutating func add(_ machine: inout BitMachine, _ slots: [UInt32]) {
+    for (at, bits) in wanted.counts.enumerated() {
+      if bits == BitProgram.all {
+        SlotKernels.count(slots.span.extracting(0..<machine.rows.count), &counts[at])
+      } else {
+        machine.with(bits) { SlotKernels.count($0, slots.span, &counts[at]) }
+      }
+    }
+    addValues(&machine, slots)
+  }
+
+  private mutating func addValues(_ machine: inout BitMachine, _ slots: [UInt32]) {
+    let rows = machine.rows
+    for (at, values) in wanted.values.enumerated() {
+      machine.with(values.bits) { bits in
+        switch (values.kind, values.numbers.storage) {
+        case (.sum, .bytes(let numbers)):
+          SlotKernels.sum(numbers.span.extracting(rows), bits, slots.span, &wholes[at])
+        case (.sum, .shorts(let numbers)):
+          SlotKernels.sum(numbers.span.extracting(rows), bits, slots.span, &wholes[at])
+        case (.sum, .ints(let numbers)):
+          SlotKernels.sum(numbers.span.extracting(rows), bits, slots.span, &wholes[at])
+        case (.sum, .doubles(let numbers)):
+          SlotKernels.sum(numbers.span.extracting(rows), bits, slots.span, &sums[at])
+        case (.ends, _):
+          let numbers = values.numbers
+          SlotKernels.forEach(bits) { row in
+            let (slot, number) = (Int(slots[row]), numbers[rows.lowerBound + row])
+            ends[at][slot].least = min(ends[at][slot].least, number)
+            ends[at][slot].greatest = max(ends[at][slot].greatest, number)
+          }
+        case (.list, _):
+          let numbers = values.numbers
+          SlotKernels.forEach(bits) { row in
+            lists[at][Int(slots[row])].append(numbers[rows.lowerBound + row])
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds another tally of the same slots.
+  mutating func add(_ other: RowTally) {
+    for slot in 0..<slots { add(other, slot, to: slot) }
+  }
+
+  /// Adds one slot of another tally to a slot of this one.
+  mutating func add(_ other: RowTally, _ from: Int, to slot: Int) {
+    for at in counts.indices { counts[at][slot] += other.counts[at][from] }
+    for (at, values) in wanted.values.enumerated() {
+      switch values.kind {
+      case .sum:
+        wholes[at][slot] += other.wholes[at][from]
+        sums[at][slot].add(other.sums[at][from])
+      case .ends:
+        ends[at][slot].least = min(ends[at][slot].least, other.ends[at][from].least)
+        ends[at][slot].greatest = max(ends[at][slot].greatest, other.ends[at][from].greatest)
+      case .list: lists[at][slot] += other.lists[at][from]
+      }
+    }
+  }
+
+  // MARK: Reading
+
+  /// How many rows of a slot are in a set.
+  func count(_ bits: BitProgram.Bits, _ slot: Int) -> Int {
+    wanted.counts.firstIndex(of: bits).map { counts[$0][slot] } ?? 0
+  }
+
+  /// The sum of the numbers of a slot's rows in a set.
+  func sum(_ bits: BitProgram.Bits, _ numbers: Numbers, _ slot: Int) -> ExactSum {
+    guard let at = wanted.place(.sum, bits, numbers) else { return ExactSum() }
+    var sum = sums[at][slot]
+    sum.add(whole: wholes[at][slot])
+    return sum
+  }
+
+  /// The least and the greatest number; nil where there are no rows.
+  func ends(_ bits: BitProgram.Bits, _ numbers: Numbers, _ slot: Int) -> Ends? {
+    guard let at = wanted.place(.ends, bits, numbers), count(bits, slot) > 0 else { return nil }
+    return ends[at][slot]
+  }
+
+  /// The numbers themselves.
+  func list(_ bits: BitProgram.Bits, _ numbers: Numbers, _ slot: Int) -> [Double] {
+    wanted.place(.list, bits, numbers).map { lists[$0][slot] } ?? []
+  }
+}

@@ -1,0 +1,62 @@
+// A test of one plain value of each row.
+
+/// What a row's value must be. What stands at rows without a value is tested too: who asks takes
+/// those rows away.
+enum RowTest: Sendable {
+  /// A code that is accepted: 1 or 0 for each code.
+  case codes(Codes, accepted: [UInt8])
+  /// A link that leads to an accepted row.
+  case links([Int32], accepted: [UInt8])
+  /// A number between two ends, both included.
+  case numbers(Numbers, from: Double, to: Double)
+  /// A day between two ends, both included.
+  case days([Int32], from: Int32, to: Int32)
+
+  /// The rows of a block that pass, a bit each.
+  func test(_ rows: Range<Int>, _ out: inout [UInt64]) {
+    switch self {
+    case .codes(let codes, let accepted): RowTest.codes(codes, accepted, rows, &out)
+    case .links(let links, let accepted):
+      TestKernels.accepted(links.span.extracting(rows), accepted.span, &out)
+    case .numbers(let numbers, let from, let to):
+      switch numbers.storage {
+      case .bytes(let values): RowTest.whole(values.span.extracting(rows), from, to, &out)
+      case .shorts(let values): RowTest.whole(values.span.extracting(rows), from, to, &out)
+      case .ints(let values): RowTest.whole(values.span.extracting(rows), from, to, &out)
+      case .doubles(let values):
+        TestKernels.within(values.span.extracting(rows), from, to, &out)
+      }
+    case .days(let days, let from, let to):
+      TestKernels.within(days.span.extracting(rows), from, to, &out)
+    }
+  }
+
+  private static func codes(
+    _ codes: Codes, _ accepted: [UInt8], _ rows: Range<Int>, _ out: inout [UInt64]
+  ) {
+    switch codes.storage {
+    case .bytes(let codes):
+      TestKernels.accepted(codes.span.extracting(rows), accepted.span, &out)
+    case .shorts(let codes):
+      TestKernels.accepted(codes.span.extracting(rows), accepted.span, &out)
+    case .words(let codes):
+      TestKernels.accepted(codes.span.extracting(rows), accepted.span, &out)
+    case .truth:
+      let bytes = rows.map { UInt8(codes[$0]) }
+      TestKernels.accepted(bytes.span, accepted.span, &out)
+    }
+  }
+
+  /// Whole numbers lie between two ends where they lie between the whole numbers inside.
+  private static func whole<Number: FixedWidthInteger & SignedInteger>(
+    _ values: Swift.Span<Number>, _ from: Double, _ to: Double, _ out: inout [UInt64]
+  ) {
+    let least = from.rounded(.up)
+    let most = to.rounded(.down)
+    guard least <= Double(Number.max), most >= Double(Number.min), least <= most else {
+      return TestKernels.within(values, 1, 0, &out)
+    }
+    TestKernels.within(
+      values, Number(exactly: least) ?? .min, Number(exactly: most) ?? .max, &out)
+  }
+}

@@ -1,0 +1,229 @@
+// A grouping key as slots: a small number for each row, made a block at a time.
+
+/// Where each row's slot comes from: its values have slots from 0, then come the slots of rows whose
+/// value is not known and of rows to which the key does not apply.
+struct SlotKey: Sendable {
+  enum Source: Sendable {
+    case codes(Codes)
+    case links([Int32])
+    case numbers(Numbers, least: Int)
+    case days([Int32], least: Int32)
+    case answers(yes: BitProgram.Bits, no: BitProgram.Bits)
+  }
+
+  let source: Source
+  /// How many slots values have.
+  let values: Int
+  private let unknown: BitProgram.Bits
+  private let none: BitProgram.Bits
+  /// The place of each slot in the order of values: none first, unknown last.
+  let ranks: [Int]
+  /// How many places there are.
+  let distinct: Int
+
+  /// How many slots there are.
+  var slots: Int { values + 2 }
+
+  /// More slots than this would not stay in fast memory.
+  static let mostSlots = 1 << 20
+  /// The widest range of numbers or days that each have a slot.
+  static let mostNumbers = 1 << 16
+
+  /// A key of a column, with the place of each value.
+  init(
+    _ source: Source, places: [Int], of count: Int, _ column: Column,
+    _ program: inout BitProgram
+  ) {
+    self.source = source
+    values = places.count
+    unknown = program.rare(column.unknown)
+    none = program.rare(column.none)
+    distinct = count + 2
+    ranks = places.map { $0 + 1 } + [count + 1, 0]
+  }
+
+  /// A key of the rows that a link leads to, whose places were found already.
+  init(
+    links: [Int32], _ codes: KeyCodes, _ column: Column, _ program: inout BitProgram
+  ) {
+    source = .links(links)
+    values = codes.ranks.count
+    unknown = program.rare(column.unknown)
+    none = program.rare(column.none)
+    distinct = codes.distinct
+    ranks = codes.ranks + [codes.distinct - 1, 0]
+  }
+
+  /// The slots of a block's rows.
+  func fill(_ machine: inout BitMachine, _ out: inout [UInt32]) {
+    let rows = machine.rows
+    switch source {
+    case .codes(let codes):
+      switch codes.storage {
+      case .bytes(let codes): SlotKernels.widen(codes.span.extracting(rows), less: 0, &out)
+      case .shorts(let codes): SlotKernels.widen(codes.span.extracting(rows), less: 0, &out)
+      case .words(let codes): SlotKernels.widen(codes.span.extracting(rows), less: 0, &out)
+      case .truth: for (at, row) in rows.enumerated() { out[at] = UInt32(clamping: codes[row]) }
+      }
+    case .links(let links): SlotKernels.widen(links.span.extracting(rows), less: 0, &out)
+    case .numbers(let numbers, let least):
+      let least = UInt32(truncatingIfNeeded: least)
+      switch numbers.storage {
+      case .bytes(let values): SlotKernels.widen(values.span.extracting(rows), less: least, &out)
+      case .shorts(let values): SlotKernels.widen(values.span.extracting(rows), less: least, &out)
+      case .ints(let values): SlotKernels.widen(values.span.extracting(rows), less: least, &out)
+      case .doubles: break
+      }
+    case .days(let days, let least):
+      SlotKernels.widen(
+        days.span.extracting(rows), less: UInt32(truncatingIfNeeded: least), &out)
+    case .answers(let yes, let no): machine.answers(yes, no, &out)
+    }
+    mark(unknown, UInt32(values), &machine, &out)
+    mark(none, UInt32(values + 1), &machine, &out)
+  }
+
+  private func mark(
+    _ bits: BitProgram.Bits, _ slot: UInt32, _ machine: inout BitMachine, _ out: inout [UInt32]
+  ) {
+    guard bits != BitProgram.none else { return }
+    machine.with(bits) { SlotKernels.mark($0, with: slot, &out) }
+  }
+}
+
+/// A key with the column that its places make.
+struct DenseKey {
+  let slots: SlotKey
+  /// The values at some places.
+  let column: ([Int]) -> Column
+}
+
+extension BitCompiler {
+  /// A key as slots; nil where its values are no plain column of words, whole numbers, days or
+  /// answers.
+  mutating func denseKey(_ key: GroupKey) -> DenseKey? {
+    guard case .field(let field) = key.value, field.aspect == nil else { return nil }
+    guard let hop = field.hops.first else { return ownKey(field) }
+    guard case .link(let targets) = columns[hop.column].values else { return nil }
+    var inner = field
+    inner.hops.removeFirst()
+    let target = engine.evaluator(hop.target)
+    let innerKey = GroupKey(value: .field(inner), field: key.field)
+    let all = Bitmap(count: target.relation.count, filled: true)
+    guard target.relation.count > 0, target.relation.count < SlotKey.mostSlots,
+      let codes = try? target.keyCodes(innerKey, in: all), codes.spans.isEmpty,
+      codes.wholes.isEmpty, codes.periods == 0
+    else { return nil }
+    let slots = SlotKey(links: targets, codes, columns[hop.column], &program)
+    let engine = engine
+    return DenseKey(slots: slots) { ranks in
+      let column = engine.column(innerKey.value, codes, at: ranks, of: hop.target)
+      return column.at(ranks, of: codes.distinct)
+    }
+  }
+
+  private mutating func ownKey(_ field: FieldRef) -> DenseKey? {
+    let column = columns[field.column]
+    switch column.values {
+    case .text(let codes, let texts):
+      guard texts.count < SlotKey.mostSlots, texts.count > 0 else { return nil }
+      let value = Value.field(field)
+      let places: [Int] =
+        if case .text(isOrdered: true) = value.kind { Array(texts.indices) } else {
+          evaluator.places(Array(texts), value)
+        }
+      let slots = SlotKey(.codes(codes), places: places, of: places.count, column, &program)
+      let first = places.firsts
+      return DenseKey(slots: slots) { ranks in
+        Column(
+          .text(codes: Codes(ranks.map { first[$0 - 1] ?? 0 }), texts: texts), count: ranks.count
+        ).at(ranks, of: slots.distinct)
+      }
+    case .link(let targets):
+      let texts = evaluator.texts(.field(field)).texts
+      guard texts.count < SlotKey.mostSlots, texts.count > 0 else { return nil }
+      let places = evaluator.places(Array(texts), .field(field))
+      let slots = SlotKey(.links(targets), places: places, of: places.count, column, &program)
+      let first = places.firsts
+      return DenseKey(slots: slots) { ranks in
+        Column(.link(rows: ranks.map { Int32(first[$0 - 1] ?? 0) }), count: ranks.count)
+          .at(ranks, of: slots.distinct)
+      }
+    case .number(let low, let high): return numberKey(low, high, column)
+    case .date(let first, let last):
+      guard Numbers.shareBuffer(first, last), let least = first.min(), let most = first.max(),
+        Int(most) - Int(least) < SlotKey.mostNumbers
+      else { return nil }
+      let count = Int(most) - Int(least) + 1
+      let slots = SlotKey(
+        .days(first, least: least), places: Array(0..<count), of: count, column, &program)
+      return DenseKey(slots: slots) { ranks in
+        let days = ranks.map { least &+ Int32(truncatingIfNeeded: $0 - 1) }
+        return Column(.date(first: days, last: days), count: ranks.count)
+          .at(ranks, of: slots.distinct)
+      }
+    case .answer:
+      let bits = answers(field)
+      let slots = SlotKey(
+        .answers(yes: bits.yes, no: bits.no), places: [0, 1, 2], of: 3, column, &program)
+      return DenseKey(slots: slots) { ranks in
+        let grounds = Truth.allCases.map { Ground(value: $0) }
+        let codes = Codes(ranks.map { min(max($0 - 1, 0), 2) })
+        return Column(.answer(codes: codes, grounds: grounds), count: ranks.count)
+          .at(ranks, of: slots.distinct)
+      }
+    case .history: return nil
+    }
+  }
+
+  private mutating func numberKey(_ low: Numbers, _ high: Numbers, _ column: Column) -> DenseKey? {
+    guard low.isSame(as: high), let (least, most) = low.wholeEnds,
+      most - least < SlotKey.mostNumbers
+    else { return nil }
+    let count = most - least + 1
+    let slots = SlotKey(
+      .numbers(low, least: least), places: Array(0..<count), of: count, column, &program)
+    return DenseKey(slots: slots) { ranks in
+      Column(.numbers(ranks.map { Double(least + $0 - 1) }), count: ranks.count)
+        .at(ranks, of: slots.distinct)
+    }
+  }
+}
+
+extension [Int] {
+  /// For each place, the first index that has it.
+  fileprivate var firsts: [Int: Int] {
+    Dictionary(enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension Column {
+  /// The same values of a key's places: the first place is none, and the last one unknown.
+  fileprivate func at(_ ranks: [Int], of distinct: Int) -> Column {
+    var column = self
+    column.unknown = Bitmap(count: ranks.count) { ranks[$0] == distinct - 1 }
+    column.none = Bitmap(count: ranks.count) { ranks[$0] == 0 }
+    return column
+  }
+}
+
+extension Numbers {
+  /// The least and the greatest where all are whole; nil for none.
+  fileprivate var wholeEnds: (least: Int, most: Int)? {
+    func ends(_ values: [some FixedWidthInteger]) -> (Int, Int)? {
+      guard var least = values.first else { return nil }
+      var most = least
+      for value in values {
+        least = value < least ? value : least
+        most = value > most ? value : most
+      }
+      return (Int(least), Int(most))
+    }
+    switch storage {
+    case .bytes(let values): return ends(values)
+    case .shorts(let values): return ends(values)
+    case .ints(let values): return ends(values)
+    case .doubles: return nil
+    }
+  }
+}

@@ -1,0 +1,119 @@
+// A sum of numbers without error: rounded once, at the end, so that their order does not matter.
+
+/// Adds numbers up exactly. Any order and any division into parts give the same sum, which is the
+/// number nearest to the true one.
+struct ExactSum: Sendable {
+  /// The sum of what has no more than `places` binary places and is not too large, in their unit.
+  private var fixed: Int128 = 0
+  /// The exact sum of all else, as numbers that do not overlap, the smallest first.
+  private var partials: [Double] = []
+  /// The sum of what is infinite or no number.
+  private var special = 0.0
+
+  /// The binary places of the unit.
+  private static let places = 60
+  private static let unit = 0x1p-60
+  /// Numbers from here on are kept apart: two thousand million of them fit into the fixed sum.
+  private static let limit = 0x1p36
+
+  /// Adds a number.
+  @inline(__always)
+  mutating func add(_ number: Double) {
+    guard let fixed = ExactSum.fixed(number) else { return addApart(number) }
+    self.fixed &+= fixed
+  }
+
+  /// Adds a sum of whole numbers.
+  mutating func add(whole: Int) {
+    let (high, low) = whole.quotientAndRemainder(dividingBy: 1 << 32)
+    for part in [Double(high) * 0x1p32, Double(low)] { add(part) }
+  }
+
+  /// Adds a sum that was made with `fixed(_:)`.
+  mutating func add(fixed: Int128) { self.fixed &+= fixed }
+
+  /// Adds what another sum holds.
+  mutating func add(_ other: ExactSum) {
+    fixed &+= other.fixed
+    for partial in other.partials { grow(partial) }
+    special += other.special
+  }
+
+  /// The sum of the same numbers with their signs changed.
+  var mirrored: ExactSum {
+    var mirrored = self
+    mirrored.fixed = 0 &- fixed
+    mirrored.partials = partials.map(-)
+    mirrored.special = -special
+    return mirrored
+  }
+
+  /// A number in the unit of the fixed sum; nil where it does not fit there exactly.
+  @inline(__always)
+  static func fixed(_ number: Double) -> Int128? {
+    guard number < limit, number > -limit else { return nil }
+    let whole = Int(number)
+    let rest = (number - Double(whole)) * 0x1p60
+    let fraction = Int(rest)
+    guard Double(fraction) == rest else { return nil }
+    return Int128(whole) &<< Int128(places) &+ Int128(fraction)
+  }
+
+  private mutating func addApart(_ number: Double) {
+    if number.isFinite { grow(number) } else { special += number }
+  }
+
+  /// Adds a number to the partial sums: each keeps what the one above it has lost.
+  private mutating func grow(_ number: Double) {
+    var rest = number
+    var kept = 0
+    for at in partials.indices {
+      var other = partials[at]
+      if rest.magnitude < other.magnitude { swap(&rest, &other) }
+      let sum = rest + other
+      let lost = other - (sum - rest)
+      if lost != 0 {
+        partials[kept] = lost
+        kept += 1
+      }
+      rest = sum
+    }
+    partials.removeLast(partials.count - kept)
+    if rest.isFinite { partials.append(rest) } else { special += rest }
+  }
+
+  /// The sum, rounded to the nearest number.
+  var value: Double {
+    if special != 0 { return special }
+    if partials.isEmpty { return Double(fixed) * ExactSum.unit }
+    var all = self
+    all.fixed = 0
+    // Three pieces of at most 43 bits are exact as numbers.
+    var rest = fixed
+    for shift in [86, 43, 0] {
+      let piece = rest >> Int128(shift)
+      rest -= piece << Int128(shift)
+      all.grow(Double(piece) * ExactSum.unit * Double(sign: .plus, exponent: shift, significand: 1))
+    }
+    return all.special != 0 ? all.special : ExactSum.rounded(all.partials)
+  }
+
+  /// The sum of numbers that do not overlap. Half way between two numbers, what is left decides.
+  private static func rounded(_ partials: [Double]) -> Double {
+    var rest = partials[...]
+    guard var sum = rest.popLast() else { return 0 }
+    var lost = 0.0
+    while let next = rest.popLast() {
+      let before = sum
+      sum = before + next
+      lost = next - (sum - before)
+      if lost != 0 { break }
+    }
+    if let next = rest.last, (lost < 0 && next < 0) || (lost > 0 && next > 0) {
+      let twice = lost * 2
+      let other = sum + twice
+      if other - sum == twice { sum = other }
+    }
+    return sum
+  }
+}

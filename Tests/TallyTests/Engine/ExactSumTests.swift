@@ -1,0 +1,87 @@
+// Sums without error, against Python's `math.fsum` and sums that can be done by hand.
+
+import Foundation
+import Testing
+
+@testable import Tally
+
+@Suite struct ExactSumTests {
+  private static func sum(_ numbers: [Double]) -> Double {
+    var sum = ExactSum()
+    for number in numbers { sum.add(number) }
+    return sum.value
+  }
+
+  @Test func whatIsLostInOneOrderIsNotLostHere() {
+    #expect(Self.sum([]) == 0)
+    #expect(Self.sum([1e16, 1, -1e16]) == 1)
+    #expect(Self.sum([1, 1e100, 1, -1e100]) == 2)
+    // One tenth is a little more than 1/10; ten of them are nearest to 1.
+    #expect(Self.sum([Double](repeating: 0.1, count: 10)) == 1)
+    #expect(Self.sum([0.1, 0.2, -0.3]) == 0x1p-55)
+    #expect(Self.sum([1, .infinity]) == .infinity)
+    #expect(Self.sum([.infinity, -.infinity]).isNaN)
+    // Half way between two numbers the even one is nearest; a little more decides.
+    #expect(Self.sum([0x1p53, 1]) == 0x1p53)
+    #expect(Self.sum([0x1p53, 1, 0x1p-60]) == 0x1p53 + 2)
+    #expect(Self.sum([0x1p53, 1, 1e-300]) == 0x1p53 + 2)
+  }
+
+  @Test func orderAndPartsDoNotMatter() {
+    var random = SplitMix64(seed: 6)
+    for _ in 0..<200 {
+      var numbers = (0..<random.below(60)).map { _ in Self.number(&random) }
+      let sum = Self.sum(numbers)
+      numbers.shuffle(using: &random)
+      #expect(Self.sum(numbers) == sum)
+      let cut = random.below(numbers.count + 1)
+      var (first, second) = (ExactSum(), ExactSum())
+      for number in numbers[..<cut] { first.add(number) }
+      for number in numbers[cut...] { second.add(number) }
+      second.add(first)
+      #expect(second.value == sum)
+    }
+  }
+
+  @Test func wholeNumbersAreAdded() {
+    var sum = ExactSum()
+    for whole in [Int(1) << 52, 1, -3, 7_000_000_000] { sum.add(whole: whole) }
+    sum.add(0.5)
+    #expect(sum.value == 0x1p52 - 2 + 7e9 + 0.5)
+  }
+
+  private static func number(_ random: inout SplitMix64) -> Double {
+    let digits = Double(random.below(2_000_000) - 1_000_000)
+    switch random.below(4) {
+    case 0: return digits
+    case 1: return digits / 1000
+    case 2: return digits * Double(sign: .plus, exponent: random.below(120) - 60, significand: 1.1)
+    default: return digits / 7
+    }
+  }
+
+  /// Python's `math.fsum` rounds the true sum once.
+  @Test func itIsThePythonSum() throws {
+    var random = SplitMix64(seed: 7)
+    let lists = (0..<300).map { _ in (0..<random.below(40)).map { _ in Self.number(&random) } }
+    let script = """
+      import math, struct, sys
+      for line in sys.stdin:
+          bits = [struct.unpack("<d", struct.pack("<Q", int(x)))[0] for x in line.split()]
+          print(struct.unpack("<Q", struct.pack("<d", math.fsum(bits)))[0])
+      """
+    let python = Process()
+    python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    python.arguments = ["python3", "-c", script]
+    let (input, output) = (Pipe(), Pipe())
+    (python.standardInput, python.standardOutput) = (input, output)
+    try python.run()
+    let lines = lists.map { $0.map { String($0.bitPattern) }.joined(separator: " ") }
+    input.fileHandleForWriting.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+    try input.fileHandleForWriting.close()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    python.waitUntilExit()
+    let sums = text.split(separator: "\n").compactMap { UInt64($0) }.map(Double.init(bitPattern:))
+    #expect(sums == lists.map { Self.sum($0) + 0 })
+  }
+}

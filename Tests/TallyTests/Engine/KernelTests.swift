@@ -1,0 +1,161 @@
+// Each kernel against a plain loop: every length to 200, and lengths around a block.
+
+import Testing
+
+@testable import Tally
+
+@Suite struct KernelTests {
+  private static let lengths = Array(0...200) + [4095, 4096, 4097, 65_535, 65_536, 65_537]
+
+  private static func bits(_ count: Int, _ random: inout SplitMix64) -> Bitmap {
+    var bits = Bitmap(count: count)
+    for row in 0..<count where random.percent(40) { bits[row] = true }
+    return bits
+  }
+
+  @Test func setsAreJoinedAndCounted() {
+    var random = SplitMix64(seed: 1)
+    for count in Self.lengths {
+      let (a, b) = (Self.bits(count, &random), Self.bits(count, &random))
+      let wanted: [(BitKernels.Operation, (Bool, Bool) -> Bool)] = [
+        (.both, { $0 && $1 }), (.either, { $0 || $1 }), (.minus, { $0 && !$1 }),
+      ]
+      for (operation, judge) in wanted {
+        let plain = Bitmap(count: count) { judge(a[$0], b[$0]) }
+        var words = [UInt64](repeating: .max, count: a.words.count)
+        BitKernels.merge(operation, a.words.span, b.words.span, &words)
+        #expect(words == plain.words, "\(operation) of \(count)")
+        #expect(
+          BitKernels.population(operation, a.words.span, b.words.span)
+            == (0..<count).count { plain[$0] })
+      }
+      #expect(BitKernels.population(a.words.span) == (0..<count).count { a[$0] })
+    }
+  }
+
+  private static func words(_ count: Int, _ test: (Int) -> Bool) -> [UInt64] {
+    var words = [UInt64](repeating: 0, count: (count + 63) / 64)
+    for row in 0..<count where test(row) { words[row / 64] |= 1 << UInt64(row % 64) }
+    return words
+  }
+
+  /// The words of a test of a column, into memory that holds something else.
+  private static func tested(_ test: RowTest, _ count: Int) -> [UInt64] {
+    var words = [UInt64](repeating: 0xABCD, count: (count + 63) / 64)
+    test.test(0..<count, &words)
+    return words
+  }
+
+  @Test func numbersLieBetweenTwoEnds() {
+    var random = SplitMix64(seed: 2)
+    for count in Self.lengths {
+      let small = (0..<count).map { _ in Int8(truncatingIfNeeded: random.next()) }
+      let short = (0..<count).map { _ in Int16(truncatingIfNeeded: random.next()) }
+      let large = (0..<count).map { _ in Int32(truncatingIfNeeded: random.next()) }
+      let real = (0..<count).map { _ in Double(random.below(2000) - 1000) / 8 }
+      let columns = [
+        Numbers(.bytes(small)), Numbers(.shorts(short)), Numbers(.ints(large)),
+        Numbers(.doubles(real)),
+      ]
+      let ends: [(Double, Double)] = [
+        (-.infinity, 3), (3, .infinity), (-50.5, 70.25), (4, 4), (5, 4), (-1e12, 1e12),
+        (1e12, 2e12), (-.infinity, .infinity), (127, 32767), (0.1, 0.9),
+        (Double(Int32.min), Double(Int32.max)),
+      ]
+      for numbers in columns {
+        for (from, to) in ends {
+          let plain = Self.words(count) { from <= numbers[$0] && numbers[$0] <= to }
+          #expect(
+            Self.tested(.numbers(numbers, from: from, to: to), count) == plain,
+            "\(from)...\(to) of \(count)")
+        }
+      }
+      for (from, to) in [(Int32.min, Int32(7)), (7, .max), (-9_000_000, 9_000_000), (1, 0)] {
+        let plain = Self.words(count) { from <= large[$0] && large[$0] <= to }
+        #expect(Self.tested(.days(large, from: from, to: to), count) == plain)
+      }
+    }
+  }
+
+  @Test func codesAreLookedUp() {
+    var random = SplitMix64(seed: 3)
+    for count in Self.lengths {
+      for distinct in [1, 2, 200, 300, 70_000] {
+        let codes = (0..<count).map { _ in random.below(distinct) }
+        let accepted = (0..<distinct).map { _ in UInt8(random.below(2)) } + [0]
+        let plain = Self.words(count) { accepted[codes[$0]] == 1 }
+        let all = Codes(codes)
+        #expect(Self.tested(.codes(all, accepted: accepted), count) == plain)
+        // What stands at rows without a link is any number.
+        var links = codes.map { Int32($0) }
+        for row in links.indices where random.percent(5) {
+          links[row] = random.percent(50) ? -1 : .max
+        }
+        let reached = Self.words(count) { row in
+          links[row] >= 0 && links[row] < Int32(distinct) && accepted[Int(links[row])] == 1
+        }
+        #expect(Self.tested(.links(links, accepted: accepted), count) == reached)
+      }
+    }
+  }
+
+  @Test func everyTruthOfAnAnswerIsACode() {
+    var random = SplitMix64(seed: 4)
+    for count in [0, 1, 63, 64, 65, 1000] {
+      let yes = Self.bits(count, &random)
+      let no = Self.bits(count, &random) - yes
+      let test = RowTest.codes(Codes(yes: yes, no: no), accepted: [0, 1, 1, 0])
+      #expect(Self.tested(test, count) == (~yes).words)
+    }
+  }
+
+  @Test func programsGiveWhatBitmapsGive() {
+    var random = SplitMix64(seed: 5)
+    for count in [0, 1, 64, 200, 65_535, 65_536, 65_537, 1_200_000] {
+      var program = BitProgram(count: count)
+      var plain = [Bitmap(count: count), Bitmap(count: count, filled: true)]
+      var steps = [BitProgram.none, BitProgram.all]
+      for _ in 0..<3 {
+        let bits = Self.bits(count, &random)
+        plain.append(bits)
+        steps.append(program.rows(bits))
+      }
+      for _ in 0..<20 {
+        let (a, b) = (random.below(steps.count), random.below(steps.count))
+        switch random.below(4) {
+        case 0:
+          (steps, plain) = (
+            steps + [program.both(steps[a], steps[b])], plain + [plain[a] & plain[b]]
+          )
+        case 1:
+          (steps, plain) = (
+            steps + [program.either(steps[a], steps[b])], plain + [plain[a] | plain[b]]
+          )
+        case 2:
+          (steps, plain) = (
+            steps + [program.minus(steps[a], steps[b])], plain + [plain[a] - plain[b]]
+          )
+        default: (steps, plain) = (steps + [program.not(steps[a])], plain + [~plain[a]])
+        }
+      }
+      let finished = program
+      for workers in [Workers.alone, Self.backwards(2), Self.backwards(3)] {
+        #expect(finished.bitmaps(steps, workers, { false }) == plain, "\(count)")
+        let counts = finished.scan(
+          workers, { false }, from: [Int](repeating: 0, count: steps.count)
+        ) {
+          [steps] machine, counts in
+          for (at, bits) in steps.enumerated() { counts[at] += machine.population(bits) }
+        }
+        for at in steps.indices {
+          #expect(counts.reduce(0) { $0 + $1[at] } == plain[at].population)
+        }
+      }
+    }
+  }
+
+  /// Parts in an order that nobody should rely on.
+  static func backwards(_ count: Int) -> Workers {
+    Workers(count: count) { parts, body in for part in (0..<parts).reversed() { body(part) } }
+  }
+}

@@ -1,0 +1,147 @@
+// Tables of one's own beside a record: links, what no row means, dates, names, hashes.
+
+import Testing
+
+@testable import Tally
+
+@Suite struct OwnTableTests {
+  private let link = OwnLink("visits", "fips", to: "counties", "fips")
+
+  @Test func aKeyLeadsToItsRow() throws {
+    let own = OwnData(
+      tables: [OwnWorld.visits(["01001", "01001", "02001", "", "99999"])], links: [link])
+    let session = try OwnWorld.session(own)
+    let outcome = try #require(session.dataset.ownLinks.first)
+    #expect(outcome.name == "county" && outcome.back == "visits")
+    #expect(outcome.found == 3 && outcome.empty == 1 && outcome.lost == 1)
+    #expect(outcome.examples == ["99999"] && outcome.padded == 0)
+    // Two of five lead to state AA for certain; the two that lead nowhere known may.
+    #expect(OwnWorld.bounds("count visits in AA", session) == [2, 4])
+    #expect(OwnWorld.bounds("count visits where county.name is \"Ash County\"", session) == [3, 5])
+  }
+
+  /// Where one's own table has no row nothing is known, unless it is declared complete.
+  @Test func noRowIsNoNo() throws {
+    let table = OwnWorld.visits(["01001", "02001"])
+    var session = try OwnWorld.session(OwnData(tables: [table], links: [link]))
+    #expect(OwnWorld.bounds("count counties with visits", session) == [2, 4])
+    #expect(OwnWorld.bounds("count counties without visits", session) == [0, 2])
+    var complete = link
+    complete.isComplete = true
+    session = try OwnWorld.session(OwnData(tables: [table], links: [complete]))
+    #expect(OwnWorld.bounds("count counties with visits", session) == [2, 2])
+    // A row that could not be read may be the missing one.
+    let torn = OwnWorld.visits(["01001", "02001"], unread: 1)
+    session = try OwnWorld.session(OwnData(tables: [torn], links: [complete]))
+    #expect(OwnWorld.bounds("count counties with visits", session) == [2, 4])
+    #expect(session.dataset.ownLinks.first?.isComplete == false)
+  }
+
+  @Test func numbersAndShortCodesGetTheirZeros() throws {
+    var session = try OwnWorld.session(
+      OwnData(tables: [OwnWorld.numbered([1001, 2003, 1001.5])], links: [link]))
+    var outcome = try #require(session.dataset.ownLinks.first)
+    #expect(outcome.found == 2 && outcome.padded == 2 && outcome.examples == ["1001.5"])
+    session = try OwnWorld.session(
+      OwnData(tables: [OwnWorld.visits(["1001", "01003"])], links: [link]))
+    outcome = try #require(session.dataset.ownLinks.first)
+    #expect(outcome.found == 2 && outcome.padded == 1)
+  }
+
+  @Test func noDateOfTheRecordIsClaimed() throws {
+    let own = OwnData(tables: [OwnWorld.visits(["01001"])], links: [link])
+    var session = try OwnWorld.session(own)
+    func answer(_ question: String) throws -> Answer {
+      try #require(session.run(Source(question)).first?.answer)
+    }
+    let alone = try answer("count visits")
+    #expect(alone.provenance.asOf == .unstated && alone.json.compact.contains("\"as_of\":null"))
+    #expect(alone.provenance.sources.map(\.title) == ["visits.csv"])
+    let dated = try answer("count visits as of 2020")
+    #expect(dated.notes.contains { $0.contains("as of chooses none of them") })
+    let both = try answer("count visits where county.holds")
+    #expect(both.provenance.asOf == AnswerDate(OwnWorld.day))
+    #expect(both.notes.contains { $0.contains("state no date") })
+  }
+
+  @Test func everyAnswerSaysThatRowsAreMissing() throws {
+    let own = OwnData(tables: [OwnWorld.visits(["01001"], unread: 3)], links: [link])
+    var session = try OwnWorld.session(own)
+    let questions = [
+      "count visits", "list visits", "count visits by county.state", "count counties with visits",
+      "list visits | show county.name", "why count visits where county.holds", "cite count visits",
+      "compare count visits in AA against visits in BB",
+    ]
+    for question in questions {
+      let answer = try #require(session.run(Source(question)).first?.answer, "\(question)")
+      #expect(answer.notes.contains { $0.hasPrefix("3 rows of visits.csv") }, "\(question)")
+    }
+  }
+
+  @Test func hashAndVersionTellThatTheDatasetGrew() throws {
+    let base = try OwnWorld.dataset()
+    let own = OwnData(tables: [OwnWorld.visits(["01001"])])
+    let more = try base.extended(by: own)
+    #expect(more.version == "1 + visits" && more.hash != base.hash)
+    var other = own
+    other.tables[0].fingerprint = "sha256 2"
+    #expect(try base.extended(by: other).hash != more.hash)
+    other = own
+    other.links = [link]
+    #expect(try base.extended(by: other).hash != more.hash)
+    #expect(try base.extended(by: OwnData()).hash == base.hash)
+  }
+
+  @Test(arguments: ["counties", "county", "where", "count", "list", "define", "round", "Visits"])
+  func aNameThatIsTakenIsRefused(_ name: String) throws {
+    var table = OwnWorld.visits(["01001"])
+    var schema = table.relation.schema
+    schema.name = name
+    table.relation = table.relation.described(by: schema)
+    var session = Session(dataset: try OwnWorld.dataset())
+    let error = #expect(throws: DatasetError.self) {
+      try session.extend(by: OwnData(tables: [table]))
+    }
+    #expect(error?.faults.first?.contains("my_\(name)=PATH") == true)
+    #expect(session.dataset.own.isEmpty)
+  }
+
+  @Test func aDefinitionKeepsItsName() throws {
+    var session = Session(dataset: try OwnWorld.dataset())
+    _ = session.run(Source("define visits as counties in AA"))
+    #expect(throws: DatasetError.self) {
+      try session.extend(by: OwnData(tables: [OwnWorld.visits(["01001"])]))
+    }
+    #expect(OwnWorld.bounds("count visits", session) == [2, 2])
+  }
+
+  @Test func linksAreReadAsTheyAreWritten() throws {
+    let text = "visits.fips to counties.fips as place complete"
+    let read = try OwnLink(text)
+    #expect(read.name == "place" && read.isComplete && read.text == text)
+    #expect(try OwnLink("A.b to C.d") == OwnLink("a", "b", to: "c", "d"))
+    for wrong in [
+      "", "visits to counties", "a.b to c", "a.b to c.d as", "a.b to c.d now", "a.b c.d",
+    ] {
+      #expect(throws: DatasetError.self) { try OwnLink(wrong) }
+    }
+  }
+
+  @Test func aLinkThatCannotBeMadeSaysWhy() throws {
+    let tables = [OwnWorld.visits(["01001"])]
+    let wrong: [(String, String)] = [
+      ("visits.fps to counties.fips", "did you mean fips"),
+      ("visit.fips to counties.fips", "did you mean visits"),
+      ("visits.fips to conties.fips", "did you mean counties"),
+      ("visits.fips to counties.name", "several rows"),
+      ("visits.fips to counties.state", "is not text"),
+      ("visits.fips to counties.fips as fips", "another name"),
+    ]
+    for (text, reason) in wrong {
+      let error = #expect(throws: DatasetError.self) {
+        try OwnWorld.session(OwnData(tables: tables, links: [try OwnLink(text)]))
+      }
+      #expect(error?.faults.first?.contains(reason) == true, "\(text): \(error?.faults ?? [])")
+    }
+  }
+}
