@@ -37,6 +37,8 @@ def main():
         with open(RECORD, "w") as file:
             file.writelines(f"{number}\t{question}\n" for question, number in counts.items())
         return
+    if not os.path.exists(RECORD):
+        sys.exit(f"nothing is recorded yet: run it with --record; now {counts}")
     with open(RECORD) as file:
         recorded = {line.split("\t")[1].rstrip("\n"): int(line.split("\t")[0]) for line in file}
     failed = False
