@@ -89,6 +89,9 @@ struct BackLinks {
   /// The place of each row that points, and of each row pointed to; nil where nothing bounds an
   /// unknown link.
   private let bound: (rows: Column, targets: Column)?
+  /// The same as plain numbers, which are asked for each pair of rows; -1 for a place that is not
+  /// known, and empty where nothing bounds an unknown link.
+  private let places: (rows: [Int32], targets: [Int32])
 
   /// The way back along a join.
   init(_ engine: Executor, _ join: Join) {
@@ -106,9 +109,16 @@ struct BackLinks {
       let place = pointed.schema.place?.within, let targets = pointed.column(place)
     {
       bound = (rows, targets)
+      places = (BackLinks.places(rows), BackLinks.places(targets))
     } else {
       bound = nil
+      places = ([], [])
     }
+  }
+
+  private static func places(_ column: Column) -> [Int32] {
+    guard case .link(let rows) = column.values else { return [] }
+    return rows.indices.map { column.isKnown($0) ? rows[$0] : -1 }
   }
 
   /// The row that a row points to, where it is known.
@@ -147,10 +157,8 @@ struct BackLinks {
   /// in the same place.
   func mayReach(_ row: Int, _ target: Int) -> Bool {
     if let candidates = column.candidates[row] { return candidates.contains(Int32(target)) }
-    guard let bound, case .link(let rows) = bound.rows.values,
-      case .link(let targets) = bound.targets.values
-    else { return true }
-    guard bound.rows.isKnown(row), bound.targets.isKnown(target) else { return true }
-    return rows[row] == targets[target]
+    guard !places.rows.isEmpty, !places.targets.isEmpty else { return true }
+    let (here, there) = (places.rows[row], places.targets[target])
+    return here < 0 || there < 0 || here == there
   }
 }

@@ -216,8 +216,8 @@ struct Lexer {
 
   private mutating func lexMark() {
     let start = position
-    if let pair = mark(length: 2) ?? mark(length: 1) {
-      position += pair.rawValue.utf8.count
+    if let (pair, length) = Symbol.read(source.bytes[position], peek(1)) {
+      position += length
       if pair == .open { depth += 1 }
       if pair == .close { depth = max(0, depth - 1) }
       return add(.symbol(pair), from: start)
@@ -228,11 +228,6 @@ struct Lexer {
     if byte == UInt8(ascii: "%") { return report(.sqlRemainder(span), from: start) }
     let isControl = byte < 0x20 || byte == 0x7F
     report(isControl ? .controlCharacter(span) : .strangeMark(span, source.text(span)), from: start)
-  }
-
-  private func mark(length: Int) -> Symbol? {
-    guard position + length <= source.bytes.count else { return nil }
-    return Symbol(rawValue: source.text(Span(position, position + length)))
   }
 
   // MARK: Helpers for all parts

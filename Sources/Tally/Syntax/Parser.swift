@@ -98,7 +98,9 @@ struct Parser {
   }
 
   private mutating func statementRule() -> ((inout Parser) -> Statement.Body)? {
-    for rule in StatementRule.all { wish(.verb(rule.word, rule.meaning)) }
+    if current.kind == .end {
+      for rule in StatementRule.all { wish(.verb(rule.word, rule.meaning)) }
+    }
     guard current.kind == .word, !failed else { return nil }
     let word = current.text
     return StatementRule.all.first { $0.word == word }?.parse
@@ -117,7 +119,9 @@ struct Parser {
   }
 
   private mutating func preface() -> Name? {
-    for rule in table.prefaces { wish(.verb(rule.word, rule.meaning)) }
+    if current.kind == .end {
+      for rule in table.prefaces { wish(.verb(rule.word, rule.meaning)) }
+    }
     let word = current
     guard word.kind == .word, !failed, table.isPreface(word.text)
     else { return nil }
@@ -186,7 +190,7 @@ struct Parser {
   /// Whether the token at hand is this word; at the end of the text, a wish for it.
   mutating func at(_ word: String) -> Bool {
     wish(.word(word))
-    return current.isWord(word)
+    return tokens[index].isWord(word)
   }
 
   /// Takes a word if it stands here.
@@ -199,7 +203,7 @@ struct Parser {
   /// Takes a mark if it stands here.
   mutating func take(_ symbol: Symbol) -> Bool {
     wish(.word(symbol.rawValue))
-    guard current.kind == .symbol(symbol) else { return false }
+    guard tokens[index].kind == .symbol(symbol) else { return false }
     index += 1
     return true
   }
@@ -286,7 +290,7 @@ struct Parser {
 
   /// Notes what could stand here, if this is the end of the text.
   mutating func wish(_ wish: Wish) {
-    if current.kind == .end, !failed { wishes.append(wish) }
+    if tokens[index].kind == .end, !failed { wishes.append(wish) }
   }
 
   /// What could stand at the token at hand. At the end of the text that is known already; elsewhere

@@ -70,6 +70,24 @@ enum Symbol: String, Sendable, CaseIterable {
   case pipes = "||"
   case bang = "!"
 
+  /// The mark that begins with a byte, and its length: the longer one where there are two.
+  static func read(_ first: UInt8, _ second: UInt8) -> (Symbol, length: Int)? {
+    for symbol in pairs where symbol.first == first && symbol.second == second {
+      return (symbol.symbol, 2)
+    }
+    return singles.first { $0.first == first }.map { ($0.symbol, 1) }
+  }
+
+  private typealias Bytes = (symbol: Symbol, first: UInt8, second: UInt8)
+
+  private static let pairs = allCases.map(bytes).filter { $0.second != 0 }
+  private static let singles = allCases.map(bytes).filter { $0.second == 0 }
+
+  private static func bytes(_ symbol: Symbol) -> Bytes {
+    let bytes = Array(symbol.rawValue.utf8) + [0, 0]
+    return (symbol, bytes[0], bytes[1])
+  }
+
   /// Whether a line that ends with it goes on.
   var joinsLines: Bool {
     switch self {
@@ -96,8 +114,8 @@ enum Reserved {
   /// Reserved words that are places where a place belongs: Oregon and Indiana by their codes.
   static let places: Set<String> = ["or", "in"]
 
+  private static let all = joining.union(ending)
+
   /// Whether a word in small letters is reserved.
-  static func contains(_ word: String) -> Bool {
-    joining.contains(word) || ending.contains(word)
-  }
+  static func contains(_ word: String) -> Bool { all.contains(word) }
 }
