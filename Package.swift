@@ -27,8 +27,9 @@ let package = Package(
   targets: [
     // Rounding calls libm, which nothing else links for a program without Foundation.
     .target(
-      name: "Tally", swiftSettings: strict,
+      name: "Tally", dependencies: ["CBlockMasks"], swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    .target(name: "CBlockMasks"),
     .target(name: "CDataset"),
     .target(name: "EnforcementData", dependencies: ["Tally", "CDataset"], swiftSettings: strict),
     .systemLibrary(

@@ -26,8 +26,8 @@ public enum EnforcementData {
       throw RecordImage.fault("its latest day is \(image.latest) and not \(newestDay)")
     }
     let relations = try relations(image)
-    return try Dataset(
-      name: "enforcement", version: String(cString: dataset_version()), hash: image.hash,
+    return Dataset(
+      checked: "enforcement", version: String(cString: dataset_version()), hash: image.hash,
       asOf: newestDay, relations: relations.sorted { order($0) < order($1) },
       sources: documents(image), bases: ["law", "agreement", "announced", "listed"],
       editions: [try SurveyTotals.edition(image)])

@@ -110,6 +110,8 @@ public struct Session: Sendable {
     _ source: Source, host: Host = Host(), isTest: Bool = false, each: (Outcome) -> Bool
   ) {
     var runner = StatementRunner(state, source, host)
+    // What was learnt is the runner's meanwhile: held twice, it would be copied for each statement.
+    state.lend()
     runner.run(goesOn: isTest, each)
     state = runner.state
   }

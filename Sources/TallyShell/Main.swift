@@ -60,10 +60,11 @@ struct Main {
     switch request.work {
     case .queries(let queries):
       var batch = Batch(session: session, report: report)
-      return batch.run(queries: queries)
+      // The process ends here: to take the session apart first would cost as much as an answer.
+      exit(batch.run(queries: queries).rawValue)
     case .files(let files):
       var batch = Batch(session: session, report: report)
-      return batch.run(files: files)
+      exit(batch.run(files: files).rawValue)
     case .tests(let files, let isUpdating):
       var tests = ScriptTests(session: session, report: report, isUpdating: isUpdating)
       return tests.run(files)
@@ -87,7 +88,7 @@ struct Main {
     _ report: Report
   ) -> ExitStatus? {
     guard !request.own.isEmpty else { return nil }
-    if request.own.usesInput, request.readsInput {
+    if request.own.inputs > 0, request.readsInput {
       report.complain(
         "standard input cannot be both a table and the questions: give the questions by -e or in "
           + "a file")

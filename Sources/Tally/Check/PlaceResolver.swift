@@ -19,7 +19,7 @@ extension Checker {
     guard place.kind == .name, next.kind == .name else { return }
     let whole = Place(
       kind: .text, text: "\(place.text), \(next.text)", span: place.span.joined(next.span))
-    guard let found = try? resolve(whole), schema(found.relation).place?.within != nil else {
+    guard let found = try? find(whole), schema(found.relation).place?.within != nil else {
       return
     }
     throw .placeOrTwo(
@@ -62,17 +62,21 @@ extension Checker {
   /// The row that a place names. An outer place (a state) is found before an inner one (a county),
   /// which needs the outer one beside it.
   func resolve(_ place: Place) throws(Diagnostic) -> (relation: Int, row: Int) {
-    let placed = dataset.relations.indices.filter { schema($0).place != nil }
-    let outer = placed.filter { schema($0).place?.within == nil }
-    let inner = placed.filter { schema($0).place?.within != nil }
+    if let found = try find(place) { return found }
+    throw place.kind == .fips ? .unknownFIPS(place.span, place.text) : unknownPlace(place)
+  }
+
+  /// The same without words for what is not found: nil.
+  private func find(_ place: Place) throws(Diagnostic) -> (relation: Int, row: Int)? {
+    let (outer, inner) = dataset.places
     if place.kind == .fips {
       for relation in inner {
-        if let row = PlaceNames(self, relation).row(code: place.text) { return (relation, row) }
+        if let row = dataset.placeNames(relation).row(code: place.text) { return (relation, row) }
       }
-      throw .unknownFIPS(place.span, place.text)
+      return nil
     }
     for relation in outer {
-      let names = PlaceNames(self, relation)
+      let names = dataset.placeNames(relation)
       if let row = names.row(code: place.text) ?? names.rows(named: place.text).first {
         return (relation, row)
       }
@@ -80,12 +84,12 @@ extension Checker {
     for relation in inner {
       if let row = try inside(place, relation) { return (relation, row) }
     }
-    throw unknownPlace(place, outer)
+    return nil
   }
 
   /// An inner place by its full name: `Cook, IL`. Several of one name are an error that names them.
   private func inside(_ place: Place, _ relation: Int) throws(Diagnostic) -> Int? {
-    let names = PlaceNames(self, relation)
+    let names = dataset.placeNames(relation)
     let parts = place.text.split(separator: ",", maxSplits: 1).map { trimmed($0) }
     let found: [Int]
     if parts.count == 2 {
@@ -103,7 +107,7 @@ extension Checker {
 
   /// The row of one relation that a place names: `show state Washington`, `show county "Cook, IL"`.
   func resolve(_ place: Place, in relation: Int) throws(Diagnostic) -> Int {
-    let names = PlaceNames(self, relation)
+    let names = dataset.placeNames(relation)
     if place.kind == .fips || schema(relation).place?.within == nil {
       if let row = names.row(code: place.text) ?? names.rows(named: place.text).first {
         return row
@@ -120,7 +124,7 @@ extension Checker {
   private func outerPlace(named name: String) -> String? {
     for relation in dataset.relations.indices {
       guard let place = schema(relation).place, place.within == nil else { continue }
-      let names = PlaceNames(self, relation)
+      let names = dataset.placeNames(relation)
       if let row = names.rows(named: name).first {
         let singular = schema(relation).singular
         return "the \(singular) of \(names.label(row)) is: show \(singular) \(names.code(row))"
@@ -133,11 +137,11 @@ extension Checker {
     String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
-  private func unknownPlace(_ place: Place, _ outer: [Int]) -> Diagnostic {
-    let known = outer.flatMap { PlaceNames(self, $0).allNames }
-    let inner = dataset.relations.indices.filter { schema($0).place?.within != nil }
+  private func unknownPlace(_ place: Place) -> Diagnostic {
+    let (outer, inner) = dataset.places
+    let known = outer.flatMap { dataset.placeNames($0).allNames }
     let labels =
-      place.text.contains(",") ? inner.flatMap { PlaceNames(self, $0).allLabels } : []
+      place.text.contains(",") ? inner.flatMap { dataset.placeNames($0).allLabels } : []
     return .unknownPlace(
       place.span, place.text, near: Spelling.nearest(place.text, in: known + labels))
   }
@@ -172,101 +176,5 @@ extension Checker {
       else { return [] }
       return codes.indices.filter { texts[Int(codes[$0])].lowercased() == wanted }
     }
-  }
-}
-
-/// The names of the rows of a relation of places.
-struct PlaceNames {
-  private let relation: Relation
-  private let naming: PlaceNaming
-  private let names: [String]
-  private let codes: [String]
-  private let outer: [String]
-  private let outerNames: [String]
-  /// The endings that may be left out, the longest first: `City and Borough` before `Borough`.
-  private let suffixes: [String]
-
-  /// The names of a relation.
-  init(_ checker: Checker, _ number: Int) { self.init(checker.dataset, number) }
-
-  /// The names of a relation of a dataset.
-  init(_ dataset: Dataset, _ number: Int) {
-    relation = dataset.relations[number]
-    naming = relation.schema.place ?? PlaceNaming(name: "", code: "")
-    suffixes = naming.suffixes.sorted { $0.count > $1.count }
-    names = PlaceNames.texts(relation, naming.name)
-    codes = PlaceNames.texts(relation, naming.code)
-    guard let within = naming.within, let link = relation.column(within),
-      case .link(let rows) = link.values, let at = relation.schema.field(within),
-      case .link(let target) = relation.schema.fields[at].type,
-      let outerNumber = dataset.relation(target)
-    else {
-      outer = []
-      outerNames = []
-      return
-    }
-    let places = dataset.relations[outerNumber]
-    let outerPlace = places.schema.place
-    let outerCodes = PlaceNames.texts(places, outerPlace?.code ?? "")
-    let fullNames = PlaceNames.texts(places, outerPlace?.name ?? "")
-    outer = rows.indices.map { link.isKnown($0) ? outerCodes[Int(rows[$0])] : "" }
-    outerNames = rows.indices.map { link.isKnown($0) ? fullNames[Int(rows[$0])] : "" }
-  }
-
-  private static func texts(_ relation: Relation, _ field: String) -> [String] {
-    guard let column = relation.column(field), case .text(let codes, let texts) = column.values
-    else { return [] }
-    return codes.map { texts[Int($0)] }
-  }
-
-  /// The row with a code.
-  func row(code: String) -> Int? {
-    let wanted = code.lowercased()
-    return codes.firstIndex { $0.lowercased() == wanted }
-  }
-
-  /// The rows with a name: with its ending as written, or else without it.
-  func rows(named name: String) -> [Int] {
-    let wanted = name.lowercased()
-    let exact = names.indices.filter { names[$0].lowercased() == wanted }
-    guard exact.isEmpty else { return exact }
-    return names.indices.filter { stem(names[$0]).lowercased() == wanted }
-  }
-
-  /// Whether a row lies in the outer place of a code or name.
-  func isWithin(_ row: Int, _ place: String) -> Bool {
-    let wanted = place.lowercased()
-    guard !wanted.isEmpty else { return false }
-    return outer[row].lowercased() == wanted || outerNames[row].lowercased() == wanted
-  }
-
-  /// What a row is called in full.
-  func label(_ row: Int) -> String {
-    outer.isEmpty || outer[row].isEmpty ? names[row] : "\(names[row]), \(outer[row])"
-  }
-
-  /// What a row is called without the ending of its name: `Cook, IL`.
-  func shortLabel(_ row: Int) -> String {
-    outer.isEmpty || outer[row].isEmpty ? stem(names[row]) : "\(stem(names[row])), \(outer[row])"
-  }
-
-  /// A row's code.
-  func code(_ row: Int) -> String { codes[row] }
-
-  /// Every name and code, for the spelling of one.
-  var allNames: [String] { names + codes }
-
-  /// Every full name.
-  var allLabels: [String] {
-    guard !outer.isEmpty else { return names }
-    return names.indices.flatMap { [label($0), "\(stem(names[$0])), \(outer[$0])"] }
-  }
-
-  private func stem(_ name: String) -> String {
-    let lower = name.lowercased()
-    for suffix in suffixes where lower.hasSuffix(" " + suffix.lowercased()) {
-      return String(name.dropLast(suffix.count + 1))
-    }
-    return name
   }
 }

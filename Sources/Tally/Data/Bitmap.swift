@@ -28,6 +28,18 @@ public struct Bitmap: Sendable, Equatable {
     clearTail()
   }
 
+  /// A bitmap of words that were worked out already; what is missing of them is clear.
+  init(count: Int, padding words: [UInt64]) {
+    self.count = count
+    self.words = words
+    let needed = (count + 63) / 64
+    if words.count > needed { self.words.removeLast(words.count - needed) }
+    if words.count < needed {
+      self.words += [UInt64](repeating: 0, count: needed - words.count)
+    }
+    clearTail()
+  }
+
   private mutating func clearTail() {
     let used = count & 63
     if used != 0, let last = words.indices.last { words[last] &= (1 << UInt64(used)) &- 1 }

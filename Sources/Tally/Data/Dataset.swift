@@ -26,6 +26,8 @@ public struct Dataset: Sendable {
   public let own: OwnData
   /// What became of the links that the user declared, in their order.
   public let ownLinks: [LinkOutcome]
+  /// What became of the facts that the user added.
+  public let ownFacts: FactsOutcome
   private let numbers: [String: Int]
   /// The rows of all dates.
   let record: [Relation]
@@ -40,6 +42,19 @@ public struct Dataset: Sendable {
     sources: [String: SourceReference] = [:], bases: [String] = [],
     editions: [TotalsEdition] = []
   ) throws(DatasetError) {
+    self.init(
+      checked: name, version: version, hash: hash, asOf: asOf, relations: relations,
+      sources: sources, bases: bases, editions: editions)
+    let faults =
+      SchemaLint.faults(in: relations) + editions.flatMap { $0.faults(in: relations) }
+    if !faults.isEmpty { throw DatasetError(faults: faults) }
+  }
+
+  /// A dataset whose schemas and editions a test has checked, so that no start waits for it.
+  package init(
+    checked name: String, version: String, hash: String, asOf: Day, relations: [Relation],
+    sources: [String: SourceReference], bases: [String], editions: [TotalsEdition]
+  ) {
     self.name = name
     self.version = version
     self.hash = hash
@@ -54,12 +69,9 @@ public struct Dataset: Sendable {
     self.sources = sources
     self.bases = bases
     self.editions = editions
-    (own, ownLinks) = (OwnData(), [])
+    (own, ownLinks, ownFacts) = (OwnData(), [], FactsOutcome())
     numbers = Dictionary(
       relations.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let faults =
-      SchemaLint.faults(in: relations) + editions.flatMap { $0.faults(in: relations) }
-    if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
 
   private init(_ other: Dataset, at day: Day) {
@@ -76,7 +88,7 @@ public struct Dataset: Sendable {
     sources = other.sources
     bases = other.bases
     editions = other.editions
-    (own, ownLinks) = (other.own, other.ownLinks)
+    (own, ownLinks, ownFacts) = (other.own, other.ownLinks, other.ownFacts)
     numbers = other.numbers
   }
 
@@ -96,9 +108,9 @@ public struct Dataset: Sendable {
     cache = first.cache
     days = RecordCache(first)
     sources = extending.sources
-    bases = base.bases
+    bases = extending.bases
     editions = base.editions
-    (self.own, ownLinks) = (own, extending.outcomes)
+    (self.own, ownLinks, ownFacts) = (own, extending.outcomes, extending.facts)
     numbers = Dictionary(
       relations.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
     let faults = SchemaLint.faults(in: relations)
@@ -134,10 +146,11 @@ public struct Dataset: Sendable {
     return ends + [latest]
   }
 
-  /// Reads every row and checks it. What is made at once was checked when the dataset was made.
+  /// Reads every row and checks it, the schemas and the editions.
   /// - Throws: `DatasetError` with every fault that was found.
   public func check() throws(DatasetError) {
-    let faults = SchemaLint.faults(in: record, reading: true)
+    let faults =
+      SchemaLint.faults(in: record, reading: true) + editions.flatMap { $0.faults(in: record) }
     if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
 

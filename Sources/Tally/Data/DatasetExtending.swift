@@ -12,6 +12,7 @@ extension Dataset {
   public func extended(by own: OwnData) throws(DatasetError) -> Dataset {
     guard !own.isEmpty else { return self }
     var extending = DatasetExtending(self)
+    try extending.add(own.facts)
     for table in own.tables { try extending.add(table) }
     for link in own.links { try extending.add(link) }
     return try Dataset(self, extending, own)
@@ -20,16 +21,20 @@ extension Dataset {
 
 /// The relations of a dataset while tables are added to it.
 struct DatasetExtending {
-  private(set) var record: [Relation]
-  private(set) var sources: [String: SourceReference]
+  var record: [Relation]
+  var sources: [String: SourceReference]
+  var bases: [String]
+  /// What became of the user's facts.
+  var facts = FactsOutcome()
+  let latest: Day
   private(set) var outcomes: [LinkOutcome] = []
-  private let base: Dataset
   /// How many rows of each added table could not be read.
   private var unread: [String: Int] = [:]
 
   init(_ base: Dataset) {
-    self.base = base
     record = base.record
+    bases = base.bases
+    latest = base.latest
     sources = base.sources
   }
 

@@ -22,7 +22,7 @@ struct NamedSources: Sendable {
   var references: [SourceReference]
 }
 
-/// Evidence by field and sources by field, for one dataset at one day. A class, for copies of the
+/// Evidence and sources by field and the names of places, for one dataset at one day. A class, for copies of the
 /// dataset share what one of them has found.
 final class DayCache: Sendable {
   /// How many entries of a kind are kept: a session asks of a handful of fields, and more than this
@@ -32,7 +32,16 @@ final class DayCache: Sendable {
   static let maximumRows = 1 << 20
 
   private let classes = Mutex<[AskedColumns: GroundClasses]>([:])
+  private let places = Mutex<[Int: PlaceNames]>([:])
   private let sources = Mutex<[AskedSources: NamedSources]>([:])
+
+  /// The names of a relation of places, made unless they are there: there are as many as relations.
+  func placeNames(_ relation: Int, _ make: () -> PlaceNames) -> PlaceNames {
+    if let found = places.withLock({ $0[relation] }) { return found }
+    let made = make()
+    places.withLock { $0[relation] = made }
+    return made
+  }
 
   /// The classes of a relation's rows, made unless they are there.
   func classes(_ key: AskedColumns, _ make: () -> GroundClasses?) -> GroundClasses? {

@@ -53,15 +53,18 @@ public struct OwnData: Sendable {
   public var tables: [OwnTable]
   /// How their rows lead to other rows.
   public var links: [OwnLink]
+  /// The evidence, file by file.
+  public var facts: [OwnFacts]
 
-  /// Nothing, or the given tables and links.
-  public init(tables: [OwnTable] = [], links: [OwnLink] = []) {
+  /// Nothing, or the given tables, links and facts.
+  public init(tables: [OwnTable] = [], links: [OwnLink] = [], facts: [OwnFacts] = []) {
     self.tables = tables
     self.links = links
+    self.facts = facts
   }
 
   /// Whether nothing is added.
-  public var isEmpty: Bool { tables.isEmpty && links.isEmpty }
+  public var isEmpty: Bool { tables.isEmpty && links.isEmpty && facts.isEmpty }
 
   /// The table of a name.
   public func table(_ name: String) -> OwnTable? { tables.first { $0.name == name } }
@@ -90,6 +93,7 @@ extension OwnData {
     return tables.map(\.option).filter { seen.insert($0).inserted }
       .map { " --data " + quoted($0) }.joined()
       + links.map { " --link " + quoted($0.text) }.joined()
+      + facts.map { " --facts " + quoted($0.option) }.joined()
   }
 
   /// The most tables that a version names; of more it says how many.
@@ -97,10 +101,11 @@ extension OwnData {
 
   /// The version of an extended dataset: `2026-05-18.2 + visits`.
   func version(over base: String) -> String {
+    let evidence = facts.isEmpty ? [] : ["your facts"]
     guard tables.count <= OwnData.mostNamed else {
-      return base + " + \(tables.count) tables of your own"
+      return ([base, "\(tables.count) tables of your own"] + evidence).joined(separator: " + ")
     }
-    return ([base] + tables.map(\.name)).joined(separator: " + ")
+    return ([base] + tables.map(\.name) + evidence).joined(separator: " + ")
   }
 
   /// A hash over that of the record and all that was added.
@@ -108,6 +113,7 @@ extension OwnData {
     var text = base + "\n"
     for table in tables { text += "table \(table.name) \(table.fingerprint)\n" }
     for link in links { text += "link \(link.text)\n" }
+    for file in facts { text += "facts \(file.fingerprint)\n" }
     return SHA256.hex(Array(text.utf8))
   }
 }

@@ -50,7 +50,7 @@ public struct Relation: Sendable {
   var isRead: Bool { store.isReady }
 
   /// Why the rows could not be made; nil where they were, or were not asked for.
-  var error: DatasetError? { store.error }
+  package var error: DatasetError? { store.error }
 
   /// An answer as it stood on a day; nil where it must be looked up in the column's histories.
   func answers(_ number: Int, on day: Day) throws(DatasetError) -> Column? {

@@ -7,24 +7,37 @@ public struct AnswerParts: Sendable, Equatable {
   /// The titles of the columns and their rule: to be shown again above each page.
   public var heading: [StyledText] = []
   /// The rows, each with its line ends; a row may take several lines.
-  public var rows: [StyledText] = []
+  public var rows: [StyledText] {
+    get { unsplit?.splitLines ?? split }
+    set { (unsplit, split) = (nil, newValue) }
+  }
   /// What stands below: the total, the base, what is unknown, the date and the sources.
   public var footer: [StyledText] = []
   /// Whether `rows` are lines of a text and no rows of a table.
   public var rowsAreLines = false
+  private var split: [StyledText] = []
+  /// A text whose lines are the rows: it is split where a screen asks, for a pipe takes it whole.
+  private var unsplit: StyledText?
 
   /// Nothing yet.
   public init() {}
 
   /// A text that has no rows.
   public init(lines text: StyledText) {
-    rows = text.splitLines
+    unsplit = text
     rowsAreLines = true
   }
 
   /// All of it.
   public var text: StyledText {
-    (opening + heading + rows + footer).reduce(into: StyledText()) { $0.append($1) }
+    let middle = unsplit.map { [$0] } ?? split
+    return (opening + heading + middle + footer).reduce(into: StyledText()) { $0.append($1) }
+  }
+
+  /// Whether the parts are the same, however they are held.
+  public static func == (a: AnswerParts, b: AnswerParts) -> Bool {
+    a.opening == b.opening && a.heading == b.heading && a.rows == b.rows && a.footer == b.footer
+      && a.rowsAreLines == b.rowsAreLines
   }
 }
 
@@ -34,16 +47,20 @@ extension StyledText {
     var lines: [StyledText] = []
     var line = StyledText()
     for run in runs {
-      for (index, piece) in run.text.split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated()
-      {
-        if index > 0 {
-          line.append("\n", run.role)
-          lines.append(line)
-          line = StyledText()
-        }
-        line.append(String(piece), run.role)
+      // Bytes, and not characters: finding where each character ends costs more than all else.
+      let bytes = run.text.utf8
+      var start = bytes.startIndex
+      var before: UInt8 = 0
+      for index in bytes.indices {
+        defer { before = bytes[index] }
+        guard bytes[index] == UInt8(ascii: "\n"), before != UInt8(ascii: "\r") else { continue }
+        let end = bytes.index(after: index)
+        line.append(String(run.text[start..<end]), run.role)
+        lines.append(line)
+        line = StyledText()
+        start = end
       }
+      line.append(String(run.text[start...]), run.role)
     }
     if !line.isEmpty { lines.append(line) }
     return lines

@@ -32,6 +32,7 @@ enum BasisText {
     case "law": ("state law", "state law", "state law")
     case "agreement": ("287(g) agreement", "287(g) agreements", "a signed 287(g) agreement")
     case "announced": ("announcement", "announcements", "an announcement")
+    case "yours": ("your own evidence", "your own evidence", "your own evidence")
     case "listed": ("federal list", "federal lists", "a federal list")
     default: (CleanText.line(basis), CleanText.line(basis), CleanText.line(basis))
     }

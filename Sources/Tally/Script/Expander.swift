@@ -44,8 +44,8 @@ struct Expander {
   ) throws(Diagnostic) -> (tree: Tree, source: Source) {
     var (tree, source, span) = (tree, source, span)
     do throws(Diagnostic) {
+      var found = uses(tree, dataset)
       for pass in 0...Expander.maximumDepth {
-        let found = uses(tree, dataset)
         let replacements = try pass == 0 ? replaceSets(found) : replaceFields(found, source)
         if replacements.isEmpty, pass > 0 { return (tree, source) }
         guard !replacements.isEmpty else { continue }
@@ -53,6 +53,7 @@ struct Expander {
         source = source.expanding(span, replacements)
         span = Span(0, source.bytes.count)
         tree = try read(source)
+        found = uses(tree, dataset)
       }
       throw .nestedTooDeep(span, limit: Expander.maximumDepth)
     } catch {
@@ -185,6 +186,7 @@ struct Expander {
 extension Source {
   /// A stretch on one line, without comments.
   func compact(_ span: Span) -> String {
+    if isOneLine(span) { return text(span) }
     let inner = Source(text(span))
     var text = ""
     var end = 0
@@ -196,5 +198,19 @@ extension Source {
       end = token.span.end
     }
     return text
+  }
+
+  /// Whether a stretch is on one line already, without comments, tabs and blanks at its ends.
+  private func isOneLine(_ span: Span) -> Bool {
+    let space = UInt8(ascii: " ")
+    let dash = UInt8(ascii: "-")
+    var before = space
+    for at in span.start..<span.end {
+      let byte = bytes[at]
+      // A text before the first word keeps its blanks, and one after the last loses them.
+      guard byte >= space, byte < 0x7F, byte != dash || before != dash else { return false }
+      before = byte
+    }
+    return before != space
   }
 }

@@ -13,6 +13,12 @@ struct SessionState: Sendable {
   /// What the last question came to, for `expect`.
   var above: Above?
 
+  /// Lets go of what was learnt, which a run holds and gives back.
+  mutating func lend() {
+    vocabulary = Vocabulary()
+    above = nil
+  }
+
   /// What asks questions of it.
   func runner(_ shouldStop: @escaping @Sendable () -> Bool) -> QueryRunner {
     QueryRunner(

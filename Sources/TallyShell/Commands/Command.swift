@@ -43,7 +43,8 @@ struct Command: Sendable {
   /// Every command, in the order that help shows them.
   static let all: [Command] =
     [
-      help, tour, keys, tables, fields, values, open, link, dates, sources, defs, check, why, cite,
+      help, tour, keys, tables, fields, values, open, link, facts, dates, sources, defs, check, why,
+      cite,
       sql, plan,
       fix, explain, history, again, edit, runScript, script, keep, forget, setParameter, unset,
       params, asOf, format, once, save, copy, settings, version, quit,

@@ -17,17 +17,24 @@ struct OwnOptions: ParsableArguments {
       "How a table of your own leads to another; repeatable.", valueName: "a.x to b.y"))
   var link: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Evidence of your own: a CSV file with the columns county, field, value, from, to, basis, "
+        + "source, note; repeatable.", valueName: "path"),
+    completion: .file(extensions: ["csv"]))
+  var facts: [String] = []
+
   @Flag(help: "Refuses a table of your own with a row that cannot be read.")
   var strictRows = false
 
   /// What they ask for.
   var request: OwnRequest {
-    OwnRequest(data: data, links: link, isStrict: strictRows)
+    OwnRequest(data: data, links: link, facts: facts, isStrict: strictRows)
   }
 
   func validate() throws {
-    guard data.filter({ OwnPath($0).path == "-" }).count < 2 else {
-      throw ValidationError("standard input can be one table only: give --data - once.")
+    guard request.inputs < 2 else {
+      throw ValidationError("standard input can be read once only: leave one of the - away.")
     }
   }
 }
@@ -38,21 +45,28 @@ struct OwnRequest: Equatable {
   var data: [String] = []
   /// The links, each as `visits.fips to counties.fips`.
   var links: [String] = []
+  /// The files of evidence.
+  var facts: [String] = []
   /// Whether a row that cannot be read refuses its table.
   var isStrict = false
 
   /// Whether nothing is.
-  var isEmpty: Bool { data.isEmpty && links.isEmpty }
+  var isEmpty: Bool { data.isEmpty && links.isEmpty && facts.isEmpty }
 
-  /// Whether a table is read from standard input.
-  var usesInput: Bool { data.contains { OwnPath($0).path == "-" } }
+  /// How often standard input is to be read.
+  var inputs: Int {
+    data.filter { OwnPath($0).path == "-" }.count + facts.filter { $0 == "-" }.count
+  }
 
   /// Opens the tables and makes the links.
-  /// - Parameter tell: is told of each table that was opened, and of each link.
   func load(
     into session: inout Session, _ shelf: inout OwnShelf, _ report: Report
   ) throws(OwnProblem) {
     let reading = OwnReading(isStrict: isStrict, progress: report.readingProgress)
+    for path in facts {
+      let outcome = try shelf.add(try OwnReading.facts(path, session.dataset), in: &session)
+      if !outcome.conflicts.isEmpty { report.complain(FactText.warning(outcome), .warning) }
+    }
     for text in data {
       let opened = try shelf.open(OwnPath(text), in: &session, reading)
       LoadText.warn(opened, report)

@@ -155,6 +155,29 @@ struct OwnReading {
     }
   }
 
+  // MARK: Facts
+
+  /// The most bytes of a file of evidence: far more than there are records to ask for.
+  static let mostFactBytes = 64 * 1024 * 1024
+
+  /// The evidence of a file.
+  static func facts(_ path: String, _ dataset: Dataset) throws(OwnProblem) -> OwnFacts {
+    let file = try file(path)
+    guard file.count <= mostFactBytes else {
+      throw OwnProblem(["cannot use \(path): evidence is no longer than \(mostFactBytes >> 20) MiB"]
+      )
+    }
+    do throws(DatasetError) {
+      let bytes = try file.bytes(0..<file.count)
+      let facts = try OwnFactReader.facts(
+        bytes, file: file.name, bases: dataset.bases.filter { $0 != "yours" })
+      return OwnFacts(
+        facts: facts, file: file.name, fingerprint: "sha256 " + SHA256.hex(bytes), option: path)
+    } catch {
+      throw OwnProblem(error)
+    }
+  }
+
   // MARK: Packages
 
   private func open(_ package: OwnPackage) throws(OwnProblem) -> [OpenedTable] {

@@ -8,6 +8,8 @@ struct OwnShelf {
   private(set) var opened: [OpenedTable] = []
   /// The links that were declared, by schemas or by the user.
   private(set) var links: [OwnLink] = []
+  /// The evidence, file by file.
+  private(set) var facts: [OwnFacts] = []
 
   /// What was made of a table.
   struct Opened {
@@ -69,6 +71,18 @@ struct OwnShelf {
     return session.dataset.ownLinks.last
   }
 
+  /// Adds evidence, in the place of what the same file gave before. What fails leaves all as it was.
+  mutating func add(
+    _ file: OwnFacts, in session: inout Session
+  ) throws(OwnProblem) -> FactsOutcome {
+    var next = self
+    next.facts.removeAll { $0.option == file.option }
+    next.facts.append(file)
+    try next.extend(&session)
+    self = next
+    return session.dataset.ownFacts
+  }
+
   private mutating func take(_ table: OpenedTable) throws(OwnProblem) {
     let name = table.table.name
     if let place = opened.firstIndex(where: { $0.table.name == name }) {
@@ -90,12 +104,13 @@ struct OwnShelf {
   }
 
   /// All of it, as a session takes it.
-  private var data: OwnData { OwnData(tables: opened.map(\.table), links: links) }
+  private var data: OwnData { OwnData(tables: opened.map(\.table), links: links, facts: facts) }
 
   /// What a script over these tables needs, as its comment says it; empty for nothing.
   var needs: [String] {
-    guard !isEmpty else { return [] }
-    return ["It asks tables of your own: give" + data.options]
+    guard !data.isEmpty else { return [] }
+    return ["It asks tables or evidence of your own: give" + data.options]
       + opened.map { "\($0.table.name): \($0.table.file), \($0.table.fingerprint)" }
+      + facts.map { "facts: \($0.file), \($0.fingerprint)" }
   }
 }

@@ -11,10 +11,11 @@ struct GivenSetting: Sendable {
   /// Where it stands.
   let origin: Origin
 
-  /// What the environment gives. A look at one variable for each setting, and no more: a single
-  /// question does not wait for it.
+  /// What the environment gives. Where no variable is meant for tally, which is usual, the list of
+  /// settings is not even made: a single question does not wait for it.
   static func variables() -> [GivenSetting] {
-    Setting.all.compactMap { setting in
+    guard Environment.hasVariable(startingWith: "TALLY_") else { return [] }
+    return Setting.all.compactMap { setting in
       Environment.value(setting.variable).map {
         GivenSetting(setting: setting, value: $0, origin: .variable(setting.variable))
       }

@@ -10,6 +10,18 @@ enum Environment {
     return String(cString: text)
   }
 
+  /// Whether a variable's name begins so.
+  static func hasVariable(startingWith start: String) -> Bool {
+    let count = start.utf8.count
+    // The environment ends in a null pointer, and each entry in a NUL, where `strncmp` stops.
+    var entry = environ
+    while let text = entry.pointee {
+      if strncmp(text, start, count) == 0 { return true }
+      entry += 1
+    }
+    return false
+  }
+
   /// The number of the first argument whose bytes are no UTF-8; nil where all are. Swift has put
   /// replacement characters there, so only where one stands are the bytes looked at.
   static func argumentThatIsNoText(among arguments: [String]) -> Int? {

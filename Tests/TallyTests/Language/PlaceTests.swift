@@ -72,8 +72,7 @@ import Testing
   @Test func everyEmbeddedCountyIsFoundByItsFullName() throws {
     let dataset = try EnforcementData.dataset()
     let number = try #require(dataset.relation("counties"))
-    let checker = Checker(dataset, Source(""))
-    let names = PlaceNames(checker, number)
+    let names = dataset.placeNames(number)
     for row in stride(from: 0, to: dataset.relations[number].count, by: 37) {
       let found = names.rows(named: String(names.label(row).split(separator: ",")[0]))
       #expect(found.contains(row), "\(names.label(row))")

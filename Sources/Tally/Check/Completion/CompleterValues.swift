@@ -22,7 +22,7 @@ extension Completer {
   }
 
   private func outerPlaces(_ number: Int, _ isValue: Bool) -> [CandidateList.Candidate] {
-    let names = PlaceNames(dataset, number)
+    let names = dataset.placeNames(number)
     let rows = (0..<dataset.relations[number].count).map { (names.label($0), names.code($0)) }
     let byName = rows.sorted { $0.0 < $1.0 }.map {
       Completion(text: quoted($0.0), kind: .place, meaning: $0.1)
@@ -36,7 +36,7 @@ extension Completer {
   /// Each by its full name, its name without the ending where no other has the same, and its code.
   private func innerPlaces(_ number: Int) -> [CandidateList.Candidate] {
     let relation = dataset.relations[number]
-    let names = PlaceNames(dataset, number)
+    let names = dataset.placeNames(number)
     let rows = (0..<relation.count).map { row in
       (label: names.label(row), short: names.shortLabel(row), code: names.code(row))
     }

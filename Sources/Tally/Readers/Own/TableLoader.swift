@@ -14,10 +14,29 @@ public enum TableLoader {
   ///     called on the caller's thread.
   /// - Throws: `DatasetError` where there is no table, where rows cannot be read and that is
   ///   not allowed, and `wasStopped`.
+  /// - Complexity: O(bytes) time; memory for the columns, not for the bytes.
   public static func load(
     _ source: ByteSource, _ options: TableOptions, workers: Workers = .alone,
     progress: (_ bytes: Int, _ rows: Int) -> Bool = { _, _ in true }
   ) throws(DatasetError) -> LoadedTable {
-    throw DatasetError(faults: ["\(source.name): tables cannot be read yet"])
+    try load(source, options, workers: workers, size: RoundSize(), progress: progress)
+  }
+
+  /// The same, with the file cut into pieces of a given size: tests show that it does not matter.
+  static func load(
+    _ source: ByteSource, _ options: TableOptions, workers: Workers, size: RoundSize,
+    progress: (_ bytes: Int, _ rows: Int) -> Bool
+  ) throws(DatasetError) -> LoadedTable {
+    let sniffed = try TableSniffer.sniff(source, options)
+    var maker = try TableMaker(
+      source: source, options: options, sniffed: sniffed, workers: workers, size: size,
+      encoding: options.encoding ?? .utf8)
+    if try maker.read(progress) == .isNotUTF8 {
+      maker = try TableMaker(
+        source: source, options: options, sniffed: sniffed, workers: workers, size: size,
+        encoding: .latin1)
+      _ = try maker.read(progress)
+    }
+    return try maker.table()
   }
 }

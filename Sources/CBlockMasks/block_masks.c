@@ -1,0 +1,3 @@
+// A target needs a source; what it offers is inlined from the header.
+
+#include "block_masks.h"

@@ -1,0 +1,255 @@
+// A column of numbers as a pass over the file makes it, for the rows that one thread reads.
+
+/// The numbers of some rows in the order of the file.
+struct NumberPiece: Sendable {
+  enum Values: Sendable {
+    case bytes([Int8])
+    case shorts([Int16])
+    case ints([Int32])
+    case doubles([Double])
+  }
+  var values: Values
+  /// The rows without a value, by their places in the piece; each with the code of its word.
+  var unknown: [UInt32]
+  /// How often each word for unknown stands there, by its code.
+  var wordCounts: [Int]
+}
+
+/// Reads cells as numbers.
+final class NumberCells: @unchecked Sendable {
+  /// What the cells say of their marks.
+  private(set) var evidence: NumberEvidence = []
+  /// The cell that made the column one of text, and where its row begins.
+  private(set) var misfit: (text: String, byte: Int)?
+  /// The cells that are no numbers.
+  let words = WordTable()
+  private let marks: NumberMarks
+  private let unknownWords: UnknownWords
+  private let isDeclared: Bool
+  private let isRequired: Bool
+  /// Whether words that look like numbers mean unknown.
+  private let checksFirst: Bool
+  /// What a fraction says of the marks, and what one that can be grouped does.
+  private let sure: NumberEvidence
+  private let open: NumberEvidence
+  private let isWholeOnly: Bool
+  private var isUnknownWord: [Bool] = []
+  private var isWhole = true
+  private let ints = RawList<Int32>()
+  private let doubles = RawList<Double>()
+  /// Rows without a value: the row in the high half, the code of its word and one in the low.
+  private let unknown = RawList<UInt64>()
+
+  init(_ task: ColumnTask, _ marks: NumberMarks) {
+    self.marks = marks
+    unknownWords = task.unknown
+    isDeclared = task.rule != nil
+    checksFirst = task.unknown.declared.contains {
+      !$0.isEmpty && !NumberEvidence(of: $0).contains(.other)
+    }
+    let isComma = marks.decimal == UInt8(ascii: ",")
+    sure = isComma ? .comma : .point
+    open = isComma ? .openComma : .openPoint
+    isRequired = task.rule?.isRequired == true
+    isWholeOnly = task.rule?.isWholeOnly == true
+  }
+
+  /// Whether the column turned out not to be one of numbers.
+  var isOver: Bool { !isDeclared && !evidence.isDisjoint(with: [.other, .code]) }
+
+  /// How many rows the stripe has so far.
+  private var count: Int { isWhole ? ints.count : doubles.count }
+
+  /// Adds the cells of a block.
+  /// - Parameter fault: told the row within the block of a cell that does not fit a declared type.
+  func add(_ block: CellBlock, rowBytes: (Int) -> Int, fault: (Int, RecordFault) -> Void) {
+    var row = 0
+    while row < block.count {
+      if !checksFirst { row = addPlain(block, from: row) }
+      guard row < block.count else { return }
+      let (cell, length, at) = (block.cells[row], block.lengths[row], row)
+      if length == 0 {
+        addUnknown(0)
+        if isRequired { fault(row, .value(CellRule.isMissing)) }
+      } else {
+        other(cell, length, byte: rowBytes(row)) { fault(at, .value($0)) }
+      }
+      row += 1
+    }
+  }
+
+  /// Adds cells as long as they are short whole numbers or plain fractions, which most are.
+  /// - Returns: the first row that was not added.
+  private func addPlain(_ block: CellBlock, from start: Int) -> Int {
+    let (cells, lengths, count) = (block.cells, block.lengths, block.count)
+    var row = start
+    ints.reserve(count)
+    doubles.reserve(count)
+    if isWhole {
+      let into = ints.elements + (ints.count &- row)
+      while row < count {
+        let value = short(cells[row], lengths[row])
+        guard value >= 0 else { break }
+        into[row] = Int32(truncatingIfNeeded: value)
+        row &+= 1
+      }
+      ints.count &+= row &- start
+    } else {
+      let into = doubles.elements + (doubles.count &- row)
+      var said: NumberEvidence = []
+      while row < count {
+        let value = short(cells[row], lengths[row])
+        if value >= 0 {
+          into[row] = Double(value)
+        } else {
+          let (value, isOpen) = fraction(cells[row], lengths[row])
+          guard value == value else { break }
+          said.formUnion(isOpen ? open : sure)
+          into[row] = value
+        }
+        row &+= 1
+      }
+      evidence.formUnion(said)
+      doubles.count &+= row &- start
+    }
+    return row
+  }
+
+  /// The number of a cell of one to eight digits that is no code; below zero for others.
+  @inline(__always)
+  private func short(_ cell: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    guard length &- 1 < 8, length > 0, length == 1 || cell[0] != UInt8(ascii: "0") else {
+      return -1
+    }
+    return CellNumber.digits(cell, length)
+  }
+
+  @inline(__always)
+  private func fraction(
+    _ cell: UnsafePointer<UInt8>, _ length: Int
+  ) -> (value: Double, isOpen: Bool) {
+    guard !isWholeOnly, length > 0 else { return (.nan, false) }
+    return CellNumber.fraction(cell, length, mark: marks.decimal)
+  }
+
+  @inline(__always)
+  private func addUnknown(_ code: Int) {
+    unknown.append(UInt64(truncatingIfNeeded: count) &<< 32 | UInt64(truncatingIfNeeded: code))
+    add(0)
+  }
+
+  @inline(__always)
+  private func add(_ value: Double) {
+    if isWhole {
+      // A fraction is no whole number, and what is beyond 32 bits is none here.
+      if value == value.rounded(.towardZero), abs(value) <= Double(Int32.max) {
+        ints.append(Int32(value))
+        return
+      }
+      turn()
+    }
+    doubles.append(value)
+  }
+
+  /// From now on the column has fractions.
+  private func turn() {
+    isWhole = false
+    doubles.reserve(ints.count + CellBlock.rows)
+    for row in 0..<ints.count { doubles.append(Double(ints[row])) }
+    ints.count = 0
+  }
+
+  @inline(never)
+  private func other(
+    _ cell: UnsafePointer<UInt8>, _ length: Int, byte: Int, fault: (String) -> Void
+  ) {
+    var (start, end) = (0, length)
+    while start < end, cell[start] == 0x20 || cell[start] == 0x09 { start += 1 }
+    while end > start, cell[end - 1] == 0x20 || cell[end - 1] == 0x09 { end -= 1 }
+    let inner = UnsafeBufferPointer(start: cell + start, count: end - start)
+    guard !inner.isEmpty else {
+      if isRequired { fault(CellRule.isMissing) }
+      return addUnknown(0)
+    }
+    let said = NumberEvidence(of: inner)
+    let isWord = checksFirst && unknownWords.hasDeclared(Array(inner)[...])
+    if !said.contains(.other), !isWord {
+      if let value = CellNumber.value(cell + start, end - start, marks) {
+        if isDeclared || !said.contains(.code) {
+          evidence.formUnion(said)
+          if isWholeOnly, value != value.rounded(.towardZero) {
+            fault("\"\(String(decoding: inner, as: UTF8.self))\" is no whole number.")
+          }
+          return add(value)
+        }
+      }
+    }
+    let code = words.code(cell, length, row: byte)
+    if code == isUnknownWord.count {
+      isUnknownWord.append(unknownWords.has(words.bytes(code)))
+    }
+    if isUnknownWord[code] {
+      if isRequired { fault(CellRule.isMissing) }
+      return addUnknown(code + 1)
+    }
+    evidence.formUnion(said)
+    if misfit == nil { misfit = (String(decoding: words.bytes(code), as: UTF8.self), byte) }
+    if isDeclared {
+      fault("\"\(String(decoding: words.bytes(code), as: UTF8.self))\" is no number.")
+    }
+    add(0)
+  }
+
+  /// The rows since the last piece, without those that are dropped.
+  func piece(dropping dropped: Set<Int>) -> NumberPiece {
+    defer { (ints.count, doubles.count, unknown.count) = (0, 0, 0) }
+    if !dropped.isEmpty { drop(dropped) }
+    var wordCounts = [Int](repeating: 0, count: isUnknownWord.count)
+    var rows: [UInt32] = []
+    rows.reserveCapacity(unknown.count)
+    for index in 0..<unknown.count {
+      rows.append(UInt32(truncatingIfNeeded: unknown[index] &>> 32))
+      let code = Int(unknown[index] & 0xFFFF_FFFF)
+      if code > 0 { wordCounts[code - 1] += 1 }
+    }
+    return NumberPiece(values: values, unknown: rows, wordCounts: wordCounts)
+  }
+
+  private func drop(_ dropped: Set<Int>) {
+    var next = 0
+    var seen = 0
+    var kept = 0
+    for row in 0..<count {
+      let isMissing = seen < unknown.count && Int(unknown[seen] &>> 32) == row
+      defer { seen += isMissing ? 1 : 0 }
+      guard !dropped.contains(row) else { continue }
+      if isMissing {
+        unknown.elements[kept] =
+          UInt64(truncatingIfNeeded: next) &<< 32 | (unknown[seen] & 0xFFFF_FFFF)
+        kept += 1
+      }
+      if isWhole { ints.elements[next] = ints[row] } else { doubles.elements[next] = doubles[row] }
+      next += 1
+    }
+    unknown.count = kept
+    if isWhole { ints.count = next } else { doubles.count = next }
+  }
+
+  /// The numbers in the narrowest type that holds them.
+  private var values: NumberPiece.Values {
+    guard isWhole else { return .doubles(doubles.array) }
+    var least: Int32 = 0
+    var most: Int32 = 0
+    for row in 0..<ints.count {
+      least = min(least, ints[row])
+      most = max(most, ints[row])
+    }
+    if least >= -128, most <= 127 {
+      return .bytes((0..<ints.count).map { Int8(truncatingIfNeeded: ints[$0]) })
+    }
+    if least >= -32768, most <= 32767 {
+      return .shorts((0..<ints.count).map { Int16(truncatingIfNeeded: ints[$0]) })
+    }
+    return .ints(ints.array)
+  }
+}

@@ -1,0 +1,186 @@
+// Bytes to records by blocks of sixty-four: masks of quotes, delimiters and line ends.
+
+/// Splits a stripe of a buffer whose quotes all stand where RFC 4180 has them.
+///
+/// A stripe has the records that start behind the first line end in it (the first stripe also the
+/// one at its start); the last of them may end in the next stripe. So each record is of one stripe,
+/// whatever their number. Where a quote opens within a cell or is followed by text, the scan says
+/// so and `RecordSplitter` decides.
+struct RecordScanner {
+  let bytes: UnsafePointer<UInt8>
+  let delimiter: UInt8
+  /// Behind the last byte that may be judged: a return at the end of what was read is left out,
+  /// for a feed may follow.
+  let limit: Int
+
+  /// The state between two blocks.
+  private struct State {
+    /// All bits where the block begins inside quotes.
+    var inside: UInt64
+    /// One where a quote may open at the block's first byte.
+    var mayOpen: UInt64
+  }
+
+  /// What one block holds, outside quotes.
+  private struct Block {
+    var ends: UInt64
+    var recordEnds: UInt64
+  }
+
+  /// Finds the records of a stripe.
+  /// - Parameters:
+  ///   - stripe: the bytes of it.
+  ///   - isFirst: whether a record starts at its first byte.
+  ///   - isInside: whether it begins inside quotes.
+  func scan(_ stripe: Range<Int>, isFirst: Bool, isInside: Bool, into index: RecordIndex) {
+    var state = State(inside: isInside ? .max : 0, mayOpen: mayOpen(at: stripe.lowerBound) ? 1 : 0)
+    var position = stripe.lowerBound
+    var keep: UInt64 = .max
+    if !isFirst {
+      guard let found = firstRecord(stripe, &position, &state, &keep, index) else {
+        index.range = stripe.upperBound..<stripe.upperBound
+        return
+      }
+      index.range = found..<found
+      guard found <= stripe.upperBound else { return }
+    }
+    var start = index.range.lowerBound
+    while position < limit {
+      var block = block(at: position, &state, index)
+      block.ends &= keep
+      block.recordEnds &= keep
+      keep = .max
+      add(block, at: position, &start, index)
+      position += 64
+      if position > stripe.upperBound, trim(to: stripe.upperBound, index) { break }
+    }
+    index.ends.count = index.cells.count == 0 ? 0 : Int(index.cells[index.cells.count - 1])
+    if index.cells.count > 0 {
+      index.range = index.range.lowerBound..<(Int(index.ends[index.ends.count - 1]) + 1)
+    }
+  }
+
+  /// Whether a quote at a position can open a cell, by the byte before.
+  private func mayOpen(at position: Int) -> Bool {
+    guard position > 0 else { return true }
+    return [delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\"")]
+      .contains(bytes[position - 1])
+  }
+
+  /// Moves to the block with the stripe's first line end; nil where it has none.
+  private func firstRecord(
+    _ stripe: Range<Int>, _ position: inout Int, _ state: inout State, _ keep: inout UInt64,
+    _ index: RecordIndex
+  ) -> Int? {
+    while position < min(stripe.upperBound, limit) {
+      let before = state
+      let block = block(at: position, &state, index)
+      guard block.recordEnds == 0 else {
+        let bit = block.recordEnds.trailingZeroBitCount
+        guard position + bit < stripe.upperBound else { return nil }
+        state = before
+        keep = bit == 63 ? 0 : .max &<< UInt64(bit + 1)
+        return position + bit + 1
+      }
+      position += 64
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func block(
+    at position: Int, _ state: inout State, _ index: RecordIndex
+  ) -> Block {
+    var masks = StructuralMasks.of(bytes + position, delimiter: delimiter)
+    let rest = limit &- position
+    if rest < 64 {
+      let valid: UInt64 = (1 &<< UInt64(rest)) &- 1
+      masks.quotes &= valid
+      masks.delimiters &= valid
+      masks.feeds &= valid
+      masks.returns &= valid
+    }
+    var lineEnds = masks.feeds
+    if masks.returns != 0 {
+      let next: UInt64 = rest > 64 && bytes[position &+ 64] == UInt8(ascii: "\n") ? 1 : 0
+      lineEnds |= masks.returns & ~(masks.feeds &>> 1 | next &<< 63)
+    }
+    guard masks.quotes != 0 else {
+      let outside = ~state.inside
+      if lineEnds & state.inside != 0 { index.hasInnerLines = true }
+      let ends = (masks.delimiters | lineEnds) & outside
+      state.mayOpen = ends &>> 63
+      return Block(ends: ends, recordEnds: lineEnds & outside)
+    }
+    return quoted(masks, lineEnds, position, &state, index)
+  }
+
+  private func quoted(
+    _ masks: StructuralMasks, _ lineEnds: UInt64, _ position: Int, _ state: inout State,
+    _ index: RecordIndex
+  ) -> Block {
+    let inside = StructuralMasks.inside(masks.quotes) ^ state.inside
+    state.inside = (inside &>> 63) == 1 ? .max : 0
+    let ends = (masks.delimiters | lineEnds) & ~inside
+    let opening = masks.quotes & inside
+    let closing = masks.quotes & ~inside
+    let before = (ends | closing) &<< 1 | state.mayOpen
+    state.mayOpen = (ends | closing) &>> 63
+    var after = (masks.delimiters | masks.feeds | masks.returns | masks.quotes) &>> 1
+    let next = position &+ 64
+    if next >= limit || follows(next) { after |= 1 &<< 63 }
+    if limit &- position <= 64 { after |= 1 &<< UInt64(max(0, limit &- position &- 1)) }
+    if opening & ~before != 0 || closing & ~after != 0 { index.needsExactSplit = true }
+    if lineEnds & inside != 0 { index.hasInnerLines = true }
+    return Block(ends: ends, recordEnds: lineEnds & ~inside)
+  }
+
+  private func follows(_ position: Int) -> Bool {
+    let byte = bytes[position]
+    return byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+      || byte == UInt8(ascii: "\"")
+  }
+
+  /// Adds the cells and records that end in a block.
+  @inline(__always)
+  private func add(_ block: Block, at position: Int, _ start: inout Int, _ index: RecordIndex) {
+    let ends = index.ends
+    ends.reserve(72)
+    let first = ends.count
+    let found = block.ends.nonzeroBitCount
+    let into = ends.elements + first
+    var bits = block.ends
+    var written = 0
+    while written < found {
+      for ahead in 0..<4 {
+        into[written &+ ahead] = UInt32(
+          truncatingIfNeeded: position &+ (bits.trailingZeroBitCount & 63))
+        bits &= bits &- 1
+      }
+      written &+= 4
+    }
+    ends.count = first &+ found
+    var records = block.recordEnds
+    while records != 0 {
+      let bit = UInt64(truncatingIfNeeded: records.trailingZeroBitCount)
+      records &= records &- 1
+      let through = block.ends & ((2 &<< bit) &- 1)
+      let cells = first &+ (bit == 63 ? found : through.nonzeroBitCount)
+      index.cells.append(UInt32(truncatingIfNeeded: cells))
+      index.starts.append(UInt32(truncatingIfNeeded: start))
+      let next = position &+ Int(bit) &+ 1
+      if next &- start > RecordSplitter.longestRecord { index.needsExactSplit = true }
+      start = next
+    }
+  }
+
+  /// Drops the records behind the one that ends at or behind the stripe's end.
+  private func trim(to end: Int, _ index: RecordIndex) -> Bool {
+    var last = index.cells.count
+    while last > 0, Int(index.ends[Int(index.cells[last - 1]) - 1]) >= end { last -= 1 }
+    guard last < index.cells.count else { return false }
+    index.cells.count = last + 1
+    index.starts.count = last + 1
+    return true
+  }
+}

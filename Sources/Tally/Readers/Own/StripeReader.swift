@@ -1,0 +1,159 @@
+// One thread's share of a pass: the rows of a stripe, block by block, column by column.
+
+/// What a stripe gave: a piece of each column, and what was wrong.
+struct StripePiece: Sendable {
+  /// How many rows there are in each piece.
+  var rows = 0
+  /// The pieces of the columns that are words, by the numbers of the tasks.
+  var codes: [Int: Codes.Storage] = [:]
+  /// The pieces of the columns that are numbers.
+  var numbers: [Int: NumberPiece] = [:]
+  /// The first records that are no rows, in order, with their lines counted within the stripe.
+  var problems: [RowProblem] = []
+  /// How many records are no rows.
+  var problemCount = 0
+  var lines = 0
+  var blankLines = 0
+  var badText = 0
+  var hasLetters = false
+}
+
+/// Reads stripes for one thread, with tables of distinct cells that it keeps from stripe to stripe.
+final class StripeReader: @unchecked Sendable {
+  /// The columns as words, by the numbers of the tasks.
+  private(set) var words: [Int: WordCells] = [:]
+  /// The columns as numbers.
+  private(set) var numbers: [Int: NumberCells] = [:]
+  let rows = StripeRows()
+  private let tasks: [ColumnTask]
+  private let header: [String]
+  private let block = CellBlock()
+  private var faults: [Int: (column: Int, what: RecordFault)] = [:]
+
+  init(_ tasks: [ColumnTask], header: [String], isChecked: Bool) {
+    self.tasks = tasks
+    self.header = header
+    for (number, task) in tasks.enumerated() {
+      switch task.plan {
+      case .words: words[number] = WordCells(task, isChecked: isChecked)
+      case .numbers(let marks): numbers[number] = NumberCells(task, marks)
+      case .done: break
+      }
+    }
+  }
+
+  /// Reads the columns of some rows.
+  /// - Parameters:
+  ///   - origin: where the buffer's first byte lies in the file.
+  ///   - stripe: the rows' cells; another reader's where one index is shared.
+  ///   - isOwner: whether to say what is wrong with the stripe's records.
+  func read(
+    _ bytes: UnsafePointer<UInt8>, origin: Int, _ stripe: StripeRows, _ range: Range<Int>,
+    isOwner: Bool
+  ) -> StripePiece {
+    faults = [:]
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(range.upperBound, start + CellBlock.rows)
+      for (number, task) in tasks.enumerated() {
+        read(bytes, origin, stripe, start..<end, number, task, first: range.lowerBound)
+      }
+      start = end
+    }
+    return piece(bytes, origin, stripe, range, isOwner)
+  }
+
+  private func read(
+    _ bytes: UnsafePointer<UInt8>, _ origin: Int, _ stripe: StripeRows, _ rows: Range<Int>,
+    _ number: Int, _ task: ColumnTask, first: Int
+  ) {
+    let starts = stripe.starts.elements + rows.lowerBound
+    let place = { (row: Int) in origin + Int(starts[row]) }
+    let base = rows.lowerBound - first
+    if let cells = words[number] {
+      block.fill(bytes, stripe, rows, column: task.column, width: header.count)
+      cells.add(block, rowBytes: place) { row, what in self.mark(base + row, task.column, what) }
+    } else if let cells = numbers[number], !cells.isOver {
+      block.fill(bytes, stripe, rows, column: task.column, width: header.count)
+      cells.add(block, rowBytes: place) { row, what in self.mark(base + row, task.column, what) }
+    }
+  }
+
+  private func mark(_ row: Int, _ column: Int, _ what: RecordFault) {
+    if faults[row] == nil { faults[row] = (column, what) }
+  }
+
+  private func piece(
+    _ bytes: UnsafePointer<UInt8>, _ origin: Int, _ stripe: StripeRows, _ range: Range<Int>,
+    _ isOwner: Bool
+  ) -> StripePiece {
+    var piece = StripePiece()
+    let dropped = Set(faults.keys)
+    piece.rows = range.count - dropped.count
+    for (number, cells) in words { piece.codes[number] = cells.piece(dropping: dropped) }
+    for (number, cells) in numbers { piece.numbers[number] = cells.piece(dropping: dropped) }
+    var bad = isOwner ? stripe.bad : []
+    for (row, fault) in faults {
+      let record = range.lowerBound + row
+      let first = Int(stripe.first[record])
+      bad.append(
+        BadRecord(
+          start: Int(stripe.starts[record]), end: Int(stripe.index.ends[first + header.count - 1]),
+          fault: fault.what, column: fault.column))
+    }
+    piece.problemCount = bad.count
+    piece.problems = problems(bytes, origin, stripe, bad)
+    piece.badText = faults.values.count { $0.what == .encoding }
+    piece.hasLetters = words.values.contains { $0.hasLetters }
+    guard isOwner else { return piece }
+    piece.lines = stripe.lines
+    piece.blankLines = stripe.blankLines
+    return piece
+  }
+
+  private func problems(
+    _ bytes: UnsafePointer<UInt8>, _ origin: Int, _ stripe: StripeRows, _ bad: [BadRecord]
+  ) -> [RowProblem] {
+    var problems: [RowProblem] = []
+    var line = 1
+    var counted = stripe.index.range.lowerBound
+    for record in bad.sorted(by: { $0.start < $1.start }).prefix(LoadReport.mostProblems) {
+      line += LineCounter.lines(bytes, counted..<record.start)
+      counted = record.start
+      problems.append(
+        RowProblem(
+          line: line, byte: origin + record.start, column: record.column.map { header[$0] },
+          reason: record.fault.reason(width: header.count),
+          text: RowExcerpt.text(bytes, record.start..<record.end)))
+    }
+    return problems
+  }
+}
+
+extension RecordFault {
+  /// What is wrong, in a full sentence.
+  func reason(width: Int) -> String {
+    switch self {
+    case .textAfterQuote: "Text follows a quote that closes a cell."
+    case .openQuote: "A quote opens a cell and does not close."
+    case .tooLong: "The row has more than 4 MB."
+    case .cells(let count):
+      "The row has \(count) cell\(count == 1 ? "" : "s"), but the header has \(width)."
+    case .encoding: "The cell has bytes that are not UTF-8."
+    case .value(let what): what
+    }
+  }
+}
+
+/// The beginning of a row, for messages.
+enum RowExcerpt {
+  /// The most bytes that are shown.
+  static let longest = 120
+
+  /// The beginning of some bytes, in one line.
+  static func text(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> String {
+    let shown = range.prefix(longest).map { bytes[$0] < 0x20 ? 0x20 : bytes[$0] }
+    let text = String(decoding: shown, as: UTF8.self)
+    return range.count > longest ? text + "…" : text
+  }
+}

@@ -1,0 +1,159 @@
+// The relation and the report of a file that was read.
+
+extension TableMaker {
+  /// The table.
+  /// - Throws: `DatasetError` where no row could be read, or not every row and that is required.
+  func table() throws(DatasetError) -> LoadedTable {
+    let first = passes[0]
+    try refuse(first)
+    let made = try columns()
+    let key = keyColumn(made)
+    var fields = header.names.indices.map { field($0, made[$0].type) }
+    var columns = made.map(\.column)
+    if key == nil {
+      fields.insert(rowField, at: 0)
+      columns.insert(try RowNumbers.column(first.rows), at: 0)
+    }
+    let schema = RelationSchema(
+      options.name, singular: TableMaker.singular(options.name),
+      meaning: "A row of \(source.name).", key: key ?? header.rowName, fields: fields,
+      shown: Array(header.names.prefix(TableMaker.mostShown)))
+    return LoadedTable(
+      relation: Relation(schema: schema, count: first.rows, columns: columns),
+      report: report(made, first), foreignKeys: foreignKeys)
+  }
+
+  /// How many columns `list` shows unless told otherwise.
+  private static var mostShown: Int { 8 }
+
+  private func refuse(_ result: PassResult) throws(DatasetError) {
+    let isEmpty = result.rows == 0 && result.problemCount > 0
+    guard isEmpty || options.isStrict && result.problemCount > 0 else { return }
+    let shown = result.problems.prefix(5).map { problem in
+      "\(source.name), line \(problem.line)\(problem.column.map { ", \($0)" } ?? ""): "
+        + problem.reason
+    }
+    let count = result.problemCount
+    let what =
+      isEmpty ? "no row could be read" : "\(count) row\(count == 1 ? "" : "s") could not be read"
+    throw DatasetError(faults: ["\(source.name): \(what)"] + shown)
+  }
+
+  private func field(_ column: Int, _ type: FieldType) -> Field {
+    let said = header.fields[column]?.meaning ?? ""
+    return Field(
+      header.names[column], type, label: header.title(column),
+      meaning: said.isEmpty ? "The column \(header.titles[column]) of \(source.name)." : said)
+  }
+
+  private var rowField: Field {
+    Field(
+      header.rowName, .text, label: "row",
+      meaning: "The number of the row among those of \(source.name) that could be read.")
+  }
+
+  /// The declared key, where it is one column of text that is never unknown and never repeats.
+  private func keyColumn(_ made: [MadeColumn]) -> String? {
+    guard let names = options.schema?.primaryKey, names.count == 1,
+      let column = header.originals.firstIndex(of: names[0]), made[column].type == .text,
+      case .text(let codes, let texts) = made[column].column.values,
+      made[column].column.unknown.isEmpty, texts.count == codes.count
+    else { return nil }
+    return header.names[column]
+  }
+
+  /// Declared links by the names in the language.
+  private var foreignKeys: [ForeignKey] {
+    (options.schema?.foreignKeys ?? []).map { key in
+      let names = key.fields.map { name in
+        header.originals.firstIndex(of: name).map { header.names[$0] } ?? name
+      }
+      return ForeignKey(fields: names, table: key.table, targets: key.targets)
+    }
+  }
+
+  /// One of what a name counts: `visits` are of a visit.
+  static func singular(_ name: String) -> String {
+    if name.hasSuffix("ies"), name.count > 4 { return String(name.dropLast(3)) + "y" }
+    if name.hasSuffix("s"), !name.hasSuffix("ss"), name.count > 2 { return String(name.dropLast()) }
+    return name
+  }
+
+  private func report(_ made: [MadeColumn], _ first: PassResult) -> LoadReport {
+    var format = sniffed.format
+    format.encoding = encoding
+    let columns = made.enumerated().map { number, column in
+      LoadedColumn(
+        original: sniffed.format.hasHeader ? header.originals[number] : "",
+        name: header.names[number], type: column.type, reason: column.reason,
+        unknownWords: column.unknownWords, emptyCells: column.emptyCells)
+    }
+    return LoadReport(
+      format: format, rows: first.rows, columns: columns, problems: first.problems,
+      problemCount: first.problemCount, notes: notes(made, first))
+  }
+
+  private func notes(_ made: [MadeColumn], _ first: PassResult) -> [String] {
+    var notes: [String] = []
+    if !sniffed.preamble.isEmpty {
+      notes.append("Before the header: \(sniffed.preamble.joined(separator: " / ")).")
+    }
+    if !sniffed.format.hasHeader { notes.append("The file has no header.") }
+    if first.blankLines > 0 {
+      let isOne = first.blankLines == 1
+      notes.append("\(first.blankLines) empty line\(isOne ? " was" : "s were") passed over.")
+    }
+    if encoding == .latin1, options.encoding == nil {
+      notes.append("The file is not UTF-8 and was read as Windows-1252.")
+    }
+    if let names = options.schema?.primaryKey, !names.isEmpty, keyColumn(made) == nil {
+      notes.append(
+        "The declared key \(names.joined(separator: ", ")) does not tell each row apart as one text, "
+          + "so rows have numbers as their keys.")
+    }
+    for (number, column) in made.enumerated() {
+      if let note = column.note { notes.append("\(header.names[number]) is text: \(note).") }
+    }
+    return notes
+  }
+}
+
+/// The numbers of rows as texts.
+enum RowNumbers {
+  /// A key column `1`, `2`, … for some rows.
+  static func column(_ rows: Int) throws(DatasetError) -> Column {
+    guard rows < Int(Int32.max) else {
+      throw DatasetError(faults: ["a table can have at most 2,147,483,646 rows"])
+    }
+    var size = 0
+    var from = 1
+    var digits = 1
+    while from <= rows {
+      size += (min(rows, from * 10 - 1) - from + 1) * digits
+      from *= 10
+      digits += 1
+    }
+    var ends = [UInt32](repeating: 0, count: rows)
+    let arena = [UInt8](unsafeUninitializedCapacity: size) { bytes, count in
+      for row in 0..<rows {
+        let start = count
+        var rest = row + 1
+        while rest > 0 {
+          bytes[count] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+          count &+= 1
+        }
+        bytes[start..<count].reverse()
+        ends[row] = UInt32(truncatingIfNeeded: count)
+      }
+    }
+    guard let texts = TextPool(arena: arena, ends: ends) else {
+      throw DatasetError(faults: ["the rows cannot be numbered"])
+    }
+    let codes = [UInt32](unsafeUninitializedCapacity: rows) { into, count in
+      for row in 0..<rows { into[row] = UInt32(truncatingIfNeeded: row) }
+      count = rows
+    }
+    return Column(.text(codes: Codes(words: codes), texts: rows == 0 ? [""] : texts), count: rows)
+  }
+}

@@ -1,0 +1,168 @@
+// Each kernel of the loader equals the plain loop beside it, at every length and block edge.
+
+import Testing
+
+@testable import Tally
+
+@Suite("Kernels of the loader") struct LoaderKernelTests {
+  /// Lengths from nothing to beyond three blocks, and around the block of rows.
+  static let lengths = Array(0...200) + [255, 256, 257, 511, 512, 513, 1023, 1024, 1025]
+
+  private func buffer(_ bytes: [UInt8]) -> PaddedBuffer {
+    let buffer = PaddedBuffer(capacity: bytes.count)
+    for (at, byte) in bytes.enumerated() { buffer.bytes[at] = byte }
+    return buffer
+  }
+
+  private func random(_ count: Int, of letters: String, _ random: inout SplitMix64) -> [UInt8] {
+    let letters = Array(letters.utf8)
+    return (0..<count).map { _ in letters[Int(random.next() % UInt64(letters.count))] }
+  }
+
+  @Test func `masks are those of the plain loop`() {
+    var generator = SplitMix64(seed: 1)
+    for _ in 0..<500 {
+      let bytes = (0..<64).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
+      let odd = random(64, of: "\",\n\ra;", &generator)
+      for block in [bytes, odd] {
+        func bits(_ byte: Character) -> UInt64 {
+          block.enumerated().reduce(0) { $0 | ($1.element == byte.asciiValue ? 1 << $1.offset : 0) }
+        }
+        let plain = StructuralMasks(
+          quotes: bits("\""), delimiters: bits(";"), feeds: bits("\n"), returns: bits("\r"))
+        let buffer = buffer(block)
+        #expect(StructuralMasks.of(buffer.bytes, delimiter: UInt8(ascii: ";")) == plain)
+        #expect(StructuralMasks.portable(buffer.bytes, delimiter: UInt8(ascii: ";")) == plain)
+      }
+    }
+  }
+
+  @Test func `what lies inside quotes is found bit by bit`() {
+    var generator = SplitMix64(seed: 2)
+    for _ in 0..<1000 {
+      let quotes = generator.next() & generator.next()
+      var isInside = false
+      var plain: UInt64 = 0
+      for bit in 0..<64 as Range<UInt64> {
+        if quotes >> bit & 1 == 1 { isInside.toggle() }
+        plain |= (isInside ? 1 : 0) << bit
+      }
+      #expect(StructuralMasks.inside(quotes) == plain)
+    }
+  }
+
+  /// Where cells end, how many up to each record, where records start.
+  private func parts(_ index: RecordIndex) -> [[UInt32]] {
+    [index.ends.array, index.cells.array, index.starts.array]
+  }
+
+  @Test(arguments: ["ab,\n", "a,\n\"", "a,\"\"\n", "a,\r\n", "a,\n\r\"", ",\n"])
+  func `records by masks are records by the letter`(letters: String) {
+    var generator = SplitMix64(seed: 3)
+    for length in LoaderKernelTests.lengths {
+      for _ in 0..<8 {
+        let bytes = random(length, of: letters, &generator)
+        let buffer = buffer(bytes)
+        let (fast, exact) = (RecordIndex(), RecordIndex())
+        var limit = length
+        if bytes.last == UInt8(ascii: "\r") { limit -= 1 }
+        RecordScanner(bytes: buffer.bytes, delimiter: UInt8(ascii: ","), limit: limit)
+          .scan(0..<length, isFirst: true, isInside: false, into: fast)
+        let splitter = RecordSplitter(
+          bytes: buffer.bytes, delimiter: UInt8(ascii: ","), end: length, isLast: false)
+        _ = splitter.split(from: 0, into: exact)
+        if !exact.bad.isEmpty { #expect(fast.needsExactSplit, "\(bytes)") }
+        guard !fast.needsExactSplit else { continue }
+        #expect(parts(fast) == parts(exact), "\(String(decoding: bytes, as: UTF8.self))")
+      }
+    }
+  }
+
+  @Test func `parity of quotes is that of the plain count`() {
+    var generator = SplitMix64(seed: 4)
+    for length in LoaderKernelTests.lengths {
+      let bytes = random(length, of: "a\"", &generator)
+      let buffer = buffer(bytes)
+      for start in [0, length / 3, length] {
+        let count = bytes[start...].count { $0 == UInt8(ascii: "\"") }
+        #expect(QuoteCounter.isOdd(buffer.bytes, start..<length) == (count % 2 == 1))
+      }
+    }
+  }
+
+  @Test func `eight digits at once are digits one by one`() {
+    var generator = SplitMix64(seed: 5)
+    for length in 1...8 {
+      for round in 0..<2000 {
+        let bytes = random(
+          length, of: round % 3 == 0 ? "0123456789/:-. " : "0123456789", &generator)
+        let buffer = buffer(Array("99999999".utf8) + bytes)
+        let plain =
+          bytes.allSatisfy { (0x30...0x39).contains($0) }
+          ? bytes.reduce(0) { $0 * 10 + Int($1) - 0x30 } : -1
+        #expect(CellNumber.digits(buffer.bytes + 8, length) == plain, "\(bytes)")
+      }
+    }
+  }
+
+  @Test func `numbers are those of the standard library`() {
+    var generator = SplitMix64(seed: 6)
+    for _ in 0..<20_000 {
+      let length = 1 + Int(generator.next() % 20)
+      let bytes = random(length, of: "0123456789.-+e0123456789", &generator)
+      let buffer = buffer(bytes)
+      let value = CellNumber.value(buffer.bytes, length, .plain)
+      let plain = Double(String(decoding: bytes, as: UTF8.self))
+      if let value { #expect(value == plain, "\(String(decoding: bytes, as: UTF8.self))") }
+      let fraction = CellNumber.fraction(buffer.bytes, length, mark: UInt8(ascii: ".")).value
+      if !fraction.isNaN { #expect(fraction == plain, "\(String(decoding: bytes, as: UTF8.self))") }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("12", 12), ("-12.5", -12.5), ("0.1", 0.1),
+      ("123456789012345678901234567890", 1.2345678901234568e29),
+      ("5e-324", .leastNonzeroMagnitude), ("1.7976931348623157e308", 1.7976931348623157e308),
+      ("0.30000000000000004", 0.30000000000000004), ("9007199254740993.0", 9_007_199_254_740_992),
+    ] as [(String, Double)])
+  func `known numbers are read exactly`(text: String, value: Double) {
+    #expect(CellNumber.value(Array(text.utf8)[...], .plain) == value)
+  }
+
+  @Test func `a table of words gives one code to each distinct cell`() {
+    var generator = SplitMix64(seed: 7)
+    for length in LoaderKernelTests.lengths {
+      let table = WordTable()
+      var plain: [[UInt8]: Int] = [:]
+      for _ in 0..<60 {
+        let own = length == 0 ? 0 : Int(generator.next() % UInt64(length + 1))
+        let cell = random(own, of: "ab", &generator)
+        let expected = plain[cell] ?? plain.count
+        plain[cell] = expected
+        let buffer = buffer(cell + Array("rest of the buffer".utf8))
+        #expect(table.code(buffer.bytes, own, row: 0) == expected)
+        #expect(Array(table.bytes(expected)) == cell)
+      }
+      #expect(table.count == plain.count)
+    }
+  }
+
+  @Test func `what numbers look like decides on their marks`() {
+    func marks(_ cells: [String], _ delimiter: Character = ",") -> NumberDecision {
+      var evidence: NumberEvidence = []
+      for cell in cells { evidence.formUnion(NumberEvidence(of: cell.utf8)) }
+      return NumberDecision.of(
+        evidence, declared: nil, delimiter: delimiter.asciiValue ?? 0, hasDecimalComma: false)
+    }
+    #expect(marks(["1", "20"]) == .numbers(.plain))
+    #expect(marks(["1.5", "1.250"]) == .numbers(.plain))
+    #expect(marks(["1,250"]) == .numbers(.american))
+    #expect(marks(["1,250", "1.5"]) == .numbers(.american))
+    #expect(marks(["1,5", "1.250"], ";") == .numbers(.european))
+    #expect(marks(["1.250.000"], ";") == .numbers(.european))
+    for cells in [["1,5", "1.5"], ["1,250", "1.250"], ["007"], ["1,2,3"], ["x"], [""], ["1-2"]] {
+      if case .numbers = marks(cells) { Issue.record("\(cells) are no numbers") }
+    }
+  }
+}
