@@ -13,9 +13,10 @@ public struct Session: Sendable {
   private let base: Dataset
 
   /// A session over a dataset.
-  public init(dataset: Dataset) {
+  /// - Parameter workers: the threads that scans of long tables may use.
+  public init(dataset: Dataset, workers: Workers = .alone) {
     base = dataset
-    state = SessionState(dataset: dataset)
+    state = SessionState(dataset: dataset, workers: workers)
     names = Session.names(of: dataset)
   }
 

@@ -8,6 +8,6 @@ enum Embedded {
   /// A session on the embedded dataset.
   /// - Throws: `DatasetError` if the shipped tables do not fit their schemas.
   static func session() throws(DatasetError) -> Session {
-    Session(dataset: try EnforcementData.dataset())
+    Session(dataset: try EnforcementData.dataset(), workers: Threads.workers)
   }
 }

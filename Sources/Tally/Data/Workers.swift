@@ -3,19 +3,21 @@
 /// Runs the parts of one piece of work, side by side where the host can.
 public struct Workers: Sendable {
   /// How many parts run at once.
-  public let count: Int
+  public var count: Int { Swift.max(1, number()) }
+  private let number: @Sendable () -> Int
   /// Runs a body once for each number below the first argument, and returns when all have ended.
   private let spread: @Sendable (Int, @Sendable (Int) -> Void) -> Void
 
   /// Workers of a host.
   /// - Parameters:
-  ///   - count: how many parts run at once; at least 1.
+  ///   - count: how many parts run at once, at least 1; asked when a scan is long enough for it.
   ///   - spread: runs a body once for each number below a count, on any threads, in any order, and
   ///     returns when all have ended.
   public init(
-    count: Int, spread: @escaping @Sendable (Int, @Sendable (Int) -> Void) -> Void
+    count: @autoclosure @escaping @Sendable () -> Int,
+    spread: @escaping @Sendable (Int, @Sendable (Int) -> Void) -> Void
   ) {
-    self.count = Swift.max(1, count)
+    number = count
     self.spread = spread
   }
 

@@ -7,6 +7,8 @@ struct QueryRunner {
   var usual: Day?
   /// The year of totals that questions ask of which name no date.
   var edition: Int?
+  /// The threads that scans of long tables may use.
+  var workers = Workers.alone
   let shouldStop: @Sendable () -> Bool
 
   /// The plan of a query, with warnings and notes.
@@ -27,6 +29,7 @@ struct QueryRunner {
     plan.plan = Optimizer.optimized(plan.plan)
     var executor = Executor(dataset: plan.dataset, shouldStop: StopSign(shouldStop).isUp)
     executor.ask = recomputed
+    executor.workers = workers
     switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
     case .success(let answer): return (answer, bound.notes)
     case .failure(.stopped): throw .stopped(span)

@@ -3,6 +3,8 @@
 /// A dataset, what a query means that says no date, and what was learnt so far.
 struct SessionState: Sendable {
   var dataset: Dataset
+  /// The threads that scans of long tables may use.
+  var workers = Workers.alone
   /// The day of questions that name none; nil for the record's latest.
   var usual: Day?
   /// The year of totals that questions ask of which name no date.
@@ -19,7 +21,8 @@ struct SessionState: Sendable {
 
   /// What asks questions of it.
   func runner(_ shouldStop: @escaping @Sendable () -> Bool) -> QueryRunner {
-    QueryRunner(dataset: dataset, usual: usual, edition: edition, shouldStop: shouldStop)
+    QueryRunner(
+      dataset: dataset, usual: usual, edition: edition, workers: workers, shouldStop: shouldStop)
   }
 
   /// The columns of a query that stands alone in a source, its names replaced; nil where it has

@@ -10,13 +10,14 @@ enum Threads {
   /// The most threads that are used, whatever the machine has.
   static let maximum = 16
 
-  /// Workers for the processors of this machine.
-  static let workers: Workers = {
-    let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let count = min(max(1, processors), maximum)
-    guard count > 1 else { return .alone }
-    return Workers(count: count) { parts, body in run(parts, threads: count, body) }
-  }()
+  /// Workers for the processors of this machine. They are counted when a scan first asks: most
+  /// questions do not, and the count is read from files.
+  static let workers = Workers(count: processors) { parts, body in
+    run(parts, threads: processors, body)
+  }
+
+  private static let processors = min(
+    max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), maximum)
 
   /// What the threads of one scan share. A class, for each of them holds it.
   private final class Scan: Sendable {

@@ -41,12 +41,34 @@ struct MadeWorld {
   static let day = Day(2024, 6, 30) ?? Day(number: 0)
 
   /// The same as a dataset. What stands at unknown and none rows is arbitrary but in range.
-  func dataset(junk seed: UInt64 = 7) throws -> Dataset {
+  /// - Parameter isBare: whether answers rest on nothing, as those of one's own tables do, and are
+  ///   held as two bitmaps; dates are then held once.
+  func dataset(junk seed: UInt64 = 7, isBare: Bool = false) throws -> Dataset {
     var random = SplitMix64(seed: seed)
-    let relations = MadeWorld.order.map { relation($0, &random) }
+    let made = MadeWorld.order.map { relation($0, &random) }
+    let relations = isBare ? made.map(MadeWorld.bare) : made
     return try Dataset(
       name: "made-up", version: "0", hash: "00", asOf: MadeWorld.day, relations: relations,
       bases: ["law"])
+  }
+
+  private static func bare(_ relation: Relation) -> Relation {
+    let columns = relation.columns.map { column in
+      var column = column
+      switch column.values {
+      case .answer(let codes, _):
+        column.values = .answer(
+          codes: Codes(
+            yes: Bitmap(count: codes.count) { codes[$0] == 0 },
+            no: Bitmap(count: codes.count) { codes[$0] == 1 }),
+          grounds: Truth.allCases.map { Ground(value: $0) })
+      case .date(let first, let last) where first == last:
+        column.values = .date(first: first, last: first)
+      case .history, .text, .number, .date, .link: break
+      }
+      return column
+    }
+    return Relation(schema: relation.schema, count: relation.count, columns: columns)
   }
 
   private func relation(_ name: String, _ random: inout SplitMix64) -> Relation {

@@ -60,7 +60,12 @@ extension Executor {
   }
 
   /// The same over the record at another day.
-  func on(_ day: Day) -> Executor { Executor(dataset: dataset.at(day), shouldStop: shouldStop) }
+  func on(_ day: Day) -> Executor {
+    var executor = Executor(dataset: dataset.at(day), shouldStop: shouldStop)
+    executor.workers = workers
+    executor.longFrom = longFrom
+    return executor
+  }
 
   /// Groups as they are; one figure as a single group without keys.
   private static func keyed(_ content: Answer.Content, named name: String) -> Table {
