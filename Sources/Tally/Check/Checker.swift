@@ -159,7 +159,7 @@ struct Checker {
   /// The way of a link's name: a to-many link, or a to-one link field.
   func findJoin(from relation: Int, named name: String) -> Join? {
     let schema = schema(relation)
-    if let link = schema.links.first(where: { $0.name == name }) { return join(relation, link) }
+    if let link = schema.link(name) { return join(relation, link) }
     guard let column = schema.field(name), case .link(let target) = schema.fields[column].type,
       let to = dataset.relation(target)
     else { return nil }

@@ -51,7 +51,7 @@ extension Checker {
   private mutating func fieldCondition(_ path: Path, _ scope: Scope) throws(Diagnostic) -> Condition
   {
     if let relation = scope.relation, path.names.count == 1,
-      schema(relation).links.contains(where: { $0.name == path.text })
+      schema(relation).link(path.text) != nil
     {
       throw .linkIsNoCondition(path)
     }

@@ -15,9 +15,8 @@ struct QueryDate: Equatable {
   /// - Parameter usual: the session's date, where the query says none.
   /// - Throws: T502 for a period that begins after the record's end, T504 for two dates.
   static func of(
-    _ query: Query, _ dataset: Dataset, usual: Day?
+    _ dates: DatesOfQuery, _ dataset: Dataset, usual: Day?
   ) throws(Diagnostic) -> (date: QueryDate, notes: [Diagnostic]) {
-    let dates = DatesOfQuery(query)
     let usual = usual ?? dataset.latest
     guard let first = dates.all.first else {
       return (QueryDate(day: usual, latest: dataset.latest), [])
@@ -61,18 +60,22 @@ struct DatesOfQuery {
 
   private mutating func add(_ core: Core) {
     if let date = core.asOf { all.append(date) }
-    compared += [core.from, core.to].compactMap(\.self)
-    for set in [core.set, core.against].compactMap({ $0 }) {
-      for term in [set.first] + set.rest where !isDated(term) { undated = undated ?? term.span }
-      add(set)
-    }
+    if let from = core.from { compared.append(from) }
+    if let to = core.to { compared.append(to) }
+    if let set = core.set { addOutermost(set) }
+    if let set = core.against { addOutermost(set) }
     if let condition = core.condition { add(condition) }
     if let rank = core.rank { add(rank) }
-    for dimension in core.grouping + (core.across.map { [$0] } ?? []) {
-      if case .value(let value, _) = dimension { add(value) }
-    }
-    for condition in core.measures.compactMap(\.condition) { add(condition) }
+    for dimension in core.grouping { if case .value(let value, _) = dimension { add(value) } }
+    if case .value(let value, _) = core.across { add(value) }
+    for measure in core.measures { if let condition = measure.condition { add(condition) } }
     for inner in core.inner { add(inner) }
+  }
+
+  private mutating func addOutermost(_ set: SetNode) {
+    if !isDated(set.first) { undated = undated ?? set.first.span }
+    for term in set.rest where !isDated(term) { undated = undated ?? term.span }
+    add(set)
   }
 
   /// Whether a set says a date for all of itself.
@@ -80,11 +83,12 @@ struct DatesOfQuery {
     let saysSo = term.filters.contains { if case .asOf = $0 { true } else { false } }
     if saysSo { return true }
     guard case .group(let inner) = term.head else { return false }
-    return ([inner.first] + inner.rest).allSatisfy(isDated)
+    return isDated(inner.first) && inner.rest.allSatisfy(isDated)
   }
 
   private mutating func add(_ set: SetNode) {
-    for term in [set.first] + set.rest { add(term) }
+    add(set.first)
+    for term in set.rest { add(term) }
   }
 
   private mutating func add(_ term: SetTerm) {

@@ -6,9 +6,12 @@ extension Checker {
     var conditions = core.set.map { AskedFields.conditions(of: $0) } ?? []
     let own = core.condition.map { AskedFields(in: $0).paths } ?? []
     if let condition = core.condition { conditions.append(condition) }
+    let paths = conditions.flatMap { AskedFields(in: $0).paths }
+    // Most questions ask each field once: then there is nothing to look up.
+    guard paths.count > 1, Set(paths.map(\.text)).count < paths.count else { return }
     let scope = Scope(relation: relation, schema: schema(relation))
     var seen: Set<String> = []
-    for path in conditions.flatMap({ AskedFields(in: $0).paths }) {
+    for path in paths {
       guard let field = try? field(path, scope), field.field.type == .answer else { continue }
       if !seen.insert(path.text).inserted {
         let isShared = own.contains(path) && !own.dropLast().contains { $0.text == path.text }

@@ -14,13 +14,16 @@ struct TotalsQuestion {
 
   /// The question, if the query asks of an edition's relation in the edition's year.
   /// - Parameter usual: the year of the edition that the session asks of; nil for none.
-  init?(_ query: Query, _ dataset: Dataset, _ source: Source, usual: Int?) {
-    let dates = DatesOfQuery(query)
+  init?(
+    _ query: Query, _ dates: DatesOfQuery, _ dataset: Dataset, _ source: Source, usual: Int?
+  ) {
+    let years = query.core.years
+    if usual == nil, dates.all.isEmpty, dates.compared.isEmpty, years.isEmpty { return nil }
     // A date that only an inner set has is no date of the query, which is the usual mistake.
     if let undated = dates.undated, undated == query.core.set?.first.span, !dates.all.isEmpty {
       return nil
     }
-    let said = dates.all + query.core.years + dates.compared
+    let said = dates.all + years + dates.compared
     let asked = dataset.editions.first { edition in
       let isOfYear =
         said.contains { $0.period == edition.period }

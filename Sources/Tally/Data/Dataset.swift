@@ -4,36 +4,76 @@
 ///
 /// A dataset shows one day: what its lists and answers were then. `at(_:)` shows another one.
 public struct Dataset: Sendable {
+  private let shared: Shared<Content>
+
   /// The relations as of its day, in the order that help shows them.
-  public let relations: [Relation]
+  public var relations: [Relation] { shared.content.relations }
   /// What it is called.
-  public let name: String
+  public var name: String { shared.content.name }
   /// Its version.
-  public let version: String
+  public var version: String { shared.content.version }
   /// The sha256 of what it was made from, in hexadecimal.
-  public let hash: String
+  public var hash: String { shared.content.hash }
   /// The day that it shows.
-  public let asOf: Day
+  public var asOf: Day { shared.content.asOf }
   /// The day called `latest`, which is shown unless told otherwise. Nothing later is known.
-  public let latest: Day
+  public var latest: Day { shared.content.latest }
   /// The documents that its rows rest on, by their keys.
-  public let sources: [String: SourceReference]
+  public var sources: [String: SourceReference] { shared.content.sources }
   /// The words for what answers rest on, such as `law`, in the order that answers name them.
-  public let bases: [String]
+  public var bases: [String] { shared.content.bases }
   /// What was published as totals, not as rows.
-  public let editions: [TotalsEdition]
+  public var editions: [TotalsEdition] { shared.content.editions }
   /// What the user added to it, which is among its relations.
-  public let own: OwnData
+  public var own: OwnData { shared.content.own }
   /// What became of the links that the user declared, in their order.
-  public let ownLinks: [LinkOutcome]
+  public var ownLinks: [LinkOutcome] { shared.content.ownLinks }
   /// What became of the facts that the user added.
-  public let ownFacts: FactsOutcome
-  private let numbers: [String: Int]
+  public var ownFacts: FactsOutcome { shared.content.ownFacts }
   /// The rows of all dates.
-  let record: [Relation]
-  /// What was worked out for the day, and for the record.
-  let cache: DayCache
-  private let days: RecordCache
+  var record: [Relation] { shared.content.record }
+  /// What was worked out for the day.
+  var cache: DayCache { shared.content.cache }
+  /// What was worked out for the record.
+  private var days: RecordCache { shared.content.days }
+
+  /// What is held once for all copies: a query hands its dataset from part to part.
+  private struct Content: Sendable {
+    var name: String
+    var version: String
+    var hash: String
+    var asOf: Day
+    var latest: Day
+    var record: [Relation]
+    var relations: [Relation]
+    var cache: DayCache
+    var days: RecordCache
+    var sources: [String: SourceReference]
+    var bases: [String]
+    var editions: [TotalsEdition]
+    var own = OwnData()
+    var ownLinks: [LinkOutcome] = []
+    var ownFacts = FactsOutcome()
+    var numbers: [String: Int]
+
+    /// A dataset at its latest day.
+    init(
+      name: String, version: String, hash: String, latest: Day, record: [Relation],
+      sources: [String: SourceReference], bases: [String], editions: [TotalsEdition]
+    ) {
+      (self.name, self.version, self.hash) = (name, version, hash)
+      (asOf, self.latest) = (latest, latest)
+      self.record = record
+      let first = RecordCache.OnDay(
+        day: latest, relations: DatasetAtDay(record: record, day: latest).relations())
+      relations = first.relations
+      cache = first.cache
+      days = RecordCache(first)
+      (self.sources, self.bases, self.editions) = (sources, bases, editions)
+      numbers = Dictionary(
+        record.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
 
   /// A dataset, checked: see `SchemaLint`. It shows the day `asOf`, which is its latest.
   /// - Throws: `DatasetError` with every fault that was found.
@@ -55,65 +95,31 @@ public struct Dataset: Sendable {
     checked name: String, version: String, hash: String, asOf: Day, relations: [Relation],
     sources: [String: SourceReference], bases: [String], editions: [TotalsEdition]
   ) {
-    self.name = name
-    self.version = version
-    self.hash = hash
-    self.asOf = asOf
-    latest = asOf
-    record = relations
-    let first = RecordCache.OnDay(
-      day: asOf, relations: DatasetAtDay(record: relations, day: asOf).relations())
-    self.relations = first.relations
-    cache = first.cache
-    days = RecordCache(first)
-    self.sources = sources
-    self.bases = bases
-    self.editions = editions
-    (own, ownLinks, ownFacts) = (OwnData(), [], FactsOutcome())
-    numbers = Dictionary(
-      relations.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
+    shared = Shared(
+      Content(
+        name: name, version: version, hash: hash, latest: asOf, record: relations,
+        sources: sources, bases: bases, editions: editions))
   }
 
   private init(_ other: Dataset, at day: Day) {
-    name = other.name
-    version = other.version
-    hash = other.hash
-    asOf = day
-    latest = other.latest
-    record = other.record
-    days = other.days
-    let onDay = days.on(day, other.record)
-    relations = onDay.relations
-    cache = onDay.cache
-    sources = other.sources
-    bases = other.bases
-    editions = other.editions
-    (own, ownLinks, ownFacts) = (other.own, other.ownLinks, other.ownFacts)
-    numbers = other.numbers
+    var content = other.shared.content
+    content.asOf = day
+    let onDay = content.days.on(day, content.record)
+    (content.relations, content.cache) = (onDay.relations, onDay.cache)
+    shared = Shared(content)
   }
 
   /// A dataset with what a user added; version and hash say so.
   init(
     _ base: Dataset, _ extending: DatasetExtending, _ own: OwnData
   ) throws(DatasetError) {
-    let relations = extending.record
-    name = base.name
-    version = own.version(over: base.version)
-    hash = own.hash(over: base.hash)
-    (asOf, latest) = (base.latest, base.latest)
-    record = relations
-    let first = RecordCache.OnDay(
-      day: base.latest, relations: DatasetAtDay(record: relations, day: base.latest).relations())
-    self.relations = first.relations
-    cache = first.cache
-    days = RecordCache(first)
-    sources = extending.sources
-    bases = extending.bases
-    editions = base.editions
-    (self.own, ownLinks, ownFacts) = (own, extending.outcomes, extending.facts)
-    numbers = Dictionary(
-      relations.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let faults = SchemaLint.faults(in: relations)
+    var content = Content(
+      name: base.name, version: own.version(over: base.version), hash: own.hash(over: base.hash),
+      latest: base.latest, record: extending.record, sources: extending.sources,
+      bases: extending.bases, editions: base.editions)
+    (content.own, content.ownLinks, content.ownFacts) = (own, extending.outcomes, extending.facts)
+    shared = Shared(content)
+    let faults = SchemaLint.faults(in: extending.record)
     if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
 
@@ -155,7 +161,7 @@ public struct Dataset: Sendable {
   }
 
   /// The number of a relation, by its name.
-  public func relation(_ name: String) -> Int? { numbers[name] }
+  public func relation(_ name: String) -> Int? { shared.content.numbers[name] }
 }
 
 /// What is wrong with a dataset.

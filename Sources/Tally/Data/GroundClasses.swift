@@ -8,14 +8,14 @@ struct GroundClasses: Sendable {
   struct Class: Sendable {
     /// The label of what settles its members: `law+agreement`.
     var basis: Int
-    /// The bases of its known values, by their places in the dataset's list.
-    var known: [Int]
+    /// Where the bases of its known values stand in `known`.
+    var known: Range<Int>
     /// Whether a known value is of medium confidence.
     var isMedium: Bool
     /// The label of what is known of each field: `detainers yes, notify unknown`.
     var pattern: Int
-    /// The labels of why values are unknown, each once.
-    var reasons: [Int]
+    /// Where the labels of why values are unknown stand in `reasons`.
+    var reasons: Range<Int>
     /// A row of it, and how many there are.
     var first: Int
     var count: Int
@@ -26,6 +26,10 @@ struct GroundClasses: Sendable {
   /// The class of each row.
   let codes: [UInt32]
   let classes: [Class]
+  /// For one class after the other, the bases of its known values by their places in the dataset's
+  /// list, and the labels of its reasons, each once. Ranges, for classes then hold no arrays.
+  let known: [Int]
+  let reasons: [Int]
 
   /// The classes of rows.
   /// - Parameters:
@@ -42,10 +46,14 @@ struct GroundClasses: Sendable {
     let labels = Set(words.flatMap(\.all)).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
     func label(_ text: String) -> Int { numbers[text] ?? 0 }
+    var (known, reasons): ([Int], [Int]) = ([], [])
     var classes = words.map { words in
-      Class(
-        basis: label(words.basis), known: words.known, isMedium: words.isMedium,
-        pattern: label(words.pattern), reasons: words.reasons.map(label), first: 0, count: 0)
+      let starts = (known.count, reasons.count)
+      known += words.known
+      reasons += words.reasons.map(label)
+      return Class(
+        basis: label(words.basis), known: starts.0..<known.count, isMedium: words.isMedium,
+        pattern: label(words.pattern), reasons: starts.1..<reasons.count, first: 0, count: 0)
     }
     for row in codes.indices.reversed() {
       classes[Int(codes[row])].first = row
@@ -54,6 +62,7 @@ struct GroundClasses: Sendable {
     self.labels = labels
     self.codes = codes
     self.classes = classes
+    (self.known, self.reasons) = (known, reasons)
   }
 
   /// What one ground says, as far as evidence counts it.

@@ -111,6 +111,12 @@ public struct RelationSchema: Sendable, Equatable {
   /// The number of a field, by its name.
   public func field(_ name: String) -> Int? { numbers.byName(shared.content.fields)[name] }
 
+  /// The to-many link of a name.
+  func link(_ name: String) -> Link? {
+    let links = shared.content.links
+    return links.indices.first { links[$0].name == name }.map { links[$0] }
+  }
+
   /// Whether two schemas are the same.
   public static func == (a: RelationSchema, b: RelationSchema) -> Bool { a.shared == b.shared }
 

@@ -211,7 +211,8 @@ extension Measure {
   /// The same with what is asked of their grounds.
   var askedGrounds: [FieldRef] { asked.grounded(of: set.relation) }
 
-  private var asked: PlanFields {
+  /// The fields and links that the question asks.
+  var asked: PlanFields {
     var fields = PlanFields()
     fields.add(set)
     if case .share(let condition) = kind { fields.add(condition, of: set.relation) }

@@ -25,6 +25,7 @@ struct NameUses {
   init(_ query: Query, _ dataset: Dataset) {
     self.dataset = dataset
     add(query.core, outer: nil)
+    guard !query.stages.isEmpty else { return }
     let rows = NameUses.listed(query.core).flatMap { relation($0, outer: nil) }
     for stage in query.stages {
       for expr in stage.expressions { add(expr, rows) }
@@ -54,8 +55,11 @@ struct NameUses {
     if let count = core.condition { add(count, rows) }
     if let set = core.set { add(set, outer: outer) }
     if let place = core.place { add(place) }
-    for period in [core.asOf, core.from, core.to].compactMap({ $0 }) { add(period) }
-    for dimension in core.grouping + (core.across.map { [$0] } ?? []) { add(dimension, rows) }
+    if let period = core.asOf { add(period) }
+    if let period = core.from { add(period) }
+    if let period = core.to { add(period) }
+    for dimension in core.grouping { add(dimension, rows) }
+    if let dimension = core.across { add(dimension, rows) }
     for measure in core.measures { if let expr = measure.condition { add(expr, rows) } }
     if let rank = core.rank { add(rank) }
     for inner in core.inner { add(inner, outer: outer) }
@@ -83,7 +87,8 @@ struct NameUses {
   // MARK: Sets
 
   private mutating func add(_ set: SetNode, outer: Int?) {
-    for term in [set.first] + set.rest { add(term, outer: outer) }
+    add(set.first, outer: outer)
+    for term in set.rest { add(term, outer: outer) }
   }
 
   private mutating func add(_ term: SetTerm, outer: Int?) {
@@ -126,7 +131,7 @@ struct NameUses {
     case .result: return nil
     case .name(let name):
       let schema = outer.map { dataset.relations[$0].schema }
-      if let link = schema?.links.first(where: { $0.name == name.text }) {
+      if let link = schema?.link(name.text) {
         return dataset.relation(link.target)
       }
       if let column = schema?.field(name.text), case .link(let to)? = schema?.fields[column].type {

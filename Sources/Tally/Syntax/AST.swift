@@ -34,12 +34,26 @@ struct Statement: Sendable, Equatable {
 
 /// A question and what is done with its answer.
 struct Query: Sendable, Equatable {
-  var core: Core
+  /// A core has a place for each clause of each verb, so it is held once for all copies.
+  private var shared: Shared<Core>
   var stages: [StageNode] = []
   /// `why`, `cite`, `plan` or `sql` before it.
   var preface: Name?
   /// The dialect after `sql`.
   var dialect: Name?
+
+  init(core: Core, stages: [StageNode] = [], preface: Name? = nil, dialect: Name? = nil) {
+    shared = Shared(core)
+    self.stages = stages
+    self.preface = preface
+    self.dialect = dialect
+  }
+
+  /// The verb with its clauses.
+  var core: Core {
+    get { shared.content }
+    set { shared.content = newValue }
+  }
 
   /// Whether its rows stand in an order that it asks for.
   var isOrdered: Bool {
@@ -94,6 +108,7 @@ struct Core: Sendable, Equatable {
 
   /// The periods after `years`.
   var years: [PeriodNode] {
+    guard !grouping.isEmpty || across != nil else { return [] }
     for case .years(let periods, _) in grouping + [across].compactMap(\.self) { return periods }
     return []
   }
@@ -215,7 +230,9 @@ struct Path: Sendable, Equatable {
   var names: [Name]
   var span: Span { (names.first?.span ?? .none).joined(names.last?.span ?? .none) }
   /// As it is written.
-  var text: String { names.map(\.text).joined(separator: ".") }
+  var text: String {
+    names.count == 1 ? names[0].text : names.map(\.text).joined(separator: ".")
+  }
 }
 
 /// Sets joined by one operator.

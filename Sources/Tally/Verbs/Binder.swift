@@ -50,7 +50,8 @@ enum Binder {
   ) throws(Diagnostic) -> (plan: QueryPlan, notes: [Diagnostic]) {
     let asksWhy = query.preface?.text == "why"
     if query.core.isResult { throw .noResultYet(query.core.verb.span) }
-    if let asked = TotalsQuestion(query, dataset, source, usual: edition) {
+    let dates = DatesOfQuery(query)
+    if let asked = TotalsQuestion(query, dates, dataset, source, usual: edition) {
       let plan = try asked.plan()
       if asksWhy { throw .whyFollowsOneNumber(query.core.span) }
       return (QueryPlan(plan: .totals(plan), dataset: dataset, text: ""), [])
@@ -59,7 +60,7 @@ enum Binder {
       if asksWhy { throw .whyFollowsOneNumber(query.core.span) }
       return try across(query, dataset, source)
     }
-    let (date, notes) = try QueryDate.of(query, dataset, usual: usual)
+    let (date, notes) = try QueryDate.of(dates, dataset, usual: usual)
     do throws(Diagnostic) {
       let bound = try self.dated(query, dataset, source, date)
       return (bound.plan, notes + bound.notes)
@@ -121,7 +122,7 @@ enum Binder {
   static func scope(
     _ query: Query, _ dataset: Dataset, _ source: Source
   ) throws(Diagnostic) -> Scope? {
-    let date = try QueryDate.of(query, dataset, usual: nil).date
+    let date = try QueryDate.of(DatesOfQuery(query), dataset, usual: nil).date
     return try stages(query, dataset.at(date.day), source, date).scope
   }
 

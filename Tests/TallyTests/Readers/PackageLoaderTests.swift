@@ -62,11 +62,13 @@ import Testing
     (#"{"resources": [{"name": "a", "path": "none.csv"}]}"#, "no none.csv"),
     (#"{"resources": [{"name": "a", "path": "visits.csv", "encoding": "utf-16"}]}"#, "utf-16"),
     (
-      #"{"resources": [{"name": "a", "path": "visits.csv", "schema": {"fields": [{"name": "b", "type": "geopoint"}]}}]}"#,
+      #"{"resources": [{"name": "a", "path": "visits.csv", "#
+        + #""schema": {"fields": [{"name": "b", "type": "geopoint"}]}}]}"#,
       "geopoint"
     ),
     (
-      #"{"resources": [{"name": "a", "path": "visits.csv", "schema": {"fields": [{"name": "zip"}]}}]}"#,
+      #"{"resources": [{"name": "a", "path": "visits.csv", "#
+        + #""schema": {"fields": [{"name": "zip"}]}}]}"#,
       "the schema has zip"
     ),
   ])

@@ -97,7 +97,7 @@ enum TableCorpus {
       "empty quotes are an empty cell", "a,b\n\"\",1\nx,2\n", "tn", ["?|1", "x|2"], empty: 1),
     OddFile("every cell in quotes", "\"a\",\"b\"\r\n\"1\",\"x\"\r\n", "nt", ["1|x"]),
     OddFile(
-      "a quote within a cell without quotes", "a,b\n5\" pipe,1\nx,2\n", "tn", ["5\" pipe|1", "x|2"]),
+      "a quote within a plain cell", "a,b\n5\" pipe,1\nx,2\n", "tn", ["5\" pipe|1", "x|2"]),
     OddFile(
       "text after a quote that closes", "a,b\n\"x\"y,2\n3,4\n", "nn", ["3|4"],
       problems: [(2, 4, "Text follows a quote that closes a cell.")]),

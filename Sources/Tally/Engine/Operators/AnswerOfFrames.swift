@@ -69,8 +69,9 @@ extension Executor {
   ) throws(ExecutionError) -> (content: Answer.Content, notes: [String]) {
     guard !shouldStop() else { throw .stopped }
     let content: Answer.Content
-    var notes = settledNotes(query.plan) + decreeNotes(query.plan) + emptyNotes(query.plan)
-    notes += noneNotes(query.plan) + linkedNotes(query.plan) + percentNotes(query.plan)
+    let sets = AskedSet.all(of: query.plan)
+    var notes = settledNotes(query.plan) + decreeNotes(sets) + emptyNotes(query.plan)
+    notes += noneNotes(sets) + linkedNotes(sets) + percentNotes(query.plan)
     guard !shouldStop() else { throw .stopped }
     switch query.plan {
     case .figure(let measure):
@@ -120,12 +121,14 @@ extension Executor {
       certain = certain & condition.yes
       possible = certain | (possible - isSettled)
     }
+    let asked = measure.asked
     figure.evidence = evidence(
       certain: certain, possible: possible, base: input.rows.basePossible,
-      fields: measure.askedAnswers, relation: relation, number: measure.set.relation,
+      fields: asked.answers(of: measure.set.relation), relation: relation,
+      number: measure.set.relation,
       isOfClasses: measure.isOfAnswersAlone)
     if !measure.restsOnAnswersAlone { figure.evidence?.dropBasis() }
-    trail.add(measure, base: input.rows.basePossible)
+    trail.add(measure, base: input.rows.basePossible, asked: asked)
     return figure
   }
 

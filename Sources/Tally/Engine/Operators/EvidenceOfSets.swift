@@ -78,16 +78,17 @@ struct EvidenceCounter {
     var (openReasons, memberReasons) = (unsettled, unsettled)
     var isSettledBy = [Bool](repeating: false, count: bases.count)
     var (medium, isOpen) = (0, false)
-    for (one, count) in zip(classes.classes, counts) where count.all > 0 {
+    for number in counts.indices where counts[number].all > 0 {
+      let (one, count) = (classes.classes[number], counts[number])
       let open = count.possible - count.certain
-      basis.add(one.basis, count.certain)
+      basis.counts[one.basis] += count.certain
       if one.isMedium { medium += count.certain }
-      unsettled.add(one.pattern, open)
+      unsettled.counts[one.pattern] += open
       if open > 0 { isOpen = true }
-      if count.all > open { for base in one.known { isSettledBy[base] = true } }
-      for reason in one.reasons {
-        openReasons.add(reason, open)
-        memberReasons.add(reason, count.certain)
+      if count.all > open { for at in one.known { isSettledBy[classes.known[at]] = true } }
+      for at in one.reasons {
+        openReasons.counts[classes.reasons[at]] += open
+        memberReasons.counts[classes.reasons[at]] += count.certain
       }
     }
     let split = basis.ordered
@@ -134,7 +135,7 @@ struct GroundColumn {
 /// Counts by the number of a label.
 private struct NumberedLabels {
   private let labels: [String]
-  private var counts: [Int]
+  var counts: [Int]
 
   /// - Parameter labels: in the order of their letters.
   init(_ labels: [String]) {
@@ -142,14 +143,16 @@ private struct NumberedLabels {
     counts = Array(repeating: 0, count: labels.count)
   }
 
-  /// Adds rows to a label.
-  mutating func add(_ label: Int, _ count: Int) { counts[label] += count }
-
   /// The labels that have rows, with their counts: most first, then by name.
   var ordered: [LabelledCount] {
-    counts.indices.filter { counts[$0] > 0 }
-      .sorted { (counts[$1], $0) < (counts[$0], $1) }
-      .map { LabelledCount(labels[$0], counts[$0]) }
+    var found: [LabelledCount] = []
+    var left = counts
+    // There are a handful: each time the first of the most is taken.
+    while let most = left.max(), most > 0, let at = left.firstIndex(of: most) {
+      found.append(LabelledCount(labels[at], most))
+      left[at] = 0
+    }
+    return found
   }
 }
 

@@ -47,12 +47,8 @@ extension Executor {
   }
 
   /// What the answers rest on that are asked of linked rows.
-  func linkedNotes(_ plan: LogicalPlan) -> [String] {
-    ofEachSet(plan) { set, _ in
-      var fields = PlanFields()
-      fields.add(set)
-      return linkedNotes(fields)
-    }
+  func linkedNotes(_ sets: [AskedSet]) -> [String] {
+    ofEach(sets) { linkedNotes($0.fields) }
   }
 
   private func linkedNotes(_ fields: PlanFields) -> [String] {
@@ -66,12 +62,11 @@ extension Executor {
   }
 
   /// How many rows a condition cannot apply to, for its link leads nowhere: there it is no.
-  func noneNotes(_ plan: LogicalPlan) -> [String] {
-    ofEachSet(plan) { set, condition in
-      var fields = PlanFields()
-      fields.add(set)
-      if let condition { fields.add(condition, of: set.relation) }
-      let linked = fields.answers(of: set.relation).filter { !$0.hops.isEmpty }
+  func noneNotes(_ sets: [AskedSet]) -> [String] {
+    ofEach(sets) { asked in
+      let set = asked.set
+      guard asked.all.fields.contains(where: { !$0.field.hops.isEmpty }) else { return [] }
+      let linked = asked.all.answers(of: set.relation).filter { !$0.hops.isEmpty }
       guard !linked.isEmpty else { return [] }
       let base = rows(of: set).basePossible
       let unit = countUnit(set.relation)
@@ -86,11 +81,12 @@ extension Executor {
 
   /// How many rows a two-valued test settles by decree: `is yes` and `certainly` count what is not
   /// known as no, `possibly` as yes. An answer says so, for no number may hide an unknown.
-  func decreeNotes(_ plan: LogicalPlan) -> [String] {
-    ofEachSet(plan) { set, condition in
+  func decreeNotes(_ sets: [AskedSet]) -> [String] {
+    ofEach(sets) { asked in
+      let set = asked.set
       var decrees = Decrees()
       decrees.add(set)
-      if let condition { decrees.add(condition) }
+      if let condition = asked.condition { decrees.add(condition) }
       guard !decrees.found.isEmpty else { return [] }
       let base = rows(of: set).basePossible
       let unit = countUnit(set.relation)
@@ -104,18 +100,13 @@ extension Executor {
     }
   }
 
-  /// What is to be said of the set of each measure and the condition of its share, or of the set
-  /// of rows; each note once.
-  private func ofEachSet(
-    _ plan: LogicalPlan, _ notes: (SetPlan, Condition?) -> [String]
-  ) -> [String] {
-    var found = plan.measures.flatMap { measure -> [String] in
-      if case .share(let condition) = measure.kind { return notes(measure.set, condition) }
-      return notes(measure.set, nil)
+  /// What is to be said of each set; each note once.
+  private func ofEach(_ sets: [AskedSet], _ notes: (AskedSet) -> [String]) -> [String] {
+    var found: [String] = []
+    for set in sets {
+      for note in notes(set) where !found.contains(note) { found.append(note) }
     }
-    if let set = plan.set { found += notes(set, nil) }
-    var seen: Set<String> = []
-    return found.filter { seen.insert($0).inserted }
+    return found
   }
 
   /// That nothing was there to ask: a 0 of nothing is no finding.
@@ -139,16 +130,14 @@ extension Executor {
       }
     }
     guard isTimeless(shown) else { return [] }
-    return ofEachSet(plan) { set, _ in
-      var fields = PlanFields()
-      fields.add(set)
-      guard isTimeless(fields) else { return [] }
-      let schema = dataset.relations[set.relation].schema
+    return ofEach(AskedSet.all(of: plan)) { asked in
+      guard isTimeless(asked.fields) else { return [] }
+      let schema = dataset.relations[asked.set.relation].schema
       guard schema.timing != .undated else {
         return ["\(schema.name): your own rows, which state no date: as of chooses none of them"]
       }
       return [
-        "\(countUnit(set.relation).plural): one list for every date of the record, "
+        "\(countUnit(asked.set.relation).plural): one list for every date of the record, "
           + "not the list of that day"
       ]
     }

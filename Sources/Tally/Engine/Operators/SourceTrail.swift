@@ -24,9 +24,19 @@ struct SourceTrail {
 
   /// Every relation that was used.
   var relations: [Int] {
-    let passed = fields.fields.flatMap { $0.field.hops.map(\.target) + [$0.relation] }
-    let joined = fields.joins.flatMap { [$0.from, $0.to] }
-    return fields.relations + passed + joined
+    var found = fields.relations
+    func add(_ relation: Int) {
+      if !found.contains(relation) { found.append(relation) }
+    }
+    for entry in fields.fields {
+      for hop in entry.field.hops { add(hop.target) }
+      add(entry.relation)
+    }
+    for join in fields.joins {
+      add(join.from)
+      add(join.to)
+    }
+    return found
   }
 
   /// Whether an answer was asked or shown, which is of the dataset's day.
@@ -72,12 +82,14 @@ struct SourceTrail {
 
   /// What the relations and fields that were used always have said beside them.
   var caveats: [String] {
-    let all =
-      ownTables.map(\.caveat)
-      + fields.scanned.map { engine.dataset.relations[$0].schema.caveat }
-      + fields.fields.map(\.field.field.caveat)
-    var seen: Set<String> = []
-    return all.filter { !$0.isEmpty && seen.insert($0).inserted }
+    var found: [String] = []
+    func add(_ caveat: String) {
+      if !caveat.isEmpty, !found.contains(caveat) { found.append(caveat) }
+    }
+    for table in ownTables { add(table.caveat) }
+    for relation in fields.scanned { add(engine.dataset.relations[relation].schema.caveat) }
+    for entry in fields.fields { add(entry.field.field.caveat) }
+    return found
   }
 
   /// What must be said of links that lead nowhere known: rows that they may belong to stay open.
@@ -107,10 +119,11 @@ struct SourceTrail {
   }
 
   /// A measure over the rows of a base.
-  mutating func add(_ measure: Measure, base: Bitmap) {
+  /// - Parameter asked: the fields that it asks, where they are at hand.
+  mutating func add(_ measure: Measure, base: Bitmap, asked: PlanFields? = nil) {
     let isFirst = keys.isEmpty && fields.fields.isEmpty && fields.relations.isEmpty
     fields.add(measure)
-    let grounded = measure.askedGrounds
+    let grounded = (asked ?? measure.asked).grounded(of: measure.set.relation)
     let kept = isFirst ? askedOfAll(measure, grounded, base) : nil
     if let kept, let found = engine.dataset.cache.sources(kept) {
       keys = found.keys
@@ -341,7 +354,9 @@ extension LogicalPlan {
   }
 
   /// The measure of a figure, or the first one of groups below stages.
-  var measure: Measure? { measures.first }
+  var measure: Measure? {
+    if case .figure(let measure) = self { measure } else { measures.first }
+  }
 
   /// The measures below stages of groups, all of one relation.
   var measures: [Measure] {

@@ -108,7 +108,7 @@ extension TableMaker {
     }
     if let names = options.schema?.primaryKey, !names.isEmpty, keyColumn(made) == nil {
       notes.append(
-        "The declared key \(names.joined(separator: ", ")) does not tell each row apart as one text, "
+        "The declared key \(names.joined(separator: ", ")) does not tell each row apart, "
           + "so rows have numbers as their keys.")
     }
     for (number, column) in made.enumerated() {

@@ -59,7 +59,7 @@ extension TableField {
     let format = value["format"]?.text
     if kind == .date, let format, DateText.order(format: format) == nil {
       faults.append(
-        "\(place), \(name), has dates as \(format); known are %Y-%m-%d, %m/%d/%Y, %d/%m/%Y, %d.%m.%Y"
+        "\(place), \(name), has dates as \(format), not %Y-%m-%d, %m/%d/%Y, %d/%m/%Y or %d.%m.%Y"
       )
       return nil
     }
