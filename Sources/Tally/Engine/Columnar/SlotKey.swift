@@ -1,7 +1,7 @@
 // A grouping key as slots: a small number for each row, made a block at a time.
 
-/// Where each row's slot comes from: its values have slots from 0, then come the slots of rows whose
-/// value is not known and of rows to which the key does not apply.
+/// Where each row's slot comes from: its values have slots from 0, then come the slots of rows of
+/// which the value is not known, and of rows to which the key does not apply.
 struct SlotKey: Sendable {
   enum Source: Sendable {
     case codes(Codes)
@@ -162,17 +162,20 @@ extension BitCompiler {
         return Column(.date(first: days, last: days), count: ranks.count)
           .at(ranks, of: slots.distinct)
       }
-    case .answer:
-      let bits = answers(field)
-      let slots = SlotKey(
-        .answers(yes: bits.yes, no: bits.no), places: [0, 1, 2], of: 3, column, &program)
-      return DenseKey(slots: slots) { ranks in
-        let grounds = Truth.allCases.map { Ground(value: $0) }
-        let codes = Codes(ranks.map { min(max($0 - 1, 0), 2) })
-        return Column(.answer(codes: codes, grounds: grounds), count: ranks.count)
-          .at(ranks, of: slots.distinct)
-      }
+    case .answer: return answerKey(field, column)
     case .history: return nil
+    }
+  }
+
+  private mutating func answerKey(_ field: FieldRef, _ column: Column) -> DenseKey {
+    let bits = answers(field)
+    let slots = SlotKey(
+      .answers(yes: bits.yes, no: bits.no), places: [0, 1, 2], of: 3, column, &program)
+    return DenseKey(slots: slots) { ranks in
+      let grounds = Truth.allCases.map { Ground(value: $0) }
+      let codes = Codes(ranks.map { min(max($0 - 1, 0), 2) })
+      return Column(.answer(codes: codes, grounds: grounds), count: ranks.count)
+        .at(ranks, of: slots.distinct)
     }
   }
 
