@@ -61,7 +61,8 @@ extension Executor {
       return false
     }
     return fields.allSatisfy { field in
-      guard field.hops.isEmpty, field.aspect == nil,
+      // A column that a stage added is beyond those of the relation.
+      guard field.hops.isEmpty, field.aspect == nil, own.columns.indices.contains(field.column),
         case .answer(_, let grounds) = own.columns[field.column].values
       else { return false }
       return grounds.allSatisfy { $0.basis.isEmpty && $0.sources.isEmpty && $0.confidence.isEmpty }
