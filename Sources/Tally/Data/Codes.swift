@@ -52,8 +52,10 @@ public struct Codes: Sendable {
 }
 
 extension Codes: RandomAccessCollection {
+  /// The first place: 0.
   public var startIndex: Int { 0 }
 
+  /// The place after the last.
   public var endIndex: Int {
     switch storage {
     case .bytes(let codes): codes.count

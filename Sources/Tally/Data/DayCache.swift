@@ -22,8 +22,8 @@ struct NamedSources: Sendable {
   var references: [SourceReference]
 }
 
-/// Evidence and sources by field and the names of places, for one dataset at one day. A class, for copies of the
-/// dataset share what one of them has found.
+/// Evidence and sources by field and the names of places, for one dataset at one day. A class, for
+/// copies of the dataset share what one of them has found.
 final class DayCache: Sendable {
   /// How many entries of a kind are kept: a session asks of a handful of fields, and more than this
   /// would be memory that nobody asked for. A full cache begins anew.

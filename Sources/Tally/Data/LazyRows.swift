@@ -95,8 +95,11 @@ public struct Columns: RandomAccessCollection, Sendable, Equatable {
 
   init(_ rows: LazyRows) { self.rows = rows }
 
+  /// The first place: 0.
   public var startIndex: Int { 0 }
+  /// The place after the last.
   public var endIndex: Int { rows.width }
+  /// The column of a field, by its number, which must be below `count`.
   public subscript(number: Int) -> Column { rows.column(number) }
 
   /// Whether all columns are the same, which makes them.

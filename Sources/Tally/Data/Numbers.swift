@@ -78,8 +78,10 @@ extension Double {
 }
 
 extension Numbers: RandomAccessCollection {
+  /// The first place: 0.
   public var startIndex: Int { 0 }
 
+  /// The place after the last.
   public var endIndex: Int {
     switch storage {
     case .bytes(let numbers): numbers.count

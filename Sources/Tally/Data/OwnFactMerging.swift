@@ -135,7 +135,7 @@ struct OwnFactMerging {
     return made
   }
 
-  /// The record's reasons for an answer that it has evidence on both sides of, or whose day is open.
+  /// The record's reasons for an answer with evidence on both sides, or whose day is open.
   private static let open: Set<String> = [
     "conflicting", "law and agreement differ", "start not known to the day",
     "end not known to the day",

@@ -43,7 +43,9 @@ public struct TextPool: Sendable, Equatable {
 }
 
 extension TextPool: RandomAccessCollection {
+  /// The first place: 0.
   public var startIndex: Int { 0 }
+  /// The place after the last.
   public var endIndex: Int { ends.count }
 
   /// The text of a code, which must be below `count`.

@@ -7,7 +7,7 @@ struct Executor: Sendable {
   let shouldStop: @Sendable () -> Bool
   /// The threads that long scans may use.
   var workers = Workers.alone
-  /// From how many rows on a relation is read without lists of its rows. Below, sets are kept whole:
+  /// From how many rows on a relation is read without lists of rows. Below, sets are kept whole:
   /// a question's figure, notes and sources share them.
   var longFrom = 1 << 16
   /// Asks a query that stands in the record; nil where none may be asked.

@@ -71,7 +71,7 @@ struct OwnShelf {
     return session.dataset.ownLinks.last
   }
 
-  /// Adds evidence, in the place of what the same file gave before. What fails leaves all as it was.
+  /// Adds evidence, in place of what the same file gave. What fails leaves all as it was.
   mutating func add(
     _ file: OwnFacts, in session: inout Session
   ) throws(OwnProblem) -> FactsOutcome {

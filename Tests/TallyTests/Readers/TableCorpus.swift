@@ -1,5 +1,4 @@
-// Odd and malformed files, one for each fault, with the report that each must give. The reports
-// were written by reading the files, before the loader read them.
+// Odd and malformed files, one for each fault, with the report that each must give.
 
 import Tally
 import Testing

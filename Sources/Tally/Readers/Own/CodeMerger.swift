@@ -1,5 +1,4 @@
-// The codes of several readers to the codes of a column: one list of distinct cells in the order
-// in which they first stand in the file.
+// The codes of several readers to those of a column: distinct cells in the order of the file.
 
 /// The distinct cells of a column over all readers.
 struct MergedWords {
