@@ -53,6 +53,11 @@ struct Work {
       times = Int(line.dropFirst(7)) ?? 1
       return
     }
+    if line.hasPrefix(":complete ") {
+      print("\(completion(String(line.dropFirst(10))))\t")
+      fflush(stdout)
+      return
+    }
     let source = Source(line)
     var least = Double.infinity
     var found: Answer?
@@ -68,6 +73,17 @@ struct Work {
     }
     print("\(least)\t\(found.map(text) ?? "error: \(said)")")
     fflush(stdout)
+  }
+
+  /// The least seconds that it took to say what could follow a text.
+  private func completion(_ text: String) -> Double {
+    var least = Double.infinity
+    for _ in 0..<times {
+      let start = Clock.now
+      _ = session.complete(text, at: text.utf8.count)
+      least = min(least, Clock.now - start)
+    }
+    return least
   }
 
   private func text(_ answer: Answer) -> String {
