@@ -31,7 +31,7 @@ import Testing
     arguments: [
       ([0, 127, -128], 1), ([128], 2), ([-129, 32_767], 2), ([32_768], 4), ([2_147_483_647], 4),
       ([2_147_483_648], 8), ([0.5, 1], 8), ([-0.0], 8), ([.infinity], 8),
-      ([9_007_199_254_740_993], 8),
+      ([9_007_199_254_740_992], 8),
     ] as [([Double], Int)])
   func numbersComeBack(_ values: [Double], _ width: Int) {
     let numbers = Numbers(values)
