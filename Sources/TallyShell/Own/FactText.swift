@@ -19,8 +19,8 @@ enum FactText {
     if outcome.without > 0 {
       parts.append(
         "\(NumberText.grouped(outcome.without)) "
-          + "\(outcome.without == 1 ? "changes" : "change") nothing, for there the question does not "
-          + "arise or the record's own rules differ")
+          + "\(outcome.without == 1 ? "changes" : "change") nothing, for there the question does "
+          + "not arise or the record's own rules differ")
     }
     if !outcome.conflicts.isEmpty {
       parts.append(
