@@ -20,7 +20,7 @@ enum Memory {
   /// private but for the program itself.
   static var privatePeak: Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss * 1024
   }
 }

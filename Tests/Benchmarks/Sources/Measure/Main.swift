@@ -25,7 +25,8 @@ struct Main {
   }
 
   private static func fail(_ text: String) -> Never {
-    fputs("Measure: \(text)\n", stderr)
+    let message = Array("Measure: \(text)\n".utf8)
+    write(STDERR_FILENO, message, message.count)
     exit(1)
   }
 }

@@ -44,7 +44,7 @@ struct Work {
       session = Session(dataset: try session.dataset.extended(by: own), workers: workers)
     }
     print("\(Clock.now - start)\t\(Memory.privatePeak)")
-    fflush(stdout)
+    fflush(nil)
   }
 
   /// Answers one line.
@@ -55,7 +55,7 @@ struct Work {
     }
     if line.hasPrefix(":complete ") {
       print("\(completion(String(line.dropFirst(10))))\t")
-      fflush(stdout)
+      fflush(nil)
       return
     }
     let source = Source(line)
@@ -72,7 +72,7 @@ struct Work {
       said = outcomes.flatMap(\.diagnostics).map(\.message).joined(separator: "; ")
     }
     print("\(least)\t\(found.map(text) ?? "error: \(said)")")
-    fflush(stdout)
+    fflush(nil)
   }
 
   /// The least seconds that it took to say what could follow a text.
