@@ -159,8 +159,10 @@ def from_tally(answer, shape):
     if shape == "key count":
         return [[row[columns[0]], number(row, "count", "low")] for row in rows]
     if shape == "key sum average":
-        return [[row[columns[0]], number(row, "detainer_count", "sum_low"),
+        # tally has a row for every group of the base; SQL leaves out those without members.
+        sums = [[row[columns[0]], number(row, "detainer_count", "sum_low"),
                  number(row, "rate", "average_low")] for row in rows]
+        return [row for row in sums if row[2]]
     if shape == "key key share":
         return [[row[columns[0]], row[columns[1]], number(row, "count", "low")] for row in rows]
     raise ValueError(shape)

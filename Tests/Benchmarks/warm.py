@@ -37,7 +37,7 @@ QUERIES = {
         "select state, sum(detainer_count), avg(rate) from c where year between 2012 and 2018 and"
         " detainers group by state", "key sum average"),
     "q4 top 10": (
-        "top 10 c where certainly detainers and year = 2020 by population | show population",
+        "top 10 c where certainly detainers and year is 2020 by population | show population",
         "select population from c where detainers and year = 2020 order by population desc limit 10",
         "rows"),
     "q5 distinct names": (
