@@ -31,6 +31,8 @@ final class OpenFile: Sendable {
   /// The most bytes that are hashed to tell two states of a file apart: more would take longer
   /// than reading the table does. Above, size and date tell them apart.
   static let mostHashed = 8 * 1024 * 1024
+  /// The most bytes that a stream may have: one that never ends must not fill the disk.
+  static let mostSpooled = 4 * 1024 * 1024 * 1024
   /// The bytes that are read at one time from a stream, and for a hash.
   private static let stretch = 1024 * 1024
 
@@ -109,6 +111,7 @@ final class OpenFile: Sendable {
     // waits for ever.
     let mask = Signals.hold([SIGINT])
     defer { Signals.release(mask) }
+    var total = 0
     while true {
       let isReady = Signals.wait(stream, mask) == .readable
       if Interrupt.isRequested() { throw stopped(path) }
@@ -118,6 +121,10 @@ final class OpenFile: Sendable {
       guard count > 0 else {
         if errno == EINTR { continue }
         throw FileProblem(path, errno)
+      }
+      total += count
+      guard total <= mostSpooled else {
+        throw FileProblem(path, because: "it gives more than 4 GB; write it to a file first")
       }
       try write(buffer[..<count], to: spool, folder)
     }
