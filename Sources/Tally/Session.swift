@@ -6,17 +6,22 @@
 ///     let outcome = session.run(Source("count counties"))[0]
 ///     // outcome.answer?.content is a figure: low 3143, high 3143
 public struct Session: Sendable {
-  private var state: SessionState
+  private(set) var state: SessionState
   private var names: HighlightNames
   private var completions = CompletionCache()
   /// The dataset without what the user added.
   private let base: Dataset
 
   /// A session over a dataset.
-  /// - Parameter workers: the threads that scans of long tables may use.
-  public init(dataset: Dataset, workers: Workers = .alone) {
+  /// - Parameters:
+  ///   - language: its verbs and functions.
+  ///   - workers: the threads that scans of long tables may use.
+  public init(
+    dataset: Dataset, language: Language = .standard, workers: Workers = .alone
+  ) {
+    let dataset = dataset.adding(functions: language.ownFunctions)
     base = dataset
-    state = SessionState(dataset: dataset, workers: workers)
+    state = SessionState(dataset: dataset, language: language, workers: workers)
     names = Session.names(of: dataset)
   }
 
@@ -162,13 +167,13 @@ public struct Session: Sendable {
         names.fields.insert(definition.name)
       }
     }
-    return Highlighter.highlights(text, table: .language, names: names)
+    return Highlighter.highlights(text, table: state.language.table, names: names)
   }
 
   /// What could be typed at a byte offset of a text.
   public func complete(_ text: String, at offset: Int) -> Completions {
     let completer = Completer(
-      dataset: dataset, table: .language, scope: state.scope(ofQuery:),
+      dataset: dataset, table: state.language.table, scope: state.scope(ofQuery:),
       given: state.vocabulary.given, cache: completions)
     return completer.completions(text, at: offset)
   }

@@ -4,7 +4,7 @@
 ///
 /// A dataset shows one day: what its lists and answers were then. `at(_:)` shows another one.
 public struct Dataset: Sendable {
-  private let shared: Shared<Content>
+  private var shared: Shared<Content>
 
   /// The relations as of its day, in the order that help shows them.
   public var relations: [Relation] { shared.content.relations }
@@ -30,6 +30,8 @@ public struct Dataset: Sendable {
   public var ownLinks: [LinkOutcome] { shared.content.ownLinks }
   /// What became of the facts that the user added.
   public var ownFacts: FactsOutcome { shared.content.ownFacts }
+  /// The functions that were added to the language for questions of it.
+  var ownFunctions: [ScalarFunction] { shared.content.ownFunctions }
   /// The rows of all dates.
   var record: [Relation] { shared.content.record }
   /// What was worked out for the day.
@@ -55,6 +57,7 @@ public struct Dataset: Sendable {
     var ownLinks: [LinkOutcome] = []
     var ownFacts = FactsOutcome()
     var numbers: [String: Int]
+    var ownFunctions: [ScalarFunction] = []
 
     /// A dataset at its latest day.
     init(
@@ -109,6 +112,13 @@ public struct Dataset: Sendable {
     shared = Shared(content)
   }
 
+  /// The same dataset, of which questions with these functions may be asked.
+  func adding(functions: [ScalarFunction]) -> Dataset {
+    var copy = self
+    if !functions.isEmpty { copy.shared.content.ownFunctions = functions }
+    return copy
+  }
+
   /// A dataset with what a user added; version and hash say so.
   init(
     _ base: Dataset, _ extending: DatasetExtending, _ own: OwnData
@@ -118,6 +128,7 @@ public struct Dataset: Sendable {
       latest: base.latest, record: extending.record, sources: extending.sources,
       bases: extending.bases, editions: base.editions)
     (content.own, content.ownLinks, content.ownFacts) = (own, extending.outcomes, extending.facts)
+    content.ownFunctions = base.ownFunctions
     shared = Shared(content)
     let faults = SchemaLint.faults(in: extending.record)
     if !faults.isEmpty { throw DatasetError(faults: faults) }

@@ -94,6 +94,7 @@ extension Executor {
       .compare,
       .changes:
       let frame = try frame(of: query.plan)
+      if let mostRows, frame.rows.count > mostRows { throw .tooLong(mostRows) }
       trail.add(frame, query.plan)
       notes += frame.notes + timelessNotes(query.plan, showing: frame)
       notes += evidenceNotes(frame, query.plan).filter { !notes.contains($0) }
