@@ -96,6 +96,9 @@ public struct Session: Sendable {
     return failure
   }
 
+  /// Gives a parameter a literal of the language.
+  mutating func give(_ name: String, _ literal: String) { state.vocabulary.set(name, literal) }
+
   /// Takes a parameter its value.
   /// - Returns: whether it had one.
   public mutating func unset(parameter name: String) -> Bool { state.vocabulary.unset(name) }

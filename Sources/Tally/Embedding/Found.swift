@@ -62,3 +62,13 @@ extension Figure {
     return low
   }
 }
+
+extension Found where Content == Figure {
+  /// The figure as a whole number: see `Figure.exactly`.
+  /// - Throws: `TallyError.interval` where it is an interval, no number, or not whole.
+  public func exactly() throws(TallyError) -> Int { try content.exactly() }
+
+  /// The figure as one number: see `Figure.exactValue`.
+  /// - Throws: `TallyError.interval` where it is an interval, or no number.
+  public func exactValue() throws(TallyError) -> Double { try content.exactValue() }
+}

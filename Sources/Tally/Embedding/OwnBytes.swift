@@ -5,7 +5,7 @@ extension OwnTable {
   ///
   ///     let visits = try OwnTable("visits", csv: Array("county,visits\nExample,3\n".utf8))
   ///     try session.extend(by: OwnData(tables: [visits]))
-  ///     let total = try session.figure("sum visits of visits").exactly()   // 3
+  ///     let total = try session.figure("sum visits of visits").exactly()  // 3
   ///
   /// - Parameters:
   ///   - name: of the table in the language.

@@ -3,7 +3,7 @@
 /// A question that was read, checked and planned, to be asked as often as one likes.
 ///
 ///     let query = try session.prepare("count counties in $place where detainers")
-///     let texas = try query.figure(["place": "TX"])   // 254 of 254
+///     let texas = try query.figure(["place": "TX"])  // 254 of 254
 ///     let utah = try query.figure(["place": "UT"])
 ///
 /// It is a value and holds the dataset as it was: many tasks may ask it at once, each on its own
@@ -57,7 +57,7 @@ public struct PreparedQuery: Sendable {
   ///   - values: for its parameters, by name; those that the session has values for may be left
   ///     out.
   ///   - limits: what it may cost.
-  /// - Throws: `TallyError.parameter`, `.mistaken` where a value does not fit its place, `.stopped`.
+  /// - Throws: `TallyError.parameter`, `.mistaken` where a value does not fit, `.stopped`.
   /// - Complexity: as the plan; a question with parameters is read and planned each time.
   public func answer(
     _ values: [String: ParameterValue] = [:], limits: Limits = .none
@@ -135,5 +135,17 @@ extension Session {
   /// - Complexity: O(bytes).
   public func prepare(_ text: String) throws(TallyError) -> PreparedQuery {
     try PreparedQuery(text, state)
+  }
+}
+
+extension Session {
+  /// Gives a parameter a value for the questions that follow, whatever is in the value.
+  /// - Throws: `TallyError.parameter` where the language has no way to write it.
+  public mutating func set(parameter name: String, to value: ParameterValue) throws(TallyError) {
+    do throws(UnwritableValue) {
+      give(name, try value.literal())
+    } catch {
+      throw .parameter(name: name, problem: error.problem)
+    }
   }
 }

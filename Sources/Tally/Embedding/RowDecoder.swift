@@ -13,8 +13,12 @@ extension Rows {
 extension Row {
   /// The row as a value of a type.
   ///
-  ///     struct County: Decodable { var name: String; var detainers: YesNo }
-  ///     let county = try row.decoded(as: County.self)
+  ///     struct Rule: Decodable {
+  ///       var name: String
+  ///       var detainers: YesNo
+  ///     }
+  ///     let rows = try session.rows("list counties in DE | show name, detainers")
+  ///     let first = try rows[0].decoded(as: Rule.self)
   ///
   /// - Throws: `TallyError.decoding` with the row's number, from 1, and the column.
   public func decoded<Value: Decodable>(as type: Value.Type) throws(TallyError) -> Value {

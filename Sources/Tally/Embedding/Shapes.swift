@@ -28,7 +28,7 @@ extension PreparedQuery {
   /// The answer as groups, each with its keys and figures.
   ///
   ///     for group in try session.prepare("count counties where detainers by region").groups() {
-  ///       print(group["region"], group.figure?.low ?? 0)
+  ///       print(group["region"] ?? .none, group.figure?.low ?? 0)
   ///     }
   ///
   /// - Throws: `TallyError.shape` where the answer is something else; else as `answer`.
@@ -52,8 +52,12 @@ extension PreparedQuery {
 
   /// The rows or groups of the answer, each as a value of the caller's own type.
   ///
-  ///     struct County: Decodable { var fips: String; var name: String; var population: Double }
-  ///     let counties = try query.rows(["place": "DE"], as: County.self)
+  ///     struct County: Decodable {
+  ///       var name: String
+  ///       var population: Known<Int>
+  ///     }
+  ///     let query = try session.prepare("list counties in $place | show name, population")
+  ///     let counties = try query.rows(["place": "DE"], as: County.self)  // 3 of them
   ///
   /// Columns are found by the names of coding keys. A cell that is not known does not become nil or
   /// nothing: it decodes into `Known` or `YesNo`, which say so, and into no other type.

@@ -85,7 +85,8 @@ struct Expander {
         found.append(Replacement(span: name.span, text: text))
       case .verb(let name, let set):
         guard let template = language.template(of: name.text) else { continue }
-        found.append(Replacement(span: name.span, text: template.opening + "("))
+        let head = Span(name.span.start, set.start)
+        found.append(Replacement(span: head, text: template.opening + "("))
         found.append(Replacement(span: Span(set.end, set.end), text: ")" + template.closing))
       case .question(let name):
         found.append(Replacement(span: name.span, text: try vocabulary.result(name).text))

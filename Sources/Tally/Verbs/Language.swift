@@ -3,12 +3,9 @@
 /// The verbs and functions that a session knows: those of tally, and one's own beside them.
 ///
 ///     let language = try Language(
-///       verbs: Verb.all + [
-///         Verb("coverage", summary: "how far each state is settled",
-///           asking: "count $set by state | sort count descending")
-///       ],
-///       functions: ScalarFunction.all + [decade])
+///       verbs: Verb.all + [coverage], functions: ScalarFunction.all + [decade])
 ///     let session = Session(dataset: data, language: language)
+///     let groups = try session.groups("coverage counties where agreement_287g")
 public struct Language: Sendable {
   /// The language as it is described in the manual.
   public static let standard = Language(own: [], functions: [])

@@ -24,8 +24,9 @@ struct VerbTemplate: Sendable {
 extension Verb {
   /// A verb of one's own, to be added to a language. A set follows the word, and after it stages.
   ///
-  ///     Verb("coverage", summary: "how far each state is settled",
-  ///       asking: "count $set by state | sort count descending")
+  ///     let coverage = Verb(
+  ///       "coverage", summary: "how many in each state",
+  ///       asking: "count $set by state | sort by count down")
   ///
   /// `coverage counties where detainers` asks `count (counties where detainers) by state | …`, and
   /// its answer says so. Messages point at what was typed.

@@ -6,7 +6,7 @@ extension OutputFormat {
   ///
   /// A value that is not known is the word `unknown`; one that does not apply is an empty field,
   /// and an empty text is `""`. Numbers have no separators, percentages are fractions.
-  static let csv = OutputFormat(
+  public static let csv = OutputFormat(
     name: "csv", summary: "comma-separated values for a spreadsheet (RFC 4180)",
     saysPossible: false
   ) { answer, _ in
