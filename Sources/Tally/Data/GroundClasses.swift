@@ -36,16 +36,34 @@ struct GroundClasses: Sendable {
   ///   - fields: how each field is named, its ground's code for each row, and its grounds.
   ///   - bases: the dataset's words for what answers rest on.
   /// - Complexity: O(rows × fields).
-  init(_ fields: [(name: String, codes: [Int], grounds: [Ground])], count: Int, bases: [String]) {
+  init(_ fields: [(name: String, codes: Codes, grounds: [Ground])], count: Int, bases: [String]) {
     var codes = [UInt32](repeating: 0, count: count)
     var mixes: [[Said]] = count == 0 ? [] : [[]]
     for field in fields {
       GroundClasses.refine(&codes, &mixes, by: field.codes, field.grounds, bases)
     }
-    let words = mixes.map { MixWords($0, fields.map(\.name), bases) }
-    let labels = Set(words.flatMap(\.all)).sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
-    func label(_ text: String) -> Int { numbers[text] ?? 0 }
+    self.init(codes, mixes, fields.map(\.name), bases)
+  }
+
+  /// The same from the numbers of grounds.
+  init(_ fields: [(name: String, codes: [Int], grounds: [Ground])], count: Int, bases: [String]) {
+    self.init(
+      fields.map { (name: $0.name, codes: Codes($0.codes), grounds: $0.grounds) }, count: count,
+      bases: bases)
+  }
+
+  /// Classes of which is known what each says.
+  private init(_ codes: [UInt32], _ mixes: [[Said]], _ names: [String], _ bases: [String]) {
+    let words = mixes.map { MixWords($0, names, bases) }
+    let labels = GroundClasses.distinct(words)
+    func label(_ text: String) -> Int {
+      var (low, high) = (0, labels.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if labels[middle] < text { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
     var (known, reasons): ([Int], [Int]) = ([], [])
     var classes = words.map { words in
       let starts = (known.count, reasons.count)
@@ -65,6 +83,22 @@ struct GroundClasses: Sendable {
     (self.known, self.reasons) = (known, reasons)
   }
 
+  /// The labels of some words, each once, in the order of their letters.
+  private static func distinct(_ words: [MixWords]) -> [String] {
+    var labels: [String] = []
+    labels.reserveCapacity(words.count * 4)
+    for one in words {
+      labels.append(one.basis)
+      labels.append(one.pattern)
+      labels += one.reasons
+    }
+    labels.sort()
+    var distinct: [String] = []
+    distinct.reserveCapacity(labels.count)
+    for label in labels where distinct.last != label { distinct.append(label) }
+    return distinct
+  }
+
   /// What one ground says, as far as evidence counts it.
   fileprivate struct Said: Hashable {
     var value: Truth
@@ -72,11 +106,11 @@ struct GroundClasses: Sendable {
     var isMedium: Bool
     var reason: String?
 
-    init(_ ground: Ground, _ bases: [String]) {
+    /// - Parameter bases: places of what the ground rests on.
+    init(_ ground: Ground, _ bases: [Int]) {
       value = ground.value
       guard value == .unknown else {
-        let words = ground.basis.split(separator: "+")
-        self.bases = bases.indices.filter { words.contains(Substring(bases[$0])) }
+        self.bases = bases
         isMedium = ground.confidence == "medium"
         return
       }
@@ -88,30 +122,66 @@ struct GroundClasses: Sendable {
 
   /// Splits classes by a further field. They are numbered in the order of the rows.
   private static func refine(
-    _ codes: inout [UInt32], _ mixes: inout [[Said]], by grounds: [Int], _ distinct: [Ground],
+    _ codes: inout [UInt32], _ mixes: inout [[Said]], by grounds: Codes, _ distinct: [Ground],
     _ bases: [String]
   ) {
-    var said: [Said] = []
-    var numbers: [Said: Int] = [:]
-    let of = distinct.map { ground in
-      let own = Said(ground, bases)
-      if let number = numbers[own] { return number }
-      numbers[own] = said.count
-      said.append(own)
-      return said.count - 1
-    }
+    var numbers = SaidNumbers(bases)
+    let of = distinct.map { numbers.number(of: $0) }
+    let said = numbers.said
     var pairs = [Int](repeating: -1, count: mixes.count * said.count)
     var refined: [[Said]] = []
-    for row in codes.indices {
-      let (mix, own) = (Int(codes[row]), of[grounds[row]])
-      let pair = mix * said.count + own
+    func refine(_ row: Int, _ ground: Int) {
+      let (mix, own) = (Int(codes[row]), of[ground])
+      let pair = mix &* said.count &+ own
       if pairs[pair] < 0 {
         pairs[pair] = refined.count
         refined.append(mixes[mix] + [said[own]])
       }
       codes[row] = UInt32(truncatingIfNeeded: pairs[pair])
     }
+    // The narrowest codes are what the record has: they are read as they lie.
+    if case .bytes(let narrow) = grounds.storage {
+      for row in codes.indices { refine(row, Int(narrow[row])) }
+    } else {
+      for row in codes.indices { refine(row, grounds[row]) }
+    }
     mixes = refined
+  }
+}
+
+/// Numbers what grounds say, each once.
+private struct SaidNumbers {
+  /// How many are compared one by one: a column has about a dozen.
+  private static let mostCompared = 64
+
+  private let words: [String]
+  private(set) var said: [GroundClasses.Said] = []
+  /// Their numbers, once there are many.
+  private var numbers: [GroundClasses.Said: Int] = [:]
+  /// The places of the bases that a text names, for each text that was met.
+  private var bases: [(text: String, places: [Int])] = []
+
+  init(_ words: [String]) { self.words = words }
+
+  mutating func number(of ground: Ground) -> Int {
+    let own = GroundClasses.Said(ground, ground.value == .unknown ? [] : places(ground.basis))
+    if said.count < SaidNumbers.mostCompared {
+      if let number = said.firstIndex(of: own) { return number }
+    } else {
+      if numbers.isEmpty { for (number, one) in said.enumerated() { numbers[one] = number } }
+      if let number = numbers[own] { return number }
+      numbers[own] = said.count
+    }
+    said.append(own)
+    return said.count - 1
+  }
+
+  private mutating func places(_ basis: String) -> [Int] {
+    if let found = bases.first(where: { $0.text == basis }) { return found.places }
+    let named = basis.split(separator: "+")
+    let places = words.indices.filter { named.contains(Substring(words[$0])) }
+    if bases.count < SaidNumbers.mostCompared { bases.append((basis, places)) }
+    return places
   }
 }
 
@@ -121,26 +191,33 @@ private struct MixWords {
   let known: [Int]
   let isMedium: Bool
   let pattern: String
-  let reasons: Set<String>
-
-  /// Every label.
-  var all: [String] { [basis, pattern] + reasons }
+  /// Each once.
+  let reasons: [String]
 
   init(_ said: [GroundClasses.Said], _ names: [String], _ bases: [String]) {
-    known = Set(said.flatMap(\.bases)).sorted()
+    known = bases.indices.filter { place in said.contains { $0.bases.contains(place) } }
     basis = known.map { bases[$0] }.joined(separator: "+")
     isMedium = said.contains(where: \.isMedium)
-    reasons = Set(said.compactMap(\.reason))
+    var reasons: [String] = []
+    for one in said {
+      if let reason = one.reason, !reasons.contains(reason) { reasons.append(reason) }
+    }
+    self.reasons = reasons
     pattern = MixWords.pattern(said, names)
   }
 
   /// For one field the reason; for several what is known of each.
   private static func pattern(_ said: [GroundClasses.Said], _ names: [String]) -> String {
     if said.count == 1 { return said[0].reason ?? "open in another condition" }
-    let values = zip(names, said)
-    let unknown = values.filter { $0.1.value == .unknown }.map(\.0)
-    let known = values.filter { $0.1.value != .unknown }.map { "\($0.0) \($0.1.value.rawValue)" }
-    let open = unknown.isEmpty ? [] : [unknown.joined(separator: " and ") + " unknown"]
-    return (known + open).joined(separator: ", ")
+    var (known, unknown) = ("", "")
+    for (name, one) in zip(names, said) {
+      if one.value == .unknown {
+        unknown += (unknown.isEmpty ? "" : " and ") + name
+      } else {
+        known += (known.isEmpty ? "" : ", ") + name + " " + one.value.rawValue
+      }
+    }
+    guard !unknown.isEmpty else { return known }
+    return (known.isEmpty ? "" : known + ", ") + unknown + " unknown"
   }
 }

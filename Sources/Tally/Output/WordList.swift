@@ -5,7 +5,7 @@ enum WordList {
   /// `A`, `A and B`, `A, B and C`.
   static func joined(_ words: [String], _ last: String = "and") -> String {
     guard let final = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(last) " + final
+    return Array(words.dropLast()).joined(separator: ", ") + " \(last) " + final
   }
 
   /// Each word once, in the order of first use.

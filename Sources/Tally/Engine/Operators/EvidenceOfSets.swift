@@ -102,7 +102,7 @@ struct EvidenceCounter {
 /// The grounds of an answer field for the rows of a relation, through its links.
 struct GroundColumn {
   /// For each row the number of its ground.
-  let codes: [Int]
+  let codes: Codes
   /// The distinct grounds.
   let grounds: [Ground]
 
@@ -112,15 +112,16 @@ struct GroundColumn {
       return nil
     }
     guard !field.hops.isEmpty else {
-      self.codes = Array(codes)
+      self.codes = codes
       self.grounds = grounds
       return
     }
     let way = engine.gather(field.hops, from: relation)
-    self.codes = way.rows.indices.map { row in
-      if way.none[row] { return grounds.count }
-      return way.unknown[row] ? grounds.count + 1 : Int(codes[Int(way.rows[row])])
-    }
+    self.codes = Codes(
+      way.rows.indices.map { row in
+        if way.none[row] { return grounds.count }
+        return way.unknown[row] ? grounds.count + 1 : codes[Int(way.rows[row])]
+      })
     self.grounds =
       grounds + [
         Ground(value: .unknown, reason: "does not apply"),
@@ -130,6 +131,25 @@ struct GroundColumn {
 
   /// The ground of a row.
   func ground(_ row: Int) -> Ground { grounds[codes[row]] }
+
+  /// The numbers of the grounds of some rows, in the order of their first use.
+  func firstUsed(by rows: [Int]) -> [Int] {
+    var isMet = [Bool](repeating: false, count: grounds.count)
+    var found: [Int] = []
+    // The narrowest codes are what the record has: they are read as they lie.
+    if case .bytes(let narrow) = codes.storage {
+      for row in rows where !isMet[Int(narrow[row])] {
+        isMet[Int(narrow[row])] = true
+        found.append(Int(narrow[row]))
+      }
+    } else {
+      for row in rows where !isMet[codes[row]] {
+        isMet[codes[row]] = true
+        found.append(codes[row])
+      }
+    }
+    return found
+  }
 }
 
 /// Counts by the number of a label.

@@ -14,7 +14,7 @@ struct SourceTrail {
 
   /// The sources as references.
   var references: [SourceReference] {
-    known ?? keys.compactMap { engine.dataset.sources[$0] }
+    known ?? keys.compactMap { engine.dataset.source($0) }
   }
 
   /// Why a relation that was used could not be read; nil where all could.
@@ -242,8 +242,11 @@ struct SourceTrail {
 
   /// The sources that rows themselves name, in a link to the relation of sources.
   private mutating func addLinkedSources(_ rows: [Int], _ relation: Relation) {
-    for (field, column) in zip(relation.schema.fields, relation.columns) {
-      guard field.type == .link(to: "sources"), case .link(let targets) = column.values,
+    // A column is made when it is asked for: only those that can name a source are.
+    for (place, field) in relation.schema.fields.enumerated() {
+      guard case .link("sources") = field.type else { continue }
+      let column = relation.columns[place]
+      guard case .link(let targets) = column.values,
         let number = engine.dataset.relation("sources"),
         let key = engine.dataset.relations[number].column(
           engine.dataset.relations[number].schema.key),
@@ -320,23 +323,26 @@ struct SourceTrail {
   private mutating func addGrounds(_ answers: [FieldRef], _ rows: [Int], _ relation: Relation) {
     for field in answers {
       guard let column = GroundColumn(engine, field, relation) else { continue }
-      var isMet = [Bool](repeating: false, count: column.grounds.count)
-      for row in rows where !isMet[column.codes[row]] {
-        isMet[column.codes[row]] = true
-        add(column.ground(row).sources)
-      }
+      for number in column.firstUsed(by: rows) { add(column.grounds[number].sources) }
     }
   }
 
   private mutating func add(_ sources: [String]) {
     guard !sources.isEmpty else { return }
-    var seen = seen ?? Set(keys)
+    var seen = seen ?? SourceTrail.set(of: keys)
     self.seen = nil
     for key in sources where seen.insert(key).inserted {
       keys.append(key)
       known = nil
     }
     self.seen = seen
+  }
+
+  /// Keys as a set with room for as many as answers have, so that it need not grow step by step.
+  private static func set(of keys: [String]) -> Set<String> {
+    var set = Set<String>(minimumCapacity: max(64, keys.count * 2))
+    for key in keys { set.insert(key) }
+    return set
   }
 }
 
