@@ -28,7 +28,7 @@ public enum EnforcementData {
     let relations = try relations(image)
     return Dataset(
       checked: "enforcement", version: String(cString: dataset_version()), hash: image.hash,
-      asOf: newestDay, relations: relations.sorted { order($0) < order($1) },
+      asOf: newestDay, relations: shown(relations),
       documents: documents(image), bases: ["law", "agreement", "announced", "listed"],
       editions: Later {
         // A test rules out that the image has no edition that can be read.
@@ -55,7 +55,11 @@ public enum EnforcementData {
     }
   }
 
-  private static func order(_ relation: Relation) -> Int {
-    Schemas.shownFirst.firstIndex(of: relation.schema.name) ?? .max
+  /// The relations in the order in which they are shown.
+  private static func shown(_ relations: [Relation]) -> [Relation] {
+    let first = Schemas.shownFirst.compactMap { name in
+      relations.first { $0.schema.name == name }
+    }
+    return first + relations.filter { !Schemas.shownFirst.contains($0.schema.name) }
   }
 }

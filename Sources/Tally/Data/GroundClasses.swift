@@ -21,6 +21,10 @@ struct GroundClasses: Sendable {
     var count: Int
   }
 
+  /// The columns of the fields, where they are a relation's own.
+  var columns: [Int] = []
+  /// For each field a bit for each class: where its value is yes, and where it is no.
+  let answers: [(yes: Bitmap, no: Bitmap)]
   /// The labels, in the order of their letters.
   let labels: [String]
   /// The class of each row.
@@ -73,9 +77,23 @@ struct GroundClasses: Sendable {
         basis: label(words.basis), known: starts.0..<known.count, isMedium: words.isMedium,
         pattern: label(words.pattern), reasons: starts.1..<reasons.count, first: 0, count: 0)
     }
-    for row in codes.indices.reversed() {
-      classes[Int(codes[row])].first = row
-      classes[Int(codes[row])].count += 1
+    var counted = classes.map { _ in (first: 0, count: 0) }
+    counted.withUnsafeMutableBufferPointer { counted in
+      codes.withUnsafeBufferPointer { codes in
+        for row in codes.indices.reversed() {
+          let code = Int(codes[row])
+          counted[code] = (row, counted[code].count &+ 1)
+        }
+      }
+    }
+    for number in classes.indices {
+      (classes[number].first, classes[number].count) = counted[number]
+    }
+    answers = names.indices.map { field in
+      (
+        Bitmap(count: mixes.count) { mixes[$0][field].value == .yes },
+        Bitmap(count: mixes.count) { mixes[$0][field].value == .no }
+      )
     }
     self.labels = labels
     self.codes = codes
@@ -86,11 +104,14 @@ struct GroundClasses: Sendable {
   /// The labels of some words, each once, in the order of their letters.
   private static func distinct(_ words: [MixWords]) -> [String] {
     var labels: [String] = []
-    labels.reserveCapacity(words.count * 4)
+    // A few dozen labels are compared one by one; more are sorted, and what is alike left out.
+    func add(_ label: String) {
+      if labels.count > 64 || !labels.contains(label) { labels.append(label) }
+    }
     for one in words {
-      labels.append(one.basis)
-      labels.append(one.pattern)
-      labels += one.reasons
+      add(one.basis)
+      add(one.pattern)
+      for reason in one.reasons { add(reason) }
     }
     labels.sort()
     var distinct: [String] = []
@@ -128,24 +149,50 @@ struct GroundClasses: Sendable {
     var numbers = SaidNumbers(bases)
     let of = distinct.map { numbers.number(of: $0) }
     let said = numbers.said
-    var pairs = [Int](repeating: -1, count: mixes.count * said.count)
-    var refined: [[Said]] = []
-    func refine(_ row: Int, _ ground: Int) {
-      let (mix, own) = (Int(codes[row]), of[ground])
-      let pair = mix &* said.count &+ own
-      if pairs[pair] < 0 {
-        pairs[pair] = refined.count
-        refined.append(mixes[mix] + [said[own]])
-      }
-      codes[row] = UInt32(truncatingIfNeeded: pairs[pair])
-    }
+    var pairs = Pairs(mixes: mixes.count, said: said.count)
     // The narrowest codes are what the record has: they are read as they lie.
     if case .bytes(let narrow) = grounds.storage {
-      for row in codes.indices { refine(row, Int(narrow[row])) }
+      pairs.number(&codes, narrow, of)
     } else {
-      for row in codes.indices { refine(row, grounds[row]) }
+      pairs.number(&codes, Array(grounds), of)
     }
+    let refined = pairs.found.map { mixes[$0 / said.count] + [said[$0 % said.count]] }
     mixes = refined
+  }
+}
+
+/// Numbers the pairs of a class and of what a further field says, in the order of the rows.
+private struct Pairs {
+  /// The pairs that rows have: class times what can be said, and what is said.
+  private(set) var found: [Int] = []
+  private let said: Int
+  private var numbers: [Int32]
+
+  init(mixes: Int, said: Int) {
+    self.said = said
+    numbers = [Int32](repeating: -1, count: mixes * said)
+  }
+
+  /// Puts the number of its pair in the place of each row's class.
+  mutating func number<Code: FixedWidthInteger>(
+    _ codes: inout [UInt32], _ grounds: [Code], _ of: [Int]
+  ) {
+    var found = found
+    let said = said
+    // Buffers, for each access of an array that may change asks whether it is shared.
+    codes.withUnsafeMutableBufferPointer { codes in
+      numbers.withUnsafeMutableBufferPointer { numbers in
+        for row in codes.indices {
+          let pair = Int(codes[row]) &* said &+ of[Int(grounds[row])]
+          if numbers[pair] < 0 {
+            numbers[pair] = Int32(truncatingIfNeeded: found.count)
+            found.append(pair)
+          }
+          codes[row] = UInt32(truncatingIfNeeded: numbers[pair])
+        }
+      }
+    }
+    self.found = found
   }
 }
 
@@ -178,8 +225,8 @@ private struct SaidNumbers {
 
   private mutating func places(_ basis: String) -> [Int] {
     if let found = bases.first(where: { $0.text == basis }) { return found.places }
-    let named = basis.split(separator: "+")
-    let places = words.indices.filter { named.contains(Substring(words[$0])) }
+    let named = basis.parts(at: UInt8(ascii: "+"))
+    let places = words.indices.filter { named.contains(words[$0]) }
     if bases.count < SaidNumbers.mostCompared { bases.append((basis, places)) }
     return places
   }

@@ -28,7 +28,7 @@ enum CleanText {
 
   /// A query in one line: its line ends, with the indent that follows them, are one space.
   static func query(_ text: String) -> String {
-    line(text).split(separator: " ").joined(separator: " ")
+    line(text).parts(at: UInt8(ascii: " ")).joined(separator: " ")
   }
 
   private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

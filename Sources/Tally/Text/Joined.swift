@@ -1,4 +1,4 @@
-// Texts joined to one.
+// Texts joined to one, and a text taken apart.
 
 extension Array where Element == String {
   /// The texts one after the other, with a separator between them.
@@ -15,5 +15,23 @@ extension Array where Element == String {
       text += self[place]
     }
     return text
+  }
+}
+
+extension String {
+  /// What stands between marks, without empty parts. Basis and source keys are lists of this kind.
+  func parts(at mark: UInt8) -> [String] {
+    var parts: [String] = []
+    var start = utf8.startIndex
+    var at = start
+    while at < utf8.endIndex {
+      if utf8[at] == mark {
+        if start < at { parts.append(String(self[start..<at])) }
+        start = utf8.index(after: at)
+      }
+      at = utf8.index(after: at)
+    }
+    if start < at { parts.append(String(self[start..<at])) }
+    return parts
   }
 }
