@@ -3,22 +3,22 @@
 import Synchronization
 
 /// What no question needs that does not ask for it. A class, for all copies share one making.
-package final class Later<Value: Sendable>: Sendable {
+package final class Later<Made: Sendable>: Sendable {
   private enum State: Sendable {
-    case waiting(@Sendable () -> Value)
-    case made(Value)
+    case waiting(@Sendable () -> Made)
+    case made(Made)
   }
 
   private let state: Mutex<State>
 
   /// A value that a closure makes.
-  package init(_ make: @escaping @Sendable () -> Value) { state = Mutex(.waiting(make)) }
+  package init(_ make: @escaping @Sendable () -> Made) { state = Mutex(.waiting(make)) }
 
   /// A value that is there.
-  package init(made value: Value) { state = Mutex(.made(value)) }
+  package init(made value: Made) { state = Mutex(.made(value)) }
 
   /// The value.
-  package var value: Value {
+  package var value: Made {
     state.withLock { state in
       switch state {
       case .made(let value): return value
