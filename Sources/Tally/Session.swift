@@ -7,7 +7,7 @@
 ///     // outcome.answer?.content is a figure: low 3143, high 3143
 public struct Session: Sendable {
   private(set) var state: SessionState
-  private var names: HighlightNames
+  private var names: Later<HighlightNames>
   private var completions = CompletionCache()
   /// The dataset without what the user added.
   private let base: Dataset
@@ -25,13 +25,15 @@ public struct Session: Sendable {
     names = Session.names(of: dataset)
   }
 
-  private static func names(of dataset: Dataset) -> HighlightNames {
-    HighlightNames(
-      relations: Set(dataset.relations.map(\.schema.name)),
-      fields: Set(
-        dataset.relations.flatMap { relation in
-          relation.schema.fields.map(\.name) + relation.schema.links.map(\.name)
-        } + GroundAspect.allCases.map(\.rawValue)))
+  private static func names(of dataset: Dataset) -> Later<HighlightNames> {
+    Later {
+      HighlightNames(
+        relations: Set(dataset.relations.map(\.schema.name)),
+        fields: Set(
+          dataset.relations.flatMap { relation in
+            relation.schema.fields.map(\.name) + relation.schema.links.map(\.name)
+          } + GroundAspect.allCases.map(\.rawValue)))
+    }
   }
 
   /// Puts tables and links of the user's own beside the dataset, in the place of those that were
@@ -162,7 +164,7 @@ public struct Session: Sendable {
 
   /// The roles of the words of a text, in order, without overlap.
   public func highlight(_ text: String) -> [Highlight] {
-    var names = names
+    var names = names.value
     for definition in definitions {
       if definition.relation == nil {
         names.relations.insert(definition.name)

@@ -19,11 +19,11 @@ public struct Dataset: Sendable {
   /// The day called `latest`, which is shown unless told otherwise. Nothing later is known.
   public var latest: Day { shared.content.latest }
   /// The documents that its rows rest on, by their keys.
-  public var sources: [String: SourceReference] { shared.content.sources }
+  public var sources: [String: SourceReference] { shared.content.documents.all() }
   /// The words for what answers rest on, such as `law`, in the order that answers name them.
   public var bases: [String] { shared.content.bases }
   /// What was published as totals, not as rows.
-  public var editions: [TotalsEdition] { shared.content.editions }
+  public var editions: [TotalsEdition] { shared.content.editions.value }
   /// What the user added to it, which is among its relations.
   public var own: OwnData { shared.content.own }
   /// What became of the links that the user declared, in their order.
@@ -50,9 +50,9 @@ public struct Dataset: Sendable {
     var relations: [Relation]
     var cache: DayCache
     var days: RecordCache
-    var sources: [String: SourceReference]
+    var documents: Documents
     var bases: [String]
-    var editions: [TotalsEdition]
+    var editions: Later<[TotalsEdition]>
     var own = OwnData()
     var ownLinks: [LinkOutcome] = []
     var ownFacts = FactsOutcome()
@@ -62,7 +62,7 @@ public struct Dataset: Sendable {
     /// A dataset at its latest day.
     init(
       name: String, version: String, hash: String, latest: Day, record: [Relation],
-      sources: [String: SourceReference], bases: [String], editions: [TotalsEdition]
+      documents: Documents, bases: [String], editions: Later<[TotalsEdition]>
     ) {
       (self.name, self.version, self.hash) = (name, version, hash)
       (asOf, self.latest) = (latest, latest)
@@ -72,7 +72,7 @@ public struct Dataset: Sendable {
       relations = first.relations
       cache = first.cache
       days = RecordCache(first)
-      (self.sources, self.bases, self.editions) = (sources, bases, editions)
+      (self.documents, self.bases, self.editions) = (documents, bases, editions)
       numbers = Dictionary(
         record.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -87,7 +87,7 @@ public struct Dataset: Sendable {
   ) throws(DatasetError) {
     self.init(
       checked: name, version: version, hash: hash, asOf: asOf, relations: relations,
-      sources: sources, bases: bases, editions: editions)
+      documents: Documents(sources), bases: bases, editions: Later(made: editions))
     let faults =
       SchemaLint.faults(in: relations) + editions.flatMap { $0.faults(in: relations) }
     if !faults.isEmpty { throw DatasetError(faults: faults) }
@@ -96,12 +96,12 @@ public struct Dataset: Sendable {
   /// A dataset whose schemas and editions a test has checked, so that no start waits for it.
   package init(
     checked name: String, version: String, hash: String, asOf: Day, relations: [Relation],
-    sources: [String: SourceReference], bases: [String], editions: [TotalsEdition]
+    documents: Documents, bases: [String], editions: Later<[TotalsEdition]>
   ) {
     shared = Shared(
       Content(
         name: name, version: version, hash: hash, latest: asOf, record: relations,
-        sources: sources, bases: bases, editions: editions))
+        documents: documents, bases: bases, editions: editions))
   }
 
   private init(_ other: Dataset, at day: Day) {
@@ -125,8 +125,9 @@ public struct Dataset: Sendable {
   ) throws(DatasetError) {
     var content = Content(
       name: base.name, version: own.version(over: base.version), hash: own.hash(over: base.hash),
-      latest: base.latest, record: extending.record, sources: extending.sources,
-      bases: extending.bases, editions: base.editions)
+      latest: base.latest, record: extending.record,
+      documents: Documents(extending.sources), bases: extending.bases,
+      editions: base.shared.content.editions)
     (content.own, content.ownLinks, content.ownFacts) = (own, extending.outcomes, extending.facts)
     content.ownFunctions = base.ownFunctions
     shared = Shared(content)
@@ -170,6 +171,9 @@ public struct Dataset: Sendable {
       SchemaLint.faults(in: record, reading: true) + editions.flatMap { $0.faults(in: record) }
     if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
+
+  /// The document of a key.
+  func source(_ key: String) -> SourceReference? { shared.content.documents.find(key) }
 
   /// The number of a relation, by its name.
   public func relation(_ name: String) -> Int? { shared.content.numbers[name] }

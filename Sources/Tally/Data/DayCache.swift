@@ -16,6 +16,30 @@ struct AskedSources: Hashable, Sendable {
   var grounded: [Int]
 }
 
+/// A column of a relation.
+struct ColumnPlace: Hashable, Sendable {
+  var relation: Int
+  var column: Int
+}
+
+/// Where a link column leads, as plain numbers: loops over rows need no more.
+struct PlainLinks: Sendable {
+  /// The row that each row leads to; -1 where it is not known or leads nowhere. Empty where the
+  /// column is no link.
+  let rows: [Int32]
+  /// One more than the largest of them.
+  let end: Int
+
+  init(_ column: Column) {
+    if case .link(let rows) = column.values {
+      self.rows = rows.indices.map { column.isKnown($0) ? rows[$0] : -1 }
+    } else {
+      rows = []
+    }
+    end = Int(rows.max() ?? -1) + 1
+  }
+}
+
 /// Sources in the order of their first use.
 struct NamedSources: Sendable {
   var keys: [String]
@@ -34,12 +58,22 @@ final class DayCache: Sendable {
   private let classes = Mutex<[AskedColumns: GroundClasses]>([:])
   private let places = Mutex<[Int: PlaceNames]>([:])
   private let sources = Mutex<[AskedSources: NamedSources]>([:])
+  private let links = Mutex<[ColumnPlace: PlainLinks]>([:])
 
   /// The names of a relation of places, made unless they are there: there are as many as relations.
   func placeNames(_ relation: Int, _ make: () -> PlaceNames) -> PlaceNames {
     if let found = places.withLock({ $0[relation] }) { return found }
     let made = make()
     places.withLock { $0[relation] = made }
+    return made
+  }
+
+  /// The rows that a link column leads to, worked out unless they are there.
+  func plainLinks(of column: Column, at place: ColumnPlace) -> PlainLinks {
+    if let found = links.withLock({ $0[place] }) { return found }
+    let made = PlainLinks(column)
+    guard column.count <= DayCache.maximumRows else { return made }
+    links.withLock { DayCache.keep(made, under: place, in: &$0) }
     return made
   }
 

@@ -112,6 +112,8 @@ extension Executor {
   /// The figure of a measure with its evidence and sources.
   func figure(_ measure: Measure, _ trail: inout SourceTrail) -> Figure {
     if isLong(measure.set.relation), let figure = longFigure(measure, &trail) { return figure }
+    let asked = measure.asked
+    if let figure = figureOfClasses(measure, asked, &trail) { return figure }
     let input = input(of: measure)
     var figure = input.figure()
     let relation = dataset.relations[measure.set.relation]
@@ -122,7 +124,6 @@ extension Executor {
       certain = certain & condition.yes
       possible = certain | (possible - isSettled)
     }
-    let asked = measure.asked
     figure.evidence = evidence(
       certain: certain, possible: possible, base: input.rows.basePossible,
       fields: asked.answers(of: measure.set.relation), relation: relation,
