@@ -51,6 +51,34 @@ public struct Codes: Sendable {
   public init(yes: Bitmap, no: Bitmap) { storage = .truth(yes: yes, no: no) }
 }
 
+extension Codes {
+  /// Whether all codes are below a number.
+  /// - Complexity: O(codes).
+  func areBelow(_ count: Int) -> Bool {
+    func areBelow(_ codes: [some UnsignedInteger]) -> Bool {
+      codes.isEmpty || codes.reduce(0) { Swift.max($0, $1) } < count
+    }
+    switch storage {
+    case .bytes(let codes): return areBelow(codes)
+    case .shorts(let codes): return areBelow(codes)
+    case .words(let codes): return areBelow(codes)
+    case .truth: return allSatisfy { $0 < count }
+    }
+  }
+
+  /// Whether no code stands twice and all are below a number.
+  /// - Complexity: O(codes), and a bit for each number.
+  func areDistinct(below most: Int) -> Bool {
+    guard count <= most else { return false }
+    var seen = Bitmap(count: most)
+    return allSatisfy { code in
+      guard code < most, !seen[code] else { return false }
+      seen[code] = true
+      return true
+    }
+  }
+}
+
 extension Codes: RandomAccessCollection {
   /// The first place: 0.
   public var startIndex: Int { 0 }

@@ -130,7 +130,7 @@ extension BitCompiler {
       let value = Value.field(field)
       let places: [Int] =
         if case .text(isOrdered: true) = value.kind { Array(texts.indices) } else {
-          evaluator.places(Array(texts), value)
+          order(of: field) { evaluator.places(Array(texts), value) }
         }
       let slots = SlotKey(.codes(codes), places: places, of: places.count, column, &program)
       let first = places.firsts
@@ -140,9 +140,10 @@ extension BitCompiler {
         ).at(ranks, of: slots.distinct)
       }
     case .link(let targets):
-      let texts = evaluator.texts(.field(field)).texts
+      guard case .link(let target) = field.field.type else { return nil }
+      let texts = engine.keys(of: target)
       guard texts.count < SlotKey.mostSlots, texts.count > 0 else { return nil }
-      let places = evaluator.places(Array(texts), .field(field))
+      let places = evaluator.places(texts, .field(field))
       let slots = SlotKey(.links(targets), places: places, of: places.count, column, &program)
       let first = places.firsts
       return DenseKey(slots: slots) { ranks in
@@ -165,6 +166,13 @@ extension BitCompiler {
     case .answer: return answerKey(field, column)
     case .history: return nil
     }
+  }
+
+  /// The places of a field's texts in their order, which are kept with a relation of the dataset.
+  private func order(of field: FieldRef, _ make: () -> [Int]) -> [Int] {
+    guard let relation = evaluator.number else { return make() }
+    let key = AskedColumns(relation: relation, columns: [field.column])
+    return engine.dataset.cache.order(key, make)
   }
 
   private mutating func answerKey(_ field: FieldRef, _ column: Column) -> DenseKey {

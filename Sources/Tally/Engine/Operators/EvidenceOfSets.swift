@@ -38,7 +38,7 @@ extension Executor {
   ) -> GroundClasses? {
     func made() -> GroundClasses? {
       let columns = fields.compactMap { field in
-        GroundColumn(self, field, relation).map { (field.text, $0.codes, $0.grounds) }
+        GroundColumn(self, field, relation).map { (field.text, Array($0.codes), $0.grounds) }
       }
       guard !columns.isEmpty else { return nil }
       return GroundClasses(columns, count: relation.count, bases: dataset.bases)
@@ -101,8 +101,8 @@ struct EvidenceCounter {
 
 /// The grounds of an answer field for the rows of a relation, through its links.
 struct GroundColumn {
-  /// For each row the number of its ground.
-  let codes: [Int]
+  /// For each row the number of its ground: the column's own codes where no link is between.
+  let codes: Codes
   /// The distinct grounds.
   let grounds: [Ground]
 
@@ -112,15 +112,16 @@ struct GroundColumn {
       return nil
     }
     guard !field.hops.isEmpty else {
-      self.codes = Array(codes)
+      self.codes = codes
       self.grounds = grounds
       return
     }
     let way = engine.gather(field.hops, from: relation)
-    self.codes = way.rows.indices.map { row in
-      if way.none[row] { return grounds.count }
-      return way.unknown[row] ? grounds.count + 1 : Int(codes[Int(way.rows[row])])
-    }
+    self.codes = Codes(
+      way.rows.indices.map { row in
+        if way.none[row] { return grounds.count }
+        return way.unknown[row] ? grounds.count + 1 : codes[Int(way.rows[row])]
+      })
     self.grounds =
       grounds + [
         Ground(value: .unknown, reason: "does not apply"),
@@ -134,6 +135,9 @@ struct GroundColumn {
 
 /// Counts by the number of a label.
 private struct NumberedLabels {
+  /// Of a handful of labels each time the first of the most is taken; more are sorted.
+  private static let mostPicked = 32
+
   private let labels: [String]
   var counts: [Int]
 
@@ -145,9 +149,12 @@ private struct NumberedLabels {
 
   /// The labels that have rows, with their counts: most first, then by name.
   var ordered: [LabelledCount] {
+    guard counts.count <= NumberedLabels.mostPicked else {
+      return counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$1], $0) < (counts[$0], $1) }
+        .map { LabelledCount(labels[$0], counts[$0]) }
+    }
     var found: [LabelledCount] = []
     var left = counts
-    // There are a handful: each time the first of the most is taken.
     while let most = left.max(), most > 0, let at = left.firstIndex(of: most) {
       found.append(LabelledCount(labels[at], most))
       left[at] = 0
