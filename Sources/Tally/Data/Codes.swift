@@ -55,15 +55,22 @@ extension Codes {
   /// Whether all codes are below a number.
   /// - Complexity: O(codes).
   func areBelow(_ count: Int) -> Bool {
-    func areBelow(_ codes: [some UnsignedInteger]) -> Bool {
-      codes.isEmpty || codes.reduce(0) { Swift.max($0, $1) } < count
-    }
     switch storage {
-    case .bytes(let codes): return areBelow(codes)
-    case .shorts(let codes): return areBelow(codes)
-    case .words(let codes): return areBelow(codes)
+    case .bytes(let codes): return Codes.most(codes) < count
+    case .shorts(let codes): return Codes.most(codes) < count
+    case .words(let codes): return Codes.most(codes) < count
     case .truth: return allSatisfy { $0 < count }
     }
+  }
+
+  /// The largest code; -1 for none.
+  @inline(__always)
+  private static func most<Code: FixedWidthInteger>(_ codes: [Code]) -> Int {
+    guard !codes.isEmpty else { return -1 }
+    var most: Code = 0
+    // A choice without a branch, so that several codes are compared at once.
+    for code in codes { most = code > most ? code : most }
+    return Int(truncatingIfNeeded: most)
   }
 
   /// Whether no code stands twice and all are below a number.

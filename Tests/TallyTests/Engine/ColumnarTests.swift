@@ -94,9 +94,10 @@ import Testing
       fields: [
         Field("id", .text, meaning: "a key"), Field("kind", .text, meaning: "a word"),
         Field("seen", .answer, meaning: "whether seen"),
-        Field("cost", .number, meaning: "a number"),
+        Field("cost", .number, meaning: "a number"), Field("seen_on", .date, meaning: "a day"),
       ], shown: ["kind"])
     let cost = Numbers(.doubles((0..<count).map { _ in Double(random.below(100_000)) / 1000 }))
+    let days = (0..<count).map { _ in Int32(18_000 + random.below(1_500)) }
     let kinds = Codes((0..<count).map { _ in random.below(7) })
     let columns = [
       Column(.text(codes: Codes(repeating: 0, count: count), texts: ["x"]), count: count),
@@ -108,6 +109,7 @@ import Testing
           codes: Codes(yes: yes, no: bits(50) - yes),
           grounds: Truth.allCases.map { Ground(value: $0) }), count: count),
       Column(.number(low: cost, high: cost), unknown: bits(5), none: Bitmap(count: count)),
+      Column(.date(first: days, last: days), unknown: bits(4), none: Bitmap(count: count)),
     ]
     let dataset = try Dataset(
       name: "made-up", version: "0", hash: "00", asOf: MadeWorld.day,
@@ -115,9 +117,13 @@ import Testing
     for text in [
       "count visits where seen and cost < 50", "average cost of visits where seen",
       "count visits by kind, seen as percent of kind", "sum cost of visits where not seen by kind",
-      "count visits where seen", "top 3 visits where seen by cost | show cost",
+      "sum cost of visits where seen by year(seen_on)", "count visits where seen",
+      "top 3 visits where seen by cost | show cost",
     ] {
       let alone = try Self.answer(text, dataset, longFrom: 0)
+      if text.contains("year") {
+        #expect(try Self.answer(text, dataset, longFrom: .max) == alone, "\(text)")
+      }
       for workers in [KernelTests.backwards(2), KernelTests.backwards(5)] {
         #expect(try Self.answer(text, dataset, longFrom: 0, workers) == alone, "\(text)")
       }

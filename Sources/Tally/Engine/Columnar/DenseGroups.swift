@@ -32,17 +32,21 @@ struct DenseGroups {
       base = compiler.program.either(base, bits.rows.basePossible)
     }
     wanted.count(base)
-    let kept = AskedColumns(
-      relation: relation, columns: plan.keys.compactMap(\.value.way).flatMap(\.self))
+    let ways = plan.keys.compactMap(\.value.way)
+    let kept =
+      ways.count == keys.count
+      ? AskedColumns(relation: relation, columns: ways.flatMap(\.self)) : nil
     var tally = RowTally(wanted, slots: slots)
-    let known = engine.dataset.cache.histogram(kept).flatMap { $0.count == slots ? $0 : nil }
+    let known = kept.flatMap(engine.dataset.cache.histogram).flatMap {
+      $0.count == slots ? $0 : nil
+    }
     if let known { tally.know(all: known) }
     if known == nil || !wanted.isAllRows {
       tally = DenseGroups.tally(engine, compiler.program, keys.map(\.slots), tally)
       if let known { tally.know(all: known) }
     }
     // What a stopped scan has counted is not all.
-    if known == nil, let all = tally.all, !engine.shouldStop() {
+    if known == nil, let kept, let all = tally.all, !engine.shouldStop() {
       engine.dataset.cache.keep(all, under: kept)
     }
     self.init(engine, plan, keys, measures, tally, base)

@@ -1,4 +1,4 @@
-// Sets that depend on answers alone, worked out for each combination of answers instead of each row.
+// Sets of answers alone, worked out for each combination of answers instead of each row.
 
 /// The combinations of some answer fields as if they were rows: a combination is a number whose
 /// digits to the base of three are the fields', as in `AnswerPatterns`.

@@ -102,6 +102,11 @@ extension BitCompiler {
   /// A key as slots; nil where its values are no plain column of words, whole numbers, days or
   /// answers.
   mutating func denseKey(_ key: GroupKey) -> DenseKey? {
+    if case .call(let function, let arguments) = key.value,
+      case .dateToNumber(let body) = function.kind
+    {
+      return arguments.first.flatMap { datedKey($0, body) }
+    }
     guard case .field(let field) = key.value, field.aspect == nil else { return nil }
     guard let hop = field.hops.first else { return ownKey(field) }
     guard case .link(let targets) = columns[hop.column].values else { return nil }
@@ -152,10 +157,9 @@ extension BitCompiler {
       }
     case .number(let low, let high): return numberKey(low, high, column)
     case .date(let first, let last):
-      guard Numbers.shareBuffer(first, last), let least = first.min(), let most = first.max(),
-        Int(most) - Int(least) < SlotKey.mostNumbers
-      else { return nil }
-      let count = Int(most) - Int(least) + 1
+      guard Numbers.shareBuffer(first, last), let (least, count) = BitCompiler.days(first) else {
+        return nil
+      }
       let slots = SlotKey(
         .days(first, least: least), places: Array(0..<count), of: count, column, &program)
       return DenseKey(slots: slots) { ranks in
@@ -173,6 +177,38 @@ extension BitCompiler {
     guard let relation = evaluator.number else { return make() }
     let key = AskedColumns(relation: relation, columns: [field.column])
     return engine.dataset.cache.order(key, make)
+  }
+
+  /// A number that is made of days, such as their year: made once for each day that there may be.
+  private mutating func datedKey(
+    _ value: Value, _ body: (Day) -> Double
+  ) -> DenseKey? {
+    guard case .field(let field) = value, field.hops.isEmpty, field.aspect == nil,
+      case .date(let first, let last) = columns[field.column].values,
+      Numbers.shareBuffer(first, last), let (least, count) = BitCompiler.days(first)
+    else { return nil }
+    let numbers = (0..<count).map { body(Day(number: least + Int32($0))) }
+    let distinct = Set(numbers).sorted()
+    let places = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
+    let slots = SlotKey(
+      .days(first, least: least), places: numbers.map { places[$0] ?? 0 }, of: distinct.count,
+      columns[field.column], &program)
+    return DenseKey(slots: slots) { ranks in
+      let values = ranks.map { distinct[min(max($0 - 1, 0), distinct.count - 1)] }
+      return Column(.numbers(values), count: ranks.count).at(ranks, of: slots.distinct)
+    }
+  }
+
+  /// The least of some days, and how many there are to the greatest; nil for none and for too many.
+  private static func days(_ days: [Int32]) -> (least: Int32, count: Int)? {
+    guard var least = days.first else { return nil }
+    var most = least
+    for day in days {
+      least = day < least ? day : least
+      most = day > most ? day : most
+    }
+    let count = Int(most) - Int(least) + 1
+    return count <= SlotKey.mostNumbers ? (least, count) : nil
   }
 
   private mutating func answerKey(_ field: FieldRef, _ column: Column) -> DenseKey {

@@ -1,12 +1,12 @@
-// Answers of rows as digits: 0 for yes, 1 for no, 2 for neither, a byte a row and eight rows a word.
+// Answers of rows as digits: 0 for yes, 1 for no, 2 for neither; eight rows a word.
 
 /// Loops that turn pairs of bitmaps into numbers of rows. No row is in both of a pair.
 enum AnswerKernels {
   /// More digits to the base of three than this do not fit into a byte.
   static let mostDigits = 5
 
-  /// Puts a further digit behind the number that each row has: three times the number and the digit.
-  /// The eight rows of a word are done at once, for no byte overflows into the next.
+  /// Puts a further digit behind the number that each row has: three times it and the digit. The
+  /// eight rows of a word are done at once, for no byte overflows into the next.
   static func append(
     _ yes: Swift.Span<UInt64>, _ no: Swift.Span<UInt64>, to numbers: inout [UInt64]
   ) {
