@@ -51,6 +51,41 @@ public struct Codes: Sendable {
   public init(yes: Bitmap, no: Bitmap) { storage = .truth(yes: yes, no: no) }
 }
 
+extension Codes {
+  /// Whether all codes are below a number.
+  /// - Complexity: O(codes).
+  func areBelow(_ count: Int) -> Bool {
+    switch storage {
+    case .bytes(let codes): return Codes.most(codes) < count
+    case .shorts(let codes): return Codes.most(codes) < count
+    case .words(let codes): return Codes.most(codes) < count
+    case .truth: return allSatisfy { $0 < count }
+    }
+  }
+
+  /// The largest code; -1 for none.
+  @inline(__always)
+  private static func most<Code: FixedWidthInteger>(_ codes: [Code]) -> Int {
+    guard !codes.isEmpty else { return -1 }
+    var most: Code = 0
+    // A choice without a branch, so that several codes are compared at once.
+    for code in codes { most = code > most ? code : most }
+    return Int(truncatingIfNeeded: most)
+  }
+
+  /// Whether no code stands twice and all are below a number.
+  /// - Complexity: O(codes), and a bit for each number.
+  func areDistinct(below most: Int) -> Bool {
+    guard count <= most else { return false }
+    var seen = Bitmap(count: most)
+    return allSatisfy { code in
+      guard code < most, !seen[code] else { return false }
+      seen[code] = true
+      return true
+    }
+  }
+}
+
 extension Codes: RandomAccessCollection {
   /// The first place: 0.
   public var startIndex: Int { 0 }

@@ -87,7 +87,7 @@ struct DatasetExtending {
     let own = record[from]
     var schema = own.schema
     schema.fields.append(field)
-    record[from] = Relation(schema: schema, count: own.count, columns: own.columns + [column])
+    record[from] = Relation(schema, WidenedRows(base: own, last: column))
     var target = record[onto].schema
     target.links.append(
       Link(
@@ -142,11 +142,11 @@ enum OwnSchema {
 
   /// Whether a field tells all rows apart.
   private static func isKey(_ name: String, of relation: Relation) -> Bool {
-    guard let column = relation.column(name), case .text(let codes, _) = column.values,
+    if let numbered = relation.numbered, relation.schema.field(name) == numbered { return true }
+    guard let column = relation.column(name), case .text(let codes, let texts) = column.values,
       column.unknown.isEmpty, column.none.isEmpty
     else { return false }
-    var seen: Set<Int> = []
-    return codes.allSatisfy { seen.insert(Int($0)).inserted }
+    return codes.areDistinct(below: texts.count)
   }
 
   /// One row of a table: `visit` of `visits`; the name itself where it is no English plural.

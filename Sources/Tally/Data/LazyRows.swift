@@ -59,6 +59,9 @@ final class LazyRows: Sendable {
     }
   }
 
+  /// The column that holds the numbers of the rows; nil for none.
+  var numbered: Int? { source.numbered }
+
   /// Whether all rows are there without more work.
   var isReady: Bool { source.isReady }
 

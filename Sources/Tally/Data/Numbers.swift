@@ -49,6 +49,14 @@ public struct Numbers: Sendable {
   /// The numbers of a sequence.
   public init(_ numbers: some Sequence<Double>) { self.init(Array(numbers)) }
 
+  /// Whether none is infinite or no number.
+  var areFinite: Bool {
+    switch storage {
+    case .bytes, .shorts, .ints: true
+    case .doubles(let numbers): numbers.allSatisfy(\.isFinite)
+    }
+  }
+
   /// Whether two columns of numbers are one, which the same buffer shows at once; false does not
   /// mean that they differ.
   /// - Complexity: O(1).

@@ -46,6 +46,9 @@ public struct Relation: Sendable {
   /// asked of; nil for none.
   var doubtful: Bitmap? { store.doubtful }
 
+  /// The column that holds the numbers of the rows, made when it is first asked for; nil for none.
+  var numbered: Int? { store.numbered }
+
   /// Whether all rows are there without more work.
   var isRead: Bool { store.isReady }
 

@@ -14,6 +14,8 @@ package protocol RowSource: Sendable {
   func column(_ number: Int) throws(DatasetError) -> Column
   /// An answer as it stood on a day; nil where it must be looked up in the column's histories.
   func answers(_ number: Int, on day: Day) throws(DatasetError) -> Column?
+  /// The column that holds the numbers of the rows as texts; nil for none. It needs no check.
+  var numbered: Int? { get }
   /// Rows of a list of another day than the one asked of that are not on the next list either:
   /// whether they still held is not known. Nil for none.
   func doubtful() throws(DatasetError) -> Bitmap?
@@ -22,6 +24,7 @@ package protocol RowSource: Sendable {
 extension RowSource {
   package var isReady: Bool { false }
   package var width: Int? { nil }
+  package var numbered: Int? { nil }
   package func answers(_ number: Int, on day: Day) throws(DatasetError) -> Column? { nil }
   package func doubtful() throws(DatasetError) -> Bitmap? { nil }
 }

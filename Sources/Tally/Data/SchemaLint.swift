@@ -11,11 +11,11 @@ enum SchemaLint {
       faults += titleFaults(relation.schema, relations)
       faults += timingFaults(relation.schema)
       guard reading || relation.isRead else { continue }
-      let columns = Array(relation.columns)
+      let shape = shapeFaults(relation)
       if let error = relation.error {
         faults += error.faults
       } else {
-        faults += shapeFaults(relation, columns) + rowFaults(relation, columns, relations)
+        faults += shape + rowFaults(relation, relations)
       }
     }
     return faults
@@ -94,12 +94,17 @@ enum SchemaLint {
     return faults
   }
 
-  private static func rowFaults(
-    _ relation: Relation, _ columns: [Column], _ relations: [Relation]
-  ) -> [String] {
+  /// The columns with their fields, but for the numbers of rows, which are right as they are made.
+  private static func checked(_ relation: Relation) -> [(field: Field, column: Column)] {
+    zip(relation.schema.fields.indices, relation.columns.indices)
+      .filter { $0.1 != relation.numbered }
+      .map { (relation.schema.fields[$0.0], relation.columns[$0.1]) }
+  }
+
+  private static func rowFaults(_ relation: Relation, _ relations: [Relation]) -> [String] {
     let schema = relation.schema
     var faults: [String] = []
-    for (field, column) in zip(schema.fields, columns) {
+    for (field, column) in checked(relation) {
       guard case .link(let target) = field.type,
         let other = relations.first(where: { $0.schema.name == target })
       else { continue }
@@ -117,22 +122,24 @@ enum SchemaLint {
     return faults
   }
 
-  private static func shapeFaults(_ relation: Relation, _ columns: [Column]) -> [String] {
+  private static func shapeFaults(_ relation: Relation) -> [String] {
     let schema = relation.schema
-    guard columns.count == schema.fields.count,
-      columns.allSatisfy({ $0.count == relation.count })
+    let columns = checked(relation)
+    guard relation.columns.count == schema.fields.count,
+      columns.allSatisfy({ $0.column.count == relation.count })
     else { return ["\(schema.name): columns and fields differ in number or length"] }
-    let misfits = zip(schema.fields, columns).filter { !fits($1, $0) }
+    let misfits = columns.filter { !fits($0.column, $0.field) }
     guard misfits.isEmpty else {
       return misfits.map {
-        "\(schema.name).\($0.0.name): its column is not one of \($0.0.type.word)"
+        "\(schema.name).\($0.field.name): its column is not one of \($0.field.type.word)"
       }
     }
     // Rows of a user's own file may have nothing that tells them apart.
     guard !schema.key.isEmpty else { return [] }
+    if let numbered = relation.numbered, schema.field(schema.key) == numbered { return [] }
     guard let key = relation.column(schema.key), case .text(let codes, let texts) = key.values
     else { return ["\(schema.name): its key \(schema.key) is not text"] }
-    guard Set(codes).count < relation.count else { return [] }
+    guard !codes.areDistinct(below: texts.count) else { return [] }
     var seen: Set<Int> = []
     let twice = codes.first { !seen.insert($0).inserted }
     return ["\(schema.name): the key \(twice.map { texts[Int($0)] } ?? "") stands twice"]
@@ -145,20 +152,21 @@ enum SchemaLint {
     guard column.none.count == count, (column.unknown & column.none).isEmpty else { return false }
     switch (column.values, field.type) {
     case (.answer(let codes, let grounds), .answer):
-      return codes.count == count && codes.allSatisfy { Int($0) < grounds.count }
+      return codes.count == count && codes.areBelow(grounds.count)
     case (.history(let codes, let timelines, let grounds), .answer):
-      return codes.count == count && codes.allSatisfy { Int($0) < timelines.count }
+      return codes.count == count && codes.areBelow(timelines.count)
         && timelines.allSatisfy { $0.pieces.allSatisfy { Int($0.ground) < grounds.count } }
     case (.text(let codes, let texts), .text):
-      return codes.count == count && codes.allSatisfy { Int($0) < texts.count }
+      return codes.count == count && codes.areBelow(texts.count)
     case (.text(let codes, let texts), .category(let values)):
       return texts.elementsEqual(values) && codes.count == count
-        && codes.allSatisfy { Int($0) < texts.count }
+        && codes.areBelow(texts.count)
     case (.number(let low, let high), .number):
-      return low.count == count && high.count == count
-        && zip(low, high).allSatisfy { $0.isFinite && $1.isFinite && $0 <= $1 }
+      guard low.count == count, high.count == count, low.areFinite else { return false }
+      return low.isSame(as: high) || high.areFinite && zip(low, high).allSatisfy { $0 <= $1 }
     case (.date(let first, let last), .date):
-      return first.count == count && last.count == count && zip(first, last).allSatisfy { $0 <= $1 }
+      guard first.count == count, last.count == count else { return false }
+      return Numbers.shareBuffer(first, last) || zip(first, last).allSatisfy { $0 <= $1 }
     case (.link(let rows), .link): return rows.count == count
     case (.answer, _), (.history, _), (.text, _), (.number, _), (.date, _), (.link, _): return false
     }

@@ -84,4 +84,23 @@ import Testing
     let sums = text.split(separator: "\n").compactMap { UInt64($0) }.map(Double.init(bitPattern:))
     #expect(sums == lists.map { Self.sum($0) + 0 })
   }
+
+  /// Against the library's own conversion: every length of number, and ties between two.
+  @Test func wholeNumbersAreRoundedToTheNearest() {
+    var random = SplitMix64(seed: 77)
+    for bits in 0...127 {
+      for _ in 0..<50 {
+        let wide = UInt128(random.next()) << 64 | UInt128(random.next())
+        let cut = bits == 0 ? 0 : Int128(truncatingIfNeeded: wide >> UInt128(128 - bits))
+        // Half way between two numbers, and just beside it.
+        let half = bits > 54 ? (cut >> Int128(bits - 54)) << Int128(bits - 54) : cut
+        for whole in [cut, half, half | 1, half &- 1] {
+          #expect(ExactSum.nearest(whole) == Double(whole))
+          #expect(ExactSum.nearest(0 &- whole) == Double(0 &- whole))
+        }
+      }
+    }
+    #expect(ExactSum.nearest(.min) == Double(Int128.min))
+    #expect(ExactSum.nearest(.max) == Double(Int128.max))
+  }
 }

@@ -64,4 +64,37 @@ import Testing
     #expect(TextPool(arena: [65], ends: [2]) == nil)
     #expect(TextPool(arena: [65, 66], ends: [2, 1]) == nil)
   }
+
+  @Test func codesThatStandTwiceAreFound() {
+    for most in [1, 255, 256, 70_000] {
+      let all = Codes(0..<most)
+      #expect(all.areDistinct(below: most) && all.areBelow(most))
+      #expect(!all.areDistinct(below: most - 1) && !all.areBelow(most - 1))
+      let twice = Codes(Array(0..<most) + [most / 2])
+      #expect(!twice.areDistinct(below: most + 1) && twice.areBelow(most))
+    }
+    let none = Codes([Int]())
+    #expect(none.areDistinct(below: 0) && none.areBelow(0))
+  }
+
+  @Test func numbersOfRowsAreMadeWhenTheyAreAskedFor() throws {
+    let schema = RelationSchema(
+      "visits", singular: "visit", meaning: "made up", key: "row",
+      fields: [Field("row", .text, meaning: "its number"), Field("cost", .number, meaning: "x")],
+      shown: ["cost"])
+    let numbers = Column(.numbers([5, 7, 9]), count: 3)
+    let relation = Relation(schema, NumberedRows(rows: 3, columns: [numbers]))
+    #expect(relation.numbered == 0 && relation.count == 3 && relation.columns.count == 2)
+    #expect(SchemaLint.faults(in: [relation]).isEmpty)
+    guard case .text(let codes, let texts) = relation.columns[0].values else {
+      Issue.record("no texts")
+      return
+    }
+    #expect(codes.map { texts[$0] } == ["1", "2", "3"])
+    var wider = schema
+    wider.fields.append(Field("more", .number, meaning: "x"))
+    let widened = Relation(wider, WidenedRows(base: relation, last: numbers))
+    #expect(widened.columns.count == 3 && widened.column("more") == numbers)
+    #expect(widened.numbered == 0 && SchemaLint.faults(in: [widened]).isEmpty)
+  }
 }

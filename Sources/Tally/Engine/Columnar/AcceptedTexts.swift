@@ -8,11 +8,14 @@ extension TextPredicate {
       return texts.map { accepts($0) ? 1 : 0 } + [0]
     }
     var accepted = [UInt8](repeating: 0, count: texts.count + 1)
-    var scratch: [UInt8] = []
+    var scratch = [UInt8](
+      repeating: 0, count: texts.indices.map { texts.range($0).count }.max() ?? 0)
+    let arena = texts.arena
     for code in texts.indices {
+      let range = texts.range(code)
       let isAccepted =
-        if FoldedText.fold(texts.arena[texts.range(code)], into: &scratch) {
-          parts.contains { test(scratch, $0.bytes) }
+        if FoldedText.fold(arena.span.extracting(range), into: &scratch) {
+          parts.contains { $0.bytes.count <= range.count && test(scratch, range.count, $0.bytes) }
         } else {
           accepts(texts[code])
         }
@@ -21,13 +24,14 @@ extension TextPredicate {
     return accepted
   }
 
-  /// The same test of bytes, where letters are folded; nil where there is none.
-  private var byteTest: ((_ text: [UInt8], _ part: [UInt8]) -> Bool)? {
+  /// The same test of bytes, where letters are folded; nil where there is none. The text is the
+  /// first bytes of an array, and at least as long as the part.
+  private var byteTest: ((_ text: [UInt8], _ count: Int, _ part: [UInt8]) -> Bool)? {
     switch self {
-    case .isOneOf: { $0 == $1 }
-    case .contains: { FoldedText.isFound($1, in: $0) }
-    case .startsWith: { $0.starts(with: $1) }
-    case .endsWith: { $0.count >= $1.count && $0.suffix($1.count).elementsEqual($1) }
+    case .isOneOf: { $1 == $2.count && FoldedText.starts($0, at: 0, with: $2) }
+    case .contains: { FoldedText.isFound($2, in: $0, $1) }
+    case .startsWith: { text, _, part in FoldedText.starts(text, at: 0, with: part) }
+    case .endsWith: { FoldedText.starts($0, at: $1 - $2.count, with: $2) }
     case .matches: nil
     }
   }
@@ -40,29 +44,37 @@ private struct FoldedText {
   /// Nil where bytes are not enough: outside ASCII, characters have several forms, and a carriage
   /// return is one character with the line feed behind it.
   init?(_ text: String) {
-    var bytes: [UInt8] = []
-    guard FoldedText.fold(Array(text.utf8)[...], into: &bytes) else { return nil }
+    let own = Array(text.utf8)
+    var bytes = own
+    guard FoldedText.fold(own.span, into: &bytes) else { return nil }
     self.bytes = bytes
   }
 
-  /// Writes bytes in small letters; false where bytes are not enough.
-  static func fold(_ text: ArraySlice<UInt8>, into folded: inout [UInt8]) -> Bool {
-    folded.removeAll(keepingCapacity: true)
-    for byte in text {
-      guard byte < 0x80, byte != 0x0D else { return false }
-      folded.append(0x41 <= byte && byte <= 0x5A ? byte | 0x20 : byte)
+  /// Writes bytes in small letters over the first of others; false where bytes are not enough.
+  static func fold(_ text: Swift.Span<UInt8>, into folded: inout [UInt8]) -> Bool {
+    var bytes = folded.mutableSpan
+    var isPlain = true
+    for at in 0..<min(text.count, bytes.count) {
+      let byte = text[at]
+      isPlain = isPlain && byte < 0x80 && byte != 0x0D
+      bytes[at] = byte &- 0x41 < 26 ? byte | 0x20 : byte
     }
-    return true
+    return isPlain && text.count <= bytes.count
   }
 
-  /// Whether some bytes occur in others.
-  static func isFound(_ part: [UInt8], in text: [UInt8]) -> Bool {
+  /// Whether some bytes stand in others at a place that has room for them.
+  static func starts(_ text: [UInt8], at start: Int, with part: [UInt8]) -> Bool {
+    var length = 0
+    while length < part.count, text[start + length] == part[length] { length += 1 }
+    return length == part.count
+  }
+
+  /// Whether some bytes occur in the first of others, which are at least as many.
+  static func isFound(_ part: [UInt8], in text: [UInt8], _ count: Int) -> Bool {
     guard let first = part.first else { return true }
-    guard text.count >= part.count else { return false }
-    for start in 0...(text.count - part.count) where text[start] == first {
-      var length = 1
-      while length < part.count, text[start + length] == part[length] { length += 1 }
-      if length == part.count { return true }
+    for start in 0...(count - part.count)
+    where text[start] == first && starts(text, at: start, with: part) {
+      return true
     }
     return false
   }

@@ -2,8 +2,9 @@
 
 /// Memory that is used again for each block.
 struct PatternScratch: Sendable {
-  fileprivate var slots: [UInt32] = []
-  fileprivate var codes: [UInt32] = []
+  /// The first digits of each row's combination, and the others: a byte a row.
+  fileprivate var first: [UInt64] = []
+  fileprivate var second: [UInt64] = []
 }
 
 /// The rows of a set by what each of some answer fields says. A combination is a number whose
@@ -74,19 +75,20 @@ struct AnswerPatterns: Sendable {
     guard nodes.isEmpty else {
       return count(0, machine.population(rows), 0, 0, &machine, &counts)
     }
-    let size = machine.rows.count
-    if scratch.slots.count < size {
-      scratch.slots = [UInt32](repeating: 0, count: size)
-      scratch.codes = scratch.slots
+    let words = (machine.rows.count + 63) / 64 * 8
+    let zeros = [UInt64](repeating: 0, count: words)
+    (scratch.first, scratch.second) = (zeros, zeros)
+    for (at, field) in fields.enumerated() {
+      if at < AnswerKernels.mostDigits {
+        machine.append(field.yes, field.no, to: &scratch.first)
+      } else {
+        machine.append(field.yes, field.no, to: &scratch.second)
+      }
     }
-    machine.answers(fields[0].yes, fields[0].no, &scratch.slots)
-    for field in fields.dropFirst() {
-      machine.answers(field.yes, field.no, &scratch.codes)
-      let codes = scratch.codes
-      SlotKernels.refine(&scratch.slots, codes.span, 3)
-    }
-    let slots = scratch.slots
-    machine.with(rows) { SlotKernels.count($0, slots.span, &counts) }
+    let factor = (AnswerKernels.mostDigits..<max(AnswerKernels.mostDigits, fields.count))
+      .reduce(1) { factor, _ in factor * 3 }
+    let (first, second) = (scratch.first, scratch.second)
+    machine.with(rows) { AnswerKernels.count($0, first.span, second.span, factor, &counts) }
   }
 
   private func count(
@@ -110,15 +112,16 @@ struct AnswerPatterns: Sendable {
   func evidence(
     _ counts: [Int], _ fields: [FieldRef], open: Bool, _ bases: [String]
   ) -> Evidence {
-    // Each combination stands for its rows.
+    // Each combination that there is stands for its rows.
+    let met = counts.indices.filter { counts[$0] > 0 }
     let columns = fields.indices.map { at in
       let place = fields[(at + 1)...].reduce(1) { count, _ in count * 3 }
-      return (fields[at].text, (0..<combinations).map { $0 / place % 3 }, grounds[at])
+      return (fields[at].text, met.map { $0 / place % 3 }, grounds[at])
     }
-    let classes = GroundClasses(columns, count: combinations, bases: bases)
+    let classes = GroundClasses(columns, count: met.count, bases: bases)
     var counter = EvidenceCounter(classes, bases: bases)
-    for (code, count) in counts.enumerated() where count > 0 {
-      let own = Int(classes.codes[code])
+    for (at, code) in met.enumerated() {
+      let (own, count) = (Int(classes.codes[at]), counts[code])
       counter.counts[own].all += count
       counter.counts[own].possible += count
       if !open { counter.counts[own].certain += count }

@@ -85,14 +85,12 @@ struct BitCompiler {
         no: value ? BitProgram.none : BitProgram.all)
     case .not(let inner): return !bits(inner)
     case .all(let parts):
-      return parts.reduce(TruthBits(yes: BitProgram.all, no: BitProgram.none)) { all, part in
-        let own = bits(part)
-        return TruthBits(yes: program.both(all.yes, own.yes), no: program.either(all.no, own.no))
+      return joined(parts, TruthBits(yes: BitProgram.all, no: BitProgram.none)) {
+        TruthBits(yes: $0.both($1.yes, $2.yes), no: $0.either($1.no, $2.no))
       }
     case .any(let parts):
-      return parts.reduce(TruthBits(yes: BitProgram.none, no: BitProgram.all)) { any, part in
-        let own = bits(part)
-        return TruthBits(yes: program.either(any.yes, own.yes), no: program.both(any.no, own.no))
+      return joined(parts, TruthBits(yes: BitProgram.none, no: BitProgram.all)) {
+        TruthBits(yes: $0.either($1.yes, $2.yes), no: $0.both($1.no, $2.no))
       }
     case .isSettled(let inner):
       let own = bits(inner)
@@ -104,6 +102,20 @@ struct BitCompiler {
       .isNone, .linked:
       return plain(condition) ?? evaluated(condition)
     }
+  }
+
+  /// Conditions one after the other. Where somebody asks to stop, the rest is left out.
+  private mutating func joined(
+    _ parts: [Condition], _ start: TruthBits,
+    _ join: (inout BitProgram, TruthBits, TruthBits) -> TruthBits
+  ) -> TruthBits {
+    var all = start
+    for (at, part) in parts.enumerated() {
+      if at & 63 == 63, engine.shouldStop() { break }
+      let own = bits(part)
+      all = join(&program, all, own)
+    }
+    return all
   }
 
   /// Two-valued: yes on these rows, no on the others.

@@ -95,7 +95,8 @@ extension BitCompiler {
       let accepted = predicate.accepted(evaluator.texts(value).texts)
       return tested(column, yes: .codes(codes, accepted: accepted))
     case .link(let targets):
-      let accepted = predicate.accepted(evaluator.texts(value).texts)
+      guard case .field = value, case .link(let target) = field.field.type else { return nil }
+      let accepted = predicate.accepted(TextPool(engine.keys(of: target)))
       return tested(column, yes: .links(targets, accepted: accepted))
     case .answer, .history, .number, .date: return nil
     }

@@ -64,6 +64,18 @@ struct BitMachine {
       first.words.span.extracting(first.range), second.words.span.extracting(second.range), &out)
   }
 
+  /// Puts what two sets say of each row behind the row's number: see `AnswerKernels`.
+  mutating func append(
+    _ yes: BitProgram.Bits, _ no: BitProgram.Bits, to numbers: inout [UInt64]
+  ) {
+    ensure(yes)
+    ensure(no)
+    let (first, second) = (peek(yes), peek(no))
+    AnswerKernels.append(
+      first.words.span.extracting(first.range), second.words.span.extracting(second.range),
+      to: &numbers)
+  }
+
   private mutating func population(
     _ operation: BitKernels.Operation, _ a: BitProgram.Bits, _ b: BitProgram.Bits
   ) -> Int {

@@ -25,6 +25,11 @@ struct BitProgram: Sendable {
   /// How many rows the relation has.
   let count: Int
   private(set) var steps: [Step] = [.constant(false), .constant(true)]
+  /// The steps by their keys, once there are more than a few.
+  private var numbers: [UInt64: Bits] = [:]
+
+  /// Up to so many steps are looked through for one that is the same.
+  private static let mostLooked = 48
 
   init(count: Int) { self.count = count }
 
@@ -44,10 +49,10 @@ struct BitProgram: Sendable {
     if a == BitProgram.none || b == BitProgram.none { return BitProgram.none }
     if a == BitProgram.all || a == b { return b }
     if b == BitProgram.all { return a }
-    for (at, step) in steps.enumerated() {
-      if case .both(let x, let y) = step, x == a && y == b || x == b && y == a { return at }
-    }
-    return append(.both(a, b))
+    // What is in both of two sets already is in each of them.
+    if case .both(let x, let y) = steps[a], x == b || y == b { return a }
+    if case .both(let x, let y) = steps[b], x == a || y == a { return b }
+    return made(.both(min(a, b), max(a, b)))
   }
 
   /// The rows in either.
@@ -55,10 +60,9 @@ struct BitProgram: Sendable {
     if a == BitProgram.all || b == BitProgram.all { return BitProgram.all }
     if a == BitProgram.none || a == b { return b }
     if b == BitProgram.none { return a }
-    for (at, step) in steps.enumerated() {
-      if case .either(let x, let y) = step, x == a && y == b || x == b && y == a { return at }
-    }
-    return append(.either(a, b))
+    if case .either(let x, let y) = steps[a], x == b || y == b { return a }
+    if case .either(let x, let y) = steps[b], x == a || y == a { return b }
+    return made(.either(min(a, b), max(a, b)))
   }
 
   /// The rows of the first that are not in the second.
@@ -66,14 +70,40 @@ struct BitProgram: Sendable {
     if a == BitProgram.none || b == BitProgram.all || a == b { return BitProgram.none }
     if b == BitProgram.none { return a }
     if a == BitProgram.all, case .minus(BitProgram.all, let inner) = steps[b] { return inner }
-    for (at, step) in steps.enumerated() {
-      if case .minus(let x, let y) = step, x == a, y == b { return at }
-    }
-    return append(.minus(a, b))
+    return made(.minus(a, b))
   }
 
   /// The rows that are not in it.
   mutating func not(_ a: Bits) -> Bits { minus(BitProgram.all, a) }
+
+  /// The step that makes a set of two others: one that there is, or a new one.
+  private mutating func made(_ step: Step) -> Bits {
+    let key = BitProgram.key(step)
+    guard steps.count >= BitProgram.mostLooked else {
+      return steps.firstIndex { BitProgram.key($0) == key } ?? append(step)
+    }
+    if numbers.isEmpty {
+      for (at, step) in steps.enumerated() {
+        if let key = BitProgram.key(step) { numbers[key] = at }
+      }
+    }
+    guard let key else { return append(step) }
+    if let at = numbers[key] { return at }
+    numbers[key] = steps.count
+    return append(step)
+  }
+
+  /// An operation on two steps as one number; nil for other steps.
+  private static func key(_ step: Step) -> UInt64? {
+    let (kind, a, b): (UInt64, Bits, Bits)
+    switch step {
+    case .constant, .bitmap, .test: return nil
+    case .both(let x, let y): (kind, a, b) = (1, x, y)
+    case .either(let x, let y): (kind, a, b) = (2, x, y)
+    case .minus(let x, let y): (kind, a, b) = (3, x, y)
+    }
+    return kind << 62 | UInt64(a) << 31 | UInt64(b)
+  }
 
   private mutating func append(_ step: Step) -> Bits {
     steps.append(step)

@@ -32,12 +32,28 @@ struct DenseGroups {
       base = compiler.program.either(base, bits.rows.basePossible)
     }
     wanted.count(base)
-    let tally = DenseGroups.tally(engine, compiler.program, keys.map(\.slots), wanted, slots)
+    let ways = plan.keys.compactMap(\.value.way)
+    let kept =
+      ways.count == keys.count
+      ? AskedColumns(relation: relation, columns: ways.flatMap(\.self)) : nil
+    var tally = RowTally(wanted, slots: slots)
+    let known = kept.flatMap(engine.dataset.cache.histogram).flatMap {
+      $0.count == slots ? $0 : nil
+    }
+    if let known { tally.know(all: known) }
+    if known == nil || !wanted.isAllRows {
+      tally = DenseGroups.tally(engine, compiler.program, keys.map(\.slots), tally)
+      if let known { tally.know(all: known) }
+    }
+    // What a stopped scan has counted is not all.
+    if known == nil, let kept, let all = tally.all, !engine.shouldStop() {
+      engine.dataset.cache.keep(all, under: kept)
+    }
     self.init(engine, plan, keys, measures, tally, base)
   }
 
   private static func tally(
-    _ engine: Executor, _ program: BitProgram, _ keys: [SlotKey], _ wanted: Wanted, _ slots: Int
+    _ engine: Executor, _ program: BitProgram, _ keys: [SlotKey], _ empty: RowTally
   ) -> RowTally {
     struct Part: Sendable {
       var tally: RowTally
@@ -46,7 +62,7 @@ struct DenseGroups {
     }
     let size = min(BitMachine.blockRows, program.count)
     let start = Part(
-      tally: RowTally(wanted, slots: slots), slots: [UInt32](repeating: 0, count: size),
+      tally: empty, slots: [UInt32](repeating: 0, count: size),
       codes: [UInt32](repeating: 0, count: keys.count > 1 ? size : 0))
     let parts = program.scan(engine.workers, engine.shouldStop, from: start) { machine, part in
       keys[0].fill(&machine, &part.slots)
@@ -66,24 +82,33 @@ struct DenseGroups {
     _ engine: Executor, _ plan: GroupPlan, _ keys: [DenseKey], _ measures: [MeasureBits],
     _ tally: RowTally, _ base: BitProgram.Bits
   ) {
-    // The places of a slot's values, the first key's first; slots of the same places are one group.
-    func places(_ slot: Int) -> [Int] {
-      var rest = slot
+    // The places of a slot's values as one number, the first key's place the highest; slots of the
+    // same places are one group.
+    func place(_ slot: Int) -> Int {
+      var (rest, place, weight) = (slot, 0, 1)
+      for key in keys.reversed() {
+        place += key.slots.ranks[rest % key.slots.slots] * weight
+        weight *= key.slots.distinct
+        rest /= key.slots.slots
+      }
+      return place
+    }
+    func places(_ place: Int) -> [Int] {
+      var rest = place
       var places: [Int] = []
       for key in keys.reversed() {
-        places.append(key.slots.ranks[rest % key.slots.slots])
-        rest /= key.slots.slots
+        places.append(rest % key.slots.distinct)
+        rest /= key.slots.distinct
       }
       return places.reversed()
     }
-    let used = (0..<tally.slots).filter { tally.count(base, $0) > 0 }
-    var numbers: [[Int]: Int] = [:]
-    for slot in used { numbers[places(slot)] = 0 }
-    let order = numbers.keys.sorted { $0.lexicographicallyPrecedes($1) }
-    for (number, places) in order.enumerated() { numbers[places] = number }
+    let used = (0..<tally.slots).filter { tally.count(base, $0) > 0 }.map { ($0, place($0)) }
+    let met = Set(used.map(\.1)).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: met.enumerated().map { ($1, $0) })
+    let order = met.map(places)
     var groups = RowTally(tally.wanted, slots: order.count + 1)
-    for slot in used {
-      groups.add(tally, slot, to: numbers[places(slot)] ?? 0)
+    for (slot, place) in used {
+      groups.add(tally, slot, to: numbers[place] ?? 0)
       groups.add(tally, slot, to: order.count)
     }
     self.groups = GroupTable(
@@ -126,5 +151,13 @@ private struct DenseWholes {
   func whole(_ places: [Int]) -> Whole {
     guard let key else { return all }
     return byPlace[places[key]] ?? Whole()
+  }
+}
+
+extension Value {
+  /// A field as numbers that no other field has: its links, then its column; nil for other values.
+  fileprivate var way: [Int]? {
+    guard case .field(let field) = self, field.aspect == nil else { return nil }
+    return field.hops.map { -1 - $0.column } + [field.column]
   }
 }

@@ -8,6 +8,10 @@ extension Executor {
     let fields = measure.askedAnswers
     guard isBare(measure.askedGrounds, of: relation), measure.askedGrounds.count == fields.count
     else { return nil }
+    if measure.isOfAnswersAlone, let figure = patternFigure(measure, fields) {
+      trail.add(bare: measure)
+      return figure
+    }
     var compiler = BitCompiler(evaluator(relation))
     guard let bits = compiler.bits(measure) else { return nil }
     var wanted = Wanted()
@@ -30,6 +34,20 @@ extension Executor {
     return figure
   }
 
+  /// The same where rows of the same answers are alike; nil where there are too many fields.
+  private func patternFigure(_ measure: Measure, _ fields: [FieldRef]) -> Figure? {
+    let relation = measure.set.relation
+    guard let (sets, patterns) = patterns(fields, of: relation),
+      let found = sets.figure(measure, countUnit(relation))
+    else { return nil }
+    var figure = found.figure
+    let isOpen = sets.rows(in: found.open) > 0
+    figure.evidence = patterns.evidence(
+      sets.counts(in: isOpen ? found.open : found.certain), fields, open: isOpen, dataset.bases)
+    if !measure.restsOnAnswersAlone { figure.evidence?.dropBasis() }
+    return figure
+  }
+
   /// How many members the set of a measure has.
   func whole(of measure: Measure) -> Whole {
     var compiler = BitCompiler(evaluator(measure.set.relation))
@@ -48,9 +66,24 @@ extension Executor {
     var compiler = BitCompiler(evaluator(set.relation))
     let base = compiler.bits(set).basePossible
     if base == BitProgram.all { return false }
+    var machine = BitMachine(compiler.program)
+    for block in 0..<BitMachine.blocks(of: compiler.program.count) {
+      machine.start(block: block)
+      if machine.population(base) > 0 { return false }
+    }
+    return true
+  }
+
+  /// How many rows of a set's base a condition is not settled for.
+  func longUnsettled(_ condition: Condition, in set: SetPlan) -> Int {
+    var compiler = BitCompiler(evaluator(set.relation))
+    let base = compiler.bits(set).basePossible
+    let truth = compiler.bits(condition)
+    let isSettled = compiler.program.either(truth.yes, truth.no)
+    let open = compiler.program.minus(base, isSettled)
     var wanted = Wanted()
-    wanted.count(base)
-    return LongTally.scan(self, compiler.program, wanted, nil).tally.count(base, 0) == 0
+    wanted.count(open)
+    return LongTally.scan(self, compiler.program, wanted, nil).tally.count(open, 0)
   }
 
   /// Whether nothing is said of where answers come from: they have no basis and no sources, and no
@@ -84,7 +117,7 @@ extension BitCompiler {
 }
 
 /// One pass over all rows, which are one slot.
-private enum LongTally {
+enum LongTally {
   private struct Part: Sendable {
     var tally: RowTally
     var patterns: [Int]

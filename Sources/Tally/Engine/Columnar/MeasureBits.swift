@@ -37,6 +37,9 @@ struct Wanted: Sendable {
   private(set) var counts: [BitProgram.Bits] = []
   private(set) var values: [Values] = []
 
+  /// Whether nothing is wanted but the number of all rows.
+  var isAllRows: Bool { counts == [BitProgram.all] && values.isEmpty }
+
   mutating func count(_ bits: BitProgram.Bits) {
     if bits != BitProgram.none, !counts.contains(bits) { counts.append(bits) }
   }

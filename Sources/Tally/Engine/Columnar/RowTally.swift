@@ -15,6 +15,8 @@ struct RowTally: Sendable {
   private(set) var sums: [[ExactSum]]
   private(set) var ends: [[Ends]]
   private(set) var lists: [[[Double]]]
+  /// Whether the numbers of all rows are known already, so that they are not counted.
+  private var knowsAll = false
 
   init(_ wanted: Wanted, slots: Int) {
     self.wanted = wanted
@@ -37,10 +39,20 @@ struct RowTally: Sendable {
     addValues(&machine, slots)
   }
 
+  /// Takes the numbers of all rows by slot from elsewhere.
+  mutating func know(all known: [Int]) {
+    guard let at = wanted.counts.firstIndex(of: BitProgram.all), known.count == slots else {
+      return
+    }
+    counts[at] = known
+    knowsAll = true
+  }
+
   /// Adds a block, each row to its slot.
   mutating func add(_ machine: inout BitMachine, _ slots: [UInt32]) {
     for (at, bits) in wanted.counts.enumerated() {
       if bits == BitProgram.all {
+        if knowsAll { continue }
         SlotKernels.count(slots.span.extracting(0..<machine.rows.count), &counts[at])
       } else {
         machine.with(bits) { SlotKernels.count($0, slots.span, &counts[at]) }
@@ -78,6 +90,9 @@ struct RowTally: Sendable {
       }
     }
   }
+
+  /// The numbers of all rows by slot; nil where they are not wanted.
+  var all: [Int]? { wanted.counts.firstIndex(of: BitProgram.all).map { counts[$0] } }
 
   /// Adds another tally of the same slots.
   mutating func add(_ other: RowTally) {

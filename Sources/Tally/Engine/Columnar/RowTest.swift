@@ -20,9 +20,15 @@ enum RowTest: Sendable {
       TestKernels.accepted(links.span.extracting(rows), accepted.span, &out)
     case .numbers(let numbers, let from, let to):
       switch numbers.storage {
-      case .bytes(let values): RowTest.whole(values.span.extracting(rows), from, to, &out)
-      case .shorts(let values): RowTest.whole(values.span.extracting(rows), from, to, &out)
-      case .ints(let values): RowTest.whole(values.span.extracting(rows), from, to, &out)
+      case .bytes(let values):
+        let (low, high) = RowTest.whole(from, to, as: Int8.self)
+        TestKernels.within(values.span.extracting(rows), low, high, &out)
+      case .shorts(let values):
+        let (low, high) = RowTest.whole(from, to, as: Int16.self)
+        TestKernels.within(values.span.extracting(rows), low, high, &out)
+      case .ints(let values):
+        let (low, high) = RowTest.whole(from, to, as: Int32.self)
+        TestKernels.within(values.span.extracting(rows), low, high, &out)
       case .doubles(let values):
         TestKernels.within(values.span.extracting(rows), from, to, &out)
       }
@@ -47,16 +53,16 @@ enum RowTest: Sendable {
     }
   }
 
-  /// Whole numbers lie between two ends where they lie between the whole numbers inside.
+  /// Whole numbers lie between two ends where they lie between the whole numbers inside; the low
+  /// one is above the high one where there are none.
   private static func whole<Number: FixedWidthInteger & SignedInteger>(
-    _ values: Swift.Span<Number>, _ from: Double, _ to: Double, _ out: inout [UInt64]
-  ) {
+    _ from: Double, _ to: Double, as type: Number.Type
+  ) -> (Number, Number) {
     let least = from.rounded(.up)
     let most = to.rounded(.down)
     guard least <= Double(Number.max), most >= Double(Number.min), least <= most else {
-      return TestKernels.within(values, 1, 0, &out)
+      return (1, 0)
     }
-    TestKernels.within(
-      values, Number(exactly: least) ?? .min, Number(exactly: most) ?? .max, &out)
+    return (Number(exactly: least) ?? .min, Number(exactly: most) ?? .max)
   }
 }

@@ -102,6 +102,11 @@ extension BitCompiler {
   /// A key as slots; nil where its values are no plain column of words, whole numbers, days or
   /// answers.
   mutating func denseKey(_ key: GroupKey) -> DenseKey? {
+    if case .call(let function, let arguments) = key.value,
+      case .dateToNumber(let body) = function.kind
+    {
+      return arguments.first.flatMap { datedKey($0, body) }
+    }
     guard case .field(let field) = key.value, field.aspect == nil else { return nil }
     guard let hop = field.hops.first else { return ownKey(field) }
     guard case .link(let targets) = columns[hop.column].values else { return nil }
@@ -130,7 +135,7 @@ extension BitCompiler {
       let value = Value.field(field)
       let places: [Int] =
         if case .text(isOrdered: true) = value.kind { Array(texts.indices) } else {
-          evaluator.places(Array(texts), value)
+          order(of: field) { evaluator.places(Array(texts), value) }
         }
       let slots = SlotKey(.codes(codes), places: places, of: places.count, column, &program)
       let first = places.firsts
@@ -140,9 +145,10 @@ extension BitCompiler {
         ).at(ranks, of: slots.distinct)
       }
     case .link(let targets):
-      let texts = evaluator.texts(.field(field)).texts
+      guard case .link(let target) = field.field.type else { return nil }
+      let texts = engine.keys(of: target)
       guard texts.count < SlotKey.mostSlots, texts.count > 0 else { return nil }
-      let places = evaluator.places(Array(texts), .field(field))
+      let places = evaluator.places(texts, .field(field))
       let slots = SlotKey(.links(targets), places: places, of: places.count, column, &program)
       let first = places.firsts
       return DenseKey(slots: slots) { ranks in
@@ -151,10 +157,9 @@ extension BitCompiler {
       }
     case .number(let low, let high): return numberKey(low, high, column)
     case .date(let first, let last):
-      guard Numbers.shareBuffer(first, last), let least = first.min(), let most = first.max(),
-        Int(most) - Int(least) < SlotKey.mostNumbers
-      else { return nil }
-      let count = Int(most) - Int(least) + 1
+      guard Numbers.shareBuffer(first, last), let (least, count) = BitCompiler.days(first) else {
+        return nil
+      }
       let slots = SlotKey(
         .days(first, least: least), places: Array(0..<count), of: count, column, &program)
       return DenseKey(slots: slots) { ranks in
@@ -165,6 +170,45 @@ extension BitCompiler {
     case .answer: return answerKey(field, column)
     case .history: return nil
     }
+  }
+
+  /// The places of a field's texts in their order, which are kept with a relation of the dataset.
+  private func order(of field: FieldRef, _ make: () -> [Int]) -> [Int] {
+    guard let relation = evaluator.number else { return make() }
+    let key = AskedColumns(relation: relation, columns: [field.column])
+    return engine.dataset.cache.order(key, make)
+  }
+
+  /// A number that is made of days, such as their year: made once for each day that there may be.
+  private mutating func datedKey(
+    _ value: Value, _ body: (Day) -> Double
+  ) -> DenseKey? {
+    guard case .field(let field) = value, field.hops.isEmpty, field.aspect == nil,
+      case .date(let first, let last) = columns[field.column].values,
+      Numbers.shareBuffer(first, last), let (least, count) = BitCompiler.days(first)
+    else { return nil }
+    let numbers = (0..<count).map { body(Day(number: least + Int32($0))) }
+    let distinct = Set(numbers).sorted()
+    let places = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
+    let slots = SlotKey(
+      .days(first, least: least), places: numbers.map { places[$0] ?? 0 }, of: distinct.count,
+      columns[field.column], &program)
+    return DenseKey(slots: slots) { ranks in
+      let values = ranks.map { distinct[min(max($0 - 1, 0), distinct.count - 1)] }
+      return Column(.numbers(values), count: ranks.count).at(ranks, of: slots.distinct)
+    }
+  }
+
+  /// The least of some days, and how many there are to the greatest; nil for none and for too many.
+  private static func days(_ days: [Int32]) -> (least: Int32, count: Int)? {
+    guard var least = days.first else { return nil }
+    var most = least
+    for day in days {
+      least = day < least ? day : least
+      most = day > most ? day : most
+    }
+    let count = Int(most) - Int(least) + 1
+    return count <= SlotKey.mostNumbers ? (least, count) : nil
   }
 
   private mutating func answerKey(_ field: FieldRef, _ column: Column) -> DenseKey {

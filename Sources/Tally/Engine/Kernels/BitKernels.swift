@@ -1,5 +1,7 @@
 // Sets of rows a word of 64 at a time: joined, cut and counted.
 
+internal import CBlockMasks
+
 /// Loops over the words of bitmaps. Both inputs and the output have the same length.
 enum BitKernels {
   /// What two sets are made into.
@@ -28,20 +30,24 @@ enum BitKernels {
   static func population(
     _ operation: Operation, _ a: Swift.Span<UInt64>, _ b: Swift.Span<UInt64>
   ) -> Int {
-    let count = min(a.count, b.count)
-    var sum = 0
-    switch operation {
-    case .both: for index in 0..<count { sum &+= (a[index] & b[index]).nonzeroBitCount }
-    case .either: for index in 0..<count { sum &+= (a[index] | b[index]).nonzeroBitCount }
-    case .minus: for index in 0..<count { sum &+= (a[index] & ~b[index]).nonzeroBitCount }
+    let count = Int64(min(a.count, b.count))
+    let made =
+      switch operation {
+      case .both: tally_both
+      case .either: tally_either
+      case .minus: tally_minus
+      }
+    // The shim reads as many words as both have. Only it can ask which instructions there are.
+    return a.withUnsafeBufferPointer { first in
+      b.withUnsafeBufferPointer { second in
+        guard let x = first.baseAddress, let y = second.baseAddress else { return 0 }
+        return Int(tally_population(made, x, y, count))
+      }
     }
-    return sum
   }
 
   /// How many rows are in a set.
   static func population(_ a: Swift.Span<UInt64>) -> Int {
-    var sum = 0
-    for index in 0..<a.count { sum &+= a[index].nonzeroBitCount }
-    return sum
+    population(.both, a, a)
   }
 }

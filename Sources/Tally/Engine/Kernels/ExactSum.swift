@@ -85,7 +85,7 @@ struct ExactSum: Sendable {
   /// The sum, rounded to the nearest number.
   var value: Double {
     if special != 0 { return special }
-    if partials.isEmpty { return Double(fixed) * ExactSum.unit }
+    if partials.isEmpty { return ExactSum.nearest(fixed) * ExactSum.unit }
     var all = self
     all.fixed = 0
     // Three pieces of at most 43 bits are exact as numbers.
@@ -96,6 +96,25 @@ struct ExactSum: Sendable {
       all.grow(Double(piece) * ExactSum.unit * Double(sign: .plus, exponent: shift, significand: 1))
     }
     return all.special != 0 ? all.special : ExactSum.rounded(all.partials)
+  }
+
+  /// The number nearest to a whole one, as `Double.init` has it, which takes two thousand
+  /// instructions for such wide ones.
+  static func nearest(_ whole: Int128) -> Double {
+    let size = whole.magnitude
+    let high = UInt64(truncatingIfNeeded: size &>> 64)
+    guard high > 0 else {
+      let number = Double(UInt64(truncatingIfNeeded: size))
+      return whole < 0 ? -number : number
+    }
+    // The first 64 digits; one that is lost behind them only matters where it settles a tie, which
+    // the last of them then does: a number has 53.
+    let places = 64 - high.leadingZeroBitCount
+    let first = UInt64(truncatingIfNeeded: size &>> UInt128(truncatingIfNeeded: places))
+    let isCut = size.trailingZeroBitCount < places
+    let number =
+      Double(first | (isCut ? 1 : 0)) * Double(sign: .plus, exponent: places, significand: 1)
+    return whole < 0 ? -number : number
   }
 
   /// The sum of numbers that do not overlap. Half way between two numbers, what is left decides.

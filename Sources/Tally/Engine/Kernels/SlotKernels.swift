@@ -2,16 +2,24 @@
 
 /// Loops over the rows of a block. A slot is below the number of counts or sums.
 enum SlotKernels {
+  /// Lists of counts up to this long are cheap to make twice.
+  private static let mostTwice = 1 << 12
+
   /// Counts all rows. Two lists of counts take turns, for the next row is often of the same slot,
   /// and its count would have to wait.
   static func count(_ slots: Swift.Span<UInt32>, _ counts: inout [Int]) {
+    guard counts.count <= mostTwice else {
+      var sums = counts.mutableSpan
+      for row in 0..<slots.count { sums[Int(slots[row])] &+= 1 }
+      return
+    }
     var other = [Int](repeating: 0, count: counts.count)
     var first = counts.mutableSpan
     var second = other.mutableSpan
     var row = 0
     while row &+ 1 < slots.count {
-      first[Int(slots[row])] &+= 1
-      second[Int(slots[row &+ 1])] &+= 1
+      first[Int(slots[unchecked: row])] &+= 1
+      second[Int(slots[unchecked: row &+ 1])] &+= 1
       row &+= 2
     }
     if row < slots.count { first[Int(slots[row])] &+= 1 }
@@ -23,12 +31,10 @@ enum SlotKernels {
     _ rows: Swift.Span<UInt64>, _ slots: Swift.Span<UInt32>, _ counts: inout [Int]
   ) {
     var sums = counts.mutableSpan
-    for index in 0..<rows.count {
-      var rest = rows[index]
-      while rest != 0 {
-        sums[Int(slots[index &* 64 &+ rest.trailingZeroBitCount])] &+= 1
-        rest &= rest &- 1
-      }
+    forEach(rows, whole: slots.count / 64) { row in
+      sums[Int(slots[unchecked: row])] &+= 1
+    } rest: { row in
+      sums[Int(slots[row])] &+= 1
     }
   }
 
@@ -38,13 +44,10 @@ enum SlotKernels {
     _ sums: inout [Int]
   ) {
     var sums = sums.mutableSpan
-    for index in 0..<rows.count {
-      var rest = rows[index]
-      while rest != 0 {
-        let row = index &* 64 &+ rest.trailingZeroBitCount
-        sums[Int(slots[row])] &+= Int(truncatingIfNeeded: values[row])
-        rest &= rest &- 1
-      }
+    forEach(rows, whole: min(values.count, slots.count) / 64) { row in
+      sums[Int(slots[unchecked: row])] &+= Int(truncatingIfNeeded: values[unchecked: row])
+    } rest: { row in
+      sums[Int(slots[row])] &+= Int(truncatingIfNeeded: values[row])
     }
   }
 
@@ -54,12 +57,32 @@ enum SlotKernels {
     _ sums: inout [ExactSum]
   ) {
     var sums = sums.mutableSpan
-    for index in 0..<rows.count {
-      var rest = rows[index]
-      while rest != 0 {
-        let row = index &* 64 &+ rest.trailingZeroBitCount
-        sums[Int(slots[row])].add(values[row])
-        rest &= rest &- 1
+    forEach(rows, whole: min(values.count, slots.count) / 64) { row in
+      sums[Int(slots[unchecked: row])].add(values[unchecked: row])
+    } rest: { row in
+      sums[Int(slots[row])].add(values[row])
+    }
+  }
+
+  /// Calls one of two closures for each row of a set, in order: the first for the rows of the first
+  /// words, all 64 rows of which are there, so that it may leave out checks.
+  @inline(__always)
+  private static func forEach(
+    _ rows: Swift.Span<UInt64>, whole: Int, _ body: (Int) -> Void, rest: (Int) -> Void
+  ) {
+    let whole = min(whole, rows.count)
+    for index in 0..<whole {
+      var bits = rows[index]
+      while bits != 0 {
+        body(index &* 64 &+ bits.trailingZeroBitCount)
+        bits &= bits &- 1
+      }
+    }
+    for index in whole..<rows.count {
+      var bits = rows[index]
+      while bits != 0 {
+        rest(index &* 64 &+ bits.trailingZeroBitCount)
+        bits &= bits &- 1
       }
     }
   }
@@ -111,11 +134,21 @@ enum SlotKernels {
     _ yes: Swift.Span<UInt64>, _ no: Swift.Span<UInt64>, _ out: inout [UInt32]
   ) {
     var words = out.mutableSpan
-    for row in 0..<min(words.count, yes.count &* 64) {
-      let (word, bit) = (row &>> 6, UInt64(row & 63))
-      let isYes = UInt32(truncatingIfNeeded: yes[word] &>> bit & 1)
-      let isNo = UInt32(truncatingIfNeeded: no[word] &>> bit & 1)
-      words[row] = 2 &- isYes &- isYes &- isNo
+    let whole = min(words.count / 64, yes.count, no.count)
+    for word in 0..<whole {
+      for part in 0..<8 {
+        let digits = AnswerKernels.digits(yes[word], no[word], part)
+        for row in 0..<8 {
+          // There are 64 places for each word.
+          words[unchecked: word &* 64 &+ part &* 8 &+ row] = UInt32(
+            truncatingIfNeeded: digits &>> UInt64(truncatingIfNeeded: row &* 8) & 0xFF)
+        }
+      }
+    }
+    for row in (whole * 64)..<max(whole * 64, min(words.count, yes.count * 64)) {
+      let digits = AnswerKernels.digits(yes[row / 64], no[row / 64], row % 64 / 8)
+      words[row] = UInt32(
+        truncatingIfNeeded: digits &>> UInt64(truncatingIfNeeded: row % 8 * 8) & 0xFF)
     }
   }
 }

@@ -1,17 +1,52 @@
 // A test of each row's value, as bits: one bit a row, lowest row in the lowest bit.
 
+internal import CBlockMasks
+
 /// Loops that test the values of rows. The output has a word for each 64 rows; the bits behind the
 /// last row are zero.
 enum TestKernels {
   /// The rows whose value lies between two ends, both included.
-  static func within<Number: FixedWidthInteger>(
-    _ values: Swift.Span<Number>, _ low: Number, _ high: Number, _ out: inout [UInt64]
-  ) where Number.Magnitude: FixedWidthInteger {
-    guard low <= high else { return clear(&out) }
-    // One comparison does for both ends: what is below the low one wraps around to the top.
-    let width = Number.Magnitude(truncatingIfNeeded: high &- low)
-    pack(values.count, &out) { row in
-      Number.Magnitude(truncatingIfNeeded: values[unchecked: row] &- low) <= width
+  static func within(
+    _ values: Swift.Span<Int8>, _ low: Int8, _ high: Int8, _ out: inout [UInt64]
+  ) {
+    words(values, &out) { block in
+      #if arch(x86_64)
+        tally_mask_within_8(block, low, high)
+      #else
+        bits(64) { low <= block[$0] && block[$0] <= high }
+      #endif
+    } test: {
+      low <= $0 && $0 <= high
+    }
+  }
+
+  /// The same of wider values.
+  static func within(
+    _ values: Swift.Span<Int16>, _ low: Int16, _ high: Int16, _ out: inout [UInt64]
+  ) {
+    words(values, &out) { block in
+      #if arch(x86_64)
+        tally_mask_within_16(block, low, high)
+      #else
+        bits(64) { low <= block[$0] && block[$0] <= high }
+      #endif
+    } test: {
+      low <= $0 && $0 <= high
+    }
+  }
+
+  /// The same of wider values.
+  static func within(
+    _ values: Swift.Span<Int32>, _ low: Int32, _ high: Int32, _ out: inout [UInt64]
+  ) {
+    words(values, &out) { block in
+      #if arch(x86_64)
+        tally_mask_within_32(block, low, high)
+      #else
+        bits(64) { low <= block[$0] && block[$0] <= high }
+      #endif
+    } test: {
+      low <= $0 && $0 <= high
     }
   }
 
@@ -19,56 +54,111 @@ enum TestKernels {
   static func within(
     _ values: Swift.Span<Double>, _ low: Double, _ high: Double, _ out: inout [UInt64]
   ) {
-    pack(values.count, &out) { row in
-      let value = values[unchecked: row]
-      return UInt8(value >= low ? 1 : 0) & UInt8(value <= high ? 1 : 0) == 1
+    words(values, &out) { block in
+      #if arch(x86_64)
+        tally_mask_within_double(block, low, high)
+      #else
+        bits(64) { low <= block[$0] && block[$0] <= high }
+      #endif
+    } test: {
+      low <= $0 && $0 <= high
     }
   }
 
   /// The rows whose code is accepted: `accepted` has 1 or 0 for each code, and 0 at its end, which
   /// stands for every code that there is not.
-  static func accepted<Code: FixedWidthInteger>(
-    _ codes: Swift.Span<Code>, _ accepted: Swift.Span<UInt8>, _ out: inout [UInt64]
+  static func accepted(
+    _ codes: Swift.Span<UInt8>, _ accepted: Swift.Span<UInt8>, _ out: inout [UInt64]
   ) {
-    let last = UInt(accepted.count) &- 1
-    guard accepted.count > 0 else { return clear(&out) }
-    pack(codes.count, &out) { row in
-      // The place is never above the last one, so that no check is needed.
-      accepted[unchecked: Int(min(UInt(truncatingIfNeeded: codes[unchecked: row]), last))] != 0
-    }
-  }
-
-  private static func clear(_ out: inout [UInt64]) {
-    for index in out.indices { out[index] = 0 }
-  }
-
-  /// A bit for each row: a byte for each of 64 rows first, in a loop without branches, then eight
-  /// bytes at a time are drawn together by one multiplication.
-  ///
-  /// `row` is below `count` whenever `test` is called, so that a test may leave out the check.
-  @inline(__always)
-  private static func pack(_ count: Int, _ out: inout [UInt64], _ test: (Int) -> Bool) {
-    var words = out.mutableSpan
-    let whole = min(count / 64, words.count)
-    // The bytes stand in memory of their own: they are read again as words of eight.
-    withUnsafeTemporaryAllocation(byteCount: 64, alignment: 8) { bytes in
-      for word in 0..<whole {
-        for at in 0..<64 {
-          bytes.storeBytes(of: test(word &* 64 &+ at) ? 1 : 0, toByteOffset: at, as: UInt8.self)
-        }
-        var bits: UInt64 = 0
-        for part in 0..<8 {
-          let eight = UInt64(littleEndian: bytes.load(fromByteOffset: part &* 8, as: UInt64.self))
-          bits |= ((eight &* 0x0102_0408_1020_4080) &>> 56) &<< UInt64(part &* 8)
-        }
-        words[word] = bits
+    table(accepted, &out) { table, last, out in
+      words(codes, &out) {
+        tally_mask_accepted_8($0, table, last)
+      } test: {
+        table[Int(min(UInt32($0), last))] != 0
       }
     }
+  }
+
+  /// The same of wider codes.
+  static func accepted(
+    _ codes: Swift.Span<UInt16>, _ accepted: Swift.Span<UInt8>, _ out: inout [UInt64]
+  ) {
+    table(accepted, &out) { table, last, out in
+      words(codes, &out) {
+        tally_mask_accepted_16($0, table, last)
+      } test: {
+        table[Int(min(UInt32($0), last))] != 0
+      }
+    }
+  }
+
+  /// The same of wider codes.
+  static func accepted(
+    _ codes: Swift.Span<UInt32>, _ accepted: Swift.Span<UInt8>, _ out: inout [UInt64]
+  ) {
+    table(accepted, &out) { table, last, out in
+      words(codes, &out) {
+        tally_mask_accepted_32($0, table, last)
+      } test: {
+        table[Int(min($0, last))] != 0
+      }
+    }
+  }
+
+  /// The same of rows that links lead to; one below zero is above all others without its sign.
+  static func accepted(
+    _ links: Swift.Span<Int32>, _ accepted: Swift.Span<UInt8>, _ out: inout [UInt64]
+  ) {
+    table(accepted, &out) { table, last, out in
+      words(links, &out) { block in
+        block.withMemoryRebound(to: UInt32.self, capacity: 64) {
+          tally_mask_accepted_32($0, table, last)
+        }
+      } test: {
+        table[Int(min(UInt32(bitPattern: $0), last))] != 0
+      }
+    }
+  }
+
+  /// Calls a body with a table and its last place. A pointer, for the shim looks codes up in it,
+  /// and never beyond that place.
+  @inline(__always)
+  private static func table(
+    _ accepted: Swift.Span<UInt8>, _ out: inout [UInt64],
+    _ body: (UnsafePointer<UInt8>, UInt32, inout [UInt64]) -> Void
+  ) {
+    accepted.withUnsafeBufferPointer { table in
+      guard let base = table.baseAddress, !table.isEmpty else {
+        for index in out.indices { out[index] = 0 }
+        return
+      }
+      body(base, UInt32(truncatingIfNeeded: table.count - 1), &out)
+    }
+  }
+
+  /// A word of bits for each 64 rows. A pointer, for the shim loads 64 values at once: there are as
+  /// many behind the address of every block; the rows behind the last block are tested one by one.
+  @inline(__always)
+  private static func words<Value: BitwiseCopyable>(
+    _ values: Swift.Span<Value>, _ out: inout [UInt64],
+    block: (UnsafePointer<Value>) -> UInt64, test: (Value) -> Bool
+  ) {
+    var words = out.mutableSpan
+    let whole = min(values.count / 64, words.count)
+    values.withUnsafeBufferPointer { values in
+      guard let base = values.baseAddress else { return }
+      for word in 0..<whole { words[word] = block(base + word &* 64) }
+    }
     guard whole < words.count else { return }
-    var bits: UInt64 = 0
-    let rest = whole * 64
-    for row in min(rest, count)..<count where test(row) { bits |= 1 << UInt64(row - rest) }
-    words[whole] = bits
+    let first = whole * 64
+    words[whole] = bits(min(64, values.count - first)) { test(values[first + $0]) }
     for index in (whole + 1)..<max(words.count, whole + 1) { words[index] = 0 }
+  }
+
+  @inline(__always)
+  private static func bits(_ count: Int, _ test: (Int) -> Bool) -> UInt64 {
+    var bits: UInt64 = 0
+    for row in 0..<max(0, count) where test(row) { bits |= 1 << UInt64(row) }
+    return bits
   }
 }

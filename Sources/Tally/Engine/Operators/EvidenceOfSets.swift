@@ -38,7 +38,7 @@ extension Executor {
   ) -> GroundClasses? {
     func made() -> GroundClasses? {
       let columns = fields.compactMap { field in
-        GroundColumn(self, field, relation).map { (field.text, $0.codes, $0.grounds) }
+        GroundColumn(self, field, relation).map { (field.text, Array($0.codes), $0.grounds) }
       }
       guard !columns.isEmpty else { return nil }
       return GroundClasses(columns, count: relation.count, bases: dataset.bases)
@@ -116,7 +116,7 @@ struct EvidenceCounter {
 
 /// The grounds of an answer field for the rows of a relation, through its links.
 struct GroundColumn {
-  /// For each row the number of its ground.
+  /// For each row the number of its ground: the column's own codes where no link is between.
   let codes: Codes
   /// The distinct grounds.
   let grounds: [Ground]

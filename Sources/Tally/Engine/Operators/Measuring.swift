@@ -192,8 +192,9 @@ extension MeasureInput {
       Bounds.of(
         aggregator, certain: certain.map { values[$0] }, optional: optional.map { values[$0] })
     }
-    let low = bounds(numbers.low)?.low
-    let high = bounds(numbers.high)?.high
+    let ofLow = bounds(numbers.low)
+    let ofHigh = numbers.low.isSame(as: numbers.high) ? ofLow : bounds(numbers.high)
+    let (low, high) = (ofLow?.low, ofHigh?.high)
     let counts = SummaryCounts(
       certain: certain.count, optional: optional.count, missing: missing, members: count,
       open: open, base: base, baseLow: baseLow)

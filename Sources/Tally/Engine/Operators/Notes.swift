@@ -37,6 +37,7 @@ extension Executor {
   private func scopeNote(
     _ fields: [FieldRef], _ rows: Bitmap, _ relation: Relation, _ number: Int? = nil
   ) -> [String] {
+    guard !haveNoBasis(fields, relation) else { return [] }
     let evidence = evidence(
       certain: rows, possible: rows, base: rows, fields: fields, relation: relation,
       number: number)
@@ -44,6 +45,17 @@ extension Executor {
     let words = Set(evidence.basis.flatMap { $0.label.split(separator: "+").map(String.init) })
     let bases = dataset.bases.filter(words.contains)
     return bases.isEmpty ? [] : [BasisText.scope(bases, asOf: AnswerDate(dataset.asOf))]
+  }
+
+  /// Whether fields are answers of the rows themselves that no ground gives a basis for: such are
+  /// the answers of one's own tables.
+  private func haveNoBasis(_ fields: [FieldRef], _ relation: Relation) -> Bool {
+    fields.allSatisfy { field in
+      guard field.hops.isEmpty, field.aspect == nil,
+        case .answer(_, let grounds) = relation.columns[field.column].values
+      else { return false }
+      return grounds.allSatisfy(\.basis.isEmpty)
+    }
   }
 
   /// What the answers rest on that are asked of linked rows.
@@ -88,16 +100,21 @@ extension Executor {
       decrees.add(set)
       if let condition = asked.condition { decrees.add(condition) }
       guard !decrees.found.isEmpty else { return [] }
-      let base = rows(of: set).basePossible
       let unit = countUnit(set.relation)
       return decrees.found.compactMap { decree in
-        let settled = evaluator(set.relation).map(decree.condition).settled
-        let open = (base - settled).population
+        let open = unsettled(decree.condition, in: set)
         guard open > 0 else { return nil }
         return "\(unit.counted(open)) where \(decree.words) is not known "
           + "\(open == 1 ? "counts" : "count") as \(decree.asYes ? "yes" : "no") here"
       }
     }
+  }
+
+  /// How many rows of a set's base a condition is not settled for.
+  private func unsettled(_ condition: Condition, in set: SetPlan) -> Int {
+    guard !isLong(set.relation) else { return longUnsettled(condition, in: set) }
+    let settled = evaluator(set.relation).map(condition).settled
+    return (rows(of: set).basePossible - settled).population
   }
 
   /// What is to be said of each set; each note once.

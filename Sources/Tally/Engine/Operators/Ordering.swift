@@ -69,27 +69,17 @@ extension Executor {
   /// value have no rank. The note names the rows left out that could belong to the first ones.
   func ranked(_ frame: Frame, by value: Value, count: Int, isBottom: Bool) -> Frame {
     let numbers = evaluator(of: frame).numbers(value)
-    let candidates = frame.rows.filter { !numbers.unknown[$0] && !numbers.none[$0] }
-    let places = Dictionary(
-      uniqueKeysWithValues: candidates.enumerated().map { ($1, $0) })
-    func key(_ row: Int) -> (Double, Double) {
-      isBottom ? (numbers.high[row], numbers.low[row]) : (-numbers.low[row], -numbers.high[row])
-    }
-    let order = candidates.sorted { a, b in
-      let (x, y) = (key(a), key(b))
-      return x == y ? (places[a] ?? 0) < (places[b] ?? 0) : x < y
-    }
-    var shown = order.prefix(count)
-    if let last = shown.last { shown = order.prefix { key($0).0 <= key(last).0 } }
+    let ranking = Ranking(frame.rows, numbers, isBottom: isBottom)
+    let shown = ranking.first(count)
     var result = frame
     result.rememberAll()
-    result.rows = Array(shown)
-    result.notes += rankNotes(frame, shown, order, numbers, count: count, isBottom: isBottom)
+    result.rows = shown
+    result.notes += rankNotes(frame, shown, ranking, numbers, count: count, isBottom: isBottom)
     return result
   }
 
   private func rankNotes(
-    _ frame: Frame, _ shown: ArraySlice<Int>, _ order: [Int], _ numbers: NumberVector, count: Int,
+    _ frame: Frame, _ shown: [Int], _ ranking: Ranking, _ numbers: NumberVector, count: Int,
     isBottom: Bool
   ) -> [String] {
     var notes: [String] = []
@@ -97,7 +87,7 @@ extension Executor {
       notes.append("\(shown.count - count) more than asked: they tie with the last")
     }
     if let last = shown.last {
-      let later = order.dropFirst(shown.count).filter { row in
+      let later = ranking.rest(behind: last) { row in
         isBottom ? numbers.low[row] < numbers.high[last] : numbers.high[row] > numbers.low[last]
       }
       let open = frame.open.filter { row in
@@ -111,7 +101,7 @@ extension Executor {
       }
       if !left.isEmpty { notes.append(overlapNote(frame, left, isBottom: isBottom)) }
     }
-    let without = frame.rows.count - order.count
+    let without = frame.rows.count - ranking.count
     if without > 0 {
       let unit = without == 1 ? frame.unit.singular : frame.unit.plural
       notes.append("\(without) \(unit) without a value to rank by")

@@ -2,6 +2,9 @@
 
 /// The distinct cells of a column over all readers.
 struct MergedWords {
+  /// The most bytes of a column's distinct texts: where they end is said in four bytes.
+  static let mostBytes = Int(UInt32.max)
+
   /// The cells in the order of the file, in UTF-8.
   private(set) var texts: TextPool
   /// For each reader: its codes as codes of the column.
@@ -27,13 +30,16 @@ struct MergedWords {
     for code in all.order {
       let cell = all.table.bytes(code)
       arena.append(contentsOf: encoding == .latin1 ? Windows1252.utf8(cell)[...] : cell)
-      ends.append(UInt32(clamping: arena.count))
+      guard arena.count <= MergedWords.mostBytes else { throw MergedWords.isTooLong }
+      ends.append(UInt32(truncatingIfNeeded: arena.count))
     }
-    guard arena.count < Int(UInt32.max), let texts = TextPool(arena: arena, ends: ends) else {
-      throw DatasetError(faults: ["a column has more than 4 GB of distinct texts"])
-    }
+    guard let texts = TextPool(arena: arena, ends: ends) else { throw MergedWords.isTooLong }
     self.texts = texts
   }
+
+  private static let isTooLong = DatasetError(faults: [
+    "a column has more than 4 GB of distinct texts: leave it out of the file, or shorten its cells"
+  ])
 
   /// One table of the cells of several, its codes in the order of first use, and for each table its
   /// codes' places in that order.

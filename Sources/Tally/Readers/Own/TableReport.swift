@@ -9,17 +9,21 @@ extension TableMaker {
     let made = try columns()
     let key = keyColumn(made)
     var fields = header.names.indices.map { field($0, made[$0].type) }
-    var columns = made.map(\.column)
-    if key == nil {
-      fields.insert(rowField, at: 0)
-      columns.insert(try RowNumbers.column(first.rows), at: 0)
+    let columns = made.map(\.column)
+    guard first.rows <= NumberedRows.mostRows else {
+      throw DatasetError(faults: ["a table can have at most 2,147,483,646 rows"])
     }
+    if key == nil { fields.insert(rowField, at: 0) }
     let schema = RelationSchema(
       options.name, singular: TableMaker.singular(options.name),
       meaning: "A row of \(source.name).", key: key ?? header.rowName, fields: fields,
       shown: Array(header.names.prefix(TableMaker.mostShown)))
+    let relation =
+      key == nil
+      ? Relation(schema, NumberedRows(rows: first.rows, columns: columns))
+      : Relation(schema: schema, count: first.rows, columns: columns)
     return LoadedTable(
-      relation: Relation(schema: schema, count: first.rows, columns: columns),
+      relation: relation,
       report: report(made, first), foreignKeys: foreignKeys)
   }
 
@@ -115,45 +119,5 @@ extension TableMaker {
       if let note = column.note { notes.append("\(header.names[number]) is text: \(note).") }
     }
     return notes
-  }
-}
-
-/// The numbers of rows as texts.
-enum RowNumbers {
-  /// A key column `1`, `2`, … for some rows.
-  static func column(_ rows: Int) throws(DatasetError) -> Column {
-    guard rows < Int(Int32.max) else {
-      throw DatasetError(faults: ["a table can have at most 2,147,483,646 rows"])
-    }
-    var size = 0
-    var from = 1
-    var digits = 1
-    while from <= rows {
-      size += (min(rows, from * 10 - 1) - from + 1) * digits
-      from *= 10
-      digits += 1
-    }
-    var ends = [UInt32](repeating: 0, count: rows)
-    let arena = [UInt8](unsafeUninitializedCapacity: size) { bytes, count in
-      for row in 0..<rows {
-        let start = count
-        var rest = row + 1
-        while rest > 0 {
-          bytes[count] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
-          rest /= 10
-          count &+= 1
-        }
-        bytes[start..<count].reverse()
-        ends[row] = UInt32(truncatingIfNeeded: count)
-      }
-    }
-    guard let texts = TextPool(arena: arena, ends: ends) else {
-      throw DatasetError(faults: ["the rows cannot be numbered"])
-    }
-    let codes = [UInt32](unsafeUninitializedCapacity: rows) { into, count in
-      for row in 0..<rows { into[row] = UInt32(truncatingIfNeeded: row) }
-      count = rows
-    }
-    return Column(.text(codes: Codes(words: codes), texts: rows == 0 ? [""] : texts), count: rows)
   }
 }
