@@ -11,7 +11,9 @@ extension Session {
   }
 
   /// A question in SQL, for the tables of the exported data package.
-  /// - Parameter engine: `sqlite`, `duckdb` or `postgres`.
+  /// - Parameters:
+  ///   - question: in the language.
+  ///   - engine: `sqlite`, `duckdb` or `postgres`.
   /// - Throws: `TallyError.mistaken`, also where SQL cannot say it.
   public func sql(_ question: String, for engine: String = "sqlite") throws(TallyError) -> String {
     try code("sql \(engine) ", question)
