@@ -42,6 +42,31 @@ extension Session {
   }
 }
 
+extension Source {
+  /// A stretch of the text in UTF-16 units, as editors count.
+  ///
+  /// A stretch that begins or ends within a character counts that character as a whole.
+  /// - Complexity: O(bytes up to the end of the stretch).
+  public func utf16Range(_ span: Span) -> Range<Int> {
+    let end = min(max(0, span.end), bytes.count)
+    let start = min(max(0, span.start), end)
+    let before = units(0..<start)
+    return before..<before + units(start..<end)
+  }
+
+  /// The UTF-16 units of the characters that begin in a stretch of bytes: two for those of four
+  /// bytes, and one for all others.
+  private func units(_ range: Range<Int>) -> Int {
+    bytes[range].reduce(0) { count, byte in
+      switch byte {
+      case 0x80...0xBF: count
+      case 0xF0...: count + 2
+      default: count + 1
+      }
+    }
+  }
+}
+
 extension Answer {
   /// The answer in an output format, as the program writes it into a file.
   ///

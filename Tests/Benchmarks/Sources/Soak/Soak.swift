@@ -39,6 +39,7 @@ import Tally
       return try await group.reduce(0, +)
     }
     print("\(tasks) tasks, \(queries) queries each, \(wrong) wrong answers")
+    Stopping(session: session).report()
     for (question, query) in zip(questions, prepared) {
       let whole = try least { _ = try session.answer(question) }
       let ready = try least { _ = try query.answer() }
