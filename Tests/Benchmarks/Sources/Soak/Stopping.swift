@@ -12,7 +12,8 @@ struct Stopping {
     "count facts by county, field, source",
     "list counties | show name, count of agreements named a, count of facilities named b",
     "count counties where count of agreements > 1 and count of facilities > 0 by state",
-    "count counties with (agreements of (counties with (agreements of (counties with agreements))))",
+    "count counties with (agreements of (counties with (agreements of "
+      + "(counties with agreements))))",
     "top 3 counties by count of neighbors",
     "count sources where title matches \"" + String(repeating: "a*", count: 60) + "b\"",
     "count sources where title matches \"(a|b|c|.)*(e|f|.)*(g|h|.)*z\"",
