@@ -1,5 +1,4 @@
-// Rows by their codes, documents by their keys, and texts joined and taken apart: each held to the
-// plain way.
+// Rows by codes, documents by keys, texts joined and taken apart: each held to the plain way.
 
 import EnforcementData
 import Testing
