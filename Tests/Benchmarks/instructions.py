@@ -13,15 +13,16 @@ import subprocess
 import sys
 
 QUESTIONS = [
-    "count counties where detainers and not notify",
-    "count counties",
+    ["count counties where detainers and not notify"],
+    ["count counties where detainers and not notify", "--format", "csv"],
+    ["count counties"],
 ]
 RECORD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "instructions.txt")
 MOST = 1.05
 
 
 def count(tally, question):
-    words = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", tally, "-e", question]
+    words = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", tally, "-e", *question]
     # An empty environment, for each variable is looked at.
     run = subprocess.run(words, capture_output=True, text=True, check=True,
                          env={"PATH": os.environ["PATH"]})
@@ -32,7 +33,7 @@ def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     tally = os.path.abspath(sys.argv[1])
-    counts = {question: count(tally, question) for question in QUESTIONS}
+    counts = {" ".join(question): count(tally, question) for question in QUESTIONS}
     if "--record" in sys.argv[2:]:
         with open(RECORD, "w") as file:
             file.writelines(f"{number}\t{question}\n" for question, number in counts.items())

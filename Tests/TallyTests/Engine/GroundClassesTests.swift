@@ -89,5 +89,35 @@ import Testing
     #expect(byRow.reasons == byClass.reasons)
   }
 
+  /// Figures of answers alone, each with `$` where a condition that all rows meet makes it a
+  /// question that is counted row by row.
+  @Test(
+    "figures by class and by row are the same",
+    arguments: [
+      "count counties where $(detainers and not notify)",
+      "count counties where $(inquiry or resources)",
+      "count counties where $(agreement_287g) | known only",
+      "count counties where $(detainers is unknown)",
+      "count (counties where $(detainers)) minus (counties where $(notify))",
+      "share where detainers among counties where $(notify)",
+      "share where detainers or notify among counties where $(not inquiry)",
+      "share where detainers among counties where $(notify) | known only",
+      "share where possibly notify among counties where $(certainly (detainers or inquiry))",
+    ])
+  func figuresByClassAndByRow(_ question: String) throws {
+    var session = Session(dataset: try EnforcementData.dataset())
+    func figure(_ text: String) throws -> Figure {
+      let answer = try #require(session.run(Source(text)).first?.answer, "\(text)")
+      guard case .figure(let figure) = answer.content else { throw NoFigure() }
+      return figure
+    }
+    let byClass = try figure(question.replacing("$", with: ""))
+    let byRow = try figure(question.replacing("$", with: "name is known and "))
+    #expect(byRow.low == byClass.low && byRow.high == byClass.high)
+    #expect(byRow.unknown == byClass.unknown)
+    #expect(byRow.base == byClass.base && byRow.baseLow == byClass.baseLow)
+    #expect(byRow.known == byClass.known && byRow.ofKnown == byClass.ofKnown)
+  }
+
   private struct NoFigure: Error {}
 }

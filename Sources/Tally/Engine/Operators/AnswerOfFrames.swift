@@ -104,7 +104,7 @@ extension Executor {
     if let fault = trail.fault { throw .unreadable(fault) }
     notes += trail.caveats
     if content.isOpen, trail.hasJoins, let set = query.plan.measure?.set ?? query.plan.set {
-      notes += trail.linkNotes(base: rows(of: set).basePossible)
+      notes += trail.linkNotes(base: rows(of: set).basePossible, of: set.relation)
     }
     return (content, notes + trail.dateNotes)
   }

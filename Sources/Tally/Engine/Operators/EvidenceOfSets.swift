@@ -38,7 +38,9 @@ extension Executor {
   ) -> GroundClasses? {
     func made() -> GroundClasses? {
       let columns = fields.compactMap { field in
-        GroundColumn(self, field, relation).map { (field.text, Array($0.codes), $0.grounds) }
+        GroundColumn(self, field, relation).map {
+          (name: field.text, codes: $0.codes, grounds: $0.grounds)
+        }
       }
       guard !columns.isEmpty else { return nil }
       return GroundClasses(columns, count: relation.count, bases: dataset.bases)

@@ -92,7 +92,9 @@ struct SourceTrail {
   }
 
   /// What must be said of links that lead nowhere known: rows that they may belong to stay open.
-  func linkNotes(base: Bitmap) -> [String] {
+  /// - Parameter base: the rows of `relation` that are asked of; of joins that begin at other
+  ///   relations all rows count.
+  func linkNotes(base: Bitmap, of relation: Int) -> [String] {
     fields.joins.compactMap { join in
       let (pointing, column) =
         switch join.way {
@@ -100,7 +102,9 @@ struct SourceTrail {
         case .many(let column): (engine.dataset.relations[join.to], column)
         case .pairs(let pairs, let back, _): (engine.dataset.relations[pairs], back)
         }
-      let open = open(join, pointing.columns[column], base)
+      let all = engine.dataset.relations[join.from].count
+      let rows = join.from == relation ? base : Bitmap(count: all, filled: true)
+      let open = open(join, pointing.columns[column], rows)
       guard open > 0 else { return nil }
       let schema = pointing.schema
       let unit = Unit(.count, singular: schema.singular, plural: schema.name)
@@ -111,8 +115,11 @@ struct SourceTrail {
 
   /// How many rows with an unknown link may concern the rows of a base.
   private func open(_ join: Join, _ column: Column, _ base: Bitmap) -> Int {
-    guard case .many = join.way else { return (column.unknown & base).population }
-    return BackLinks(engine, join).floating(reaching: base).count
+    switch join.way {
+    case .one: (column.unknown & base).population
+    case .many: BackLinks(engine, join).floating(reaching: base).count
+    case .pairs: column.unknown.population
+    }
   }
 
   /// A measure over the rows of a base.
