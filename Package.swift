@@ -19,6 +19,7 @@ let package = Package(
   products: [
     .library(name: "Tally", targets: ["Tally"]),
     .library(name: "EnforcementData", targets: ["EnforcementData"]),
+    .library(name: "TallyTesting", targets: ["TallyTesting"]),
     .executable(name: "tally", targets: ["TallyShell"]),
   ],
   dependencies: [
@@ -32,6 +33,7 @@ let package = Package(
     .target(name: "CBlockMasks"),
     .target(name: "CDataset"),
     .target(name: "EnforcementData", dependencies: ["Tally", "CDataset"], swiftSettings: strict),
+    .target(name: "TallyTesting", dependencies: ["Tally"], swiftSettings: strict),
     .systemLibrary(
       name: "CLibedit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
@@ -46,7 +48,9 @@ let package = Package(
       name: "DatasetBuilder", dependencies: ["Tally", "EnforcementData"], swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
     .testTarget(
-      name: "TallyTests", dependencies: ["Tally", "EnforcementData"], swiftSettings: strict),
+      name: "TallyTests", dependencies: ["Tally", "EnforcementData", "TallyTesting"],
+      exclude: ["Docs/Recorded", "Docs/Scripts"],
+      swiftSettings: strict),
     .testTarget(
       name: "TallyShellTests", dependencies: ["TallyShell", "Tally", "CPty"],
       swiftSettings: strict),

@@ -28,9 +28,12 @@ public enum EnforcementData {
     let relations = try relations(image)
     return Dataset(
       checked: "enforcement", version: String(cString: dataset_version()), hash: image.hash,
-      asOf: newestDay, relations: relations.sorted { order($0) < order($1) },
-      sources: documents(image), bases: ["law", "agreement", "announced", "listed"],
-      editions: [try SurveyTotals.edition(image)])
+      asOf: newestDay, relations: shown(relations),
+      documents: documents(image), bases: ["law", "agreement", "announced", "listed"],
+      editions: Later {
+        // A test rules out that the image has no edition that can be read.
+        (try? SurveyTotals.edition(image)).map { [$0] } ?? []
+      })
   }
 
   /// The relations with the rows of all dates, in the order of their schemas.
@@ -42,19 +45,21 @@ public enum EnforcementData {
     return relations
   }
 
-  /// The documents that the record rests on, by their keys.
-  static func documents(_ image: RecordImage) -> [String: SourceReference] {
-    let texts = image.texts(.documentEnds, .documents)
-    var documents: [String: SourceReference] = [:]
-    for first in stride(from: 0, to: texts.count, by: ImageLayout.documentTexts) {
-      documents[texts[first]] = SourceReference(
-        id: texts[first], title: texts[first + 1], publisher: texts[first + 2],
-        published: texts[first + 3], place: texts[first + 4])
+  /// The documents that the record rests on.
+  static func documents(_ image: RecordImage) -> Documents {
+    let documents = ImageDocuments(image: image)
+    return Documents(find: documents.reference) {
+      Dictionary(
+        (0..<documents.count).map { (documents[$0].id, documents[$0]) },
+        uniquingKeysWith: { _, last in last })
     }
-    return documents
   }
 
-  private static func order(_ relation: Relation) -> Int {
-    Schemas.shownFirst.firstIndex(of: relation.schema.name) ?? .max
+  /// The relations in the order in which they are shown.
+  private static func shown(_ relations: [Relation]) -> [Relation] {
+    let first = Schemas.shownFirst.compactMap { name in
+      relations.first { $0.schema.name == name }
+    }
+    return first + relations.filter { !Schemas.shownFirst.contains($0.schema.name) }
   }
 }

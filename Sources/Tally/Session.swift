@@ -6,27 +6,34 @@
 ///     let outcome = session.run(Source("count counties"))[0]
 ///     // outcome.answer?.content is a figure: low 3143, high 3143
 public struct Session: Sendable {
-  private var state: SessionState
-  private var names: HighlightNames
+  private(set) var state: SessionState
+  private var names: Later<HighlightNames>
   private var completions = CompletionCache()
   /// The dataset without what the user added.
   private let base: Dataset
 
   /// A session over a dataset.
-  /// - Parameter workers: the threads that scans of long tables may use.
-  public init(dataset: Dataset, workers: Workers = .alone) {
+  /// - Parameters:
+  ///   - language: its verbs and functions.
+  ///   - workers: the threads that scans of long tables may use.
+  public init(
+    dataset: Dataset, language: Language = .standard, workers: Workers = .alone
+  ) {
+    let dataset = dataset.adding(functions: language.ownFunctions)
     base = dataset
-    state = SessionState(dataset: dataset, workers: workers)
+    state = SessionState(dataset: dataset, language: language, workers: workers)
     names = Session.names(of: dataset)
   }
 
-  private static func names(of dataset: Dataset) -> HighlightNames {
-    HighlightNames(
-      relations: Set(dataset.relations.map(\.schema.name)),
-      fields: Set(
-        dataset.relations.flatMap { relation in
-          relation.schema.fields.map(\.name) + relation.schema.links.map(\.name)
-        } + GroundAspect.allCases.map(\.rawValue)))
+  private static func names(of dataset: Dataset) -> Later<HighlightNames> {
+    Later {
+      HighlightNames(
+        relations: Set(dataset.relations.map(\.schema.name)),
+        fields: Set(
+          dataset.relations.flatMap { relation in
+            relation.schema.fields.map(\.name) + relation.schema.links.map(\.name)
+          } + GroundAspect.allCases.map(\.rawValue)))
+    }
   }
 
   /// Puts tables and links of the user's own beside the dataset, in the place of those that were
@@ -91,6 +98,9 @@ public struct Session: Sendable {
     return failure
   }
 
+  /// Gives a parameter a literal of the language.
+  mutating func give(_ name: String, _ literal: String) { state.vocabulary.set(name, literal) }
+
   /// Takes a parameter its value.
   /// - Returns: whether it had one.
   public mutating func unset(parameter name: String) -> Bool { state.vocabulary.unset(name) }
@@ -154,7 +164,7 @@ public struct Session: Sendable {
 
   /// The roles of the words of a text, in order, without overlap.
   public func highlight(_ text: String) -> [Highlight] {
-    var names = names
+    var names = names.value
     for definition in definitions {
       if definition.relation == nil {
         names.relations.insert(definition.name)
@@ -162,13 +172,13 @@ public struct Session: Sendable {
         names.fields.insert(definition.name)
       }
     }
-    return Highlighter.highlights(text, table: .language, names: names)
+    return Highlighter.highlights(text, table: state.language.table, names: names)
   }
 
   /// What could be typed at a byte offset of a text.
   public func complete(_ text: String, at offset: Int) -> Completions {
     let completer = Completer(
-      dataset: dataset, table: .language, scope: state.scope(ofQuery:),
+      dataset: dataset, table: state.language.table, scope: state.scope(ofQuery:),
       given: state.vocabulary.given, cache: completions)
     return completer.completions(text, at: offset)
   }

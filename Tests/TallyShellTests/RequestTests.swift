@@ -53,6 +53,49 @@ import Testing
     #expect(parsed.given.map(\.value) == ["always"])
   }
 
+  /// Command lines that are read without the argument parser, and some that are just not.
+  static let plain: [[String]] = [
+    ["-e", "count counties"], ["-e", "a", "-e", "b"], ["-e", "a", "--format", "csv"],
+    ["--format=json", "-e", "a"], ["-e", "a", "--maxrows", "5", "--format", "tsv", "--as-of=2019"],
+    ["-e", "a", "--format", "csv", "--format", "json"], ["run", "a.tally"], ["run", "a", "b"],
+    ["run", "--format", "csv", "a"], ["run", "a", "--timing", "on", "--color", "never"], [],
+    ["--unicode", "off"], ["--theme", "dark", "-e", "a=b --c"], ["-e", ""], ["-e", "-x"], ["-e"],
+    ["run"], ["run", "-"], ["run", "a", "-e", "b"], ["-e", "a", "--format"], ["-e", "a", "stray"],
+    ["-e", "a", "--format", "nonsense"], ["-e", "a", "--format", "--color"], ["-e", "a", "--"],
+    ["--format=", "-e", "a"], ["-ea"], ["-e=a"], ["-e", "a", "--plain"], ["-e", "run"],
+    ["run", "run"], ["-e", "a", "--maxrows", "0"], ["--format", "csv", "run", "a"],
+    ["-e", "a", "--pager", "off"], ["run", "a", "--set", "x=1"], ["-e", "a", "--data", "x.csv"],
+    ["-e", "a", "--as-of", "soon"], ["-e", "a", "--FORMAT", "csv"], ["--format=a=b", "-e", "a"],
+    ["-e", "é ;", "--format", "CSV"], ["run", "a", "--", "--format"], ["-e", "a", "--help"],
+  ]
+
+  @Test(arguments: plain, [true, false])
+  func plainCommandLinesMeanWhatTheArgumentParserMakesOfThem(
+    _ arguments: [String], terminal: Bool
+  ) throws {
+    func told(_ read: () throws -> Request.Parsed) throws -> [String] {
+      do {
+        let parsed = try read()
+        let given = parsed.given.map { "\($0.setting.key) \($0.value) \($0.origin)" }
+        return ["\(parsed.work)", "\(parsed.own == OwnRequest())"] + parsed.parameters + given
+      } catch let message as Request.Message {
+        return ["refused", "\(message.status)", message.text]
+      }
+    }
+    let parser = try told { try Request.parsed(arguments, terminal) }
+    #expect(try told { try Request.parse(arguments, inputIsTerminal: terminal) } == parser)
+    let plain = PlainRequest.parse(arguments, inputIsTerminal: terminal)
+    if let plain { #expect(try told { plain } == parser) }
+  }
+
+  @Test func questionsAndScriptsDoNotWaitForTheArgumentParser() {
+    for arguments in RequestTests.plain.prefix(10) {
+      #expect(PlainRequest.parse(arguments, inputIsTerminal: true) != nil, "\(arguments)")
+    }
+    #expect(PlainRequest.parse([], inputIsTerminal: false) != nil)
+    #expect(PlainRequest.parse([], inputIsTerminal: true) == nil)
+  }
+
   @Test func helpAndVersionAreAnswers() {
     #expect(message("--help")?.status == .success)
     #expect(message("--version")?.text == Version.text + "\n")

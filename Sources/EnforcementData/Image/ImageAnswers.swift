@@ -44,10 +44,14 @@ struct ImageGrounds {
   }
 
   private static func words(_ bytes: UnsafeRawBufferPointer) -> [String] {
-    guard !bytes.isEmpty else { return [] }
-    return bytes.split(separator: UInt8(ascii: " ")).map {
-      String(decoding: UnsafeRawBufferPointer(rebasing: $0), as: UTF8.self)
+    var words: [String] = []
+    var start = 0
+    for at in 0...bytes.count where at == bytes.count || bytes[at] == UInt8(ascii: " ") {
+      let word = UnsafeRawBufferPointer(rebasing: bytes[start..<at])
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      start = at + 1
     }
+    return words
   }
 }
 

@@ -6,7 +6,7 @@ package import Tally
 package enum Schemas {
   package static let all: [RelationSchema] = described.map { schema in
     var schema = schema
-    schema.licence = licences[schema.name] ?? compiled
+    schema.licence = licence(of: schema.name)
     return schema
   }
 
@@ -33,10 +33,14 @@ package enum Schemas {
     "Apache-2.0",
     "places: facts of the US Census Bureau, public domain; answers: compiled for this project")
 
-  /// The terms of the relations that are not this project's own: DATA.md gives them in full.
-  private static let licences = [
-    "counties": places, "states": census, "neighbors": census, "crosswalk": census,
-    "agencies": government, "agreements": government, "facilities": government,
-    "facility_years": government, "listings": government, "detainer_limits": government,
-  ]
+  /// The terms of a relation; those that are not this project's own DATA.md gives in full.
+  private static func licence(of relation: String) -> Licence {
+    switch relation {
+    case "counties": places
+    case "states", "neighbors", "crosswalk": census
+    case "agencies", "agreements", "facilities", "facility_years", "listings", "detainer_limits":
+      government
+    default: compiled
+    }
+  }
 }

@@ -84,9 +84,9 @@ extension Checker {
     if let window = WindowFunction.named(name.text) {
       return try self.window(window, arguments, span, scope)
     }
-    guard let function = ScalarFunction.named(name.text) else {
+    guard let function = dataset.function(name.text) else {
       throw .unknownFunction(
-        name, ScalarFunction.all.map(\.name) + WindowFunction.all.map(\.name))
+        name, dataset.functions.map(\.name) + WindowFunction.all.map(\.name))
     }
     if case .numberToBand = function.kind { return try bands(arguments, span, scope) }
     guard function.takes.contains(arguments.count) else {

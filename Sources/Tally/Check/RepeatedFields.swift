@@ -8,7 +8,7 @@ extension Checker {
     if let condition = core.condition { conditions.append(condition) }
     let paths = conditions.flatMap { AskedFields(in: $0).paths }
     // Most questions ask each field once: then there is nothing to look up.
-    guard paths.count > 1, Set(paths.map(\.text)).count < paths.count else { return }
+    guard paths.count > 1, AskedFields.isRepeated(paths.map(\.text)) else { return }
     let scope = Scope(relation: relation, schema: schema(relation))
     var seen: Set<String> = []
     for path in paths {
@@ -41,6 +41,15 @@ struct AskedFields {
           if case .condition(let expr, _) = filter { expr } else { nil }
         }
     }
+  }
+
+  /// How many texts are compared one by one: a question has a handful.
+  private static let mostCompared = 16
+
+  /// Whether a text stands there twice.
+  static func isRepeated(_ texts: [String]) -> Bool {
+    guard texts.count <= mostCompared else { return Set(texts).count < texts.count }
+    return texts.indices.contains { texts[..<$0].contains(texts[$0]) }
   }
 
   private mutating func add(_ expr: Expr) {

@@ -157,6 +157,20 @@ extension Diagnostic {
   }
 
   /// T601: the host ended the query.
+  static let tooLongCode = "T603"
+
+  static func notOneQuestion(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T604", at: span, "one question was wanted here, and nothing else",
+      help: ["definitions, parameters and files are run by a session before it is asked"])
+  }
+
+  static func tooLong(_ span: Span, _ most: Int) -> Diagnostic {
+    Diagnostic(
+      tooLongCode, at: span, "the answer has more than \(most) rows, which is the limit here",
+      help: ["ask for fewer with | take, or raise the limit"])
+  }
+
   static func stopped(_ span: Span) -> Diagnostic {
     Diagnostic("T601", at: span, "the query was stopped before its answer was found")
   }

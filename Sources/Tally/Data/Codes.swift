@@ -111,6 +111,28 @@ extension Codes: RandomAccessCollection {
   }
 }
 
+extension Codes {
+  /// The rows whose code is one of those that are wanted. There are as many wishes as codes.
+  func rows(of isWanted: [Bool]) -> Bitmap {
+    guard case .bytes(let narrow) = storage else {
+      return Bitmap(count: count) { isWanted[self[$0]] }
+    }
+    // The narrowest codes are what the record has: a word of rows is put together at a time.
+    var words: [UInt64] = []
+    words.reserveCapacity((narrow.count + 63) / 64)
+    let wanted = isWanted.map { $0 ? 1 as UInt64 : 0 }
+    var row = 0
+    while row < narrow.count {
+      let end = Swift.min(row + 64, narrow.count)
+      var word: UInt64 = 0
+      for place in row..<end { word |= wanted[Int(narrow[place])] &<< UInt64(place & 63) }
+      words.append(word)
+      row = end
+    }
+    return Bitmap(count: narrow.count, padding: words)
+  }
+}
+
 extension Codes: Equatable {
   /// Whether the codes are the same, however they are held.
   public static func == (a: Codes, b: Codes) -> Bool {

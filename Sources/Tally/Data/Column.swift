@@ -49,11 +49,9 @@ public struct Column: Sendable, Equatable {
       return (yes, no)
     }
     return kept.bitmaps {
-      let isYes = grounds.map { $0.value == .yes }
-      let isNo = grounds.map { $0.value == .no }
-      return (
-        Bitmap(count: codes.count) { isYes[codes[$0]] },
-        Bitmap(count: codes.count) { isNo[codes[$0]] }
+      (
+        codes.rows(of: grounds.map { $0.value == .yes }),
+        codes.rows(of: grounds.map { $0.value == .no })
       )
     }
   }

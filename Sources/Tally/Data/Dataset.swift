@@ -4,7 +4,7 @@
 ///
 /// A dataset shows one day: what its lists and answers were then. `at(_:)` shows another one.
 public struct Dataset: Sendable {
-  private let shared: Shared<Content>
+  private var shared: Shared<Content>
 
   /// The relations as of its day, in the order that help shows them.
   public var relations: [Relation] { shared.content.relations }
@@ -19,17 +19,19 @@ public struct Dataset: Sendable {
   /// The day called `latest`, which is shown unless told otherwise. Nothing later is known.
   public var latest: Day { shared.content.latest }
   /// The documents that its rows rest on, by their keys.
-  public var sources: [String: SourceReference] { shared.content.sources }
+  public var sources: [String: SourceReference] { shared.content.documents.all() }
   /// The words for what answers rest on, such as `law`, in the order that answers name them.
   public var bases: [String] { shared.content.bases }
   /// What was published as totals, not as rows.
-  public var editions: [TotalsEdition] { shared.content.editions }
+  public var editions: [TotalsEdition] { shared.content.editions.value }
   /// What the user added to it, which is among its relations.
   public var own: OwnData { shared.content.own }
   /// What became of the links that the user declared, in their order.
   public var ownLinks: [LinkOutcome] { shared.content.ownLinks }
   /// What became of the facts that the user added.
   public var ownFacts: FactsOutcome { shared.content.ownFacts }
+  /// The functions that were added to the language for questions of it.
+  var ownFunctions: [ScalarFunction] { shared.content.ownFunctions }
   /// The rows of all dates.
   var record: [Relation] { shared.content.record }
   /// What was worked out for the day.
@@ -48,18 +50,19 @@ public struct Dataset: Sendable {
     var relations: [Relation]
     var cache: DayCache
     var days: RecordCache
-    var sources: [String: SourceReference]
+    var documents: Documents
     var bases: [String]
-    var editions: [TotalsEdition]
+    var editions: Later<[TotalsEdition]>
     var own = OwnData()
     var ownLinks: [LinkOutcome] = []
     var ownFacts = FactsOutcome()
     var numbers: [String: Int]
+    var ownFunctions: [ScalarFunction] = []
 
     /// A dataset at its latest day.
     init(
       name: String, version: String, hash: String, latest: Day, record: [Relation],
-      sources: [String: SourceReference], bases: [String], editions: [TotalsEdition]
+      documents: Documents, bases: [String], editions: Later<[TotalsEdition]>
     ) {
       (self.name, self.version, self.hash) = (name, version, hash)
       (asOf, self.latest) = (latest, latest)
@@ -69,7 +72,7 @@ public struct Dataset: Sendable {
       relations = first.relations
       cache = first.cache
       days = RecordCache(first)
-      (self.sources, self.bases, self.editions) = (sources, bases, editions)
+      (self.documents, self.bases, self.editions) = (documents, bases, editions)
       numbers = Dictionary(
         record.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -84,7 +87,7 @@ public struct Dataset: Sendable {
   ) throws(DatasetError) {
     self.init(
       checked: name, version: version, hash: hash, asOf: asOf, relations: relations,
-      sources: sources, bases: bases, editions: editions)
+      documents: Documents(sources), bases: bases, editions: Later(made: editions))
     let faults =
       SchemaLint.faults(in: relations) + editions.flatMap { $0.faults(in: relations) }
     if !faults.isEmpty { throw DatasetError(faults: faults) }
@@ -93,12 +96,12 @@ public struct Dataset: Sendable {
   /// A dataset whose schemas and editions a test has checked, so that no start waits for it.
   package init(
     checked name: String, version: String, hash: String, asOf: Day, relations: [Relation],
-    sources: [String: SourceReference], bases: [String], editions: [TotalsEdition]
+    documents: Documents, bases: [String], editions: Later<[TotalsEdition]>
   ) {
     shared = Shared(
       Content(
         name: name, version: version, hash: hash, latest: asOf, record: relations,
-        sources: sources, bases: bases, editions: editions))
+        documents: documents, bases: bases, editions: editions))
   }
 
   private init(_ other: Dataset, at day: Day) {
@@ -109,15 +112,24 @@ public struct Dataset: Sendable {
     shared = Shared(content)
   }
 
+  /// The same dataset, of which questions with these functions may be asked.
+  func adding(functions: [ScalarFunction]) -> Dataset {
+    var copy = self
+    if !functions.isEmpty { copy.shared.content.ownFunctions = functions }
+    return copy
+  }
+
   /// A dataset with what a user added; version and hash say so.
   init(
     _ base: Dataset, _ extending: DatasetExtending, _ own: OwnData
   ) throws(DatasetError) {
     var content = Content(
       name: base.name, version: own.version(over: base.version), hash: own.hash(over: base.hash),
-      latest: base.latest, record: extending.record, sources: extending.sources,
-      bases: extending.bases, editions: base.editions)
+      latest: base.latest, record: extending.record,
+      documents: Documents(extending.sources), bases: extending.bases,
+      editions: base.shared.content.editions)
     (content.own, content.ownLinks, content.ownFacts) = (own, extending.outcomes, extending.facts)
+    content.ownFunctions = base.ownFunctions
     shared = Shared(content)
     let faults = SchemaLint.faults(in: extending.record)
     if !faults.isEmpty { throw DatasetError(faults: faults) }
@@ -159,6 +171,9 @@ public struct Dataset: Sendable {
       SchemaLint.faults(in: record, reading: true) + editions.flatMap { $0.faults(in: record) }
     if !faults.isEmpty { throw DatasetError(faults: faults) }
   }
+
+  /// The document of a key.
+  func source(_ key: String) -> SourceReference? { shared.content.documents.find(key) }
 
   /// The number of a relation, by its name.
   public func relation(_ name: String) -> Int? { shared.content.numbers[name] }

@@ -4,7 +4,7 @@ extension Dataset {
   /// This dataset with what a user adds. The record's own rows stay as they are; its schemas gain
   /// the ways to the user's rows.
   ///
-  ///     let more = try record.extended(by: OwnData(tables: [visits], links: [fips]))
+  ///     let more = try record.extended(by: OwnData(tables: [visits]))
   ///     // more.hash differs from record.hash
   ///
   /// - Throws: `DatasetError` with every name that clashes and every link that cannot be made.

@@ -10,6 +10,8 @@ struct Executor: Sendable {
   /// From how many rows on a relation is read without lists of rows. Below, sets are kept whole:
   /// a question's figure, notes and sources share them.
   var longFrom = 1 << 16
+  /// The most rows that an answer may have; nil for any number.
+  var mostRows: Int?
   /// Asks a query that stands in the record; nil where none may be asked.
   var ask: (@Sendable (String) -> Recomputed)?
   /// The sets that this query has evaluated.
@@ -136,6 +138,8 @@ enum ExecutionError: Error, Equatable {
   case unreadable(String)
   /// So many columns would stand side by side.
   case tooWide(Int)
+  /// The answer has more rows than this many, which are the most that may be.
+  case tooLong(Int)
   /// Rows cannot be put into groups.
   case undivided(Undivided)
 }

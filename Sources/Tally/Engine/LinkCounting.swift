@@ -86,12 +86,11 @@ struct BackLinks {
   private let targets: [Int32]
   /// Rows whose link is not known.
   let floating: [Int]
-  /// The place of each row that points, and of each row pointed to; nil where nothing bounds an
-  /// unknown link.
-  private let bound: (rows: Column, targets: Column)?
-  /// The same as plain numbers, which are asked for each pair of rows; -1 for a place that is not
-  /// known, and empty where nothing bounds an unknown link.
-  private let places: (rows: [Int32], targets: [Int32])
+  /// The place of each row that points, and of each row pointed to, and one more than the largest;
+  /// -1 for a place that is not known, and empty where nothing bounds an unknown link.
+  private let places: (rows: [Int32], targets: [Int32], count: Int)
+  /// Whether a place bounds an unknown link.
+  private var isBound: Bool { !places.rows.isEmpty && !places.targets.isEmpty }
 
   /// The way back along a join.
   init(_ engine: Executor, _ join: Join) {
@@ -105,20 +104,18 @@ struct BackLinks {
     column = pointing.columns[number]
     if case .link(let rows) = column.values { targets = rows } else { targets = [] }
     floating = column.unknown.rows
-    if let within = pointing.schema.fields[number].within, let rows = pointing.column(within),
-      let place = pointed.schema.place?.within, let targets = pointed.column(place)
+    if let within = pointing.schema.fields[number].within, let here = pointing.schema.field(within),
+      let place = pointed.schema.place?.within, let there = pointed.schema.field(place)
     {
-      bound = (rows, targets)
-      places = (BackLinks.places(rows), BackLinks.places(targets))
+      let cache = engine.dataset.cache
+      let rows = cache.plainLinks(
+        of: pointing.columns[here], at: ColumnPlace(relation: relation, column: here))
+      let targets = cache.plainLinks(
+        of: pointed.columns[there], at: ColumnPlace(relation: join.from, column: there))
+      places = (rows.rows, targets.rows, max(rows.end, targets.end))
     } else {
-      bound = nil
-      places = ([], [])
+      places = ([], [], 0)
     }
-  }
-
-  private static func places(_ column: Column) -> [Int32] {
-    guard case .link(let rows) = column.values else { return [] }
-    return rows.indices.map { column.isKnown($0) ? rows[$0] : -1 }
   }
 
   /// The row that a row points to, where it is known.
@@ -131,25 +128,48 @@ struct BackLinks {
   /// - Complexity: O(rows pointed to + floating rows + candidates).
   func addFloating(within possible: Bitmap, to counts: inout [Int]) {
     var anywhere = 0
-    var inPlace: [Int32: Int] = [:]
+    var inPlace = [Int](repeating: 0, count: places.count)
+    var all = 0
     for row in floating where possible[row] {
       if let candidates = column.candidates[row] {
         for target in candidates { counts[Int(target)] += 1 }
-      } else if let bound, case .link(let places) = bound.rows.values, bound.rows.isKnown(row) {
-        inPlace[places[row], default: 0] += 1
+      } else if isBound, places.rows[row] >= 0 {
+        inPlace[Int(places.rows[row])] += 1
+        all += 1
       } else {
         anywhere += 1
       }
     }
-    guard anywhere > 0 || !inPlace.isEmpty else { return }
-    let all = inPlace.values.reduce(0, +)
-    guard let bound, case .link(let places) = bound.targets.values else {
-      for target in counts.indices { counts[target] += anywhere + all }
+    guard anywhere + all > 0 else { return }
+    guard isBound else {
+      for target in counts.indices { counts[target] += anywhere }
       return
     }
     for target in counts.indices {
-      let near = bound.targets.isKnown(target) ? inPlace[places[target]] ?? 0 : all
-      counts[target] += anywhere + near
+      let place = Int(places.targets[target])
+      counts[target] += anywhere + (place < 0 ? all : inPlace[place])
+    }
+  }
+
+  /// Which rows whose link is unknown may point to some of the rows pointed to.
+  /// - Complexity: O(rows pointed to + floating rows + candidates).
+  func floating(reaching targets: Bitmap) -> [Int] {
+    guard !targets.isEmpty else { return [] }
+    var isReached = [Bool](repeating: false, count: places.count)
+    var isAnywhere = !isBound
+    if isBound {
+      targets.forEach { target in
+        guard target < places.targets.count else { return }
+        let place = Int(places.targets[target])
+        if place < 0 { isAnywhere = true } else { isReached[place] = true }
+      }
+    }
+    return floating.filter { row in
+      if let candidates = column.candidates[row] {
+        return candidates.contains { Int($0) < targets.count && targets[Int($0)] }
+      }
+      guard isBound, places.rows[row] >= 0, !isAnywhere else { return true }
+      return isReached[Int(places.rows[row])]
     }
   }
 
@@ -157,7 +177,7 @@ struct BackLinks {
   /// in the same place.
   func mayReach(_ row: Int, _ target: Int) -> Bool {
     if let candidates = column.candidates[row] { return candidates.contains(Int32(target)) }
-    guard !places.rows.isEmpty, !places.targets.isEmpty else { return true }
+    guard isBound else { return true }
     let (here, there) = (places.rows[row], places.targets[target])
     return here < 0 || there < 0 || here == there
   }

@@ -24,7 +24,7 @@ enum BasisText {
   }
 
   private static func parts(_ basis: String) -> [String] {
-    basis.split(separator: "+").map(String.init)
+    basis.parts(at: UInt8(ascii: "+"))
   }
 
   private static func words(_ basis: String) -> (one: String, many: String, signed: String) {

@@ -5,7 +5,7 @@ enum CleanText {
   /// The text with line ends and tabs as spaces; other controls and the marks that turn the writing
   /// direction become `�`, so that no name in a dataset can move a cursor or reorder a line.
   static func line(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if isPlain(text) { return text }
     var result = String.UnicodeScalarView()
     var afterReturn = false
     for scalar in text.unicodeScalars {
@@ -15,9 +15,20 @@ enum CleanText {
     return String(result)
   }
 
+  /// Whether a text is printable ASCII alone, which nearly all is: it is looked through as bytes.
+  private static func isPlain(_ text: String) -> Bool {
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      var most: UInt8 = 0
+      // Shifted by 0x20 the controls are large numbers, as 0x7F and what is beyond it are.
+      for byte in bytes { most = max(most, byte &- 0x20) }
+      return most < 0x7F - 0x20
+    }
+    return isPlain ?? text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  }
+
   /// A query in one line: its line ends, with the indent that follows them, are one space.
   static func query(_ text: String) -> String {
-    line(text).split(separator: " ").joined(separator: " ")
+    line(text).parts(at: UInt8(ascii: " ")).joined(separator: " ")
   }
 
   private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -36,8 +36,24 @@ struct Footer {
 
   /// One source after its number: title, publisher, date, place; what is not known is left out.
   static func source(_ source: SourceReference) -> String {
-    [source.title, source.publisher, source.published, source.place]
-      .map(CleanText.line).filter { !$0.isEmpty }.joined(separator: ", ")
+    var text = ""
+    add(source, to: &text)
+    return text
+  }
+
+  private static func add(_ source: SourceReference, to text: inout String) {
+    var isFirst = true
+    func add(_ part: String) {
+      let part = CleanText.line(part)
+      guard !part.isEmpty else { return }
+      if !isFirst { text += ", " }
+      text += part
+      isFirst = false
+    }
+    add(source.title)
+    add(source.publisher)
+    add(source.published)
+    add(source.place)
   }
 
   /// `enforcement 0.1`.
@@ -72,7 +88,9 @@ struct Footer {
     var text = StyledText()
     let most = width == nil ? provenance.sources.count : 3
     for (index, source) in provenance.sources.prefix(most).enumerated() {
-      var line = "[\(index + 1)] " + Footer.source(source)
+      var line = "[" + String(index + 1) + "] "
+      line.reserveCapacity(256)
+      Footer.add(source, to: &line)
       if let width { line = TextWidth.cut(line, to: max(18, width - 2), ellipsis: marks.ellipsis) }
       text.append("  ")
       text.line(line, .source)

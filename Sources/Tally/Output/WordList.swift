@@ -5,13 +5,21 @@ enum WordList {
   /// `A`, `A and B`, `A, B and C`.
   static func joined(_ words: [String], _ last: String = "and") -> String {
     guard let final = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(last) " + final
+    return Array(words.dropLast()).joined(separator: ", ") + " \(last) " + final
   }
+
+  /// How many words are compared one by one: most lists have a handful.
+  private static let mostCompared = 32
 
   /// Each word once, in the order of first use.
   static func distinct(_ words: [String]) -> [String] {
-    var seen = Set<String>()
-    return words.filter { seen.insert($0).inserted }
+    guard words.count <= mostCompared else {
+      var seen = Set<String>()
+      return words.filter { seen.insert($0).inserted }
+    }
+    var found: [String] = []
+    for word in words where !found.contains(word) { found.append(word) }
+    return found
   }
 }
 

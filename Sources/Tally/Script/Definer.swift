@@ -54,7 +54,7 @@ struct Definer {
     if dataset.relations[number].schema.field(name.text) != nil {
       throw .nameTaken(name, "a field of \(owner.text)")
     }
-    if ScalarFunction.named(name.text) != nil { throw .nameTaken(name, "a function") }
+    if dataset.function(name.text) != nil { throw .nameTaken(name, "a function") }
   }
 
   /// Binds a question about the meaning; what is wrong with it is then said of it.

@@ -13,6 +13,8 @@ struct Expander {
   /// The day and the edition of questions that name none.
   var usual: Day?
   var edition: Int?
+  /// The verbs, some of which may stand for questions.
+  var language = Language.standard
   /// Names that stay as they are: those that a definition gives its own values.
   var formal: [String] = []
 
@@ -46,7 +48,7 @@ struct Expander {
     do throws(Diagnostic) {
       var found = uses(tree, dataset)
       for pass in 0...Expander.maximumDepth {
-        let replacements = try pass == 0 ? replaceSets(found) : replaceFields(found, source)
+        let replacements = try pass == 0 ? replaceSets(found, source) : replaceFields(found, source)
         if replacements.isEmpty, pass > 0 { return (tree, source) }
         guard !replacements.isEmpty else { continue }
         try checkLength(replacements, span)
@@ -70,14 +72,22 @@ struct Expander {
 
   // MARK: Replacing
 
-  /// Parameters, results and the heads of sets: they need no dataset.
-  private func replaceSets(_ uses: NameUses) throws(Diagnostic) -> [Replacement] {
+  /// Verbs of one's own, parameters, results and the heads of sets: they need no dataset.
+  private func replaceSets(
+    _ uses: NameUses, _ source: Source
+  ) throws(Diagnostic) -> [Replacement] {
     var found: [Replacement] = []
     for use in uses.all {
       switch use {
       case .parameter(let name):
         guard !formal.contains(name.text) else { continue }
-        found.append(Replacement(span: name.span, text: try value(of: name)))
+        let text = Expander.apart(try value(of: name), at: name.span, in: source)
+        found.append(Replacement(span: name.span, text: text))
+      case .verb(let name, let set):
+        guard let template = language.template(of: name.text) else { continue }
+        let head = Span(name.span.start, set.start)
+        found.append(Replacement(span: head, text: template.opening + "("))
+        found.append(Replacement(span: Span(set.end, set.end), text: ")" + template.closing))
       case .question(let name):
         found.append(Replacement(span: name.span, text: try vocabulary.result(name).text))
       case .result(let name):
@@ -112,6 +122,15 @@ struct Expander {
       found.append(Replacement(span: span, text: "(\(text))"))
     }
     return found.sorted { $0.span.start < $1.span.start }
+  }
+
+  /// A value kept apart from what stands beside it, so that both stay the words that they are: with
+  /// `-5` for it, `x -$n` must not become a comment.
+  private static func apart(_ value: String, at span: Span, in source: Source) -> String {
+    let blanks = Array(" \t\n(),".utf8)
+    let isAfter = span.start > 0 && !blanks.contains(source.bytes[span.start - 1])
+    let isBefore = span.end < source.bytes.count && !blanks.contains(source.bytes[span.end])
+    return (isAfter ? " " : "") + value + (isBefore ? " " : "")
   }
 
   private func value(of name: Name) throws(Diagnostic) -> String {

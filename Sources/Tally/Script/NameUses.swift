@@ -4,6 +4,8 @@
 enum NameUse {
   /// `$year`.
   case parameter(Name)
+  /// The verb of a question about a set, and where the set stands.
+  case verb(Name, Span)
   /// `_` as a whole question.
   case question(Name)
   /// `_` as a set.
@@ -51,6 +53,7 @@ struct NameUses {
 
   private mutating func add(_ core: Core, outer: Int?) {
     if core.isResult { all.append(.question(core.verb)) }
+    if let set = core.set { all.append(.verb(core.verb, set.span)) }
     let rows = core.set.flatMap { relation($0, outer: outer) }
     if let count = core.condition { add(count, rows) }
     if let set = core.set { add(set, outer: outer) }

@@ -9,7 +9,9 @@ struct QueryRunner {
   var edition: Int?
   /// The threads that scans of long tables may use.
   var workers = Workers.alone
-  let shouldStop: @Sendable () -> Bool
+  /// The most rows that an answer may have; nil for any number.
+  var mostRows: Int?
+  var shouldStop: @Sendable () -> Bool
 
   /// The plan of a query, with warnings and notes.
   func bound(
@@ -23,17 +25,41 @@ struct QueryRunner {
   func answer(
     _ query: Query, _ source: Source, _ span: Span
   ) throws(Diagnostic) -> (answer: Answer, notes: [Diagnostic]) {
+    let planned = try planned(query, source, span)
+    return (try answer(planned), planned.notes)
+  }
+
+  /// A query that can be run, and what was said of it.
+  struct Planned: Sendable {
+    fileprivate let plan: QueryPlan
+    let notes: [Diagnostic]
+    fileprivate let query: Query
+    fileprivate let span: Span
+  }
+
+  /// A query with its names written out, bound and optimized.
+  func planned(
+    _ query: Query, _ source: Source, _ span: Span
+  ) throws(Diagnostic) -> Planned {
     let bound = try bound(query, source)
     var plan = bound.plan
     plan.text = source.text(span)
     plan.plan = Optimizer.optimized(plan.plan)
+    return Planned(plan: plan, notes: bound.notes, query: query, span: span)
+  }
+
+  /// The answer of a planned query.
+  func answer(_ planned: Planned) throws(Diagnostic) -> Answer {
+    let (plan, query, span) = (planned.plan, planned.query, planned.span)
     var executor = Executor(dataset: plan.dataset, shouldStop: StopSign(shouldStop).isUp)
     executor.ask = recomputed
     executor.workers = workers
+    executor.mostRows = mostRows
     switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
-    case .success(let answer): return (answer, bound.notes)
+    case .success(let answer): return answer
     case .failure(.stopped): throw .stopped(span)
     case .failure(.unreadable(let fault)): throw .unreadable(span, fault)
+    case .failure(.tooLong(let most)): throw .tooLong(span, most)
     case .failure(.tooWide(let count)): throw .tooWide(query.core.across?.span ?? span, count)
     case .failure(.undivided(.imprecise(let key, let rows))):
       throw .groupsWantNumbers(query.core.divided ?? span, key, rows)
@@ -63,6 +89,7 @@ struct QueryRunner {
       case .success(let found): answer = found
       case .failure(.stopped): return .refused("it was stopped")
       case .failure(.unreadable(let fault)): return .refused(fault)
+      case .failure(.tooLong(let most)): return .refused("it has more than \(most) rows")
       case .failure(.tooWide(let count)): return .refused("across makes \(count) columns")
       case .failure(.undivided): return .refused("its rows make no groups")
       }

@@ -3,6 +3,8 @@
 /// A dataset, what a query means that says no date, and what was learnt so far.
 struct SessionState: Sendable {
   var dataset: Dataset
+  /// The verbs and functions.
+  var language = Language.standard
   /// The threads that scans of long tables may use.
   var workers = Workers.alone
   /// The day of questions that name none; nil for the record's latest.
@@ -28,12 +30,13 @@ struct SessionState: Sendable {
   /// The columns of a query that stands alone in a source, its names replaced; nil where it has
   /// none, or something is wrong with it.
   func scope(ofQuery source: Source) -> Scope? {
-    let (program, _) = Parser.parse(source, table: .language, mendsSQL: false)
+    let (program, _) = Parser.parse(source, table: language.table, mendsSQL: false)
     guard let statement = program.statements.first, !statement.isBroken,
       let query = statement.query
     else { return nil }
     let expander = Expander(
-      vocabulary: vocabulary, dataset: dataset, usual: usual, edition: edition)
+      vocabulary: vocabulary, dataset: dataset, usual: usual, edition: edition,
+      language: language)
     do throws(Diagnostic) {
       let written = try expander.expanded(query, source, statement.span)
       return try Binder.scope(written.query, dataset, written.source)

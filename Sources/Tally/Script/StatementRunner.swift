@@ -29,7 +29,7 @@ struct StatementRunner {
 
   /// Runs every statement up to the first that fails; all of them where the run goes on.
   mutating func run(goesOn: Bool, _ each: (Outcome) -> Bool) {
-    let (program, syntax) = Parser.parse(source, table: .language)
+    let (program, syntax) = Parser.parse(source, table: state.language.table)
     let said = StatementRunner.shared(program, syntax)
     for (number, statement) in program.statements.enumerated() {
       var outcome = run(statement, said[number])
@@ -116,10 +116,20 @@ struct StatementRunner {
     let result: Vocabulary.Result
   }
 
+  /// A question that was read by itself, planned; mistakes are told of the text as it was typed.
+  func planned(_ query: Query, _ span: Span) throws(Diagnostic) -> QueryRunner.Planned {
+    let asked = try asked(query, span)
+    do throws(Diagnostic) {
+      return try asked.runner.planned(asked.query, asked.source, asked.span)
+    } catch {
+      throw verified(typed(error, in: asked), span)
+    }
+  }
+
   private func asked(_ query: Query, _ span: Span) throws(Diagnostic) -> Asked {
     let expander = Expander(
       vocabulary: state.vocabulary, dataset: state.dataset, usual: state.usual,
-      edition: state.edition)
+      edition: state.edition, language: state.language)
     let (written, whole) = try expander.expanded(query, source, span)
     let isNew = whole.bytes.count != source.bytes.count || whole != source
     var state = state
@@ -179,7 +189,7 @@ struct StatementRunner {
     guard state.vocabulary.included.insert(file.name).inserted else {
       return .included(name: file.name, count: 0)
     }
-    let (program, syntax) = Parser.parse(file, table: .language)
+    let (program, syntax) = Parser.parse(file, table: state.language.table)
     var inner = StatementRunner(state, file, host, files: files + [file.name])
     do throws(Diagnostic) {
       if let error = syntax.first(where: { $0.severity == .error }) { throw error }
@@ -197,7 +207,7 @@ struct StatementRunner {
 
   /// Every diagnostic, without asking anything.
   func check() -> [Diagnostic] {
-    let (program, syntax) = Parser.parse(source, table: .language)
+    let (program, syntax) = Parser.parse(source, table: state.language.table)
     var runner = self
     var found = syntax.filter { $0.severity != .error }
     let shared = StatementRunner.shared(program, syntax)
@@ -308,7 +318,7 @@ struct StatementRunner {
   /// The mistakes of a text, with all that this run knows.
   private func faults(_ text: String) -> [Diagnostic] {
     var runner = StatementRunner(state, Source(text), Host(), files: files)
-    let (program, syntax) = Parser.parse(runner.source, table: .language)
+    let (program, syntax) = Parser.parse(runner.source, table: state.language.table)
     let shared = StatementRunner.shared(program, syntax)
     return program.statements.enumerated().flatMap { number, statement in
       runner.checked(statement, shared[number])

@@ -189,8 +189,13 @@ struct Parser {
 
   /// Whether the token at hand is this word; at the end of the text, a wish for it.
   mutating func at(_ word: String) -> Bool {
-    wish(.word(word))
-    return tokens[index].isWord(word)
+    switch tokens[index].kind {
+    case .word: return tokens[index].text == word
+    case .end:
+      wish(.word(word))
+      return false
+    default: return false
+    }
   }
 
   /// Takes a word if it stands here.
@@ -202,10 +207,15 @@ struct Parser {
 
   /// Takes a mark if it stands here.
   mutating func take(_ symbol: Symbol) -> Bool {
-    wish(.word(symbol.rawValue))
-    guard tokens[index].kind == .symbol(symbol) else { return false }
-    index += 1
-    return true
+    switch tokens[index].kind {
+    case .symbol(let found) where found == symbol:
+      index += 1
+      return true
+    case .end:
+      wish(.word(symbol.rawValue))
+      return false
+    default: return false
+    }
   }
 
   /// Takes the token at hand, whatever it is.
@@ -267,10 +277,13 @@ struct Parser {
   }
 
   /// Runs a nested rule unless the nesting is too deep.
-  mutating func nested<T>(_ rule: (inout Parser) -> T, else broken: T) -> T {
+  mutating func nested<T>(
+    _ rule: (inout Parser) -> T, else broken: (Span) -> T
+  ) -> T {
     guard depth < Parser.maximumDepth else {
-      fail(.nestedTooDeep(current.span, limit: Parser.maximumDepth))
-      return broken
+      let place = current.span
+      fail(.nestedTooDeep(place, limit: Parser.maximumDepth))
+      return broken(place)
     }
     depth += 1
     defer { depth -= 1 }
@@ -289,8 +302,9 @@ struct Parser {
   // MARK: Wishes
 
   /// Notes what could stand here, if this is the end of the text.
+  @inline(__always)
   mutating func wish(_ wish: Wish) {
-    if tokens[index].kind == .end, !failed { wishes.append(wish) }
+    if case .end = tokens[index].kind, !failed { wishes.append(wish) }
   }
 
   /// What could stand at the token at hand. At the end of the text that is known already; elsewhere

@@ -3,7 +3,7 @@
 extension Parser {
   /// expr ::= notx ( ( "and" notx )+ | ( "or" notx )+ )?
   mutating func expr() -> Expr {
-    nested({ $0.exprBody() }, else: .broken(current.span))
+    nested({ $0.exprBody() }, else: { .broken($0) })
   }
 
   private mutating func exprBody() -> Expr {
@@ -47,17 +47,21 @@ extension Parser {
 
   /// notx ::= ( "not" | "certainly" | "possibly" ) notx | cmp
   private mutating func notx() -> Expr {
-    nested({ $0.notxBody() }, else: .broken(current.span))
+    nested({ $0.notxBody() }, else: { .broken($0) })
   }
 
   private mutating func notxBody() -> Expr {
     let start = current.span
     if current.kind == .symbol(.bang) { fail(.sqlMark(start, "!", "not ")) }
-    for modifier in [Expr.Modifier.not, .certainly, .possibly] where take(modifier.rawValue) {
-      let inner = notx()
-      return .modified(modifier, inner, start.joined(previousSpan))
-    }
-    return cmp()
+    guard let modifier = takeModifier() else { return cmp() }
+    let inner = notx()
+    return .modified(modifier, inner, start.joined(previousSpan))
+  }
+
+  private mutating func takeModifier() -> Expr.Modifier? {
+    if take("not") { return .not }
+    if take("certainly") { return .certainly }
+    return take("possibly") ? .possibly : nil
   }
 
   /// cmp ::= "has" quantity | sum comparison?
@@ -215,8 +219,10 @@ extension Parser {
     }
     if valueOf == nil {
       wishForValues()
-      wish(.name(.function(of: heads.last ?? "")))
-      wish(.name(.linkNumber(of: heads.last ?? "")))
+      if current.kind == .end {
+        wish(.name(.function(of: heads.last ?? "")))
+        wish(.name(.linkNumber(of: heads.last ?? "")))
+      }
     }
     return .path(path())
   }

@@ -32,7 +32,7 @@ extension Parser {
   mutating func setTerm() -> SetTerm {
     nested(
       { $0.setTermBody() },
-      else: SetTerm(head: .name(Name(text: "", span: current.span)), span: current.span))
+      else: { SetTerm(head: .name(Name(text: "", span: $0)), span: $0) })
   }
 
   private mutating func setTermBody() -> SetTerm {

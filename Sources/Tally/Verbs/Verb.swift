@@ -16,6 +16,8 @@ public struct Verb: Sendable {
   let lower: @Sendable (Core, inout Checker) throws(Diagnostic) -> LogicalPlan
   /// What it draws of the answer to the question within it; nil for a verb that answers itself.
   var draws: Drawing?
+  /// What it asks in the words of others; nil for a verb of tally.
+  var template: VerbTemplate?
 
   /// Every verb, in the order that help shows them.
   public static let all: [Verb] = [
@@ -26,10 +28,15 @@ public struct Verb: Sendable {
 
 extension SyntaxTable {
   /// The verbs and stages of the language.
-  static let language = SyntaxTable(
-    prefaces: Preface.all.map { PrefaceRule(word: $0.name, meaning: $0.summary) },
-    verbs: Verb.all.map { VerbRule(word: $0.name, meaning: $0.summary, parse: $0.parse) },
-    stages: Stage.all.map {
-      StageRule(word: $0.word, meaning: $0.summary, parse: $0.parse)
-    })
+  static let language = SyntaxTable(verbs: Verb.all)
+
+  /// The stages of the language, and some verbs.
+  init(verbs: [Verb]) {
+    self.init(
+      prefaces: Preface.all.map { PrefaceRule(word: $0.name, meaning: $0.summary) },
+      verbs: verbs.map { VerbRule(word: $0.name, meaning: $0.summary, parse: $0.parse) },
+      stages: Stage.all.map {
+        StageRule(word: $0.word, meaning: $0.summary, parse: $0.parse)
+      })
+  }
 }

@@ -50,12 +50,12 @@ struct Batch {
         report.complain(error.message)
         return Interrupt.isRequested() ? .interrupted : .usage
       }
-      let hasSeveral = scripts.count > 1 || Session.statementCount(source) > 1
+      let hasHeadings = writesHeadings && (scripts.count > 1 || Batch.hasSeveral(source))
       var stopped: ExitStatus?
       var session = session
       session.run(source, host: .files(shouldStop: Interrupt.isRequested)) { outcome in
         let time = Clock.milliseconds - watch
-        if hasSeveral, outcome.answer != nil { heading(of: outcome, isFirst: shown == 0) }
+        if hasHeadings, outcome.answer != nil { heading(of: outcome, isFirst: shown == 0) }
         let own = report.show(outcome)
         if outcome.answer != nil {
           shown += 1
@@ -74,10 +74,19 @@ struct Batch {
     return status
   }
 
-  /// Writes the query above its answer, as a comment of the language, where the format is for
-  /// people.
+  /// Whether the query is written above its answer: the format is for people.
+  private var writesHeadings: Bool { ["table", "plain"].contains(report.format.name) }
+
+  /// Whether a source has more than one statement. One line of one statement is not read twice.
+  private static func hasSeveral(_ source: Source) -> Bool {
+    source.bytes.contains {
+      $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: ";")
+    }
+      && Session.statementCount(source) > 1
+  }
+
+  /// Writes the query above its answer, as a comment of the language.
   private func heading(of outcome: Outcome, isFirst: Bool) {
-    guard ["table", "plain"].contains(report.format.name) else { return }
     if !isFirst { report.line() }
     for line in outcome.source.text(outcome.span).split(whereSeparator: \.isNewline) {
       report.line("-- " + line, .comment)

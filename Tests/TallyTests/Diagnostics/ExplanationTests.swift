@@ -8,7 +8,7 @@ import Testing
 @Suite struct ExplanationTests {
   /// Codes that no sentence alone earns: bytes, sizes, dates set from outside, the host.
   static let withoutSentence: Set<String> = [
-    "T102", "T108", "T204", "N502", "T505", "T601", "T602", "T327", "T328", "T329",
+    "T102", "T108", "T204", "N502", "T505", "T601", "T602", "T603", "T604", "T327", "T328", "T329",
     "T466", "T467", "T468",
   ]
 
@@ -48,7 +48,7 @@ import Testing
     #expect(DiagnosticCode.named("t301")?.name == "T301")
     #expect(DiagnosticCode.named("T3011") == nil)
     #expect(DiagnosticCode.nearest(to: "T30l").contains("T301"))
-    #expect(DiagnosticCode.nearest(to: "T699") == ["T601", "T602"])
+    #expect(DiagnosticCode.nearest(to: "T699") == ["T601", "T602", "T603", "T604"])
     #expect(DiagnosticCode.nearest(to: "hello").isEmpty)
   }
 

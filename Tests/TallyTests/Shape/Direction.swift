@@ -14,6 +14,7 @@ enum Direction {
     [["Verbs", "Stages"]],
     [["Script"]],
     [["Session"]],
+    [["Embedding"]],
   ]
 
   /// The uses of types that a folder must not know, and folders that have no level. Paths begin

@@ -18,11 +18,14 @@ enum PackageRoot {
     try String(contentsOf: url.appendingPathComponent(path), encoding: .utf8)
   }
 
-  /// Every file below a folder whose name ends so, with its text, sorted by path.
+  /// Every file below a folder whose name ends so, with its text, sorted by path. Folders that
+  /// begin with a dot hold what builds left, not the project.
   static func files(under folder: String, suffix: String = ".swift") throws -> [ProjectFile] {
     let root = url.appendingPathComponent(folder)
     guard let walk = FileManager.default.enumerator(atPath: root.path) else { return [] }
-    let paths = walk.compactMap { $0 as? String }.filter { $0.hasSuffix(suffix) }.sorted()
+    let paths = walk.compactMap { $0 as? String }.filter {
+      $0.hasSuffix(suffix) && !$0.hasPrefix(".") && !$0.contains("/.")
+    }.sorted()
     return try paths.map { ProjectFile(path: folder + "/" + $0, text: try text(folder + "/" + $0)) }
   }
 }

@@ -140,8 +140,8 @@ extension Completer {
     Completion(text: field.name, kind: .field, meaning: field.meaning + label)
   }
 
-  private static var functions: [Completion] {
-    ScalarFunction.all.map {
+  private var functions: [Completion] {
+    dataset.functions.map {
       Completion(text: $0.name, kind: .function, meaning: $0.meaning, follow: "(")
     }
   }
@@ -150,11 +150,11 @@ extension Completer {
     let name = schema(relation)?.name ?? queryScope(at: word)?.schema.name ?? ""
     let own = (given.fields[name] ?? []).filter(\.takesValues)
     let windows = relation.isEmpty && isAdding(word) ? Self.windows : []
-    return [CompletionChoice(named(own) + Self.functions + windows)]
+    return [CompletionChoice(named(own) + functions + windows)]
   }
 
   private func takesValues(_ name: String) -> Bool {
-    ScalarFunction.all.contains { $0.name == name }
+    dataset.functions.contains { $0.name == name }
       || WindowFunction.all.contains { $0.name == name }
       || given.fields.values.contains { $0.contains { $0.name == name && $0.takesValues } }
   }

@@ -65,6 +65,14 @@ extension Explanation {
     A table of the dataset does not fit its description, so nothing that needs it can be answered.
     Other tables are not touched. This is a fault of the dataset, not of the query.
     """,
+    "T603": """
+    The program that asked set a limit for the rows of an answer, and this answer has more. It is
+    not cut: a list that ends early would say that there is no more. The prompt has no such limit.
+    """,
+    "T604": """
+    A program prepares one question at a time. Statements such as define and param belong to its
+    session and are run there first; several questions are prepared one by one.
+    """,
     "T521": """
     A comparison goes from the earlier day to the later one, so that a plus means more. Turned
     round, every sign would be read wrongly.

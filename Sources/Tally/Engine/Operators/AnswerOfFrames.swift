@@ -94,6 +94,7 @@ extension Executor {
       .compare,
       .changes:
       let frame = try frame(of: query.plan)
+      if let mostRows, frame.rows.count > mostRows { throw .tooLong(mostRows) }
       trail.add(frame, query.plan)
       notes += frame.notes + timelessNotes(query.plan, showing: frame)
       notes += evidenceNotes(frame, query.plan).filter { !notes.contains($0) }
@@ -111,6 +112,8 @@ extension Executor {
   /// The figure of a measure with its evidence and sources.
   func figure(_ measure: Measure, _ trail: inout SourceTrail) -> Figure {
     if isLong(measure.set.relation), let figure = longFigure(measure, &trail) { return figure }
+    let asked = measure.asked
+    if let figure = figureOfClasses(measure, asked, &trail) { return figure }
     let input = input(of: measure)
     var figure = input.figure()
     let relation = dataset.relations[measure.set.relation]
@@ -121,7 +124,6 @@ extension Executor {
       certain = certain & condition.yes
       possible = certain | (possible - isSettled)
     }
-    let asked = measure.asked
     figure.evidence = evidence(
       certain: certain, possible: possible, base: input.rows.basePossible,
       fields: asked.answers(of: measure.set.relation), relation: relation,

@@ -33,12 +33,12 @@ extension Executor {
 
   /// The classes of a relation's rows by some fields; nil where none of them is an answer. Those of
   /// a dataset's own fields are kept with it.
-  private func classes(
+  func classes(
     of fields: [FieldRef], _ relation: Relation, _ number: Int?
   ) -> GroundClasses? {
     func made() -> GroundClasses? {
       let columns = fields.compactMap { field in
-        GroundColumn(self, field, relation).map { (field.text, Array($0.codes), $0.grounds) }
+        GroundColumn(self, field, relation).map { (field.text, $0.codes, $0.grounds) }
       }
       guard !columns.isEmpty else { return nil }
       return GroundClasses(columns, count: relation.count, bases: dataset.bases)
@@ -48,7 +48,11 @@ extension Executor {
     }
     guard let number, isPlain, !fields.isEmpty else { return made() }
     let key = AskedColumns(relation: number, columns: fields.map(\.column))
-    return dataset.cache.classes(key, made)
+    return dataset.cache.classes(key) {
+      var classes = made()
+      classes?.columns = key.columns
+      return classes
+    }
   }
 }
 
@@ -74,34 +78,45 @@ struct EvidenceCounter {
   /// Reasons are those of the rows that are not settled; where all are settled, of the members,
   /// for then it was asked for what is unknown.
   var evidence: Evidence {
-    var (basis, unsettled) = (NumberedLabels(classes.labels), NumberedLabels(classes.labels))
-    var (openReasons, memberReasons) = (unsettled, unsettled)
+    let none = [Int](repeating: 0, count: classes.labels.count)
+    var (basis, unsettled, openReasons, memberReasons) = (none, none, none, none)
     var isSettledBy = [Bool](repeating: false, count: bases.count)
     var (medium, isOpen) = (0, false)
-    for number in counts.indices where counts[number].all > 0 {
-      let (one, count) = (classes.classes[number], counts[number])
+    for (one, count) in zip(classes.classes, counts) where count.all > 0 {
       let open = count.possible - count.certain
-      basis.counts[one.basis] += count.certain
+      basis[one.basis] += count.certain
       if one.isMedium { medium += count.certain }
-      unsettled.counts[one.pattern] += open
+      unsettled[one.pattern] += open
       if open > 0 { isOpen = true }
       if count.all > open { for at in one.known { isSettledBy[classes.known[at]] = true } }
       for at in one.reasons {
-        openReasons.counts[classes.reasons[at]] += open
-        memberReasons.counts[classes.reasons[at]] += count.certain
+        openReasons[classes.reasons[at]] += open
+        memberReasons[classes.reasons[at]] += count.certain
       }
     }
-    let split = basis.ordered
+    let split = ordered(basis)
     return Evidence(
       basis: split.count > 1 ? split : split.filter { !$0.label.isEmpty },
       settledBy: bases.indices.filter { isSettledBy[$0] }.map { bases[$0] }, medium: medium,
-      unsettled: unsettled.ordered, reasons: (isOpen ? openReasons : memberReasons).ordered)
+      unsettled: ordered(unsettled), reasons: ordered(isOpen ? openReasons : memberReasons))
+  }
+
+  /// The labels that have rows, with their counts: most first, then by name.
+  private func ordered(_ counts: [Int]) -> [LabelledCount] {
+    var found: [LabelledCount] = []
+    // There are a handful: each is put in its place.
+    for (at, count) in counts.enumerated() where count > 0 {
+      var place = found.count
+      while place > 0, found[place - 1].count < count { place -= 1 }
+      found.insert(LabelledCount(classes.labels[at], count), at: place)
+    }
+    return found
   }
 }
 
 /// The grounds of an answer field for the rows of a relation, through its links.
 struct GroundColumn {
-  /// For each row the number of its ground: the column's own codes where no link is between.
+  /// For each row the number of its ground.
   let codes: Codes
   /// The distinct grounds.
   let grounds: [Ground]
@@ -131,33 +146,37 @@ struct GroundColumn {
 
   /// The ground of a row.
   func ground(_ row: Int) -> Ground { grounds[codes[row]] }
-}
 
-/// Counts by the number of a label.
-private struct NumberedLabels {
-  /// Of a handful of labels each time the first of the most is taken; more are sorted.
-  private static let mostPicked = 32
-
-  private let labels: [String]
-  var counts: [Int]
-
-  /// - Parameter labels: in the order of their letters.
-  init(_ labels: [String]) {
-    self.labels = labels
-    counts = Array(repeating: 0, count: labels.count)
+  /// The numbers of the grounds of all rows, in the order of their first use.
+  func firstUsed() -> [Int] {
+    guard case .bytes(let narrow) = codes.storage else {
+      return firstUsed(by: Array(codes.indices))
+    }
+    // A question of all rows is the usual one: no list of them is made.
+    var isMet = [Bool](repeating: false, count: grounds.count)
+    var found: [Int] = []
+    for code in narrow where !isMet[Int(code)] {
+      isMet[Int(code)] = true
+      found.append(Int(code))
+    }
+    return found
   }
 
-  /// The labels that have rows, with their counts: most first, then by name.
-  var ordered: [LabelledCount] {
-    guard counts.count <= NumberedLabels.mostPicked else {
-      return counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$1], $0) < (counts[$0], $1) }
-        .map { LabelledCount(labels[$0], counts[$0]) }
-    }
-    var found: [LabelledCount] = []
-    var left = counts
-    while let most = left.max(), most > 0, let at = left.firstIndex(of: most) {
-      found.append(LabelledCount(labels[at], most))
-      left[at] = 0
+  /// The numbers of the grounds of some rows, in the order of their first use.
+  func firstUsed(by rows: [Int]) -> [Int] {
+    var isMet = [Bool](repeating: false, count: grounds.count)
+    var found: [Int] = []
+    // The narrowest codes are what the record has: they are read as they lie.
+    if case .bytes(let narrow) = codes.storage {
+      for row in rows where !isMet[Int(narrow[row])] {
+        isMet[Int(narrow[row])] = true
+        found.append(Int(narrow[row]))
+      }
+    } else {
+      for row in rows where !isMet[codes[row]] {
+        isMet[codes[row]] = true
+        found.append(codes[row])
+      }
     }
     return found
   }

@@ -128,7 +128,10 @@ extension Executor {
 
   /// That nothing was there to ask: a 0 of nothing is no finding.
   func emptyNotes(_ plan: LogicalPlan) -> [String] {
-    guard let set = plan.measure?.set ?? plan.set, isEmptyBase(of: set) else { return [] }
+    guard let set = plan.measure?.set ?? plan.set else { return [] }
+    // Most questions are asked of all rows of a relation: then nothing is evaluated.
+    let isAsked = set.asksAll && dataset.relations[set.relation].count > 0
+    guard !isAsked, isEmptyBase(of: set) else { return [] }
     return ["the record holds no \(countUnit(set.relation).plural) there: nothing was asked"]
   }
 

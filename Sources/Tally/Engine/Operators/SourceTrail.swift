@@ -14,7 +14,7 @@ struct SourceTrail {
 
   /// The sources as references.
   var references: [SourceReference] {
-    known ?? keys.compactMap { engine.dataset.sources[$0] }
+    known ?? keys.compactMap { engine.dataset.source($0) }
   }
 
   /// Why a relation that was used could not be read; nil where all could.
@@ -67,17 +67,16 @@ struct SourceTrail {
 
   /// What must be said of rows of the user's own beside others: their file states no date.
   private var undatedNotes: [String] {
-    guard !engine.isUndated(self) else { return [] }
-    return ownTables.map { schema in
+    let own = ownTables
+    guard !own.isEmpty, !engine.isUndated(self) else { return [] }
+    return own.map { schema in
       "\(schema.name): your own rows, which state no date; the date of this answer is not theirs"
     }
   }
 
   /// The tables of the user's own that were used, each once.
   private var ownTables: [RelationSchema] {
-    var seen: Set<Int> = []
-    return relations.filter { seen.insert($0).inserted }.map { engine.dataset.relations[$0].schema }
-      .filter { $0.timing == .undated }
+    relations.map { engine.dataset.relations[$0].schema }.filter { $0.timing == .undated }
   }
 
   /// What the relations and fields that were used always have said beside them.
@@ -113,18 +112,24 @@ struct SourceTrail {
   /// How many rows with an unknown link may concern the rows of a base.
   private func open(_ join: Join, _ column: Column, _ base: Bitmap) -> Int {
     guard case .many = join.way else { return (column.unknown & base).population }
-    let links = BackLinks(engine, join)
-    let asked = base.rows
-    return links.floating.filter { row in asked.contains { links.mayReach(row, $0) } }.count
+    return BackLinks(engine, join).floating(reaching: base).count
   }
 
   /// A measure over the rows of a base.
   /// - Parameter asked: the fields that it asks, where they are at hand.
   mutating func add(_ measure: Measure, base: Bitmap, asked: PlanFields? = nil) {
+    add(measure, asked: asked, isWhole: base.population == base.count, base: { base })
+  }
+
+  /// The same where the rows of the base are not at hand: they are asked for only if need be.
+  /// - Parameter isWhole: whether the base is all rows of its relation.
+  mutating func add(
+    _ measure: Measure, asked: PlanFields?, isWhole: Bool, base: () -> Bitmap
+  ) {
     let isFirst = keys.isEmpty && fields.fields.isEmpty && fields.relations.isEmpty
     fields.add(measure)
     let grounded = (asked ?? measure.asked).grounded(of: measure.set.relation)
-    let kept = isFirst ? askedOfAll(measure, grounded, base) : nil
+    let kept = isFirst && isWhole ? askedOfAll(measure, grounded) : nil
     if let kept, let found = engine.dataset.cache.sources(kept) {
       keys = found.keys
       (seen, known) = (nil, found.references)
@@ -132,7 +137,7 @@ struct SourceTrail {
     }
     flush()
     let relation = engine.dataset.relations[measure.set.relation]
-    let rows = base.rows
+    let rows = isWhole ? nil : base().rows
     addGrounds(grounded, rows, relation)
     addLinkedSources(rows, relation)
     addGroundsOfLinkedSets()
@@ -154,13 +159,10 @@ struct SourceTrail {
 
   /// Under what the sources of a measure are kept: all rows of one relation are asked, and nothing
   /// of another.
-  private func askedOfAll(
-    _ measure: Measure, _ grounded: [FieldRef], _ base: Bitmap
-  ) -> AskedSources? {
+  private func askedOfAll(_ measure: Measure, _ grounded: [FieldRef]) -> AskedSources? {
     let relation = measure.set.relation
     guard fields.joins.isEmpty, fields.linked.isEmpty, fields.relations == [relation],
-      fields.fields.allSatisfy({ $0.relation == relation && $0.field.hops.isEmpty }),
-      base.population == base.count
+      fields.fields.allSatisfy({ $0.relation == relation && $0.field.hops.isEmpty })
     else { return nil }
     return AskedSources(
       relation: relation, columns: fields.fields.map(\.field.column),
@@ -241,15 +243,19 @@ struct SourceTrail {
   }
 
   /// The sources that rows themselves name, in a link to the relation of sources.
-  private mutating func addLinkedSources(_ rows: [Int], _ relation: Relation) {
-    for (field, column) in zip(relation.schema.fields, relation.columns) {
-      guard field.type == .link(to: "sources"), case .link(let targets) = column.values,
+  /// - Parameter rows: nil for all of them.
+  private mutating func addLinkedSources(_ rows: [Int]?, _ relation: Relation) {
+    // A column is made when it is asked for: only those that can name a source are.
+    for (place, field) in relation.schema.fields.enumerated() {
+      guard case .link("sources") = field.type else { continue }
+      let column = relation.columns[place]
+      guard case .link(let targets) = column.values,
         let number = engine.dataset.relation("sources"),
         let key = engine.dataset.relations[number].column(
           engine.dataset.relations[number].schema.key),
         case .text(let codes, let texts) = key.values
       else { continue }
-      for row in rows where !column.unknown[row] && !column.none[row] {
+      for row in rows ?? Array(targets.indices) where column.isKnown(row) {
         add([texts[Int(codes[Int(targets[row])])]])
       }
     }
@@ -317,26 +323,31 @@ struct SourceTrail {
     return [texts[Int(codes[Int(rows[0])])]]
   }
 
-  private mutating func addGrounds(_ answers: [FieldRef], _ rows: [Int], _ relation: Relation) {
+  /// - Parameter rows: nil for all of them.
+  private mutating func addGrounds(_ answers: [FieldRef], _ rows: [Int]?, _ relation: Relation) {
     for field in answers {
       guard let column = GroundColumn(engine, field, relation) else { continue }
-      var isMet = [Bool](repeating: false, count: column.grounds.count)
-      for row in rows where !isMet[column.codes[row]] {
-        isMet[column.codes[row]] = true
-        add(column.ground(row).sources)
-      }
+      let used = rows.map(column.firstUsed) ?? column.firstUsed()
+      for number in used { add(column.grounds[number].sources) }
     }
   }
 
   private mutating func add(_ sources: [String]) {
     guard !sources.isEmpty else { return }
-    var seen = seen ?? Set(keys)
+    var seen = seen ?? SourceTrail.set(of: keys)
     self.seen = nil
     for key in sources where seen.insert(key).inserted {
       keys.append(key)
       known = nil
     }
     self.seen = seen
+  }
+
+  /// Keys as a set with room for as many as answers have, so that it need not grow step by step.
+  private static func set(of keys: [String]) -> Set<String> {
+    var set = Set<String>(minimumCapacity: max(64, keys.count * 2))
+    for key in keys { set.insert(key) }
+    return set
   }
 }
 

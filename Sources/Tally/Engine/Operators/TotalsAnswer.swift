@@ -7,7 +7,7 @@ extension Executor {
     let provenance = Provenance(
       query: query.text, asOf: AnswerDate(edition: String(edition.year)), dataset: dataset.name,
       version: dataset.version, hash: dataset.hash,
-      sources: edition.sources.compactMap { dataset.sources[$0] })
+      sources: edition.sources.compactMap { dataset.source($0) })
     return Answer(
       .figure(figure(plan)), provenance: provenance,
       notes: plan.notesOfTotals + edition.notes)

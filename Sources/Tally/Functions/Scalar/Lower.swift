@@ -3,6 +3,6 @@
 extension ScalarFunction {
   /// A text in small letters.
   public static let lower = ScalarFunction(
-    name: "lower", form: "lower(text)", meaning: "a text in small letters",
+    "lower", form: "lower(text)", meaning: "a text in small letters",
     example: "list states | show lower(name)", kind: .textToText { $0.lowercased() })
 }

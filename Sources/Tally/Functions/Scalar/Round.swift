@@ -4,7 +4,7 @@ extension ScalarFunction {
   /// The nearest number of so many digits after the point, a whole one where none are given; halves
   /// go away from zero.
   public static let round = ScalarFunction(
-    name: "round", form: "round(number) or round(number, digits)",
+    "round", form: "round(number) or round(number, digits)",
     meaning: "the nearest number of so many digits after the point, or the nearest whole one",
     example: "list counties in DE | show name, round(population / 1_000_000, 2) named millions",
     kind: .numberToDigits(rounded))

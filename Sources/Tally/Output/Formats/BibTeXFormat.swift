@@ -2,7 +2,7 @@
 
 extension OutputFormat {
   /// BibTeX: each source of an answer is an entry of the kind `misc`, and so is the answer.
-  static let bibtex = OutputFormat(
+  public static let bibtex = OutputFormat(
     name: "bibtex", summary: "the sources and the answer itself as BibTeX entries"
   ) { answer, _ in
     let citation = Citation(of: answer)

@@ -2,7 +2,7 @@
 
 extension OutputFormat {
   /// CSL-JSON as Zotero and pandoc read it: an array of items.
-  static let csl = OutputFormat(
+  public static let csl = OutputFormat(
     name: "csl", summary: "the sources and the answer itself as CSL-JSON items"
   ) { answer, _ in
     StyledText(CSL.items(answer).pretty + "\n")

@@ -6,7 +6,7 @@ extension OutputFormat {
   ///
   /// A value that is not known is the word `unknown`; one that does not apply is an empty field,
   /// and an empty text is `""`. Numbers have no separators, percentages are fractions.
-  static let csv = OutputFormat(
+  public static let csv = OutputFormat(
     name: "csv", summary: "comma-separated values for a spreadsheet (RFC 4180)",
     saysPossible: false
   ) { answer, _ in
@@ -22,7 +22,12 @@ extension OutputFormat {
     let text = field.plain
     if case .text = field, text.isEmpty || text == "unknown" { return "\"\(text)\"" }
     let bytes = text.utf8
-    let isPlain = bytes.allSatisfy { $0 != 0x22 && $0 != 0x2C && $0 != 0x0A && $0 != 0x0D }
+    func isPlain(_ byte: UInt8) -> Bool {
+      byte != 0x22 && byte != 0x2C && byte != 0x0A && byte != 0x0D
+    }
+    // Nearly every text lies in one stretch of bytes, and is looked through there.
+    let isPlain =
+      bytes.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? bytes.allSatisfy(isPlain)
     if isPlain, bytes.first != 0x20, bytes.last != 0x20 { return text }
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -4,7 +4,7 @@ extension OutputFormat {
   /// A `figure` element that needs nothing else: no script, no style sheet, nothing from elsewhere.
   /// Columns and rows have headers for screen readers; base, date, sources and query stand in the
   /// caption, so that no number travels without them.
-  static let html = OutputFormat(
+  public static let html = OutputFormat(
     name: "html", summary: "a figure with its table for a web page, without scripts"
   ) { answer, context in
     var marks = context.marks

@@ -45,7 +45,7 @@ extension OutputFormat {
   /// A cell is a text, a number (a percentage as a fraction), a date as text, `"yes"` or `"no"`, a
   /// figure's object, `null` for a value that does not apply, or `{"unknown": reason}`, where the
   /// reason may be null.
-  static let json = OutputFormat(
+  public static let json = OutputFormat(
     name: "json", summary: "one JSON object with everything: numbers, base, date, sources, query"
   ) { answer, _ in
     StyledText(answer.json.pretty + "\n")

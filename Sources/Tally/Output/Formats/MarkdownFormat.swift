@@ -2,7 +2,7 @@
 
 extension OutputFormat {
   /// Markdown as GitHub has it: a pipe table, and under it a list of all that belongs to it.
-  static let markdown = OutputFormat(
+  public static let markdown = OutputFormat(
     name: "markdown", summary: "a Markdown table with its base, date, sources and query as a list"
   ) { answer, context in
     var page = MarkdownPage()

@@ -2,7 +2,7 @@
 
 extension OutputFormat {
   /// What a pipe gets unless it asks for another format.
-  static let plain = OutputFormat(
+  public static let plain = OutputFormat(
     name: "plain", summary: "aligned text for a pipe: all rows, nothing cut, no lines drawn",
     parts: { answer, _ in plainLayout.parts(answer) }
   ) { answer, _ in

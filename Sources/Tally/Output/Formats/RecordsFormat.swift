@@ -3,7 +3,7 @@
 extension OutputFormat {
   /// One `field: value` a line and a blank line between rows. Nothing is drawn or lined up, nothing
   /// is cut, and intervals are in words.
-  static let records = OutputFormat(
+  public static let records = OutputFormat(
     name: "records", summary: "one field a line, for screen readers and narrow screens",
     parts: { answer, context in RecordsPage(answer, context).parts }
   ) { answer, context in

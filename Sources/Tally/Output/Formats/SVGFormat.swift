@@ -2,7 +2,7 @@
 
 extension OutputFormat {
   /// A chart or a map as SVG, with its title, legend, date, base and sources.
-  static let svg = OutputFormat(
+  public static let svg = OutputFormat(
     name: "svg", summary: "the drawing of a chart or a map, to be put into an article",
     refusal: { answer in
       answer.picture == nil

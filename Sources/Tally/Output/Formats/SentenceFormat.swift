@@ -2,7 +2,7 @@
 
 extension OutputFormat {
   /// Sentences that stand alone: query, number, interval, date, base and sources.
-  static let sentence = OutputFormat(
+  public static let sentence = OutputFormat(
     name: "sentence", summary: "prose for screen readers and for pasting"
   ) { answer, context in
     StyledText(Prose(answer, marks: context.marks).text).lines(width: context.columns)

@@ -3,7 +3,7 @@
 extension OutputFormat {
   /// Tab-separated values: a tab, a line end or a backslash within a field is escaped as `\t`,
   /// `\n`, `\r` or `\\`, so that every line is one row and every tab one border.
-  static let tsv = OutputFormat(
+  public static let tsv = OutputFormat(
     name: "tsv", summary: "tab-separated values, one line a row, for cut, sort and awk",
     saysPossible: false
   ) { answer, _ in

@@ -2,7 +2,7 @@
 
 extension OutputFormat {
   /// What the prompt prints.
-  static let table = OutputFormat(
+  public static let table = OutputFormat(
     name: "table", summary: "aligned columns for a terminal, fitted to its width",
     parts: { answer, context in
       var context = context

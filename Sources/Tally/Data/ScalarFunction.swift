@@ -1,10 +1,15 @@
-// Functions of the values of one row: a list of descriptors.
+// A function of the values of one row: how it is written and what it does.
 
 /// A function that makes a value of each row's values.
 public struct ScalarFunction: Sendable, Equatable {
   /// What goes in and comes out.
+  ///
+  /// A function gives the same result for the same values, wherever and whenever it is asked: an
+  /// answer rests on it. Of dates and numbers it is rising, as said: that is how an interval of
+  /// values becomes an interval of results.
   public enum Kind: Sendable {
-    /// A number of a date; rows whose date may mean several numbers give an interval.
+    /// A number of a date, rising with it; rows whose date may mean several numbers give an
+    /// interval.
     case dateToNumber(@Sendable (Day) -> Double)
     /// A number of two dates or days, falling with the first and rising with the second.
     case datesToNumber(@Sendable (Day, Day) -> Double)
@@ -42,9 +47,28 @@ public struct ScalarFunction: Sendable, Equatable {
   /// Whether two are the same function.
   public static func == (a: ScalarFunction, b: ScalarFunction) -> Bool { a.name == b.name }
 
-  /// Every function.
-  public static let all: [ScalarFunction] = [.bands, .days, .lower, .round, .year]
-
-  /// The function of a name.
-  static func named(_ name: String) -> ScalarFunction? { all.first { $0.name == name } }
+  /// A function of one's own, to be added to a language.
+  ///
+  ///     let decade = ScalarFunction(
+  ///       "decade", form: "decade(date)", meaning: "the first year of a date's decade",
+  ///       example: "count agreements by decade(signed)",
+  ///       kind: .dateToNumber { Double($0.civil.year / 10 * 10) })
+  ///
+  /// - Parameters:
+  ///   - name: in small letters, digits and underscores.
+  ///   - form: how it is written.
+  ///   - meaning: one line for help.
+  ///   - example: a question with it.
+  ///   - unit: what its numbers are; empty for plain amounts.
+  ///   - kind: what it does.
+  public init(
+    _ name: String, form: String, meaning: String, example: String, unit: String = "", kind: Kind
+  ) {
+    self.name = name
+    self.form = form
+    self.meaning = meaning
+    self.example = example
+    self.unit = unit
+    self.kind = kind
+  }
 }

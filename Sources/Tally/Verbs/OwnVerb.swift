@@ -1,0 +1,48 @@
+// Verbs of one's own: each stands for a question that is written with the verbs of tally.
+
+/// What a verb of one's own asks: a question around the set that follows the verb.
+struct VerbTemplate: Sendable {
+  /// The name that stands for the set.
+  static let place = "$set"
+
+  let text: String
+  /// What stands before the set, and behind it.
+  let opening: String
+  let closing: String
+  /// Whether there is one place for the set.
+  let isWhole: Bool
+
+  init(_ text: String) {
+    self.text = text
+    let parts = text.split(separator: VerbTemplate.place, omittingEmptySubsequences: false)
+    isWhole = parts.count == 2
+    opening = String(parts[0])
+    closing = String(parts.dropFirst().first ?? "")
+  }
+}
+
+extension Verb {
+  /// A verb of one's own, to be added to a language. A set follows the word, and after it stages.
+  ///
+  ///     let coverage = Verb(
+  ///       "coverage", summary: "how many in each state",
+  ///       asking: "count $set by state | sort by count down")
+  ///
+  /// `coverage counties where detainers` asks `count (counties where detainers) by state | …`, and
+  /// its answer says so. Messages point at what was typed.
+  ///
+  /// - Parameters:
+  ///   - name: the word, in small letters, digits and underscores.
+  ///   - summary: what it does, in a few words.
+  ///   - question: what is asked; `$set` stands for the set.
+  ///   - examples: sentences with it.
+  public init(
+    _ name: String, summary: String, asking question: String, examples: [String] = []
+  ) {
+    self.init(
+      name: name, summary: summary, grammar: "\(name) ::= \"\(name)\" set", examples: examples,
+      parse: { parser, core in core.set = parser.set() },
+      lower: { core, _ throws(Diagnostic) in throw .wantsWord(core.span) })
+    template = VerbTemplate(question)
+  }
+}

@@ -1,0 +1,70 @@
+// Answers held to recorded ones, which TALLY_RECORD=1 renews.
+
+public import Tally
+public import Testing
+
+extension Session {
+  /// Asks a question and records an issue unless the answer reads as it was recorded.
+  ///
+  ///     session.expectRecorded("list counties in DE | show name, detainers", "delaware")
+  ///
+  /// The recorded text is `Recorded/delaware.txt` beside the test's file. With `TALLY_RECORD=1` in
+  /// the environment it is written; read what changed before you keep it.
+  ///
+  /// - Parameters:
+  ///   - question: in the language.
+  ///   - name: of the recorded text, without ending.
+  ///   - values: for its parameters.
+  ///   - format: how the answer is written. `plain` has date, base, unknowns and sources.
+  ///   - location: where the test stands.
+  /// - Returns: whether it is so.
+  @discardableResult
+  public func expectRecorded(
+    _ question: String, _ name: String, _ values: [String: ParameterValue] = [:],
+    as format: OutputFormat = .plain, location: SourceLocation = #_sourceLocation
+  ) -> Bool {
+    let file = Files.folder(of: location.filePath) + "/Recorded/\(name).txt"
+    let text = "\(question)\n\n" + recording(question, values, format)
+    guard let message = Recording(file: file, text: text).problem(isRenewed: Files.isRecording)
+    else { return true }
+    Issue.record(Comment(rawValue: message), sourceLocation: location)
+    return false
+  }
+
+  private func recording(
+    _ question: String, _ values: [String: ParameterValue], _ format: OutputFormat
+  ) -> String {
+    do throws(TallyError) { return try answer(question, values).text(format) } catch {
+      return error.description
+    }
+  }
+}
+
+/// A text against the one that was recorded.
+struct Recording {
+  let file: String
+  let text: String
+
+  /// What a failed test says; nil where both are the same, or where the text was written.
+  func problem(isRenewed: Bool) -> String? {
+    if isRenewed {
+      do { try Files.write(text, to: file) } catch { return "\(file) cannot be written: \(error)" }
+      return nil
+    }
+    guard let recorded = Files.text(of: file) else {
+      return "nothing is recorded yet in \(file): run the test once with TALLY_RECORD=1"
+    }
+    guard recorded != text else { return nil }
+    return """
+      the answer is not the recorded one in \(file)
+      \(Lines.difference(Lines.of(recorded), Lines.of(text)))
+      """
+  }
+}
+
+extension Lines {
+  /// The lines of a text.
+  static func of(_ text: String) -> [String] {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+  }
+}

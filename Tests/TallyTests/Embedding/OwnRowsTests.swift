@@ -1,0 +1,82 @@
+// Datasets of the programmer's own rows, and two of them side by side.
+
+import EnforcementData
+import Tally
+import Testing
+
+@Suite struct OwnRowsTests {
+  @Test func `two datasets do not know of each other`() throws {
+    let one = Session(dataset: try Towns.dataset("one"))
+    let other = Session(dataset: try Towns.dataset("other", rows: Array(Towns.rows.prefix(2))))
+    #expect(try one.figure("count towns").exactly() == 5)
+    #expect(try other.figure("count towns").exactly() == 2)
+    #expect(try one.answer("count towns").provenance.dataset == "one")
+    #expect(throws: TallyError.self) { try one.prepare("count counties") }
+    let record = Session(dataset: try EnforcementData.dataset())
+    #expect(try record.figure("count counties").exactly() == 3143)
+  }
+
+  @Test func `other rows have another hash`() throws {
+    let hash = try Towns.dataset().hash
+    let again = try Towns.dataset().hash
+    #expect(hash == again)
+    var rows = Towns.rows
+    rows[2][5] = .unknown
+    let other = try Towns.dataset(rows: rows).hash
+    #expect(hash != other)
+    rows = Towns.rows
+    rows[0][2] = 101
+    let third = try Towns.dataset(rows: rows).hash
+    #expect(hash != third)
+  }
+
+  @Test func `values that do not fit are all named`() throws {
+    let districts = try Relation(Towns.districts, rows: [["North"]])
+    let rows: [[RowValue]] = [
+      [3, "East", "many", "1950", "harbour", 1],
+      [.none, "North", .range(9, 3), .date(Towns.period("1950")), "port", .yes],
+    ]
+    let error = try #require(throws: DatasetError.self) {
+      try Relation(Towns.towns, rows: rows, linked: [districts])
+    }
+    #expect(error.faults.count == 7)
+    let short = try #require(throws: DatasetError.self) {
+      try Relation(Towns.districts, rows: [["North", "x"], []])
+    }
+    #expect(short.faults.count == 2)
+    #expect(throws: DatasetError.self) { try Relation(Towns.towns, rows: Towns.rows) }
+  }
+
+  @Test func `a range is an interval`() throws {
+    let districts = try Relation(Towns.districts, rows: [["North"]])
+    let rows: [[RowValue]] = [
+      ["Exampleton", "North", .range(10, 20), .none, "port", .yes],
+      ["Sampleville", "North", 5, .none, "port", .yes],
+    ]
+    let data = try Dataset(
+      "towns", asOf: Towns.day,
+      relations: [districts, Relation(Towns.towns, rows: rows, linked: [districts])])
+    let sum = try Session(dataset: data).figure("sum people of towns")
+    #expect(sum.low == 15)
+    #expect(sum.high == 25)
+  }
+
+  @Test func `bytes of a file become a table`() throws {
+    let bytes = Array("town,visits\nExampleton,3\nFakeburg,4\n".utf8)
+    var session = try Towns.session()
+    try session.extend(by: OwnData(tables: [OwnTable("visits", csv: bytes)]))
+    #expect(try session.figure("sum visits of visits").exactly() == 7)
+    var alone = Session(dataset: try Dataset("nothing", asOf: Towns.day))
+    try alone.extend(by: OwnData(tables: [OwnTable("visits", csv: bytes)]))
+    #expect(try alone.figure("count visits where visits > 3").exactly() == 1)
+  }
+
+  @Test func `a question in other words`() throws {
+    let session = try Towns.session()
+    #expect(try session.explain("count towns where jail").contains("towns"))
+    #expect(try session.sql("count towns where jail").uppercased().contains("SELECT"))
+    #expect(try session.why("count towns where jail").figure.low == 2)
+    #expect(throws: TallyError.self) { try session.sql("count twons") }
+    #expect(try session.answer("count towns").text(.csv).contains("5"))
+  }
+}

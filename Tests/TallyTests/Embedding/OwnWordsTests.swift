@@ -1,0 +1,91 @@
+// Verbs and functions of one's own, beside those of tally.
+
+import Tally
+import Testing
+
+@Suite struct OwnWordsTests {
+  private static let decade = ScalarFunction(
+    "decade", form: "decade(date)", meaning: "the first year of a date's decade",
+    example: "count towns by decade(founded)", unit: "year",
+    kind: .dateToNumber { Double($0.civil.year / 10 * 10) })
+
+  private static let initial = ScalarFunction(
+    "initial", form: "initial(text)", meaning: "the first letter",
+    example: "list towns | show initial(name)", kind: .textToText { String($0.prefix(1)) })
+
+  private static let largest = Verb(
+    "largest", summary: "the three with most people", asking: "top 3 $set by people")
+
+  private func session() throws -> Session {
+    let language = try Language(
+      verbs: Verb.all + [
+        Self.largest,
+        Verb(
+          "spread", summary: "by district", asking: "count $set by district | sort by count down"
+        ),
+      ],
+      functions: ScalarFunction.all + [Self.decade, Self.initial])
+    return Session(dataset: try Towns.dataset(), language: language)
+  }
+
+  @Test func `a function is used like any other`() throws {
+    let session = try session()
+    #expect(try session.figure("count towns where decade(founded) is 1990").low == 1)
+    let rows = try session.rows("list towns in North | show initial(name) named letter")
+    #expect(rows.map { $0["letter"] } == [.text("E"), .text("S")])
+    #expect(
+      session.complete("list towns | show dec", at: 21).candidates.contains { $0.text == "decade" })
+  }
+
+  @Test func `a verb asks its question`() throws {
+    let session = try session()
+    let found = try session.rows("largest towns where jail is not unknown")
+    #expect(
+      found.map { $0["name"] } == [.text("Sampleville"), .text("Exampleton"), .text("Fakeburg")])
+    #expect(found.query == "top 3 (towns where jail is not unknown) by people")
+    let spread = try session.groups("spread towns | take 1")
+    #expect(spread.map { $0["district"] } == [.text("South")])
+  }
+
+  @Test func `mistakes point at what was typed`() throws {
+    let session = try session()
+    let text = "spread towns where jial"
+    let error = try #require(throws: TallyError.self) { try session.prepare(text) }
+    guard case .mistaken(let diagnostics, let source) = error else {
+      Issue.record("another error: \(error)")
+      return
+    }
+    #expect(diagnostics.map { source.text($0.span) } == ["jial"])
+    #expect(session.check(text).map { Source(text).text($0.span) } == ["jial"])
+  }
+
+  @Test func `other sessions do not know them`() throws {
+    let plain = try Towns.session()
+    #expect(throws: TallyError.self) { try plain.prepare("largest towns") }
+    #expect(throws: TallyError.self) {
+      try plain.prepare("count towns where decade(founded) is 1990")
+    }
+  }
+
+  @Test func `SQL has no word for them, and says so`() throws {
+    #expect(throws: TallyError.self) {
+      try session().sql("count towns where decade(founded) is 1990")
+    }
+  }
+
+  @Test(arguments: [
+    ("count", "count $set"), ("where", "count $set"), ("two words", "count $set"),
+    ("x", "count towns"), ("x", "count $set by $set"), ("x", "cuont $set"), ("why", "count $set"),
+    ("Big", "count $set"), ("", "count $set"), ("x", "define y as $set"),
+  ])
+  func `a verb that cannot be is refused`(name: String, question: String) {
+    let verb = Verb(name, summary: "", asking: question)
+    #expect(throws: LanguageError.self) { try Language(verbs: Verb.all + [verb]) }
+  }
+
+  @Test func `a language keeps all that tally has`() {
+    #expect(throws: LanguageError.self) { try Language(verbs: [Self.largest]) }
+    #expect(throws: LanguageError.self) { try Language(functions: [Self.decade]) }
+    #expect(throws: LanguageError.self) { try Language(functions: ScalarFunction.all + [.lower]) }
+  }
+}
