@@ -46,18 +46,24 @@ struct NamedSources: Sendable {
   var references: [SourceReference]
 }
 
-/// Evidence and sources by field and the names of places, for one dataset at one day. A class, for
-/// copies of the dataset share what one of them has found.
+/// Evidence, sources and numbers of rows by field and the names of places, for one dataset at one
+/// day. A class, for copies of the dataset share what one of them has found.
 final class DayCache: Sendable {
   /// How many entries of a kind are kept: a session asks of a handful of fields, and more than this
   /// would be memory that nobody asked for. A full cache begins anew.
   static let maximumEntries = 64
   /// How many rows a relation may have for its classes to be kept, which take four bytes a row.
   static let maximumRows = 1 << 20
+  /// How many values there may be for their order to be kept, and how many combinations of values
+  /// for the numbers of their rows.
+  static let maximumCounts = 1 << 14
 
   private let classes = Mutex<[AskedColumns: GroundClasses]>([:])
   private let places = Mutex<[Int: PlaceNames]>([:])
   private let sources = Mutex<[AskedSources: NamedSources]>([:])
+  private let patterns = Mutex<[AskedColumns: [Int]]>([:])
+  private let orders = Mutex<[AskedColumns: [Int]]>([:])
+  private let histograms = Mutex<[AskedColumns: [Int]]>([:])
   private let links = Mutex<[ColumnPlace: PlainLinks]>([:])
 
   /// The names of a relation of places, made unless they are there: there are as many as relations.
@@ -84,6 +90,32 @@ final class DayCache: Sendable {
     guard made.codes.count <= DayCache.maximumRows else { return made }
     classes.withLock { DayCache.keep(made, under: key, in: &$0) }
     return made
+  }
+
+  /// How many rows have each combination of some answers, counted unless it is there.
+  func patterns(_ key: AskedColumns, _ make: () -> [Int]?) -> [Int]? {
+    if let found = patterns.withLock({ $0[key] }) { return found }
+    guard let made = make() else { return nil }
+    patterns.withLock { DayCache.keep(made, under: key, in: &$0) }
+    return made
+  }
+
+  /// The places of a column's texts in their order, found unless they are there.
+  func order(_ key: AskedColumns, _ make: () -> [Int]) -> [Int] {
+    if let found = orders.withLock({ $0[key] }) { return found }
+    let made = make()
+    guard made.count <= DayCache.maximumCounts else { return made }
+    orders.withLock { DayCache.keep(made, under: key, in: &$0) }
+    return made
+  }
+
+  /// How many rows have each combination of values; nil where they were not counted yet.
+  func histogram(_ key: AskedColumns) -> [Int]? { histograms.withLock { $0[key] } }
+
+  /// Keeps how many rows have each combination of values, where these are not too many.
+  func keep(_ counts: [Int], under key: AskedColumns) {
+    guard counts.count <= DayCache.maximumCounts else { return }
+    histograms.withLock { DayCache.keep(counts, under: key, in: &$0) }
   }
 
   /// The sources that were found for some fields; nil where they were not looked for yet.

@@ -65,6 +65,9 @@ struct EvidenceCounter {
     var all = 0
   }
 
+  /// Of a handful of labels each is put in its place; more are sorted.
+  private static let mostPlaced = 32
+
   var counts: [Count]
   private let classes: GroundClasses
   private let bases: [String]
@@ -103,6 +106,10 @@ struct EvidenceCounter {
 
   /// The labels that have rows, with their counts: most first, then by name.
   private func ordered(_ counts: [Int]) -> [LabelledCount] {
+    guard counts.count <= EvidenceCounter.mostPlaced else {
+      return counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$1], $0) < (counts[$0], $1) }
+        .map { LabelledCount(classes.labels[$0], counts[$0]) }
+    }
     var found: [LabelledCount] = []
     // There are a handful: each is put in its place.
     for (at, count) in counts.enumerated() where count > 0 {
@@ -116,7 +123,7 @@ struct EvidenceCounter {
 
 /// The grounds of an answer field for the rows of a relation, through its links.
 struct GroundColumn {
-  /// For each row the number of its ground.
+  /// For each row the number of its ground: the column's own codes where no link is between.
   let codes: Codes
   /// The distinct grounds.
   let grounds: [Ground]
