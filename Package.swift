@@ -46,9 +46,12 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "DatasetBuilder", dependencies: ["Tally", "EnforcementData"], swiftSettings: strict),
+    .executableTarget(
+      name: "Embedded", dependencies: ["Tally", "EnforcementData"], path: "Tests/Embedded",
+      swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
     .testTarget(
-      name: "TallyTests", dependencies: ["Tally", "EnforcementData", "TallyTesting"],
+      name: "TallyTests", dependencies: ["Tally", "EnforcementData", "TallyTesting", "Embedded"],
       exclude: ["Docs/Recorded", "Docs/Scripts"],
       swiftSettings: strict),
     .testTarget(

@@ -6,7 +6,9 @@ extension Session {
   /// Each has a code of `Lint.all`. Mistakes are no warnings: `check` says them, and a statement
   /// that has one is passed over here.
   ///
-  /// - Parameter host: what reads included files.
+  /// - Parameters:
+  ///   - source: the script.
+  ///   - host: what reads included files.
   /// - Complexity: O(bytes), and no row is read.
   public func lint(_ source: Source, host: Host = Host()) -> [Diagnostic] {
     let (program, _) = Parser.parse(source, table: .language)

@@ -14,6 +14,7 @@ public struct Session: Sendable {
 
   /// A session over a dataset.
   /// - Parameters:
+  ///   - dataset: what is asked.
   ///   - language: its verbs and functions.
   ///   - workers: the threads that scans of long tables may use.
   public init(
@@ -127,8 +128,10 @@ public struct Session: Sendable {
   }
 
   /// Runs every statement of a source in order, up to and including the first that fails.
-  /// - Parameter shouldStop: asked between the operators of a query, not inside one; true ends it
-  ///   with the error T601.
+  /// - Parameters:
+  ///   - source: the text; its name stands in messages.
+  ///   - shouldStop: asked between the operators of a query, not inside one; true ends it with the
+  ///     error T601.
   public mutating func run(
     _ source: Source, shouldStop: @escaping @Sendable () -> Bool = { false }
   ) -> [Outcome] {

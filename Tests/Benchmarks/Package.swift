@@ -6,9 +6,9 @@ let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "tally", path: "../..")],
-  targets: [
+  targets: ["Measure", "Soak"].map { program in
     .executableTarget(
-      name: "Measure",
+      name: program,
       dependencies: [
         .product(name: "Tally", package: "tally"),
         .product(name: "EnforcementData", package: "tally"),
@@ -17,6 +17,6 @@ let package = Package(
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),
       ])
-  ],
+  },
   swiftLanguageModes: [.v6]
 )

@@ -61,10 +61,10 @@ final class DayCache: Sendable {
   private let classes = Mutex<[AskedColumns: GroundClasses]>([:])
   private let places = Mutex<[Int: PlaceNames]>([:])
   private let sources = Mutex<[AskedSources: NamedSources]>([:])
+  private let links = Mutex<[ColumnPlace: PlainLinks]>([:])
   private let patterns = Mutex<[AskedColumns: [Int]]>([:])
   private let orders = Mutex<[AskedColumns: [Int]]>([:])
   private let histograms = Mutex<[AskedColumns: [Int]]>([:])
-  private let links = Mutex<[ColumnPlace: PlainLinks]>([:])
 
   /// The names of a relation of places, made unless they are there: there are as many as relations.
   func placeNames(_ relation: Int, _ make: () -> PlaceNames) -> PlaceNames {

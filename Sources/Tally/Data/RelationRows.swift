@@ -47,7 +47,10 @@ extension Relation {
   ///         ], shown: ["name", "people"]),
   ///       rows: [["Exampleton", 100, .yes], ["Sampleville", .unknown, .no]])
   ///
-  /// - Parameter linked: the relations that its links lead to; a link is the key of a row there.
+  /// - Parameters:
+  ///   - schema: what a row is.
+  ///   - rows: a value for each field, in the order of the schema.
+  ///   - linked: the relations that its links lead to; a link is the key of a row there.
   /// - Throws: `DatasetError` with every value that does not fit its field.
   /// - Complexity: O(values).
   public init(

@@ -38,6 +38,7 @@ extension Dataset {
   ///   - version: which state of it this is.
   ///   - asOf: the day that its answers speak of.
   ///   - relations: the rows; `Relation(_:rows:linked:)` makes them.
+  ///   - sources: the documents that the schemas name, by their keys.
   /// - Throws: `DatasetError` with every fault that was found.
   /// - Complexity: O(values): its hash is that of its rows.
   public init(

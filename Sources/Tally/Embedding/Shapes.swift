@@ -63,9 +63,9 @@ extension PreparedQuery {
   /// nothing: it decodes into `Known` or `YesNo`, which say so, and into no other type.
   ///
   /// - Throws: `TallyError.decoding` with the row and the column; else as `answer`.
-  public func rows<Row: Decodable & Sendable>(
-    _ values: [String: ParameterValue] = [:], as type: Row.Type, limits: Limits = .none
-  ) throws(TallyError) -> Found<[Row]> {
+  public func rows<Value: Decodable & Sendable>(
+    _ values: [String: ParameterValue] = [:], as type: Value.Type, limits: Limits = .none
+  ) throws(TallyError) -> Found<[Value]> {
     let found = try shaped(values, limits, wanted: "rows or groups") {
       switch $0 {
       case .groups(let table), .rows(let table): Rows(table)
@@ -132,10 +132,10 @@ extension Session {
   ) throws(TallyError) -> Found<Rows> { try prepare(text).rows(values, limits: limits) }
 
   /// Asks for rows of the caller's own type: see `PreparedQuery.rows(_:as:limits:)`.
-  public func rows<Row: Decodable & Sendable>(
-    _ text: String, _ values: [String: ParameterValue] = [:], as type: Row.Type,
+  public func rows<Value: Decodable & Sendable>(
+    _ text: String, _ values: [String: ParameterValue] = [:], as type: Value.Type,
     limits: Limits = .none
-  ) throws(TallyError) -> Found<[Row]> {
+  ) throws(TallyError) -> Found<[Value]> {
     try prepare(text).rows(values, as: type, limits: limits)
   }
 }

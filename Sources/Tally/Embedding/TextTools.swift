@@ -11,7 +11,9 @@ extension Session {
   }
 
   /// A question in SQL, for the tables of the exported data package.
-  /// - Parameter engine: `sqlite`, `duckdb` or `postgres`.
+  /// - Parameters:
+  ///   - question: in the language.
+  ///   - engine: `sqlite`, `duckdb` or `postgres`.
   /// - Throws: `TallyError.mistaken`, also where SQL cannot say it.
   public func sql(_ question: String, for engine: String = "sqlite") throws(TallyError) -> String {
     try code("sql \(engine) ", question)
@@ -37,6 +39,31 @@ extension Session {
         wanted: "a question without sql, plan, why or cite", found: "one", query: question)
     }
     return code.text
+  }
+}
+
+extension Source {
+  /// A stretch of the text in UTF-16 units, as editors count.
+  ///
+  /// A stretch that begins or ends within a character counts that character as a whole.
+  /// - Complexity: O(bytes up to the end of the stretch).
+  public func utf16Range(_ span: Span) -> Range<Int> {
+    let end = min(max(0, span.end), bytes.count)
+    let start = min(max(0, span.start), end)
+    let before = units(0..<start)
+    return before..<before + units(start..<end)
+  }
+
+  /// The UTF-16 units of the characters that begin in a stretch of bytes: two for those of four
+  /// bytes, and one for all others.
+  private func units(_ range: Range<Int>) -> Int {
+    bytes[range].reduce(0) { count, byte in
+      switch byte {
+      case 0x80...0xBF: count
+      case 0xF0...: count + 2
+      default: count + 1
+      }
+    }
   }
 }
 

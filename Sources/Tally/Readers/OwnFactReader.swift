@@ -9,7 +9,10 @@ public enum OwnFactReader {
   private static let optional = ["to", "note"]
 
   /// The facts of a file.
-  /// - Parameter bases: the words that may stand under `basis`.
+  /// - Parameters:
+  ///   - bytes: of the file.
+  ///   - file: what messages call it.
+  ///   - bases: the words that may stand under `basis`.
   /// - Throws: `DatasetError` with every row that cannot be read: none is left out.
   public static func facts(
     _ bytes: [UInt8], file: String, bases: [String]

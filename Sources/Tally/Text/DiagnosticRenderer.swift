@@ -5,6 +5,8 @@ public enum DiagnosticRenderer {
   /// The lines of a diagnostic: its head, the line of the source with a caret below, help, and
   /// rewrites.
   /// - Parameters:
+  ///   - diagnostic: what is wrong.
+  ///   - source: the text that its span points into.
   ///   - offersFix: whether the reader can answer `:fix`; otherwise rewrites are only shown.
   ///   - width: columns of the screen; a longer line is cut to a window around the caret.
   /// - Returns: text that ends with a line end.

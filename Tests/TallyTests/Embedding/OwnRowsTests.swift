@@ -71,6 +71,25 @@ import Testing
     #expect(try alone.figure("count visits where visits > 3").exactly() == 1)
   }
 
+  /// Each place in texts of one to four bytes a character, against Swift's own views.
+  @Test func `places are told in UTF-16 too`() {
+    for text in ["count towns", "é日本 x", "🏛️ towns 🏛", ""] {
+      let source = Source(text)
+      let places = text.indices + [text.endIndex]
+      for (number, start) in places.enumerated() {
+        for end in places[number...] {
+          let span = Span(
+            text.utf8.distance(from: text.startIndex, to: start),
+            text.utf8.distance(from: text.startIndex, to: end))
+          let from = text.utf16.distance(from: text.startIndex, to: start)
+          let to = text.utf16.distance(from: text.startIndex, to: end)
+          #expect(source.utf16Range(span) == from..<to)
+        }
+      }
+      #expect(source.utf16Range(Span(-3, 99)) == 0..<text.utf16.count)
+    }
+  }
+
   @Test func `a question in other words`() throws {
     let session = try Towns.session()
     #expect(try session.explain("count towns where jail").contains("towns"))

@@ -16,6 +16,7 @@ public enum PackageLoader {
   ///   - options: what goes for every table; names come from the package.
   ///   - open: the bytes of a path within the package's folder. Paths that lead out of it are
   ///     refused before it is asked.
+  ///   - workers: the threads that may be used.
   ///   - progress: as for a table, with the name of the table being read.
   /// - Throws: `DatasetError` for what is no package, and for the first table that cannot be read.
   public static func load(
