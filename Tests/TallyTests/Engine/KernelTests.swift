@@ -120,7 +120,8 @@ import Testing
         plain.append(bits)
         steps.append(program.rows(bits))
       }
-      for _ in 0..<20 {
+      // More steps than are looked through one by one.
+      for _ in 0..<(count < 1000 ? 120 : 20) {
         let (a, b) = (random.below(steps.count), random.below(steps.count))
         switch random.below(4) {
         case 0:
@@ -152,6 +153,30 @@ import Testing
         }
       }
     }
+  }
+
+  /// The same operations on the same sets are the same steps, whether there are few or many.
+  @Test func equalStepsAreOne() {
+    var program = BitProgram(count: 100)
+    let leaves = (0..<40).map { _ in program.rows(Bitmap(count: 100)) }
+    func all(_ program: inout BitProgram) -> [BitProgram.Bits] {
+      leaves.flatMap { a in
+        leaves.flatMap { b in [program.both(a, b), program.either(b, a), program.minus(a, b)] }
+      }
+    }
+    let first = all(&program)
+    let count = program.steps.count
+    #expect(all(&program) == first)
+    #expect(program.steps.count == count)
+    // 40 sets in 780 pairs: both, either, and minus both ways.
+    #expect(count == 2 + 40 + 780 * 4)
+    for _ in 0..<3 {
+      let joined = program.either(program.either(leaves[0], leaves[1]), leaves[1])
+      #expect(joined == program.either(leaves[0], leaves[1]))
+      let cut = program.both(leaves[1], program.both(leaves[0], leaves[1]))
+      #expect(cut == program.both(leaves[0], leaves[1]))
+    }
+    #expect(program.steps.count == count)
   }
 
   /// Parts in an order that nobody should rely on.

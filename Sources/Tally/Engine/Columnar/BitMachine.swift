@@ -40,6 +40,8 @@ struct BitMachine {
     case .constant(let isAll): return isAll ? rows.count : 0
     case .bitmap, .test: return with(bits) { BitKernels.population($0) }
     case .minus(BitProgram.all, let b): return rows.count - population(b)
+    case .both where program.narrowed[bits] != nil:
+      return with(bits) { BitKernels.population($0) }
     case .both(let a, let b): return population(.both, a, b)
     case .either(let a, let b): return population(.either, a, b)
     case .minus(let a, let b): return population(.minus, a, b)
@@ -106,7 +108,12 @@ struct BitMachine {
   private mutating func ensure(_ bits: BitProgram.Bits) {
     guard !isReady[bits] else { return }
     isReady[bits] = true
-    let step = program.steps[bits]
+    var step = program.steps[bits]
+    if case .both(let a, let b) = step, !isReady[a], !isReady[b],
+      let test = program.narrowed[bits]
+    {
+      step = .test(test)
+    }
     switch step {
     case .bitmap: return
     case .both(let a, let b), .either(let a, let b), .minus(let a, let b):

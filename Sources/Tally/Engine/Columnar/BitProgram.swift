@@ -25,6 +25,8 @@ struct BitProgram: Sendable {
   /// How many rows the relation has.
   let count: Int
   private(set) var steps: [Step] = [.constant(false), .constant(true)]
+  /// For steps that are in both of two tests: one test that says the same.
+  private(set) var narrowed: [Bits: RowTest] = [:]
   /// The steps by their keys, once there are more than a few.
   private var numbers: [UInt64: Bits] = [:]
 
@@ -52,7 +54,12 @@ struct BitProgram: Sendable {
     // What is in both of two sets already is in each of them.
     if case .both(let x, let y) = steps[a], x == b || y == b { return a }
     if case .both(let x, let y) = steps[b], x == a || y == a { return b }
-    return made(.both(min(a, b), max(a, b)))
+    switch (inverse(a), inverse(b)) {
+    case (let x?, let y?): return not(either(x, y))
+    case (let x?, nil): return minus(b, x)
+    case (nil, let y?): return minus(a, y)
+    case (nil, nil): return made(.both(min(a, b), max(a, b)))
+    }
   }
 
   /// The rows in either.
@@ -62,19 +69,31 @@ struct BitProgram: Sendable {
     if b == BitProgram.none { return a }
     if case .either(let x, let y) = steps[a], x == b || y == b { return a }
     if case .either(let x, let y) = steps[b], x == a || y == a { return b }
-    return made(.either(min(a, b), max(a, b)))
+    switch (inverse(a), inverse(b)) {
+    case (let x?, let y?): return not(both(x, y))
+    case (let x?, nil): return not(minus(x, b))
+    case (nil, let y?): return not(minus(y, a))
+    case (nil, nil): return made(.either(min(a, b), max(a, b)))
+    }
   }
 
   /// The rows of the first that are not in the second.
   mutating func minus(_ a: Bits, _ b: Bits) -> Bits {
     if a == BitProgram.none || b == BitProgram.all || a == b { return BitProgram.none }
     if b == BitProgram.none { return a }
-    if a == BitProgram.all, case .minus(BitProgram.all, let inner) = steps[b] { return inner }
+    if let inner = inverse(b) { return both(a, inner) }
+    if let inner = inverse(a) { return not(either(inner, b)) }
     return made(.minus(a, b))
   }
 
   /// The rows that are not in it.
   mutating func not(_ a: Bits) -> Bits { minus(BitProgram.all, a) }
+
+  /// What a set is all but; nil for one that is not made so. Such sets are turned into others, so
+  /// that the two sides of a condition that is nowhere unknown are one step.
+  private func inverse(_ a: Bits) -> Bits? {
+    if case .minus(BitProgram.all, let inner) = steps[a] { inner } else { nil }
+  }
 
   /// The step that makes a set of two others: one that there is, or a new one.
   private mutating func made(_ step: Step) -> Bits {
@@ -106,6 +125,11 @@ struct BitProgram: Sendable {
   }
 
   private mutating func append(_ step: Step) -> Bits {
+    if case .both(let a, let b) = step, case .test(let first) = steps[a],
+      case .test(let second) = steps[b], let test = first.narrowed(by: second)
+    {
+      narrowed[steps.count] = test
+    }
     steps.append(step)
     return steps.count - 1
   }

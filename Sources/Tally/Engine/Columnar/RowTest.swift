@@ -12,6 +12,19 @@ enum RowTest: Sendable {
   /// A day between two ends, both included.
   case days([Int32], from: Int32, to: Int32)
 
+  /// What passes this test and another one of the same values, as one test; nil for other tests.
+  func narrowed(by other: RowTest) -> RowTest? {
+    switch (self, other) {
+    case (.numbers(let own, let from, let to), .numbers(let others, let least, let most))
+    where own.isSame(as: others):
+      .numbers(own, from: max(from, least), to: min(to, most))
+    case (.days(let own, let from, let to), .days(let others, let least, let most))
+    where Numbers.shareBuffer(own, others):
+      .days(own, from: max(from, least), to: min(to, most))
+    case (.codes, _), (.links, _), (.numbers, _), (.days, _): nil
+    }
+  }
+
   /// The rows of a block that pass, a bit each.
   func test(_ rows: Range<Int>, _ out: inout [UInt64]) {
     switch self {

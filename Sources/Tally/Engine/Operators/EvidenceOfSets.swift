@@ -67,6 +67,9 @@ struct EvidenceCounter {
     var all = 0
   }
 
+  /// Of a handful of labels each is put in its place; more are sorted.
+  private static let mostPlaced = 32
+
   var counts: [Count]
   private let classes: GroundClasses
   private let bases: [String]
@@ -105,6 +108,10 @@ struct EvidenceCounter {
 
   /// The labels that have rows, with their counts: most first, then by name.
   private func ordered(_ counts: [Int]) -> [LabelledCount] {
+    guard counts.count <= EvidenceCounter.mostPlaced else {
+      return counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$1], $0) < (counts[$0], $1) }
+        .map { LabelledCount(classes.labels[$0], counts[$0]) }
+    }
     var found: [LabelledCount] = []
     // There are a handful: each is put in its place.
     for (at, count) in counts.enumerated() where count > 0 {

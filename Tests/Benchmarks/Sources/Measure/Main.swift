@@ -9,7 +9,8 @@ import Tally
 /// Once all is loaded it writes one line, then reads queries from standard input and writes a
 /// line for each: seconds, a tab, and the answer as CSV with U+001E for its line ends. The line
 /// `:times N` makes it ask every further query N times and report the least, and `:complete TEXT`
-/// says how long it took to find what could follow a text.
+/// says how long it took to find what could follow a text. `:forget` makes the dataset anew, so
+/// that nothing is kept of the questions before.
 @main
 struct Main {
   static func main() {

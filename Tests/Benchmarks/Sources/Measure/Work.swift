@@ -10,10 +10,14 @@ struct Work {
   private var links: [OwnLink] = []
   private var workers = Workers.alone
   private var session: Session
+  /// The record, and what was read from the files.
+  private let base: Dataset
+  private var own = OwnData()
   private var times = 1
 
   init(_ arguments: [String]) throws {
-    session = Session(dataset: try EnforcementData.dataset())
+    base = try EnforcementData.dataset()
+    session = Session(dataset: base)
     var rest = arguments[...]
     while let option = rest.popFirst(), let value = rest.popFirst() {
       switch option {
@@ -31,7 +35,7 @@ struct Work {
   /// Reads the files, and says how long it took and how much memory is in use.
   mutating func load() throws {
     let start = Clock.now
-    var own = OwnData(links: links)
+    own.links = links
     for (name, path) in files {
       let source = try FileBytes.source(path)
       let table = try TableLoader.load(source, TableOptions(name: name), workers: workers)
@@ -40,17 +44,27 @@ struct Work {
           relation: table.relation, file: path, fingerprint: "\(source.count) bytes",
           unread: table.report.problemCount))
     }
-    if !files.isEmpty {
-      session = Session(dataset: try session.dataset.extended(by: own), workers: workers)
-    }
+    try forget()
     print("\(Clock.now - start)\t\(Memory.privatePeak)")
     fflush(nil)
+  }
+
+  /// Makes the dataset anew, so that nothing is known that a question has found.
+  private mutating func forget() throws {
+    if files.isEmpty { return }
+    session = Session(dataset: try base.extended(by: own), workers: workers)
   }
 
   /// Answers one line.
   mutating func answer(_ line: String) {
     if line.hasPrefix(":times ") {
       times = Int(line.dropFirst(7)) ?? 1
+      return
+    }
+    if line == ":forget" {
+      try? forget()
+      print("0\t")
+      fflush(nil)
       return
     }
     if line.hasPrefix(":complete ") {
