@@ -20,8 +20,24 @@ import Tally
     let session = Session(dataset: try EnforcementData.dataset())
     let wanted = try questions.map { try session.answer($0).content }
     let prepared = try questions.map { try session.prepare($0) }
+    let wrong = try await race(session, prepared, wanted, tasks: tasks, queries: queries)
+    print("\(tasks) tasks, \(queries) queries each, \(wrong) wrong answers")
+    Stopping(session: session).report()
+    for (question, query) in zip(questions, prepared) {
+      let whole = try least { _ = try session.answer(question) }
+      let ready = try least { _ = try query.answer() }
+      let ratio = (whole / ready * 100).rounded() / 100
+      print("prepared \(ready) us, unprepared \(whole) us, ratio \(ratio): \(question)")
+    }
+  }
+
+  /// How many answers were wrong, of so many questions by each of so many tasks.
+  private nonisolated static func race(
+    _ session: Session, _ prepared: [PreparedQuery], _ wanted: [Answer.Content], tasks: Int,
+    queries: Int
+  ) async throws -> Int {
     let place = try session.prepare("count counties in $place")
-    let wrong = try await withThrowingTaskGroup(of: Int.self) { group in
+    return try await withThrowingTaskGroup(of: Int.self) { group in
       for task in 0..<tasks {
         group.addTask {
           var wrong = 0
@@ -37,14 +53,6 @@ import Tally
         }
       }
       return try await group.reduce(0, +)
-    }
-    print("\(tasks) tasks, \(queries) queries each, \(wrong) wrong answers")
-    Stopping(session: session).report()
-    for (question, query) in zip(questions, prepared) {
-      let whole = try least { _ = try session.answer(question) }
-      let ready = try least { _ = try query.answer() }
-      let ratio = (whole / ready * 100).rounded() / 100
-      print("prepared \(ready) us, unprepared \(whole) us, ratio \(ratio): \(question)")
     }
   }
 
