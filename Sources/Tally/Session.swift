@@ -87,10 +87,14 @@ public struct Session: Sendable {
     return period.last > dataset.latest ? .dateClipped(span, dataset.latest) : nil
   }
 
-  /// Gives a parameter a value, as `param name = value` would.
+  /// Gives a parameter a value that is typed in the language, as `param name = value` would. Any
+  /// other text goes to `set(parameter:to:)` as a `ParameterValue`.
   /// - Returns: what is wrong with it.
-  public mutating func set(parameter name: String, to value: String) -> Diagnostic? {
+  public mutating func set(parameter name: String, toLiteral value: String) -> Diagnostic? {
     let source = Source("param \(name) = \(value)")
+    guard Session.statementCount(source) <= 1 else {
+      return .notOneValue(Span(0, source.bytes.count))
+    }
     var failure: Diagnostic?
     run(source) { outcome in
       failure = outcome.diagnostics.first { $0.severity == .error }

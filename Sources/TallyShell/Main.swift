@@ -51,7 +51,7 @@ struct Main {
       let parts = parameter.split(separator: "=", maxSplits: 1).map(String.init)
       let problem =
         parts.count == 2
-        ? session.set(parameter: parts[0], to: parts[1])?.message : "write name=value"
+        ? session.set(parameter: parts[0], toLiteral: parts[1])?.message : "write name=value"
       if let problem {
         report.complain("--set \(parameter): \(problem)")
         return .usage

@@ -2,24 +2,29 @@
 
 public import Tally
 
+/// What came of a question.
+struct Reply {
+  var result: Result<Answer, TallyError>
+  /// Whether the question says in which order its rows stand.
+  var isOrdered = false
+}
+
 /// What an answer must be.
 public struct Expected: Sendable {
   /// What was expected, in words: `at most 1,700`.
   public let words: String
   /// What is found instead, in words; nil where it is as expected.
-  let difference: @Sendable (Result<Answer, TallyError>) -> String?
+  let difference: @Sendable (Reply) -> String?
 
-  init(
-    _ words: String, difference: @escaping @Sendable (Result<Answer, TallyError>) -> String?
-  ) {
+  init(_ words: String, difference: @escaping @Sendable (Reply) -> String?) {
     self.words = words
     self.difference = difference
   }
 
   /// Something of one number.
   private init(figure words: String, holds: @escaping @Sendable (Figure) -> Bool) {
-    self.init(words) { result in
-      switch result {
+    self.init(words) { reply in
+      switch reply.result {
       case .failure(let error): return error.description
       case .success(let answer):
         guard case .figure(let figure) = answer.content else { return FoundText.text(answer) }
@@ -87,8 +92,8 @@ extension Expected {
 extension Expected {
   /// So many rows or groups, and none that may belong beside them.
   public static func rows(_ count: Int) -> Expected {
-    Expected(count == 1 ? "1 row" : "\(count) rows") { result in
-      FoundText.rows(result) { table in
+    Expected(count == 1 ? "1 row" : "\(count) rows") { reply in
+      FoundText.rows(reply.result) { table in
         if table.possibleMore > 0 { return "\(table.possibleMore) more rows may belong" }
         return table.rows.count == count ? nil : "\(table.rows.count) rows"
       }
@@ -99,14 +104,16 @@ extension Expected {
   ///
   /// Rows that the question does not sort are compared without their order.
   public static func rows(_ rows: [[String]]) -> Expected {
-    let wanted = rows.map { $0.joined(separator: "  ") }
-    return Expected("these \(rows.count) rows") { result in
-      FoundText.rows(result) { table in
-        let found = table.rows.map { row in row.map(Words.cell).joined(separator: "  ") }
+    Expected("these \(rows.count) rows") { reply in
+      FoundText.rows(reply.result) { table in
+        let found = table.rows.map { $0.map(Words.cell) }
         if table.possibleMore > 0 { return "\(table.possibleMore) more rows may belong" }
         let isSame =
-          FoundText.isOrdered(result) ? found == wanted : found.sorted() == wanted.sorted()
-        return isSame ? nil : Lines.difference(wanted, found)
+          reply.isOrdered
+          ? found == rows
+          : found.sorted { $0.lexicographicallyPrecedes($1) }
+            == rows.sorted { $0.lexicographicallyPrecedes($1) }
+        return isSame ? nil : Lines.difference(rows.map(Lines.row), found.map(Lines.row))
       }
     }
   }
@@ -120,8 +127,8 @@ extension Expected {
 extension Expected {
   /// A question that does not run, for this reason: `T301`.
   public static func diagnostic(_ code: String) -> Expected {
-    Expected("the error " + code) { result in
-      switch result {
+    Expected("the error " + code) { reply in
+      switch reply.result {
       case .success(let answer): return FoundText.text(answer)
       case .failure(.mistaken(let diagnostics, _)) where diagnostics.contains { $0.code == code }:
         return nil
@@ -132,8 +139,8 @@ extension Expected {
 
   /// A question that ends at a limit.
   public static func stopped(_ limit: LimitReached) -> Expected {
-    Expected("to be stopped: \(limit)") { result in
-      switch result {
+    Expected("to be stopped: \(limit)") { reply in
+      switch reply.result {
       case .success(let answer): return FoundText.text(answer)
       case .failure(.stopped(limit, _)): return nil
       case .failure(let error): return error.description

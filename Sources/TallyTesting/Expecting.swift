@@ -37,13 +37,7 @@ extension Session {
     _ question: String, _ expected: Expected, _ values: [String: ParameterValue] = [:],
     _ limits: Limits = .none
   ) -> String? {
-    let result: Result<Answer, TallyError>
-    do throws(TallyError) {
-      result = .success(try answer(question, values, limits: limits))
-    } catch {
-      result = .failure(error)
-    }
-    guard let found = expected.difference(result) else { return nil }
+    guard let found = expected.difference(reply(to: question, values, limits)) else { return nil }
     let given = values.isEmpty ? "" : "\n" + Session.listed(values)
     return """
       \(question)\(given)
@@ -51,6 +45,18 @@ extension Session {
         found:
       \(found.split(whereSeparator: \.isNewline).map { "    " + $0 }.joined(separator: "\n"))
       """
+  }
+
+  private func reply(
+    to question: String, _ values: [String: ParameterValue], _ limits: Limits
+  ) -> Reply {
+    do throws(TallyError) {
+      let query = try prepare(question)
+      let answer = try query.answer(values, limits: limits)
+      return Reply(result: .success(answer), isOrdered: query.isOrdered)
+    } catch {
+      return Reply(result: .failure(error))
+    }
   }
 
   private static func listed(_ values: [String: ParameterValue]) -> String {

@@ -35,7 +35,8 @@ enum Words {
 
   private static func figure(_ figure: Figure) -> String {
     switch (figure.low, figure.high) {
-    case (let low?, let high?) where low == high: plain(low)
+    case (let low?, _) where figure.isExact: plain(low)
+    case (let low?, let high?) where low == high: "\(plain(low)) if any"
     case (let low?, let high?): "\(plain(low)) to \(plain(high))"
     case (let low?, nil): "at least \(plain(low))"
     case (nil, _): "unknown"
@@ -49,6 +50,9 @@ enum Words {
 
 /// Lines against lines.
 enum Lines {
+  /// The cells of a row on one line.
+  static func row(_ cells: [String]) -> String { cells.joined(separator: " | ") }
+
   /// Every line, with `-` before those that only the first text has and `+` before those that only
   /// the second has; long stretches that both have are left out.
   static func difference(_ wanted: [String], _ found: [String]) -> String {
@@ -116,12 +120,5 @@ enum FoundText {
         return text(answer)
       }
     }
-  }
-
-  /// Whether a question says in which order its rows stand.
-  static func isOrdered(_ result: Result<Answer, TallyError>) -> Bool {
-    guard case .success(let answer) = result else { return false }
-    let query = answer.provenance.query
-    return query.contains("| sort ") || query.hasPrefix("top ") || query.hasPrefix("bottom ")
   }
 }

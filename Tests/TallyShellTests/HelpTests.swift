@@ -69,7 +69,7 @@ import Testing
 
   @Test(arguments: 0..<4) func everyExampleAnswers(_ part: Int) throws {
     var shared = try Embedded.session()
-    #expect(shared.set(parameter: "place", to: "\"TX\"") == nil)
+    #expect(shared.set(parameter: "place", toLiteral: "\"TX\"") == nil)
     for text in Self.questions[part] {
       var session = shared
       session.run(Source(text), host: Self.host) { outcome in

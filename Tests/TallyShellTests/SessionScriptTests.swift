@@ -161,7 +161,7 @@ import Testing
 
   @Test func aParameterThatNoStatementSetIsWrittenOut() throws {
     var talk = try Talk()
-    #expect(talk.session.set(parameter: "least", to: "1_000_000") == nil)
+    #expect(talk.session.set(parameter: "least", toLiteral: "1_000_000") == nil)
     talk.say("count counties where population > $least")
     expectProof(talk)
     #expect(talk.script().text.contains("population > 1_000_000"))

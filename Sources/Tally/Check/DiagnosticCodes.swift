@@ -359,6 +359,6 @@ public struct DiagnosticCode: Sendable {
     DiagnosticCode("T468", "rows that may be in more groups than can be kept"),
     DiagnosticCode("T602", "a table of the record that cannot be read"),
     DiagnosticCode("T603", "more rows than the limit allows"),
-    DiagnosticCode("T604", "something else where one question was wanted"),
+    DiagnosticCode("T604", "something else where one question or value was wanted"),
   ]
 }

@@ -156,21 +156,31 @@ extension Diagnostic {
       help: ["group with by, or say list to see rows"])
   }
 
-  /// T601: the host ended the query.
-  static let tooLongCode = "T603"
+  /// T604: more than a value was typed where one was wanted.
+  static func notOneValue(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "T604", at: span, "one value was wanted here, and nothing else",
+      help: ["write a number, a date, yes, no or a text in double quotes"])
+  }
 
+  /// T604: no question, or several, where one was wanted.
   static func notOneQuestion(_ span: Span) -> Diagnostic {
     Diagnostic(
       "T604", at: span, "one question was wanted here, and nothing else",
       help: ["definitions, parameters and files are run by a session before it is asked"])
   }
 
+  /// The code of `tooLong`, by which an embedder knows it.
+  static let tooLongCode = "T603"
+
+  /// T603: more rows than the host allows.
   static func tooLong(_ span: Span, _ most: Int) -> Diagnostic {
     Diagnostic(
       tooLongCode, at: span, "the answer has more than \(most) rows, which is the limit here",
       help: ["ask for fewer with | take, or raise the limit"])
   }
 
+  /// T601: the host ended the query.
   static func stopped(_ span: Span) -> Diagnostic {
     Diagnostic("T601", at: span, "the query was stopped before its answer was found")
   }

@@ -15,6 +15,8 @@ final class LazyRows: Sendable {
   /// How many columns there are.
   let width: Int
   private let state: Mutex<State>
+  /// How many rows there are; -1 where it is not known yet.
+  private let known = Atomic<Int>(-1)
   private let schema: RelationSchema
   private let source: any RowSource
 
@@ -27,7 +29,11 @@ final class LazyRows: Sendable {
   }
 
   /// How many rows there are; none where they could not be made, which `error` tells.
-  var count: Int { state.withLock { count(&$0) } }
+  var count: Int {
+    // The number is asked for by every operator: once known, it is read without the lock.
+    let known = known.load(ordering: .acquiring)
+    return known >= 0 ? known : state.withLock { count(&$0) }
+  }
 
   /// A column; without a known value where it could not be made, which `error` tells.
   func column(_ number: Int) -> Column {
@@ -77,6 +83,7 @@ final class LazyRows: Sendable {
       state.error = error
     }
     state.count = count
+    known.store(count, ordering: .releasing)
     return count
   }
 

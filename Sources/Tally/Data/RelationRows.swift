@@ -117,20 +117,22 @@ private struct ColumnMaker {
   private mutating func answers() -> Column {
     var codes: [Int] = []
     var grounds = [Ground(value: .yes), Ground(value: .no)]
+    var numbers = [grounds[0]: 0, grounds[1]: 1]
     for (row, value) in values.enumerated() {
       let ground: Ground
       switch value {
       case .yes: ground = grounds[0]
       case .no: ground = grounds[1]
       case .unknown(let reason): ground = Ground(value: .unknown, reason: reason)
-      case .none: ground = Ground(value: .unknown)
+      case .none: ground = Ground(value: .unknown, reason: "does not apply")
       case .text, .number, .range, .date:
         misfit(row)
         ground = Ground(value: .unknown)
       }
-      if let code = grounds.firstIndex(of: ground) {
+      if let code = numbers[ground] {
         codes.append(code)
       } else {
+        numbers[ground] = grounds.count
         codes.append(grounds.count)
         grounds.append(ground)
       }

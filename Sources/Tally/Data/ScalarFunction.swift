@@ -34,6 +34,16 @@ public struct ScalarFunction: Sendable, Equatable {
   /// What it does.
   public let kind: Kind
 
+  /// Whether it is one of tally's.
+  private(set) var isStandard = false
+
+  /// The same function as one of tally's.
+  var standard: ScalarFunction {
+    var copy = self
+    copy.isStandard = true
+    return copy
+  }
+
   /// How many values it takes.
   var takes: ClosedRange<Int> {
     switch kind {

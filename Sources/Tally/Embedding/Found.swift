@@ -46,12 +46,10 @@ where Content: RandomAccessCollection {
 
 extension Figure {
   /// The figure as a whole number.
-  /// - Throws: `TallyError.interval` where it is an interval, no number, or not whole.
+  /// - Throws: `TallyError.interval` where it is an interval or no number, `.notWhole`.
   public func exactly() throws(TallyError) -> Int {
     let value = try exactValue()
-    guard let whole = Int(exactly: value) else {
-      throw .interval(low: low, high: high, unknown: unknown)
-    }
+    guard let whole = Int(exactly: value) else { throw .notWhole(value) }
     return whole
   }
 
@@ -65,7 +63,7 @@ extension Figure {
 
 extension Found where Content == Figure {
   /// The figure as a whole number: see `Figure.exactly`.
-  /// - Throws: `TallyError.interval` where it is an interval, no number, or not whole.
+  /// - Throws: `TallyError.interval` where it is an interval or no number, `.notWhole`.
   public func exactly() throws(TallyError) -> Int { try content.exactly() }
 
   /// The figure as one number: see `Figure.exactValue`.

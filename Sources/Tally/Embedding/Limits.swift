@@ -11,14 +11,25 @@ import Synchronization
 /// has no answer, and what asked it can ask the next one.
 public struct Limits: Sendable {
   /// The most steps. A step is the work between two looks at the limits: one operator, a block of
-  /// 65,536 rows of a scan, or 128 rows whose links are followed. With one thread the number of
-  /// steps of a question over the same data is the same each time.
+  /// 65,536 rows of a scan, 256 distinct texts, or 128 rows whose links are followed. What is kept
+  /// of earlier questions, such as how many rows have each value, costs no steps again.
   public var steps: Int?
   /// The most rows or groups of an answer. An answer with more is refused and not cut: a list that
   /// ends early would say that there is no more.
   public var rows: Int?
-  /// The longest time from the question to its answer.
+  /// The longest time from the call to its answer. Reading a question, which takes at most a few
+  /// milliseconds for the longest there may be, is not interrupted.
   public var time: Duration?
+
+  /// When the time began; nil where it begins with the asking.
+  private(set) var start: ContinuousClock.Instant?
+
+  /// The same limits for a call that begins now, before its question is read.
+  func begun() -> Limits {
+    var copy = self
+    if time != nil { copy.start = .now }
+    return copy
+  }
 
   /// Limits; nil is none.
   public init(steps: Int? = nil, rows: Int? = nil, time: Duration? = nil) {
@@ -61,12 +72,13 @@ final class Budget: Sendable {
   let limits: Limits
   private let end: ContinuousClock.Instant?
   private let steps = Atomic<Int>(0)
+  private let isStopped = Atomic<Bool>(false)
   private let reached = Mutex<LimitReached?>(nil)
 
   /// A budget whose time runs from now.
   init(_ limits: Limits) {
     self.limits = limits
-    end = limits.time.map { ContinuousClock.now.advanced(by: $0) }
+    end = limits.time.map { (limits.start ?? ContinuousClock.now).advanced(by: $0) }
   }
 
   /// The limit that was met first.
@@ -77,6 +89,8 @@ final class Budget: Sendable {
 
   /// Takes a step; true where the question must end.
   func step() -> Bool {
+    // Threads that are lent belong to no task: what the caller's thread has heard goes for all.
+    if isStopped.load(ordering: .relaxed) { return true }
     let count = steps.add(1, ordering: .relaxed).newValue
     if Task.isCancelled { return met(.cancelled) }
     if let most = limits.steps, count > most { return met(.steps(most)) }
@@ -86,6 +100,7 @@ final class Budget: Sendable {
 
   private func met(_ limit: LimitReached) -> Bool {
     reached.withLock { $0 = $0 ?? limit }
+    isStopped.store(true, ordering: .relaxed)
     return true
   }
 }

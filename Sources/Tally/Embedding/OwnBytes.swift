@@ -54,37 +54,56 @@ extension Dataset {
 /// What tells rows from others: a hash over the names and all values.
 private enum RowHash {
   static func hex(_ relations: [Relation]) -> String {
-    var text = ""
+    var bytes: [UInt8] = []
     for relation in relations {
-      text += "relation \(relation.schema.name) \(relation.count)\n"
+      add("relation", relation.schema.name, "\(relation.count)", to: &bytes)
       for (field, column) in zip(relation.schema.fields, relation.columns) {
-        text += "field \(field.name)\n"
-        for row in 0..<column.count { text += value(column, row) + "\n" }
+        add("field", field.name, to: &bytes)
+        for row in 0..<column.count { add(column, row, to: &bytes) }
+        for (row, targets) in column.candidates.sorted(by: { $0.key < $1.key }) {
+          add("candidates", "\(row)", "\(targets.sorted())", to: &bytes)
+        }
       }
     }
-    return SHA256.hex(Array(text.utf8))
+    return SHA256.hex(bytes)
+  }
+
+  /// Adds parts, each after its length, so that no part can be taken for two.
+  private static func add(_ parts: String..., to bytes: inout [UInt8]) {
+    for part in parts {
+      bytes += Array("\(part.utf8.count):".utf8)
+      bytes += Array(part.utf8)
+    }
+  }
+
+  private static func add(_ column: Column, _ row: Int, to bytes: inout [UInt8]) {
+    if column.none[row] { return add("none", to: &bytes) }
+    switch column.values {
+    case .answer(let codes, let grounds): add(grounds[codes[row]], to: &bytes)
+    case .history(let codes, let timelines, let grounds):
+      for piece in timelines[codes[row]].pieces {
+        add("since", piece.since?.description ?? "", to: &bytes)
+        add(grounds[Int(piece.ground)], to: &bytes)
+      }
+    case .text, .number, .date, .link:
+      add(column.unknown[row] ? "unknown" : "known", value(column, row), to: &bytes)
+    }
+  }
+
+  private static func add(_ ground: Ground, to bytes: inout [UInt8]) {
+    add(ground.value.rawValue, ground.reason ?? "", ground.basis, to: &bytes)
+    add(ground.confidence, ground.detail, "\(ground.sources.count)", to: &bytes)
+    for source in ground.sources { add(source, to: &bytes) }
   }
 
   private static func value(_ column: Column, _ row: Int) -> String {
-    if column.none[row] { return "none" }
-    switch column.values {
-    case .answer(let codes, let grounds):
-      let ground = grounds[codes[row]]
-      return ground.value.rawValue + " " + (ground.reason ?? "") + " " + ground.basis
-    case .history(let codes, let timelines, let grounds):
-      return timelines[codes[row]].pieces.map { piece in
-        let ground = grounds[Int(piece.ground)]
-        return "\(piece.since.map(\.description) ?? "") \(ground.value.rawValue) \(ground.basis)"
-      }.joined(separator: "; ")
-    case .text, .number, .date, .link: break
-    }
-    if column.unknown[row] { return "unknown" }
-    switch column.values {
-    case .answer, .history: return ""
-    case .text(let codes, let texts): return "\"" + texts[codes[row]]
-    case .number(let low, let high): return "\(low[row]) \(high[row])"
-    case .date(let first, let last): return "\(first[row]) \(last[row])"
-    case .link(let rows): return "row \(rows[row])"
+    guard !column.unknown[row] else { return "" }
+    return switch column.values {
+    case .answer, .history: ""
+    case .text(let codes, let texts): texts[codes[row]]
+    case .number(let low, let high): "\(low[row]) \(high[row])"
+    case .date(let first, let last): "\(first[row]) \(last[row])"
+    case .link(let rows): "\(rows[row])"
     }
   }
 }

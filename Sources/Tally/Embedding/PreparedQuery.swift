@@ -52,6 +52,9 @@ public struct PreparedQuery: Sendable {
     try StatementRunner(state, source, Host()).planned(query, span)
   }
 
+  /// Whether it says in which order its rows stand.
+  package var isOrdered: Bool { statement.query?.isOrdered ?? false }
+
   /// Asks the question.
   /// - Parameters:
   ///   - values: for its parameters, by name; those that the session has values for may be left
@@ -124,7 +127,10 @@ extension Answer.Content {
   fileprivate var rowCount: Int {
     switch self {
     case .groups(let table), .rows(let table): table.rows.count
-    case .figure, .card, .funnel, .verdicts, .transitions, .citation, .code: 0
+    case .card(let card): card.entries.count
+    case .verdicts(let verdicts): verdicts.findings.count
+    case .transitions(let transitions): transitions.rows.count
+    case .figure, .funnel, .citation, .code: 0
     }
   }
 }

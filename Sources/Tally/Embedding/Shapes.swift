@@ -28,7 +28,7 @@ extension PreparedQuery {
   /// The answer as groups, each with its keys and figures.
   ///
   ///     for group in try session.prepare("count counties where detainers by region").groups() {
-  ///       print(group["region"] ?? .none, group.figure?.low ?? 0)
+  ///       print(group["region"] ?? .none, group.figure?.isExact ?? false)
   ///     }
   ///
   /// - Throws: `TallyError.shape` where the answer is something else; else as `answer`.
@@ -109,33 +109,49 @@ extension Session {
   /// Asks one question: see `PreparedQuery.answer`.
   public func answer(
     _ text: String, _ values: [String: ParameterValue] = [:], limits: Limits = .none
-  ) throws(TallyError) -> Answer { try prepare(text).answer(values, limits: limits) }
+  ) throws(TallyError) -> Answer {
+    let limits = limits.begun()
+    return try prepare(text).answer(values, limits: limits)
+  }
 
   /// Asks for one figure: see `PreparedQuery.figure`.
   public func figure(
     _ text: String, _ values: [String: ParameterValue] = [:], limits: Limits = .none
-  ) throws(TallyError) -> Found<Figure> { try prepare(text).figure(values, limits: limits) }
+  ) throws(TallyError) -> Found<Figure> {
+    let limits = limits.begun()
+    return try prepare(text).figure(values, limits: limits)
+  }
 
   /// Asks for one share: see `PreparedQuery.share`.
   public func share(
     _ text: String, _ values: [String: ParameterValue] = [:], limits: Limits = .none
-  ) throws(TallyError) -> Found<Figure> { try prepare(text).share(values, limits: limits) }
+  ) throws(TallyError) -> Found<Figure> {
+    let limits = limits.begun()
+    return try prepare(text).share(values, limits: limits)
+  }
 
   /// Asks for groups: see `PreparedQuery.groups`.
   public func groups(
     _ text: String, _ values: [String: ParameterValue] = [:], limits: Limits = .none
-  ) throws(TallyError) -> Found<Rows> { try prepare(text).groups(values, limits: limits) }
+  ) throws(TallyError) -> Found<Rows> {
+    let limits = limits.begun()
+    return try prepare(text).groups(values, limits: limits)
+  }
 
   /// Asks for rows: see `PreparedQuery.rows`.
   public func rows(
     _ text: String, _ values: [String: ParameterValue] = [:], limits: Limits = .none
-  ) throws(TallyError) -> Found<Rows> { try prepare(text).rows(values, limits: limits) }
+  ) throws(TallyError) -> Found<Rows> {
+    let limits = limits.begun()
+    return try prepare(text).rows(values, limits: limits)
+  }
 
   /// Asks for rows of the caller's own type: see `PreparedQuery.rows(_:as:limits:)`.
   public func rows<Value: Decodable & Sendable>(
     _ text: String, _ values: [String: ParameterValue] = [:], as type: Value.Type,
     limits: Limits = .none
   ) throws(TallyError) -> Found<[Value]> {
-    try prepare(text).rows(values, as: type, limits: limits)
+    let limits = limits.begun()
+    return try prepare(text).rows(values, as: type, limits: limits)
   }
 }

@@ -12,6 +12,8 @@ public enum TallyError: Error, Sendable, Equatable {
   case shape(wanted: String, found: String, query: String)
   /// One number was wanted of a figure that is an interval, or that has no number.
   case interval(low: Double?, high: Double?, unknown: Int)
+  /// A whole number was wanted of a figure that is another one.
+  case notWhole(Double)
   /// A cell does not fit the type that it is decoded into.
   case decoding(path: String, column: String, problem: String)
 }
@@ -29,6 +31,7 @@ extension TallyError: CustomStringConvertible {
     case .shape(let wanted, let found, let query):
       "the question gives \(found), and \(wanted) was wanted\n  \(query)"
     case .interval(let low, let high, let unknown): TallyError.words(low, high, unknown)
+    case .notWhole(let number): "the figure is \(number), which is no whole number: use exactValue"
     case .decoding(let path, let column, let problem):
       "\(path): the column \(column) \(problem)"
     }

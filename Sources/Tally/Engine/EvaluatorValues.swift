@@ -88,6 +88,13 @@ extension Evaluator {
   }
 
   private func called(_ function: ScalarFunction, _ arguments: [Value]) -> NumberVector {
+    var numbers = ends(function, arguments)
+    // A function of somebody else's may fall, or give no number.
+    numbers.settle()
+    return numbers
+  }
+
+  private func ends(_ function: ScalarFunction, _ arguments: [Value]) -> NumberVector {
     switch function.kind {
     case .dateToNumber(let body):
       let dates = dates(arguments[0])

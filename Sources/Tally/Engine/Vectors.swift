@@ -17,6 +17,27 @@ extension NumberVector {
   }
 }
 
+extension NumberVector {
+  /// Puts the ends of each row in their order, and makes unknown what is no number. An end may be
+  /// without a bound: the low one is then negative infinity, the high one infinity.
+  mutating func settle() {
+    func isNoNumber(_ a: Double, _ b: Double) -> Bool {
+      a.isNaN || b.isNaN || a == b && a.isInfinite
+    }
+    if low.indices.allSatisfy({ low[$0] <= high[$0] && !isNoNumber(low[$0], high[$0]) }) { return }
+    var (least, most) = (Array(low), Array(high))
+    for row in least.indices {
+      if isNoNumber(least[row], most[row]) {
+        unknown[row] = unknown[row] || !none[row]
+        (least[row], most[row]) = (0, 0)
+      } else if least[row] > most[row] {
+        (least[row], most[row]) = (most[row], least[row])
+      }
+    }
+    self = NumberVector(low: least, high: most, unknown: unknown, none: none)
+  }
+}
+
 /// A text for each row, as a code into distinct texts.
 struct TextVector: Sendable {
   var codes: Codes

@@ -2,7 +2,7 @@
 
 extension ScalarFunction {
   /// Every function.
-  public static let all: [ScalarFunction] = [.bands, .days, .lower, .round, .year]
+  public static let all: [ScalarFunction] = [bands, days, lower, round, year].map(\.standard)
 
   /// The function of a name.
   static func named(_ name: String) -> ScalarFunction? { all.first { $0.name == name } }

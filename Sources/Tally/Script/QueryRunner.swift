@@ -51,8 +51,9 @@ struct QueryRunner {
   /// The answer of a planned query.
   func answer(_ planned: Planned) throws(Diagnostic) -> Answer {
     let (plan, query, span) = (planned.plan, planned.query, planned.span)
-    var executor = Executor(dataset: plan.dataset, shouldStop: StopSign(shouldStop).isUp)
-    executor.ask = recomputed
+    let shouldStop = StopSign(shouldStop).isUp
+    var executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
+    executor.ask = { recomputed($0, shouldStop) }
     executor.workers = workers
     executor.mostRows = mostRows
     switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
@@ -70,7 +71,9 @@ struct QueryRunner {
   /// What a query that stands in the record gives: parsed, checked and run like any other, except
   /// that it may not itself ask for checks. Where it names no day it means the record's latest,
   /// whatever the day of the session: its verdict is the same for everybody.
-  private func recomputed(_ query: String) -> Recomputed {
+  private func recomputed(
+    _ query: String, _ shouldStop: @escaping @Sendable () -> Bool
+  ) -> Recomputed {
     let source = Source(query)
     let (program, syntax) = Parser.parse(source, table: .language)
     guard program.statements.count == 1, let statement = program.statements.first,

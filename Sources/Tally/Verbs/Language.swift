@@ -29,8 +29,15 @@ public struct Language: Sendable {
       verbs: Set(Verb.all.map(\.name)), functions: Set(ScalarFunction.all.map(\.name))
     )
     let own = verbs.filter { $0.template != nil }
-    let ownFunctions = functions.filter { !standard.functions.contains($0.name) }
-    var faults = standard.verbs.subtracting(verbs.map(\.name)).sorted().map {
+    let ownFunctions = functions.filter { !$0.isStandard }
+    let windows = Set(WindowFunction.all.map(\.name))
+    var faults = own.filter { standard.verbs.contains($0.name) }.map {
+      "tally has a verb \($0.name): give yours another name"
+    }
+    faults += ownFunctions.map(\.name).filter(standard.functions.union(windows).contains).map {
+      "tally has a function \($0): give yours another name"
+    }
+    faults += standard.verbs.subtracting(verbs.map(\.name)).sorted().map {
       "the verb \($0) is missing: begin with Verb.all"
     }
     faults += standard.functions.subtracting(functions.map(\.name)).sorted().map {
@@ -83,6 +90,9 @@ public struct Language: Sendable {
 
   private static func templateFault(_ verb: Verb) -> String? {
     guard let template = verb.template else { return nil }
+    if let other = template.otherParameter {
+      return "the question of \(verb.name) has $\(other): it may have $set and no other"
+    }
     guard template.isWhole else {
       return "the question of \(verb.name) has no $set, or more than one: \(template.text)"
     }

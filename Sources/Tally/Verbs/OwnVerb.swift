@@ -2,8 +2,8 @@
 
 /// What a verb of one's own asks: a question around the set that follows the verb.
 struct VerbTemplate: Sendable {
-  /// The name that stands for the set.
-  static let place = "$set"
+  /// The parameter that stands for the set.
+  static let place = "set"
 
   let text: String
   /// What stands before the set, and behind it.
@@ -11,13 +11,19 @@ struct VerbTemplate: Sendable {
   let closing: String
   /// Whether there is one place for the set.
   let isWhole: Bool
+  /// A parameter of another name, which nothing would give a value; nil for none.
+  let otherParameter: String?
 
   init(_ text: String) {
     self.text = text
-    let parts = text.split(separator: VerbTemplate.place, omittingEmptySubsequences: false)
-    isWhole = parts.count == 2
-    opening = String(parts[0])
-    closing = String(parts.dropFirst().first ?? "")
+    let source = Source(text)
+    let parameters = Lexer.tokens(of: source).tokens.filter { $0.kind == .parameter }
+    let places = parameters.filter { $0.text == VerbTemplate.place }
+    isWhole = places.count == 1
+    otherParameter = parameters.first { $0.text != VerbTemplate.place }?.text
+    let place = places.first?.span ?? Span(source.bytes.count, source.bytes.count)
+    opening = source.text(Span(0, place.start))
+    closing = source.text(Span(place.end, source.bytes.count))
   }
 }
 

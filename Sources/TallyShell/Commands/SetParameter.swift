@@ -45,13 +45,14 @@ enum Assignment {
     guard name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
     else { return "the name of a parameter begins with a letter and has letters, digits and _" }
     var trial = session
-    let problem = trial.set(parameter: name, to: value)
+    let problem = trial.set(parameter: name, toLiteral: value)
     // What the language reads only a part of, such as `1; count counties`, is no value of it.
     if problem == nil, trial.parameters[name] == value {
       session = trial
       return nil
     }
-    guard !value.contains("\""), session.set(parameter: name, to: "\"\(value)\"") == nil else {
+    let quoted = "\"\(value)\""
+    guard !value.contains("\""), session.set(parameter: name, toLiteral: quoted) == nil else {
       return problem?.message ?? "write a number, a date, yes, no or a text"
     }
     return nil

@@ -68,7 +68,7 @@ import Testing
     #expect(held.unknown == 1615 && held.base == 3143)
 
     for group in try session.prepare("count counties where detainers by region").groups() {
-      print(group["region"] ?? .none, group.figure?.low ?? 0)
+      print(group["region"] ?? .none, group.figure?.isExact ?? false)
     }
   }
 
@@ -242,7 +242,7 @@ import Testing
       switch error {
       case .stopped(let limit, _): print(limit)
       case .mistaken(let diagnostics, let source): print(diagnostics.count, source.bytes.count)
-      case .parameter, .shape, .interval, .decoding: print(error)
+      case .parameter, .shape, .interval, .notWhole, .decoding: print(error)
       }
     }
   }

@@ -42,6 +42,47 @@ import Testing
     #expect(try session.figure("count states", limits: Limits(rows: 0)).exactly() == 53)
   }
 
+  @Test func `rows of other shapes count too`() throws {
+    let session = try Self.record()
+    let changes = "changes in detainers of counties from 2015 to 2026"
+    #expect(stop { _ = try session.answer(changes, limits: Limits(rows: 100)) } == .rows(100))
+    let card = "show county \"Cook, IL\""
+    #expect(stop { _ = try session.answer(card, limits: Limits(rows: 1)) } == .rows(1))
+  }
+
+  /// A table long enough for blocks: the scan is a step for each, and is not kept where it stopped.
+  @Test func `a long table's scan can be stopped, and is right afterwards`() throws {
+    let count = 200_000
+    let schema = RelationSchema(
+      "marks", singular: "mark", meaning: "a made-up mark", key: "",
+      fields: [
+        Field("seen", .answer, meaning: "whether it was seen"),
+        Field("note", .text, meaning: "a word"),
+      ], shown: ["seen"])
+    let texts = (0..<5_000).map { "word \($0)" }
+    let marks = Relation(
+      schema: schema, count: count,
+      columns: [
+        .answers(
+          Codes((0..<count).map { $0 % 3 }), grounds: Truth.allCases.map { Ground(value: $0) }),
+        Column(
+          .text(codes: Codes((0..<count).map { $0 % 5_000 }), texts: TextPool(texts)),
+          count: count),
+      ])
+    let session = Session(dataset: try Dataset("marks", asOf: Towns.day, relations: [marks]))
+    for most in 0..<6 {
+      let question = "count marks where seen"
+      if stop({ _ = try session.answer(question, limits: Limits(steps: most)) }) == nil { break }
+    }
+    // 0, 3, 6, … of 200,000 rows are yes, and so many minus one no and unknown.
+    let seen = try session.figure("count marks where seen")
+    #expect(seen.low == 66_667 && seen.high == 133_333 && seen.unknown == 66_666)
+    let names = texts.prefix(3_000).map { "\"\($0)\"" }.joined(separator: ", ")
+    let listed = "count marks where note in (\(names))"
+    #expect(stop { _ = try session.answer(listed, limits: Limits(steps: 3)) } == .steps(3))
+    #expect(try session.figure(listed).exactly() == 120_000)
+  }
+
   @Test func `time ends a question`() throws {
     let session = try Self.record()
     #expect(
@@ -72,7 +113,7 @@ import Testing
       case .stopped(.rows, _): ending = "rows"
       case .stopped(.steps, _): ending = "steps"
       case .stopped(let limit, _): ending = "\(limit)"
-      case .parameter, .shape, .interval, .decoding: ending = "another error"
+      case .parameter, .shape, .interval, .notWhole, .decoding: ending = "another error"
       }
     }
     #expect(ending == question.ending)

@@ -30,6 +30,25 @@ import Testing
     #expect(hash != third)
   }
 
+  @Test func `texts that run into each other have another hash`() throws {
+    func hash(_ names: [String]) throws -> String {
+      let relation = try Relation(Towns.districts, rows: names.map { [.text($0)] })
+      return try Dataset("d", asOf: Towns.day, relations: [relation]).hash
+    }
+    let (one, other) = (try hash(["p\n\"q", "r"]), try hash(["p", "q\n\"r"]))
+    #expect(one != other)
+    let (known, unknown) = (try hash(["unknown", "a"]), try hash(["unknown", "b"]))
+    #expect(known != unknown)
+  }
+
+  @Test func `an answer that does not apply says so`() throws {
+    var rows = Towns.rows
+    rows[2][5] = .none
+    let session = Session(dataset: try Towns.dataset(rows: rows))
+    let fakeburg = try session.rows("list towns where name is \"Fakeburg\" | show jail")
+    #expect(fakeburg[0]["jail"]?.yesNo == .unknown(reason: "does not apply"))
+  }
+
   @Test func `values that do not fit are all named`() throws {
     let districts = try Relation(Towns.districts, rows: [["North"]])
     let rows: [[RowValue]] = [

@@ -83,6 +83,49 @@ import Testing
     #expect(throws: LanguageError.self) { try Language(verbs: Verb.all + [verb]) }
   }
 
+  @Test func `words of tally keep their meaning`() {
+    let count = Verb("count", summary: "", asking: "list $set")
+    let others = Verb.all.filter { $0.name != "count" }
+    #expect(throws: LanguageError.self) { try Language(verbs: others + [count]) }
+    for name in ["year", "rank", "running"] {
+      let own = ScalarFunction(
+        name, form: "", meaning: "", example: "", kind: .textToText { $0 + "!" })
+      let rest = ScalarFunction.all.filter { $0.name != name }
+      #expect(throws: LanguageError.self, "\(name)") { try Language(functions: rest + [own]) }
+    }
+  }
+
+  @Test(arguments: ["count $set in $place", "count $settled", "count $place"])
+  func `a verb's question has one parameter`(question: String) {
+    #expect(throws: LanguageError.self) {
+      try Language(verbs: Verb.all + [Verb("mine", summary: "", asking: question)])
+    }
+  }
+
+  /// A function that falls still gives an interval, and one without a number an unknown value.
+  @Test func `a function that is not as said breaks no bound`() throws {
+    let before = ScalarFunction(
+      "before", form: "before(date)", meaning: "years before 2000", example: "",
+      kind: .dateToNumber { 2000 - Double($0.civil.year) })
+    let odd = ScalarFunction(
+      "odd", form: "odd(date)", meaning: "no number before 1990", example: "",
+      kind: .dateToNumber { $0.civil.year < 1990 ? .nan : Double($0.civil.year) })
+    let months = ScalarFunction(
+      "left", form: "left(date)", meaning: "months to the year's end", example: "",
+      kind: .dateToNumber { 12 - Double($0.civil.month) })
+    let session = Session(
+      dataset: try Towns.dataset(),
+      language: try Language(functions: ScalarFunction.all + [before, odd, months]))
+    #expect(try session.figure("count towns where before(founded) > 40").low == 2)
+    let founded = try session.figure("count towns where odd(founded) > 0")
+    #expect(founded.low == 1 && founded.high == 4)
+    // Sampleville was founded at some time of 1950: 0 to 11 months are left.
+    let left = try session.figure("count towns where left(founded) < 12")
+    #expect(left.low == 3)
+    let late = try session.figure("count towns where left(founded) < 5 and name is \"Sampleville\"")
+    #expect(late.low == 0 && late.high == 1)
+  }
+
   @Test func `a language keeps all that tally has`() {
     #expect(throws: LanguageError.self) { try Language(verbs: [Self.largest]) }
     #expect(throws: LanguageError.self) { try Language(functions: [Self.decade]) }

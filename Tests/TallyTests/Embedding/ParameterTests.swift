@@ -109,6 +109,15 @@ import Testing
     #expect(try query.figure(["place": "South"]).exactly() == 3)
   }
 
+  @Test(arguments: ["1\ncount towns", "1; define x as towns", "\"North\"\nparam b = 2"])
+  func `a literal is one value and no program`(text: String) throws {
+    var session = try Towns.session()
+    #expect(session.set(parameter: "place", toLiteral: text)?.code == "T604")
+    #expect(session.parameters.isEmpty && session.definitions.isEmpty)
+    #expect(session.set(parameter: "place", toLiteral: "\"North\"") == nil)
+    #expect(try session.figure("count towns in $place").exactly() == 2)
+  }
+
   @Test func `what is no question cannot be prepared`() throws {
     let session = try Towns.session()
     for text in ["", "define x as towns", "count towns\ncount towns", "param a = 1", "expect 3"] {

@@ -22,7 +22,7 @@ import Testing
     #expect(throws: TallyError.interval(low: 2, high: 4, unknown: 2)) {
       try session.figure("count towns where jail").exactly()
     }
-    #expect(throws: TallyError.interval(low: 23.75, high: 23.75, unknown: 0)) {
+    #expect(throws: TallyError.notWhole(23.75)) {
       try session.figure("average people of towns where certainly people < 50").exactly()
     }
   }
@@ -112,6 +112,14 @@ import Testing
     #expect(path.hasPrefix("row "))
     #expect(place == column)
     #expect(problem.contains(word), "\(problem)")
+  }
+
+  @Test func `a column that is not in the answer is no nil`() throws {
+    struct Town: Decodable, Sendable { var founded: String? }
+    let error = #expect(throws: TallyError.self) {
+      try Towns.session().rows("list towns | show name", as: Town.self)
+    }
+    #expect(error?.description.contains("founded") == true)
   }
 
   @Test func `none is nil in an optional, and unknown is not`() throws {

@@ -58,6 +58,19 @@ import Testing
     #expect(session.difference("list towns where jail", .rows(2)) != nil)
   }
 
+  @Test func `order counts where the question gives one`() throws {
+    let session = try Towns.session()
+    let wrong = [["Sampleville"], ["Exampleton"]]
+    for sorted in ["| sort by name", "|sort by name", "| SORT by name", "|\n  sort by name"] {
+      let question = "list towns in North | show name \(sorted)"
+      #expect(session.difference(question, .rows(wrong)) != nil, "\(question)")
+      #expect(session.difference(question, .rows(wrong.reversed())) == nil, "\(question)")
+    }
+    let joined = "list towns in North | show name, kind"
+    #expect(
+      session.difference(joined, .rows([["Exampleton  market"], ["Sampleville  port"]])) != nil)
+  }
+
   @Test func `a recorded answer is written once and then held`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "tally-\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -70,8 +70,8 @@ extension Explanation {
     not cut: a list that ends early would say that there is no more. The prompt has no such limit.
     """,
     "T604": """
-    A program prepares one question at a time. Statements such as define and param belong to its
-    session and are run there first; several questions are prepared one by one.
+    A program prepares one question at a time, and sets one value. Statements such as define and
+    param belong to its session and are run there first; questions are prepared one by one.
     """,
     "T521": """
     A comparison goes from the earlier day to the later one, so that a plus means more. Turned

@@ -1,21 +1,42 @@
 // A predicate over all distinct texts of a column: asked once each, of bytes where that is enough.
 
 extension TextPredicate {
+  /// How many texts are looked at between two looks at the host's wish to stop.
+  private static let textsBetweenPolls = 256
+  /// From how many texts on a list is looked up and not gone through.
+  private static let mostCompared = 8
+
   /// 1 for each text that looks like that, else 0; and 0 once more, for what is no text.
-  func accepted(_ texts: TextPool) -> [UInt8] {
+  /// - Parameter shouldStop: asked now and then; after a yes the rest is 0, and nobody must see it.
+  /// - Complexity: O(bytes of the texts), times the listed texts where these are few.
+  func accepted(_ texts: TextPool, _ shouldStop: () -> Bool) -> [UInt8] {
     let parts = self.texts.compactMap(FoldedText.init)
-    guard let test = byteTest, parts.count == self.texts.count else {
-      return texts.map { accepts($0) ? 1 : 0 } + [0]
-    }
     var accepted = [UInt8](repeating: 0, count: texts.count + 1)
+    func isStopped(_ code: Int) -> Bool {
+      code % TextPredicate.textsBetweenPolls == 0 && shouldStop()
+    }
+    guard let test = byteTest, parts.count == self.texts.count else {
+      for code in texts.indices {
+        if isStopped(code) { return accepted }
+        accepted[code] = accepts(texts[code]) ? 1 : 0
+      }
+      return accepted
+    }
+    let isListed = parts.count > TextPredicate.mostCompared
+    let list = isListed ? Set(parts.map { $0.bytes[...] }) : []
     var scratch = [UInt8](
       repeating: 0, count: texts.indices.map { texts.range($0).count }.max() ?? 0)
     let arena = texts.arena
     for code in texts.indices {
+      if isStopped(code) { return accepted }
       let range = texts.range(code)
       let isAccepted =
         if FoldedText.fold(arena.span.extracting(range), into: &scratch) {
-          parts.contains { $0.bytes.count <= range.count && test(scratch, range.count, $0.bytes) }
+          isListed
+            ? list.contains(scratch[..<range.count])
+            : parts.contains {
+              $0.bytes.count <= range.count && test(scratch, range.count, $0.bytes)
+            }
         } else {
           accepts(texts[code])
         }

@@ -92,11 +92,11 @@ extension BitCompiler {
     let column = columns[field.column]
     switch column.values {
     case .text(let codes, _):
-      let accepted = predicate.accepted(evaluator.texts(value).texts)
+      let accepted = predicate.accepted(evaluator.texts(value).texts, engine.shouldStop)
       return tested(column, yes: .codes(codes, accepted: accepted))
     case .link(let targets):
       guard case .field = value, case .link(let target) = field.field.type else { return nil }
-      let accepted = predicate.accepted(TextPool(engine.keys(of: target)))
+      let accepted = predicate.accepted(TextPool(engine.keys(of: target)), engine.shouldStop)
       return tested(column, yes: .links(targets, accepted: accepted))
     case .answer, .history, .number, .date: return nil
     }

@@ -188,6 +188,7 @@ extension BitCompiler {
       Numbers.shareBuffer(first, last), let (least, count) = BitCompiler.days(first)
     else { return nil }
     let numbers = (0..<count).map { body(Day(number: least + Int32($0))) }
+    guard numbers.allSatisfy(\.isFinite) else { return nil }
     let distinct = Set(numbers).sorted()
     let places = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
     let slots = SlotKey(
