@@ -100,6 +100,8 @@ struct Main {
       return nil
     } catch {
       for fault in error.faults { report.complain(fault) }
+      // The wish was heard: what the prompt reads next is not stopped by it.
+      Interrupt.clear()
       return error.isStop ? .interrupted : .usage
     }
   }

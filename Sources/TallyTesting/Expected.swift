@@ -28,7 +28,9 @@ public struct Expected: Sendable {
       case .failure(let error): return error.description
       case .success(let answer):
         guard case .figure(let figure) = answer.content else { return FoundText.text(answer) }
-        return holds(figure) ? nil : FoundText.text(answer)
+        // Over the known values alone, no bound is proven but the least of an amount.
+        let isProven = !figure.lacksValues || figure.high == nil
+        return isProven && holds(figure) ? nil : FoundText.text(answer)
       }
     }
   }
@@ -94,8 +96,9 @@ extension Expected {
   public static func rows(_ count: Int) -> Expected {
     Expected(count == 1 ? "1 row" : "\(count) rows") { reply in
       FoundText.rows(reply.result) { table in
-        if table.possibleMore > 0 { return "\(table.possibleMore) more rows may belong" }
-        return table.rows.count == count ? nil : "\(table.rows.count) rows"
+        let rows = table.rows.count == 1 ? "1 row" : "\(table.rows.count) rows"
+        let more = table.possibleMore > 0 ? ", and \(table.possibleMore) more may belong" : ""
+        return table.rows.count == count && more.isEmpty ? nil : rows + more
       }
     }
   }
@@ -104,7 +107,7 @@ extension Expected {
   ///
   /// Rows that the question does not sort are compared without their order.
   public static func rows(_ rows: [[String]]) -> Expected {
-    Expected("these \(rows.count) rows") { reply in
+    Expected(rows.count == 1 ? "this 1 row" : "these \(rows.count) rows") { reply in
       FoundText.rows(reply.result) { table in
         let found = table.rows.map { $0.map(Words.cell) }
         if table.possibleMore > 0 { return "\(table.possibleMore) more rows may belong" }

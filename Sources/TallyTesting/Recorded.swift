@@ -24,18 +24,21 @@ extension Session {
     as format: OutputFormat = .plain, location: SourceLocation = #_sourceLocation
   ) -> Bool {
     let file = Files.folder(of: location.filePath) + "/Recorded/\(name).txt"
-    let text = "\(question)\n\n" + recording(question, values, format)
-    guard let message = Recording(file: file, text: text).problem(isRenewed: Files.isRecording)
-    else { return true }
+    guard let message = problem(of: question, values, format, in: file) else { return true }
     Issue.record(Comment(rawValue: message), sourceLocation: location)
     return false
   }
 
-  private func recording(
-    _ question: String, _ values: [String: ParameterValue], _ format: OutputFormat
-  ) -> String {
-    do throws(TallyError) { return try answer(question, values).text(format) } catch {
-      return error.description
+  /// What a failed test says. A mistake is never recorded as the answer.
+  private func problem(
+    of question: String, _ values: [String: ParameterValue], _ format: OutputFormat,
+    in file: String
+  ) -> String? {
+    do throws(TallyError) {
+      let text = "\(question)\n\n" + (try answer(question, values).text(format))
+      return Recording(file: file, text: text).problem(isRenewed: Files.isRecording)
+    } catch {
+      return "\(question)\n\(error)"
     }
   }
 }

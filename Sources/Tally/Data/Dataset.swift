@@ -187,3 +187,8 @@ public struct DatasetError: Error, Sendable, Equatable {
   /// An error of the given faults.
   public init(faults: [String]) { self.faults = faults }
 }
+
+extension DatasetError: CustomStringConvertible {
+  /// The faults, a line each.
+  public var description: String { faults.joined(separator: "\n") }
+}

@@ -54,9 +54,11 @@ extension Figure {
   }
 
   /// The figure as one number: a share is a fraction from 0 to 1.
-  /// - Throws: `TallyError.interval` where it is an interval, or no number.
+  /// - Throws: `TallyError.interval` where it is an interval or no number, `.onlyKnown` where not
+  ///   all of its values are known.
   public func exactValue() throws(TallyError) -> Double {
     guard isExact, let low else { throw .interval(low: low, high: high, unknown: unknown) }
+    guard !lacksValues else { throw .onlyKnown(low, known: known ?? 0, of: knownOf ?? 0) }
     return low
   }
 }
@@ -69,4 +71,15 @@ extension Found where Content == Figure {
   /// The figure as one number: see `Figure.exactValue`.
   /// - Throws: `TallyError.interval` where it is an interval, or no number.
   public func exactValue() throws(TallyError) -> Double { try content.exactValue() }
+}
+
+extension Found {
+  /// How many further rows may belong to the rows or groups: they are not there, for they are not
+  /// certain.
+  public var possibleMore: Int {
+    switch answer.content {
+    case .groups(let table), .rows(let table): table.possibleMore
+    case .figure, .card, .funnel, .verdicts, .transitions, .citation, .code: 0
+    }
+  }
 }

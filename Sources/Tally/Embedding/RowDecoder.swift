@@ -92,7 +92,9 @@ private struct RowColumns<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decodeNil(forKey key: Key) throws -> Bool { try cell(key).cell == .none }
 
   func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
-    try Value(from: cell(key))
+    do { return try Value(from: cell(key)) } catch let error as DecodingError {
+      throw row.fault(key.stringValue, error.problem)
+    }
   }
 
   private func cell(_ key: Key) throws -> CellDecoder {

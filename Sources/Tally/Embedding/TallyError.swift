@@ -12,6 +12,9 @@ public enum TallyError: Error, Sendable, Equatable {
   case shape(wanted: String, found: String, query: String)
   /// One number was wanted of a figure that is an interval, or that has no number.
   case interval(low: Double?, high: Double?, unknown: Int)
+  /// A number was wanted of a measure of the known values alone: what it is, over how many values, and
+  /// how many there are.
+  case onlyKnown(Double, known: Int, of: Int)
   /// A whole number was wanted of a figure that is another one.
   case notWhole(Double)
   /// A cell does not fit the type that it is decoded into.
@@ -31,7 +34,11 @@ extension TallyError: CustomStringConvertible {
     case .shape(let wanted, let found, let query):
       "the question gives \(found), and \(wanted) was wanted\n  \(query)"
     case .interval(let low, let high, let unknown): TallyError.words(low, high, unknown)
-    case .notWhole(let number): "the figure is \(number), which is no whole number: use exactValue"
+    case .onlyKnown(let number, let known, let all):
+      "the figure is \(number) over the \(known) of \(all) rows whose value is known: the others "
+        + "may change it, so use its low, known and knownOf"
+    case .notWhole(let number):
+      "the figure is \(number), which is no whole number: use exactValue"
     case .decoding(let path, let column, let problem):
       "\(path): the column \(column) \(problem)"
     }

@@ -93,7 +93,8 @@ private struct Holding {
     found = number.written(decimals: decimals, isPercent: number.isShare)
     renewed = number.low == nil || number.high == nil ? nil : found
     if let remark = number.remark {
-      reason = remark
+      // No number of known values alone can be expected: none is offered.
+      (reason, renewed) = (remark, nil)
       return
     }
     guard isPercent == number.isShare else {

@@ -242,7 +242,7 @@ import Testing
       switch error {
       case .stopped(let limit, _): print(limit)
       case .mistaken(let diagnostics, let source): print(diagnostics.count, source.bytes.count)
-      case .parameter, .shape, .interval, .notWhole, .decoding: print(error)
+      default: print(error)
       }
     }
   }

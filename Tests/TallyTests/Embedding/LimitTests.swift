@@ -113,7 +113,7 @@ import Testing
       case .stopped(.rows, _): ending = "rows"
       case .stopped(.steps, _): ending = "steps"
       case .stopped(let limit, _): ending = "\(limit)"
-      case .parameter, .shape, .interval, .notWhole, .decoding: ending = "another error"
+      case .parameter, .shape, .interval, .onlyKnown, .notWhole, .decoding: ending = "another error"
       }
     }
     #expect(ending == question.ending)

@@ -114,6 +114,20 @@ import Testing
     #expect(problem.contains(word), "\(problem)")
   }
 
+  /// Two of three values are known: their sum is not the sum.
+  @Test func `a measure of known values alone is no number by itself`() throws {
+    let schema = RelationSchema(
+      "marks", singular: "mark", meaning: "a made-up mark", key: "name",
+      fields: [
+        Field("name", .text, meaning: "its name"), Field("change", .number, meaning: "a change"),
+      ], shown: ["name"])
+    let marks = try Relation(schema, rows: [["a", -5], ["b", .unknown], ["c", 3]])
+    let session = Session(dataset: try Dataset("marks", asOf: Towns.day, relations: [marks]))
+    #expect(throws: TallyError.onlyKnown(-2, known: 2, of: 3)) {
+      try session.figure("sum change of marks").exactly()
+    }
+  }
+
   @Test func `a column that is not in the answer is no nil`() throws {
     struct Town: Decodable, Sendable { var founded: String? }
     let error = #expect(throws: TallyError.self) {

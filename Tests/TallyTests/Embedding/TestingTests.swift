@@ -168,7 +168,8 @@ struct Failure: Sendable, CustomTestStringConvertible {
       words: ["expected: these 2 rows", "  Exampleton", "- Nowhere", "+ Sampleville"]),
     Failure(question: "list towns in North", expected: .rows(3), words: ["3 rows", "2 rows"]),
     Failure(
-      question: "list towns where jail", expected: .rows(2), words: ["2 more rows may belong"]),
+      question: "list towns where jail", expected: .rows(2),
+      words: ["2 rows, and 2 more may belong"]),
     Failure(question: "list towns", expected: .exactly(5), words: ["Exampleton"]),
     Failure(question: "count towns", expected: .diagnostic("T301"), words: ["5 towns"]),
     Failure(question: "count twons", expected: .diagnostic("T301"), words: ["twons", "T303"]),

@@ -17,7 +17,7 @@ public enum Importer {
 
   /// The stations of an export, as they are on a day.
   public static func dataset(_ export: String, asOf day: Day) throws -> Dataset {
-    let rows = export.split(separator: "\n").dropFirst().map(row)
+    let rows = export.split(whereSeparator: \.isNewline).dropFirst().map(row)
     return try Dataset("stations", asOf: day, relations: [Relation(stations, rows: rows)])
   }
 
@@ -27,12 +27,13 @@ public enum Importer {
     return [.text(cells[0]), date(cells[1]), number(cells[2]), answer(cells[3])]
   }
 
+  /// An empty cell is unknown. One that is no date stays a text, which is refused with its row.
   private static func date(_ cell: String) -> RowValue {
-    Period(cell).map { .date($0) } ?? .unknown
+    cell.isEmpty ? .unknown : Period(cell).map { .date($0) } ?? .text(cell)
   }
 
   private static func number(_ cell: String) -> RowValue {
-    Double(cell).map { .number($0) } ?? .unknown
+    cell.isEmpty ? .unknown : Int(cell).map { .number(Double($0)) } ?? .text(cell)
   }
 
   /// An empty cell is not "no": the county did not say.

@@ -112,8 +112,8 @@ extension TableMaker {
     }
     if let names = options.schema?.primaryKey, !names.isEmpty, keyColumn(made) == nil {
       notes.append(
-        "The declared key \(names.joined(separator: ", ")) does not tell each row apart, "
-          + "so rows have numbers as their keys.")
+        "The declared key \(names.joined(separator: ", ")) is no column of text that tells "
+          + "each row apart, so rows have numbers as their keys.")
     }
     for (number, column) in made.enumerated() {
       if let note = column.note { notes.append("\(header.names[number]) is text: \(note).") }

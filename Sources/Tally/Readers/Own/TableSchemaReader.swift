@@ -63,6 +63,13 @@ extension TableField {
       )
       return nil
     }
+    let groupMark = TableField.mark(value["groupChar"])
+    let decimalMark = TableField.mark(value["decimalChar"])
+    if let groupMark, groupMark == decimalMark ?? UInt8(ascii: ".") {
+      faults.append(
+        "\(place), \(name), has one mark for groups and for decimals: say another decimalChar")
+      return nil
+    }
     let constraints = value["constraints"]
     self.init(
       name, kind, format: format, title: value["title"]?.text,
@@ -71,8 +78,7 @@ extension TableField {
       words: kind == .string || kind == .any ? constraints?["enum"]?.texts ?? [] : [],
       isRequired: constraints?["required"] == .bool(true),
       yesWords: value["trueValues"]?.texts ?? [], noWords: value["falseValues"]?.texts ?? [],
-      decimalMark: TableField.mark(value["decimalChar"]),
-      groupMark: TableField.mark(value["groupChar"]))
+      decimalMark: decimalMark, groupMark: groupMark)
   }
 
   /// A mark of one byte.
