@@ -12,8 +12,8 @@ public enum TallyError: Error, Sendable, Equatable {
   case shape(wanted: String, found: String, query: String)
   /// One number was wanted of a figure that is an interval, or that has no number.
   case interval(low: Double?, high: Double?, unknown: Int)
-  /// A number was wanted of a measure of the known values alone: what it is, over how many values, and
-  /// how many there are.
+  /// A number was wanted of a measure of the known values alone: what it is, over how many values,
+  /// and of how many rows.
   case onlyKnown(Double, known: Int, of: Int)
   /// A whole number was wanted of a figure that is another one.
   case notWhole(Double)
