@@ -3,6 +3,8 @@
 extension TextPredicate {
   /// How many texts are looked at between two looks at the host's wish to stop.
   private static let textsBetweenPolls = 256
+  /// The same where a text takes long: a pattern is as long as a statement may be.
+  private static let patternsBetweenPolls = 4
   /// From how many texts on a list is looked up and not gone through.
   private static let mostCompared = 8
 
@@ -12,12 +14,12 @@ extension TextPredicate {
   func accepted(_ texts: TextPool, _ shouldStop: () -> Bool) -> [UInt8] {
     let parts = self.texts.compactMap(FoldedText.init)
     var accepted = [UInt8](repeating: 0, count: texts.count + 1)
-    func isStopped(_ code: Int) -> Bool {
-      code % TextPredicate.textsBetweenPolls == 0 && shouldStop()
+    func isStopped(_ code: Int, every count: Int = TextPredicate.textsBetweenPolls) -> Bool {
+      code % count == 0 && shouldStop()
     }
     guard let test = byteTest, parts.count == self.texts.count else {
       for code in texts.indices {
-        if isStopped(code) { return accepted }
+        if isStopped(code, every: TextPredicate.patternsBetweenPolls) { return accepted }
         accepted[code] = accepts(texts[code]) ? 1 : 0
       }
       return accepted

@@ -167,7 +167,13 @@ extension Executor {
       AnswerColumn(
         column.name, cells.type, unit: cells.unit, hasBase: cells.figures?.hasBase ?? true)
     }
-    let rows = frame.rows.map { row in cells.map { $0.cell(row) } }
+    var rows: [[Cell]] = []
+    rows.reserveCapacity(frame.rows.count)
+    for (place, row) in frame.rows.enumerated() {
+      // Of what is left out then nobody sees a part: no answer is made after a wish to stop.
+      if place % Executor.rowsBetweenPolls == 0, shouldStop() { break }
+      rows.append(cells.map { $0.cell(row) })
+    }
     let total = cells.map { $0.figures.flatMap(\.whole).map(Cell.figure) ?? .none }
     return Table(
       columns: columns, rows: rows, unit: frame.unit, matched: frame.matched,
