@@ -79,7 +79,7 @@ import Testing
   @Test func anUnknownCodeNamesItsNeighbours() throws {
     let result = try sandbox.run("tally explain T699")
     #expect(result.status == 2 && result.output.isEmpty)
-    #expect(result.errors == "error: there is no message T699; near it: T601 T602\n")
+    #expect(result.errors == "error: there is no message T699; near it: T601 T602 T603 T604\n")
   }
 
   @Test func withoutACodeAllAreListed() throws {

@@ -315,10 +315,28 @@ import Testing
     }
   }
 
+  /// What only a program meets that asks: a limit of rows (T603), and no question where one is
+  /// prepared (T604).
+  @Test func programsEarnT603AndT604() throws {
+    let session = try Self.session()
+    #expect(throws: TallyError.stopped(.rows(1), query: "list states")) {
+      try session.rows("list states", limits: Limits(rows: 1))
+    }
+    for text in ["define big as counties", "count counties\ncount states", ""] {
+      let error = #expect(throws: TallyError.self) { try session.prepare(text) }
+      guard case .mistaken(let said, _)? = error else {
+        Issue.record("another error: \(String(describing: error))")
+        continue
+      }
+      #expect(said.map(\.code) == ["T604"], "\(text)")
+    }
+  }
+
   /// Every code of the list has its sentence here; another test holds the list to the sources.
   @Test func noCodeIsWithoutItsSentence() {
     let tested = Set(Self.cases.map(\.0)).union([
       "N502", "T102", "T327", "T328", "T329", "T466", "T467", "T468", "T505", "T601", "T602",
+      "T603", "T604",
     ])
     #expect(tested == Set(DiagnosticCode.all.map(\.name)))
   }
