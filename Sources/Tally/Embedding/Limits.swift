@@ -11,8 +11,9 @@ import Synchronization
 /// has no answer, and what asked it can ask the next one.
 public struct Limits: Sendable {
   /// The most steps. A step is the work between two looks at the limits: one operator, a block of
-  /// 65,536 rows of a scan, 256 distinct texts, or 128 rows whose links are followed. What is kept
-  /// of earlier questions, such as how many rows have each value, costs no steps again.
+  /// 65,536 rows of a scan, 256 distinct texts (4 where a pattern is matched), or 128 rows whose
+  /// links are followed or that are written into the answer. What is kept of earlier questions,
+  /// such as how many rows have each value, costs no steps again.
   public var steps: Int?
   /// The most rows or groups of an answer. An answer with more is refused and not cut: a list that
   /// ends early would say that there is no more.
