@@ -8,7 +8,7 @@ extension TableMaker {
     try refuse(first)
     let made = try columns()
     let key = keyColumn(made)
-    var fields = header.names.indices.map { field($0, made[$0].type) }
+    var fields = header.names.indices.map { field($0, made[$0]) }
     let columns = made.map(\.column)
     guard first.rows <= NumberedRows.mostRows else {
       throw DatasetError(faults: ["a table can have at most 2,147,483,646 rows"])
@@ -43,11 +43,13 @@ extension TableMaker {
     throw DatasetError(faults: ["\(source.name): \(what)"] + shown)
   }
 
-  private func field(_ column: Int, _ type: FieldType) -> Field {
+  private func field(_ column: Int, _ made: MadeColumn) -> Field {
     let said = header.fields[column]?.meaning ?? ""
-    return Field(
-      header.names[column], type, label: header.title(column),
+    var field = Field(
+      header.names[column], made.type, label: header.title(column),
       meaning: said.isEmpty ? "The column \(header.titles[column]) of \(source.name)." : said)
+    field.judged = made.judged
+    return field
   }
 
   private var rowField: Field {
@@ -114,6 +116,11 @@ extension TableMaker {
       notes.append(
         "The declared key \(names.joined(separator: ", ")) is no column of text that tells "
           + "each row apart, so rows have numbers as their keys.")
+    }
+    for field in options.schema?.fields ?? [] where !field.unchecked.isEmpty {
+      notes.append(
+        "\(field.name): what the schema says of \(field.unchecked.joined(separator: ", ")) "
+          + "was not checked.")
     }
     for (number, column) in made.enumerated() {
       if let note = column.note { notes.append("\(header.names[number]) is text: \(note).") }
