@@ -71,11 +71,15 @@ extension Diagnostic {
     }
     return Diagnostic(
       "T404", at: span, "\(text) is \(field.type.word), not a number",
-      help: whyOfType(field) + ["for example: population > 100_000"])
+      help: whyOfType(field)
+        + (field.type == .date ? [] : ["for example: population > 100_000"]))
   }
 
   /// What made a column of the user's own what it is, and how to say otherwise.
   static func whyOfType(_ field: Field) -> [String] {
+    if field.type == .date {
+      return ["for the last date sort the rows, as in: list agreements | sort by signed down"]
+    }
     guard !field.judged.isEmpty else { return [] }
     return [
       "it was read so, for \(field.judged);",

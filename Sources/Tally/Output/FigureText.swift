@@ -76,7 +76,8 @@ struct FigureText {
   /// `not known: 40 over the 2 of 3 visits whose value is known`.
   private func openValue() -> String {
     guard let low = figure.openLow, let high = figure.openHigh, figure.known != 0 else {
-      return "not known: of \(figure.baseUnit.counted(figure.knownOf ?? figure.base)) no value is known"
+      let all = figure.baseUnit.counted(figure.knownOf ?? figure.base)
+      return "not known: of \(all) no value is known"
     }
     let ends = [digits(low, .down), digits(high, .up)]
     let number = inUnit(
