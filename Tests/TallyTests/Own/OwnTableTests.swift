@@ -117,7 +117,7 @@ import Testing
     let perhaps = try session.figure("sum n of visits where n > 3")
     #expect(perhaps.low == nil && perhaps.openLow == 4 && perhaps.openHigh == 4)
     // Groups compare as unknown: none is above 5 for certain, and that of x may be.
-    let kept = try session.rows(
+    let kept = try session.groups(
       "table visits by kind with sum n named s, count named c | keep s > 5")
     #expect(kept.isEmpty && kept.possibleMore == 1)
   }
