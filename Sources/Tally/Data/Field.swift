@@ -159,6 +159,13 @@ public struct Field: Sendable, Equatable {
     set { shared.content.judged = newValue }
   }
 
+  /// The units whose numbers are names: a year or a code is written without separators, and is no
+  /// number of anything.
+  static let nameUnits: Set<String> = ["year", "code"]
+
+  /// Whether its numbers count things, so that none is negative.
+  var isAmount: Bool { !unit.plural.isEmpty && !Field.nameUnits.contains(unit.plural) }
+
   /// The unit of a share: its numbers are from 0 to 1 and are compared with percentages.
   static let fraction = (singular: "fraction", plural: "fractions")
 

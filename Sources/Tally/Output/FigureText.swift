@@ -240,6 +240,7 @@ struct FigureText {
   ) -> String {
     switch figure.unit.kind {
     case .share: NumberText.percentDigits(value, rounding)
+    case .measure where figure.unit.isName && value == value.rounded(): NumberText.exact(value)
     case .count, .measure: NumberText.number(value, decimals: 2, rounding)
     case .difference: signed(value, NumberText.number(value, decimals: 2, rounding))
     case .points, .change: signed(value, NumberText.percentDigits(value, rounding))

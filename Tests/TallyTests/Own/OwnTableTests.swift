@@ -65,6 +65,22 @@ import Testing
     #expect(error?.faults.first?.contains("1.5, which is no key") == true)
   }
 
+  /// A year and a code are names: they have no separators, and nothing is said of their sign.
+  @Test func yearsAndCodesAreWrittenAsNames() throws {
+    let bytes = Array("fiscal year,site id,n\n2019,12001,1500\n2020,,2500\n".utf8)
+    var session = try OwnWorld.session(OwnData(tables: [try OwnTable("visits", csv: bytes)]))
+    func text(_ question: String) throws -> String {
+      let answer = try #require(session.run(Source(question)).first?.answer)
+      return answer.text(.plain)
+    }
+    let rows = try text("list visits").split(separator: "\n")
+    #expect(rows.contains { $0.contains("2019") && $0.contains("12001") && $0.contains("1,500") })
+    #expect(try text("max fiscal_year of visits").hasPrefix("2020 "))
+    #expect(try text("sum n of visits by fiscal_year").contains("2020"))
+    let sum = try session.figure("sum site_id of visits")
+    #expect(sum.low == nil && sum.high == nil)
+  }
+
   @Test func noDateOfTheRecordIsClaimed() throws {
     let own = OwnData(tables: [OwnWorld.visits(["01001"])], links: [link])
     var session = try OwnWorld.session(own)

@@ -49,7 +49,29 @@ extension TableMaker {
       header.names[column], made.type, label: header.title(column),
       meaning: said.isEmpty ? "The column \(header.titles[column]) of \(source.name)." : said)
     field.judged = made.judged
+    if let unit = nameUnit(of: header.originals[column], made.column) { field.unit = (unit, unit) }
     return field
+  }
+
+  /// What the words in a title say of whole numbers: that they are years or codes.
+  private static let namesInTitles = [
+    "year": "year", "yr": "year", "fy": "year", "fips": "code", "geoid": "code", "zip": "code",
+    "code": "code", "id": "code",
+  ]
+  /// How many rows are looked at for a number that is not whole.
+  private static let mostNamesLooked = 10_000
+
+  /// The unit of a column of numbers that are names, as its title says; nil for another column.
+  private func nameUnit(of title: String, _ column: Column) -> String? {
+    let words = title.lowercased().split { !$0.isLetter }.map(String.init)
+    guard let unit = words.last.flatMap({ TableMaker.namesInTitles[$0] }),
+      case .number(let low, let high) = column.values
+    else { return nil }
+    let rows = 0..<min(low.count, TableMaker.mostNamesLooked)
+    let areWhole = rows.allSatisfy { row in
+      !column.isKnown(row) || low[row] == high[row] && low[row] == low[row].rounded()
+    }
+    return areWhole ? unit : nil
   }
 
   private var rowField: Field {
