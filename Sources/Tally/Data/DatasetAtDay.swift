@@ -65,6 +65,16 @@ private final class RowsAtDay: RowSource {
     return try remapped(at(dated.day, column).taking(kept()), field)
   }
 
+  func stated(_ number: Int, on day: Day) -> StatedAnswers? {
+    guard day == dated.day else { return nil }
+    do throws(DatasetError) {
+      // Of some of the rows nothing is known beforehand.
+      return try kept() == nil ? relation.stated(number, on: day) : nil
+    } catch {
+      return nil
+    }
+  }
+
   func doubtful() throws(DatasetError) -> Bitmap? {
     guard let kept = try kept() else { return nil }
     return SnapshotList(relation).doubtful(on: dated.day, kept)

@@ -10,6 +10,9 @@ final class LazyRows: Sendable {
     var columns: [Column?]
     var doubtful: Bitmap??
     var error: DatasetError?
+    /// What answers say on a day, under the number of the column and that of the day.
+    var statedKeys: [Int] = []
+    var stated: [StatedAnswers] = []
   }
 
   /// How many columns there are.
@@ -48,6 +51,18 @@ final class LazyRows: Sendable {
   /// An answer as it stood on a day; nil where it must be looked up in the column's histories.
   func answers(_ number: Int, on day: Day) throws(DatasetError) -> Column? {
     try source.answers(number, on: day)
+  }
+
+  /// What an answer says on a day, in short; nil where it must be found out from the column.
+  func stated(_ number: Int, on day: Day) -> StatedAnswers? {
+    let key = Int(day.number) * width + number
+    return state.withLock { state in
+      if let place = state.statedKeys.firstIndex(of: key) { return state.stated[place] }
+      guard let stated = source.stated(number, on: day) else { return nil }
+      state.statedKeys.append(key)
+      state.stated.append(stated)
+      return stated
+    }
   }
 
   /// The rows of which it is not known whether they held; nil for none.
