@@ -7,7 +7,8 @@ import Synchronization
 final class LazyRows: Sendable {
   private struct State {
     var count: Int?
-    var columns: [Column?]
+    /// None until the first column is asked for: most relations are not asked of.
+    var columns: [Column?] = []
     var doubtful: Bitmap??
     var error: DatasetError?
     /// What answers say on a day, under the number of the column and that of the day.
@@ -28,7 +29,7 @@ final class LazyRows: Sendable {
     self.schema = schema
     self.source = source
     width = source.width ?? schema.fields.count
-    state = Mutex(State(columns: [Column?](repeating: nil, count: width)))
+    state = Mutex(State())
   }
 
   /// How many rows there are; none where they could not be made, which `error` tells.
@@ -41,6 +42,7 @@ final class LazyRows: Sendable {
   /// A column; without a known value where it could not be made, which `error` tells.
   func column(_ number: Int) -> Column {
     state.withLock { state in
+      if state.columns.isEmpty { state.columns = [Column?](repeating: nil, count: width) }
       if let column = state.columns[number] { return column }
       let column = made(number, &state)
       state.columns[number] = column
