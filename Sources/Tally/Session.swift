@@ -7,7 +7,7 @@
 ///     // outcome.answer?.content is a figure: low 3143, high 3143
 public struct Session: Sendable {
   private(set) var state: SessionState
-  private var names: Later<HighlightNames>
+  private var names: LaterNames
   private var completions = CompletionCache()
   /// The dataset without what the user added.
   private let base: Dataset
@@ -23,18 +23,7 @@ public struct Session: Sendable {
     let dataset = dataset.adding(functions: language.ownFunctions)
     base = dataset
     state = SessionState(dataset: dataset, language: language, workers: workers)
-    names = Session.names(of: dataset)
-  }
-
-  private static func names(of dataset: Dataset) -> Later<HighlightNames> {
-    Later {
-      HighlightNames(
-        relations: Set(dataset.relations.map(\.schema.name)),
-        fields: Set(
-          dataset.relations.flatMap { relation in
-            relation.schema.fields.map(\.name) + relation.schema.links.map(\.name)
-          } + GroundAspect.allCases.map(\.rawValue)))
-    }
+    names = LaterNames(dataset)
   }
 
   /// Puts tables and links of the user's own beside the dataset, in the place of those that were
@@ -49,7 +38,7 @@ public struct Session: Sendable {
     let faults = own.tables.compactMap { OwnNames.fault($0, definitions) }
     if !faults.isEmpty { throw DatasetError(faults: faults) }
     state.dataset = try base.extended(by: own)
-    names = Session.names(of: dataset)
+    names = LaterNames(dataset)
     completions = CompletionCache()
   }
 
