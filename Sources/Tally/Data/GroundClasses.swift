@@ -2,8 +2,9 @@
 
 /// The rows of a relation in classes: in one class each asked field has the same value, basis,
 /// confidence and reason. Three thousand counties have some hundred grounds and a dozen classes, so
-/// evidence is counted by class, and its words are made once.
-struct GroundClasses: Sendable {
+/// evidence is counted by class, and its words are made once. A class, for the parts of a question
+/// hand it on.
+final class GroundClasses: Sendable {
   /// One class of rows.
   struct Class: Sendable {
     /// The label of what settles its members: `law+agreement`.
@@ -22,7 +23,7 @@ struct GroundClasses: Sendable {
   }
 
   /// The columns of the fields, where they are a relation's own.
-  var columns: [Int] = []
+  let columns: [Int]
   /// For each field a bit for each class: where its value is yes, and where it is no.
   let answers: [(yes: Bitmap, no: Bitmap)]
   /// The labels, in the order of their letters.
@@ -39,25 +40,34 @@ struct GroundClasses: Sendable {
   /// - Parameters:
   ///   - fields: how each field is named, its ground's code for each row, and its grounds.
   ///   - bases: the dataset's words for what answers rest on.
+  ///   - columns: the fields' columns, where they are a relation's own.
   /// - Complexity: O(rows × fields).
-  init(_ fields: [(name: String, codes: Codes, grounds: [Ground])], count: Int, bases: [String]) {
+  convenience init(
+    _ fields: [(name: String, codes: Codes, grounds: [Ground])], count: Int, bases: [String],
+    columns: [Int] = []
+  ) {
     var codes = [UInt32](repeating: 0, count: count)
     var mixes: [[Said]] = count == 0 ? [] : [[]]
     for field in fields {
       GroundClasses.refine(&codes, &mixes, by: field.codes, field.grounds, bases)
     }
-    self.init(codes, mixes, fields.map(\.name), bases)
+    self.init(codes, mixes, fields.map(\.name), bases, columns)
   }
 
   /// The same from the numbers of grounds.
-  init(_ fields: [(name: String, codes: [Int], grounds: [Ground])], count: Int, bases: [String]) {
+  convenience init(
+    _ fields: [(name: String, codes: [Int], grounds: [Ground])], count: Int, bases: [String]
+  ) {
     self.init(
       fields.map { (name: $0.name, codes: Codes($0.codes), grounds: $0.grounds) }, count: count,
       bases: bases)
   }
 
   /// Classes of which is known what each says.
-  private init(_ codes: [UInt32], _ mixes: [[Said]], _ names: [String], _ bases: [String]) {
+  private init(
+    _ codes: [UInt32], _ mixes: [[Said]], _ names: [String], _ bases: [String], _ columns: [Int]
+  ) {
+    self.columns = columns
     let words = mixes.map { MixWords($0, names, bases) }
     let labels = GroundClasses.distinct(words)
     func label(_ text: String) -> Int {

@@ -145,17 +145,15 @@ public struct RelationSchema: Sendable, Equatable {
 private final class FieldNumbers: Sendable {
   /// A class, for that is what can be set once without a lock.
   private final class Table: Sendable {
-    let numbers: [String: Int]
-    init(_ numbers: [String: Int]) { self.numbers = numbers }
+    let numbers: NameTable
+    init(_ numbers: NameTable) { self.numbers = numbers }
   }
 
   private let table = AtomicLazyReference<Table>()
 
   /// The numbers of the fields that the schema has.
-  func byName(_ fields: [Field]) -> [String: Int] {
+  func byName(_ fields: [Field]) -> NameTable {
     if let table = table.load() { return table.numbers }
-    let numbers = Dictionary(
-      fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    return table.storeIfNil(Table(numbers)).numbers
+    return table.storeIfNil(Table(NameTable(fields.map(\.name)))).numbers
   }
 }

@@ -13,9 +13,20 @@ struct PlanFields {
   /// The linked sets that conditions ask for, each with the way to it.
   private(set) var linked: [(join: Join, set: SetPlan)] = []
 
+  /// Whether a field is reached through links.
+  var hasWays: Bool {
+    for entry in fields where !entry.field.hops.isEmpty { return true }
+    return false
+  }
+
   /// The answer fields, each once.
   func answers(of relation: Int) -> [FieldRef] {
     fields.filter { $0.relation == relation && $0.field.field.type == .answer }.map(\.field)
+  }
+
+  /// Whether all fields are answers of a relation's own rows, under their own names.
+  func isOfOwnAnswers(of relation: Int) -> Bool {
+    !fields.isEmpty && fields.allSatisfy { $0.relation == relation && $0.field.isOwnAnswer }
   }
 
   /// The answer fields and what is asked of their grounds: the sources of both are named.
@@ -77,9 +88,7 @@ struct PlanFields {
   }
 
   mutating func add(_ field: FieldRef, of relation: Int) {
-    guard !fields.contains(where: { $0.relation == relation && $0.field.isSame(as: field) }) else {
-      return
-    }
+    for entry in fields where entry.relation == relation && entry.field.isSame(as: field) { return }
     fields.append((relation, field))
     for hop in field.hops { add(relation: hop.target) }
   }
@@ -91,6 +100,13 @@ struct PlanFields {
     case .share(let condition): add(condition, of: measure.set.relation)
     case .aggregate(_, let value): add(value, of: measure.set.relation)
     }
+  }
+
+  /// The same where the fields that its set and condition ask are at hand.
+  mutating func add(_ measure: Measure, asked: PlanFields) {
+    guard fields.isEmpty, relations.isEmpty else { return add(measure) }
+    self = asked
+    if case .aggregate(_, let value) = measure.kind { add(value, of: measure.set.relation) }
   }
 
   /// The measures and keys of groups.

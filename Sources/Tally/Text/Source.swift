@@ -6,13 +6,22 @@
 /// name a line and a column in O(log n).
 public struct Source: Sendable, Equatable {
   /// What the text is called in messages: a file name, or empty for what was typed.
-  public let name: String
+  public var name: String { shared.content.name }
   /// The text in UTF-8, as it came.
-  public let bytes: [UInt8]
+  public var bytes: [UInt8] { shared.content.bytes }
   /// The byte offset of each line's first byte; never empty.
-  public let lineStarts: [Int]
+  public var lineStarts: [Int] { shared.content.lineStarts }
   /// How names in it were replaced, the first change first; empty for a text as it was typed.
-  let expansions: [Expansion]
+  var expansions: [Expansion] { shared.content.expansions }
+  /// Held once for all that read a statement, from its tokens to its answer.
+  private let shared: Shared<Content>
+
+  private struct Content: Sendable, Equatable {
+    let name: String
+    let bytes: [UInt8]
+    let lineStarts: [Int]
+    let expansions: [Expansion]
+  }
 
   /// A source of the given bytes, which need not be valid UTF-8.
   public init(name: String = "", bytes: [UInt8]) {
@@ -20,14 +29,12 @@ public struct Source: Sendable, Equatable {
   }
 
   init(name: String, bytes: [UInt8], expansions: [Expansion]) {
-    self.expansions = expansions
-    self.name = name
-    self.bytes = bytes
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(offset + 1)
     }
-    lineStarts = starts
+    shared = Shared(
+      Content(name: name, bytes: bytes, lineStarts: starts, expansions: expansions))
   }
 
   /// A source of the given text.
@@ -37,7 +44,10 @@ public struct Source: Sendable, Equatable {
 
   /// The text of a span; bytes that are not UTF-8 become replacement characters.
   public func text(_ span: Span) -> String {
-    String(decoding: bytes[clamp(span.start)..<clamp(max(span.start, span.end))], as: UTF8.self)
+    let bytes = bytes
+    let start = min(max(0, span.start), bytes.count)
+    let end = min(max(start, span.end), bytes.count)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   /// The number of the line that holds a byte, from 0.
@@ -58,6 +68,4 @@ public struct Source: Sendable, Equatable {
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return Span(start, end)
   }
-
-  private func clamp(_ offset: Int) -> Int { min(max(0, offset), bytes.count) }
 }

@@ -59,6 +59,9 @@ public struct Language: Sendable {
   /// The functions beside those of tally.
   var ownFunctions: [ScalarFunction] { Array(functions.dropFirst(ScalarFunction.all.count)) }
 
+  /// Whether there are verbs beside those of tally.
+  var hasOwnVerbs: Bool { verbs.count > Verb.all.count }
+
   /// What a verb of one's own asks; nil for a verb of tally.
   func template(of verb: String) -> VerbTemplate? {
     verbs.dropFirst(Verb.all.count).first { $0.name == verb }?.template

@@ -70,12 +70,16 @@ extension Executor {
     guard !shouldStop() else { throw .stopped }
     let content: Answer.Content
     let sets = AskedSet.all(of: query.plan)
-    var notes = settledNotes(query.plan) + decreeNotes(sets) + emptyNotes(query.plan)
-    notes += noneNotes(sets) + linkedNotes(sets) + percentNotes(query.plan)
+    var notes = settledNotes(query.plan)
+    notes += decreeNotes(sets)
+    notes += emptyNotes(query.plan)
+    notes += noneNotes(sets)
+    notes += linkedNotes(sets)
+    notes += percentNotes(query.plan)
     guard !shouldStop() else { throw .stopped }
     switch query.plan {
     case .figure(let measure):
-      content = .figure(figure(measure, &trail))
+      content = .figure(figure(measure, &trail, asked: sets.first?.all))
       notes += timelessNotes(query.plan)
     case .card(let plan):
       let card = card(plan, &trail)
@@ -110,9 +114,12 @@ extension Executor {
   }
 
   /// The figure of a measure with its evidence and sources.
-  func figure(_ measure: Measure, _ trail: inout SourceTrail) -> Figure {
+  /// - Parameter asked: the fields that its set and condition ask, where they are at hand.
+  func figure(
+    _ measure: Measure, _ trail: inout SourceTrail, asked: PlanFields? = nil
+  ) -> Figure {
     if isLong(measure.set.relation), let figure = longFigure(measure, &trail) { return figure }
-    let asked = measure.asked
+    let asked = asked ?? measure.asked
     if let figure = figureOfClasses(measure, asked, &trail) { return figure }
     let input = input(of: measure)
     var figure = input.figure()

@@ -20,16 +20,17 @@ struct AskedSet {
 
   /// The sets of a plan: those of its measures, and that of its rows.
   static func all(of plan: LogicalPlan) -> [AskedSet] {
-    var found: [AskedSet] = []
-    func add(_ measure: Measure) {
-      if case .share(let condition) = measure.kind {
-        found.append(AskedSet(measure.set, condition))
-      } else {
-        found.append(AskedSet(measure.set))
-      }
-    }
-    if case .figure(let measure) = plan { add(measure) } else { plan.measures.forEach(add) }
+    if case .figure(let measure) = plan { return [AskedSet(measure)] }
+    var found = plan.measures.map(AskedSet.init)
     if let set = plan.set { found.append(AskedSet(set)) }
     return found
+  }
+
+  private init(_ measure: Measure) {
+    if case .share(let condition) = measure.kind {
+      self.init(measure.set, condition)
+    } else {
+      self.init(measure.set)
+    }
   }
 }

@@ -56,13 +56,14 @@ struct ClassInput {
       certain = certain & condition.yes
       possible = certain | (possible - isSettled)
     }
-    var counter = EvidenceCounter(classes, bases: bases)
+    var tally = EvidenceTally(classes, bases: bases)
     rows.basePossible.forEach { number in
       let count = classes.classes[number].count
-      counter.counts[number] = EvidenceCounter.Count(
-        certain: certain[number] ? count : 0, possible: possible[number] ? count : 0, all: count)
+      tally.add(
+        number, certain: certain[number] ? count : 0, possible: possible[number] ? count : 0,
+        all: count)
     }
-    return counter.evidence
+    return tally.evidence
   }
 }
 
@@ -87,10 +88,9 @@ extension Executor {
     let relation = measure.set.relation
     if case .aggregate = measure.kind { return nil }
     guard measure.isOfAnswersAlone else { return nil }
-    let fields = asked.answers(of: relation)
-    guard !fields.isEmpty, fields.count == asked.fields.count,
-      let classes = classes(of: fields, dataset.relations[relation], relation),
-      classes.columns == fields.map(\.column)
+    guard asked.isOfOwnAnswers(of: relation),
+      let classes = classes(
+        of: asked.fields.map(\.field), dataset.relations[relation], relation)
     else { return nil }
     let test = ClassTest(classes: classes)
     guard var rows = test.rows(of: measure.set) else { return nil }

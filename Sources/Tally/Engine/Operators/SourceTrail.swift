@@ -19,7 +19,10 @@ struct SourceTrail {
 
   /// Why a relation that was used could not be read; nil where all could.
   var fault: String? {
-    relations.lazy.compactMap { engine.dataset.relations[$0].error?.faults.first }.first
+    for relation in relations {
+      if let fault = engine.dataset.relations[relation].error?.faults.first { return fault }
+    }
+    return nil
   }
 
   /// Every relation that was used.
@@ -44,25 +47,32 @@ struct SourceTrail {
 
   /// What must be said of fields whose values are of another day than the answer.
   var dateNotes: [String] {
-    let lists = fields.relations.compactMap { number -> String? in
-      guard let day = engine.listDay(of: number), day != engine.dataset.asOf else { return nil }
-      let name = engine.dataset.relations[number].schema.name
-      let isOpen = fields.joins.contains { $0.to == number && !$0.isComplete }
-      if case .snapshots = engine.dataset.relations[number].schema.timing, !isOpen {
-        return
-          "asked as of \(engine.dataset.asOf): the newest list of \(name) at or before it is of "
-          + "\(day)"
-      }
-      return "\(name): the list of \(day)"
-        + (isOpen
-          ? ", which nobody says is complete on \(engine.dataset.asOf): what is not on it is "
-            + "unknown" : "")
+    var notes: [String] = []
+    for number in fields.relations {
+      if let note = noteOfList(number) { notes.append(note) }
     }
-    return lists + undatedNotes
-      + fields.fields.compactMap { entry in
-        guard let day = entry.field.field.asOf, day != engine.dataset.asOf else { return nil }
-        return "\(entry.field.text) is of \(day)"
-      }
+    notes += undatedNotes
+    for entry in fields.fields {
+      guard let day = entry.field.field.asOf, day != engine.dataset.asOf else { continue }
+      notes.append("\(entry.field.text) is of \(day)")
+    }
+    return notes
+  }
+
+  /// What must be said of a list that is of another day than the answer.
+  private func noteOfList(_ number: Int) -> String? {
+    guard let day = engine.listDay(of: number), day != engine.dataset.asOf else { return nil }
+    let name = engine.dataset.relations[number].schema.name
+    let isOpen = fields.joins.contains { $0.to == number && !$0.isComplete }
+    if case .snapshots = engine.dataset.relations[number].schema.timing, !isOpen {
+      return
+        "asked as of \(engine.dataset.asOf): the newest list of \(name) at or before it is of "
+        + "\(day)"
+    }
+    return "\(name): the list of \(day)"
+      + (isOpen
+        ? ", which nobody says is complete on \(engine.dataset.asOf): what is not on it is "
+          + "unknown" : "")
   }
 
   /// What must be said of rows of the user's own beside others: their file states no date.
@@ -76,7 +86,12 @@ struct SourceTrail {
 
   /// The tables of the user's own that were used, each once.
   private var ownTables: [RelationSchema] {
-    relations.map { engine.dataset.relations[$0].schema }.filter { $0.timing == .undated }
+    var found: [RelationSchema] = []
+    for number in relations {
+      let schema = engine.dataset.relations[number].schema
+      if schema.timing == .undated { found.append(schema) }
+    }
+    return found
   }
 
   /// What the relations and fields that were used always have said beside them.
@@ -134,9 +149,9 @@ struct SourceTrail {
     _ measure: Measure, asked: PlanFields?, isWhole: Bool, base: () -> Bitmap
   ) {
     let isFirst = keys.isEmpty && fields.fields.isEmpty && fields.relations.isEmpty
-    fields.add(measure)
-    let grounded = (asked ?? measure.asked).grounded(of: measure.set.relation)
-    let kept = isFirst && isWhole ? askedOfAll(measure, grounded) : nil
+    let asked = asked ?? measure.asked
+    fields.add(measure, asked: asked)
+    let kept = isFirst && isWhole ? askedOfAll(measure.set.relation, asked) : nil
     if let kept, let found = engine.dataset.cache.sources(kept) {
       keys = found.keys
       (seen, known) = (nil, found.references)
@@ -145,7 +160,7 @@ struct SourceTrail {
     flush()
     let relation = engine.dataset.relations[measure.set.relation]
     let rows = isWhole ? nil : base().rows
-    addGrounds(grounded, rows, relation)
+    addGrounds(asked.grounded(of: measure.set.relation), rows, relation)
     addLinkedSources(rows, relation)
     addGroundsOfLinkedSets()
     guard let kept else { return }
@@ -166,14 +181,14 @@ struct SourceTrail {
 
   /// Under what the sources of a measure are kept: all rows of one relation are asked, and nothing
   /// of another.
-  private func askedOfAll(_ measure: Measure, _ grounded: [FieldRef]) -> AskedSources? {
-    let relation = measure.set.relation
+  private func askedOfAll(_ relation: Int, _ asked: PlanFields) -> AskedSources? {
     guard fields.joins.isEmpty, fields.linked.isEmpty, fields.relations == [relation],
       fields.fields.allSatisfy({ $0.relation == relation && $0.field.hops.isEmpty })
     else { return nil }
+    var grounded: [Int] = []
+    for entry in asked.fields where entry.field.isGrounded { grounded.append(entry.field.column) }
     return AskedSources(
-      relation: relation, columns: fields.fields.map(\.field.column),
-      grounded: grounded.map(\.column))
+      relation: relation, columns: fields.fields.map(\.field.column), grounded: grounded)
   }
 
   /// A condition over some rows by itself; one of plain fields rests on the relation's sources.
