@@ -13,7 +13,7 @@ extension Checker {
     let scope = Scope(relation: relation, schema: schema(relation))
     var seen: Set<String> = []
     for path in paths {
-      guard let field = try? field(path, scope), field.field.type == .answer else { continue }
+      guard let field = try? field(path, scope), field.field.isAnswer else { continue }
       if !seen.insert(path.text).inserted {
         let isShared = own.contains(path) && !own.dropLast().contains { $0.text == path.text }
         return note(

@@ -15,23 +15,43 @@ struct PlanFields {
 
   /// Whether a field is reached through links.
   var hasWays: Bool {
-    for entry in fields where !entry.field.hops.isEmpty { return true }
+    for at in fields.indices where !fields[at].field.hops.isEmpty { return true }
     return false
   }
 
   /// The answer fields, each once.
   func answers(of relation: Int) -> [FieldRef] {
-    fields.filter { $0.relation == relation && $0.field.field.type == .answer }.map(\.field)
+    var found: [FieldRef] = []
+    for at in fields.indices
+    where fields[at].relation == relation && fields[at].field.field.isAnswer {
+      found.append(fields[at].field)
+    }
+    return found
   }
 
   /// Whether all fields are answers of a relation's own rows, under their own names.
   func isOfOwnAnswers(of relation: Int) -> Bool {
-    !fields.isEmpty && fields.allSatisfy { $0.relation == relation && $0.field.isOwnAnswer }
+    for at in fields.indices
+    where fields[at].relation != relation || !fields[at].field.isOwnAnswer { return false }
+    return !fields.isEmpty
+  }
+
+  /// The columns of the fields, in their order.
+  var columns: [Int] {
+    var found: [Int] = []
+    found.reserveCapacity(fields.count)
+    for at in fields.indices { found.append(fields[at].field.column) }
+    return found
   }
 
   /// The answer fields and what is asked of their grounds: the sources of both are named.
   func grounded(of relation: Int) -> [FieldRef] {
-    fields.filter { $0.relation == relation && $0.field.isGrounded }.map(\.field)
+    var found: [FieldRef] = []
+    for at in fields.indices
+    where fields[at].relation == relation && fields[at].field.isGrounded {
+      found.append(fields[at].field)
+    }
+    return found
   }
 
   mutating func add(_ set: SetPlan) {
@@ -88,7 +108,8 @@ struct PlanFields {
   }
 
   mutating func add(_ field: FieldRef, of relation: Int) {
-    for entry in fields where entry.relation == relation && entry.field.isSame(as: field) { return }
+    for at in fields.indices
+    where fields[at].relation == relation && fields[at].field.isSame(as: field) { return }
     fields.append((relation, field))
     for hop in field.hops { add(relation: hop.target) }
   }
@@ -161,7 +182,7 @@ extension Condition {
   private var hasAnswers: Bool {
     var fields = PlanFields()
     fields.add(self, of: 0)
-    return fields.fields.contains { $0.field.field.type == .answer }
+    return fields.fields.contains { $0.field.field.isAnswer }
   }
 }
 

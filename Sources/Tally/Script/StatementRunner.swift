@@ -57,7 +57,8 @@ struct StatementRunner {
     do throws(Diagnostic) {
       let (effect, notes) = try effect(of: statement)
       return Outcome(
-        source: source, span: statement.span, effect: effect, diagnostics: syntax + notes)
+        source: source, span: statement.span, effect: effect,
+        diagnostics: .gathered(syntax, notes))
     } catch {
       if !statement.isExpectation { state.above = .failed([error.code]) }
       guard let origin else {

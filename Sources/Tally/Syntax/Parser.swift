@@ -28,7 +28,7 @@ struct Parser {
   private(set) var isWishing = false
   /// Whether what could stand at the end is noted. Most texts are whole: it is noted only once
   /// somebody asks, on a second reading.
-  private var notesWishes = false
+  private(set) var notesWishes = false
   /// What stands behind the place that wishes are wanted for.
   private(set) var ahead: [Token] = []
   /// Whether a failed statement is looked at for SQL; not where such a rewrite is tried.
@@ -49,6 +49,7 @@ struct Parser {
     var parser = Parser(source, tokens, table, diagnostics)
     parser.mendsSQL = mendsSQL
     let program = parser.program()
+    if parser.diagnostics.isEmpty { return (program, []) }
     return (program, parser.diagnostics.sorted { $0.span.start < $1.span.start })
   }
 
@@ -108,7 +109,8 @@ struct Parser {
     }
     guard current.kind == .word, !failed else { return nil }
     let word = current.text
-    return StatementRule.all.first { $0.word == word }?.parse
+    let rule = StatementRule.all.firstIndex { $0.word == word }
+    return rule.map { StatementRule.all[$0].parse }
   }
 
   /// query ::= ( "why" | "cite" | "plan" | sql )? core ( "|" stage )*

@@ -119,8 +119,8 @@ enum Reserved {
   /// Reserved words that are places where a place belongs: Oregon and Indiana by their codes.
   static let places: Set<String> = ["or", "in"]
 
-  private static let all = joining.union(ending)
+  private static let all = NameTable(joining.union(ending).sorted())
 
   /// Whether a word in small letters is reserved.
-  static func contains(_ word: String) -> Bool { all.contains(word) }
+  static func contains(_ word: String) -> Bool { all[word] != nil }
 }

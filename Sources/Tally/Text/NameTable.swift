@@ -1,4 +1,4 @@
-// Names and their numbers, found by a few bytes: a question looks up each of its words several times.
+// Names and their numbers, found by their bytes: a question looks up each word several times.
 
 /// The number of each of some names, which are found without regard to how long the list is.
 struct NameTable: Sendable {

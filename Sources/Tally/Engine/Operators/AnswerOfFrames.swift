@@ -71,16 +71,16 @@ extension Executor {
     let content: Answer.Content
     let sets = AskedSet.all(of: query.plan)
     var notes = settledNotes(query.plan)
-    notes += decreeNotes(sets)
-    notes += emptyNotes(query.plan)
-    notes += noneNotes(sets)
-    notes += linkedNotes(sets)
-    notes += percentNotes(query.plan)
+    notes.gather(decreeNotes(sets))
+    notes.gather(emptyNotes(query.plan))
+    notes.gather(noneNotes(sets))
+    notes.gather(linkedNotes(sets))
+    notes.gather(percentNotes(query.plan))
     guard !shouldStop() else { throw .stopped }
     switch query.plan {
     case .figure(let measure):
       content = .figure(figure(measure, &trail, asked: sets.first?.all))
-      notes += timelessNotes(query.plan)
+      notes.gather(timelessNotes(query.plan))
     case .card(let plan):
       let card = card(plan, &trail)
       if let fault = trail.fault { throw .unreadable(fault) }
@@ -106,11 +106,12 @@ extension Executor {
       content = frame.number == nil ? .groups(table) : .rows(table)
     }
     if let fault = trail.fault { throw .unreadable(fault) }
-    notes += trail.caveats
+    notes.gather(trail.caveats)
     if content.isOpen, trail.hasJoins, let set = query.plan.measure?.set ?? query.plan.set {
       notes += trail.linkNotes(base: rows(of: set).basePossible, of: set.relation)
     }
-    return (content, notes + trail.dateNotes)
+    notes.gather(trail.dateNotes)
+    return (content, notes)
   }
 
   /// The figure of a measure with its evidence and sources.

@@ -90,7 +90,7 @@ extension Executor {
     guard measure.isOfAnswersAlone else { return nil }
     guard asked.isOfOwnAnswers(of: relation),
       let classes = classes(
-        of: asked.fields.map(\.field), dataset.relations[relation], relation)
+        ofOwn: asked.columns, relation, { asked.fields.map(\.field) })
     else { return nil }
     let test = ClassTest(classes: classes)
     guard var rows = test.rows(of: measure.set) else { return nil }

@@ -36,19 +36,32 @@ extension Executor {
   func classes(
     of fields: [FieldRef], _ relation: Relation, _ number: Int?
   ) -> GroundClasses? {
-    func made(_ own: [Int]) -> GroundClasses? {
-      let columns = fields.compactMap { field in
-        GroundColumn(self, field, relation).map {
-          (name: field.text, codes: $0.codes, grounds: $0.grounds)
-        }
-      }
-      guard !columns.isEmpty else { return nil }
-      return GroundClasses(columns, count: relation.count, bases: dataset.bases, columns: own)
+    guard let number, !fields.isEmpty, fields.allSatisfy(\.isOwnAnswer) else {
+      return madeClasses(of: fields, relation, [])
     }
-    guard let number, !fields.isEmpty, fields.allSatisfy(\.isOwnAnswer) else { return made([]) }
-    let columns = fields.map(\.column)
-    let key = AskedColumns(relation: number, columns: columns)
-    return dataset.cache.classes(key) { made(columns) }
+    return classes(ofOwn: fields.map(\.column), number) { fields }
+  }
+
+  /// The classes of a relation's rows by some of its own answers.
+  /// - Parameter fields: asked for only where the classes are not kept.
+  func classes(
+    ofOwn columns: [Int], _ number: Int, _ fields: () -> [FieldRef]
+  ) -> GroundClasses? {
+    dataset.cache.classes(AskedColumns(relation: number, columns: columns)) {
+      madeClasses(of: fields(), dataset.relations[number], columns)
+    }
+  }
+
+  private func madeClasses(
+    of fields: [FieldRef], _ relation: Relation, _ own: [Int]
+  ) -> GroundClasses? {
+    let columns = fields.compactMap { field in
+      GroundColumn(self, field, relation).map {
+        (name: field.text, codes: $0.codes, grounds: $0.grounds)
+      }
+    }
+    guard !columns.isEmpty else { return nil }
+    return GroundClasses(columns, count: relation.count, bases: dataset.bases, columns: own)
   }
 }
 

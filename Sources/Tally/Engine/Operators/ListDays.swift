@@ -22,7 +22,8 @@ extension Executor {
   /// Whether an answer rests on rows of the user's own alone, which state no date.
   func isUndated(_ trail: SourceTrail) -> Bool {
     let relations = trail.relations
-    for number in relations where dataset.relations[number].schema.timing != .undated {
+    for number in relations
+    where dataset.relations[number].schema.timing != .undated {
       return false
     }
     return !relations.isEmpty

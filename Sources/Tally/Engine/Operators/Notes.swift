@@ -165,7 +165,7 @@ extension Executor {
 
   /// Whether nothing that is read knows of dates: no answers, and only rows of every date.
   private func isTimeless(_ fields: PlanFields) -> Bool {
-    !fields.fields.contains { $0.field.field.type == .answer }
+    !fields.fields.contains { $0.field.field.isAnswer }
       && fields.relations.allSatisfy {
         [.always, .undated].contains(dataset.relations[$0].schema.timing)
       }

@@ -28,22 +28,22 @@ struct SourceTrail {
   /// Every relation that was used.
   var relations: [Int] {
     var found = fields.relations
-    func add(_ relation: Int) {
-      if !found.contains(relation) { found.append(relation) }
-    }
-    for entry in fields.fields {
-      for hop in entry.field.hops { add(hop.target) }
-      add(entry.relation)
+    for at in fields.fields.indices {
+      for hop in fields.fields[at].field.hops { found.addOnce(hop.target) }
+      found.addOnce(fields.fields[at].relation)
     }
     for join in fields.joins {
-      add(join.from)
-      add(join.to)
+      found.addOnce(join.from)
+      found.addOnce(join.to)
     }
     return found
   }
 
   /// Whether an answer was asked or shown, which is of the dataset's day.
-  var usesAnswers: Bool { fields.fields.contains { $0.field.field.type == .answer } }
+  var usesAnswers: Bool {
+    for at in fields.fields.indices where fields.fields[at].field.field.isAnswer { return true }
+    return false
+  }
 
   /// What must be said of fields whose values are of another day than the answer.
   var dateNotes: [String] {
@@ -51,10 +51,11 @@ struct SourceTrail {
     for number in fields.relations {
       if let note = noteOfList(number) { notes.append(note) }
     }
-    notes += undatedNotes
-    for entry in fields.fields {
-      guard let day = entry.field.field.asOf, day != engine.dataset.asOf else { continue }
-      notes.append("\(entry.field.text) is of \(day)")
+    notes.gather(undatedNotes)
+    for at in fields.fields.indices {
+      let field = fields.fields[at].field.field
+      guard let day = field.asOf, day != engine.dataset.asOf else { continue }
+      notes.append("\(fields.fields[at].field.text) is of \(day)")
     }
     return notes
   }
@@ -183,12 +184,14 @@ struct SourceTrail {
   /// of another.
   private func askedOfAll(_ relation: Int, _ asked: PlanFields) -> AskedSources? {
     guard fields.joins.isEmpty, fields.linked.isEmpty, fields.relations == [relation],
-      fields.fields.allSatisfy({ $0.relation == relation && $0.field.hops.isEmpty })
+      !fields.hasWays
     else { return nil }
+    for at in fields.fields.indices where fields.fields[at].relation != relation { return nil }
     var grounded: [Int] = []
-    for entry in asked.fields where entry.field.isGrounded { grounded.append(entry.field.column) }
-    return AskedSources(
-      relation: relation, columns: fields.fields.map(\.field.column), grounded: grounded)
+    for at in asked.fields.indices where asked.fields[at].field.isGrounded {
+      grounded.append(asked.fields[at].field.column)
+    }
+    return AskedSources(relation: relation, columns: fields.columns, grounded: grounded)
   }
 
   /// A condition over some rows by itself; one of plain fields rests on the relation's sources.
@@ -373,34 +376,9 @@ struct SourceTrail {
   }
 }
 
-extension LogicalPlan {
-  /// The set below stages of rows; nil where there are groups or no rows.
-  var set: SetPlan? {
-    switch self {
-    case .rows(let set): set
-    case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
-      .limit(let inner, _, _), .columns(let inner, _), .add(let inner, _), .total(let inner):
-      inner.set
-    case .figure, .group, .card, .catalogue, .check, .funnel, .across, .totals, .compare, .changes:
-      nil
-    }
-  }
-
-  /// The measure of a figure, or the first one of groups below stages.
-  var measure: Measure? {
-    if case .figure(let measure) = self { measure } else { measures.first }
-  }
-
-  /// The measures below stages of groups, all of one relation.
-  var measures: [Measure] {
-    switch self {
-    case .figure(let measure): [measure]
-    case .group(let plan): plan.columns.map(\.measure)
-    case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
-      .limit(let inner, _, _), .columns(let inner, _), .add(let inner, _), .total(let inner):
-      inner.measures
-    case .funnel(let plan): [plan.measure]
-    case .rows, .card, .catalogue, .check, .across, .totals, .compare, .changes: []
-    }
+extension [Int] {
+  /// Adds a number unless it is there.
+  fileprivate mutating func addOnce(_ number: Int) {
+    if !contains(number) { append(number) }
   }
 }
