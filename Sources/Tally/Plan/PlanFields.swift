@@ -110,6 +110,7 @@ struct PlanFields {
   mutating func add(_ field: FieldRef, of relation: Int) {
     for at in fields.indices
     where fields[at].relation == relation && fields[at].field.isSame(as: field) { return }
+    if fields.isEmpty { fields.reserveCapacity(4) }
     fields.append((relation, field))
     for hop in field.hops { add(relation: hop.target) }
   }

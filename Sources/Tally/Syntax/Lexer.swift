@@ -217,10 +217,13 @@ struct Lexer {
 
   /// The text from `start` to here in small letters, as most words stand already.
   private func smallLetters(from start: Int) -> String {
-    let word = bytes[start..<position]
-    let text = String(decoding: word, as: UTF8.self)
-    let isSmall = word.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) }
-    return isSmall ? text : text.lowercased()
+    let bytes = bytes
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    for at in start..<position
+    where bytes[at] >= 0x80 || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= bytes[at] {
+      return text.lowercased()
+    }
+    return text
   }
 
   // MARK: Marks

@@ -136,6 +136,8 @@ extension Lexer {
 
   /// Moves past letters, digits and underscores, whatever their script.
   mutating func takeWordBytes() {
+    let bytes = bytes
+    while position < bytes.count, isWordByte(bytes[position]) { position += 1 }
     while position < bytes.count {
       if isWordByte(bytes[position]) {
         position += 1

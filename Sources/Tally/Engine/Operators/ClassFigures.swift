@@ -16,8 +16,9 @@ struct ClassInput {
 
   /// How many rows some classes have.
   private func population(_ bits: Bitmap) -> Int {
+    let list = classes.classes
     var count = 0
-    bits.forEach { count &+= classes.classes[$0].count }
+    bits.forEach { count &+= list[$0].count }
     return count
   }
 
@@ -33,9 +34,10 @@ struct ClassInput {
   }
 
   private func counts(_ condition: TruthMap) -> ShareCounts {
+    let list = classes.classes
     var counts = ShareCounts()
     rows.possible.forEach { number in
-      let count = classes.classes[number].count
+      let count = list[number].count
       switch (rows.certain[number], condition.yes[number], condition.no[number]) {
       case (true, true, _): counts.yy += count
       case (true, _, true): counts.yn += count
@@ -57,11 +59,9 @@ struct ClassInput {
       possible = certain | (possible - isSettled)
     }
     var tally = EvidenceTally(classes, bases: bases)
-    rows.basePossible.forEach { number in
-      let count = classes.classes[number].count
-      tally.add(
-        number, certain: certain[number] ? count : 0, possible: possible[number] ? count : 0,
-        all: count)
+    tally.add(rows.basePossible) { number, count in
+      EvidenceCounter.Count(
+        certain: certain[number] ? count : 0, possible: possible[number] ? count : 0, all: count)
     }
     return tally.evidence
   }

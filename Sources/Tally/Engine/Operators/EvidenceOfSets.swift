@@ -87,9 +87,7 @@ struct EvidenceCounter {
   /// What the rows rest on, and what leaves them open.
   var evidence: Evidence {
     var tally = EvidenceTally(classes, bases: bases)
-    for (number, count) in counts.enumerated() {
-      tally.add(number, certain: count.certain, possible: count.possible, all: count.all)
-    }
+    tally.add(Bitmap(count: counts.count, filled: true)) { number, _ in counts[number] }
     return tally.evidence
   }
 }

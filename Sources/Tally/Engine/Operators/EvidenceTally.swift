@@ -22,24 +22,28 @@ struct EvidenceTally {
     sums = [Int](repeating: 0, count: classes.labels.count * 4 + bases.count)
   }
 
-  /// Adds rows of a class: how many are members, may be, and are asked.
-  mutating func add(_ number: Int, certain: Int, possible: Int, all: Int) {
-    guard all > 0 else { return }
+  /// Adds the rows of classes.
+  /// - Parameter count: of how many rows a class, by its number and its size, is to be counted.
+  @inline(__always)
+  mutating func add(_ numbers: Bitmap, _ count: (Int, Int) -> EvidenceCounter.Count) {
+    let (list, known, reasons) = (classes.classes, classes.known, classes.reasons)
     let width = classes.labels.count
-    let one = classes.classes[number]
-    let open = possible &- certain
-    if one.isMedium { medium &+= certain }
-    if open > 0 { isOpen = true }
-    let (known, reasons) = (classes.known, classes.reasons)
-    var sums = sums.mutableSpan
-    sums[one.basis] &+= certain
-    sums[width &+ one.pattern] &+= open
-    if all > open {
-      for at in one.known { sums[4 &* width &+ known[at]] &+= 1 }
-    }
-    for at in one.reasons {
-      sums[2 &* width &+ reasons[at]] &+= open
-      sums[3 &* width &+ reasons[at]] &+= certain
+    numbers.forEach { number in
+      let one = list[number]
+      let rows = count(number, one.count)
+      guard rows.all > 0 else { return }
+      let open = rows.possible &- rows.certain
+      sums[one.basis] &+= rows.certain
+      if one.isMedium { medium &+= rows.certain }
+      sums[width &+ one.pattern] &+= open
+      if open > 0 { isOpen = true }
+      if rows.all > open {
+        for at in one.known { sums[4 &* width &+ known[at]] &+= 1 }
+      }
+      for at in one.reasons {
+        sums[2 &* width &+ reasons[at]] &+= open
+        sums[3 &* width &+ reasons[at]] &+= rows.certain
+      }
     }
   }
 
@@ -57,20 +61,22 @@ struct EvidenceTally {
 
   /// The labels of a list that have rows, with their counts: most first, then by name.
   private func ordered(_ start: Int) -> [LabelledCount] {
-    let counts = sums[start..<start + classes.labels.count]
-    var places: [Int] = []
-    for (at, count) in counts.enumerated() where count > 0 { places.append(at) }
-    if places.count > EvidenceTally.mostPlaced {
-      places.sort { (counts[start + $1], $0) < (counts[start + $0], $1) }
-    } else {
-      for last in places.indices.dropFirst() {
-        var at = last
-        while at > 0, counts[start + places[at - 1]] < counts[start + places[at]] {
-          places.swapAt(at - 1, at)
-          at -= 1
-        }
+    let labels = classes.labels
+    var found: [LabelledCount] = []
+    for at in labels.indices where sums[start + at] > 0 {
+      if found.isEmpty { found.reserveCapacity(labels.count) }
+      found.append(LabelledCount(labels[at], sums[start + at]))
+    }
+    guard found.count <= EvidenceTally.mostPlaced else {
+      return found.sorted { ($1.count, $0.label) < ($0.count, $1.label) }
+    }
+    for last in found.indices.dropFirst() {
+      var at = last
+      while at > 0, found[at - 1].count < found[at].count {
+        found.swapAt(at - 1, at)
+        at -= 1
       }
     }
-    return places.map { LabelledCount(classes.labels[$0], counts[start + $0]) }
+    return found
   }
 }
