@@ -48,7 +48,7 @@ extension Checker {
       return .value(try linked(word, path, link, span, scope))
     case .path(let path):
       let value = try value(of: path, scope)
-      if case .field(let field) = value, field.field.type == .answer {
+      if case .field(let field) = value, field.field.isAnswer {
         return .condition(.answer(field))
       }
       if case .condition(let condition) = value { return .condition(condition) }
@@ -142,7 +142,7 @@ extension Checker {
     guard let path else {
       return .linked(join, Measure(kind: .count, set: set, unit: countUnit(set.relation)))
     }
-    return .linked(join, try aggregate(Aggregator(rawValue: word.text) ?? .sum, path, of: set))
+    return .linked(join, try aggregate(Aggregator.named(word.text) ?? .sum, path, of: set))
   }
 
   /// The value that a stage shows or sorts by: any expression.
@@ -199,7 +199,7 @@ extension Checker {
     }
     let inner = Path(names: Array(path.names.dropFirst()))
     let answer = try field(inner, scope)
-    guard answer.field.type == .answer, answer.aspect == nil else {
+    guard answer.field.isAnswer, answer.aspect == nil else {
       throw .onlyAnswersRest(inner.span, inner.text, answer.field.type.word, on: first.text)
     }
     return FieldRef(

@@ -49,7 +49,7 @@ extension Checker {
       let scope = Scope(relation: set.relation, schema: schema(set.relation))
       own = .filter(set, try condition(expr, scope))
     }
-    guard let word = Aggregator(rawValue: node.word.text), let path = node.path else {
+    guard let word = Aggregator.named(node.word.text), let path = node.path else {
       let unit = countUnit(set.relation)
       return NamedMeasure(name: name, measure: Measure(kind: .count, set: own, unit: unit))
     }

@@ -61,6 +61,10 @@ public struct Field: Sendable, Equatable {
     get { shared.content.type }
     set { shared.content.type = newValue }
   }
+  /// Whether its values are yes, no or unknown.
+  var isAnswer: Bool {
+    if case .answer = shared.content.type { true } else { false }
+  }
   /// What a number counts: one and several; empty for none. Who counts things has no negative
   /// value.
   public var unit: (singular: String, plural: String) {

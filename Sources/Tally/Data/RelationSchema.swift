@@ -5,7 +5,6 @@ import Synchronization
 /// What a relation is.
 public struct RelationSchema: Sendable, Equatable {
   private var shared: Shared<Content>
-  private var numbers = FieldNumbers()
 
   /// The name in the language, in the plural: `counties`.
   public var name: String {
@@ -41,8 +40,9 @@ public struct RelationSchema: Sendable, Equatable {
   public var fields: [Field] {
     get { shared.content.fields }
     set {
-      shared.content.fields = newValue
-      numbers = FieldNumbers()
+      var content = shared.content
+      (content.fields, content.numbers) = (newValue, FieldNumbers())
+      shared.content = content
     }
   }
   /// The to-many links.
@@ -109,7 +109,7 @@ public struct RelationSchema: Sendable, Equatable {
   }
 
   /// The number of a field, by its name.
-  public func field(_ name: String) -> Int? { numbers.byName(shared.content.fields)[name] }
+  public func field(_ name: String) -> Int? { shared.content.number(of: name) }
 
   /// The to-many link of a name.
   func link(_ name: String) -> Link? {
@@ -137,25 +137,29 @@ public struct RelationSchema: Sendable, Equatable {
     var timing: Timing
     var licence: Licence?
     var figures: FigureRoles?
+    var numbers = FieldNumbers()
+
+    func number(of field: String) -> Int? { numbers.number(of: field, fields) }
   }
 }
 
 /// The number of each field, by its name: found once for all copies of a schema, and not before a
 /// name is asked for. A class, for copies share it.
-private final class FieldNumbers: Sendable {
+private final class FieldNumbers: Sendable, Equatable {
   /// A class, for that is what can be set once without a lock.
   private final class Table: Sendable {
-    let numbers: [String: Int]
-    init(_ numbers: [String: Int]) { self.numbers = numbers }
+    let numbers: NameTable
+    init(_ numbers: NameTable) { self.numbers = numbers }
   }
 
   private let table = AtomicLazyReference<Table>()
 
-  /// The numbers of the fields that the schema has.
-  func byName(_ fields: [Field]) -> [String: Int] {
-    if let table = table.load() { return table.numbers }
-    let numbers = Dictionary(
-      fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    return table.storeIfNil(Table(numbers)).numbers
+  /// The number of a field, by the fields that the schema has.
+  func number(of name: String, _ fields: [Field]) -> Int? {
+    if let table = table.load() { return table.numbers[name] }
+    return table.storeIfNil(Table(NameTable(fields.map(\.name)))).numbers[name]
   }
+
+  /// They follow from the fields, so that schemas differ only where those do.
+  static func == (a: FieldNumbers, b: FieldNumbers) -> Bool { true }
 }

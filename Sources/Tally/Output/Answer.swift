@@ -3,7 +3,7 @@
 /// What one query answers.
 public struct Answer: Sendable, Equatable {
   /// The numbers, rows or card.
-  public enum Content: Sendable, Equatable {
+  public indirect enum Content: Sendable, Equatable {
     /// One number, perhaps an interval.
     case figure(Figure)
     /// One row for each group, each with a figure.

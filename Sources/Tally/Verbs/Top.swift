@@ -50,7 +50,7 @@ extension Checker {
       (name, span) = ("count", place)
     case .aggregate(let word, let path, let term, let place):
       let inner = try self.term(term)
-      measure = try aggregate(Aggregator(rawValue: word.text) ?? .sum, path, of: inner)
+      measure = try aggregate(Aggregator.named(word.text) ?? .sum, path, of: inner)
       (name, span) = (word.text, place)
     case .share(let expr, let term, let place):
       measure = try share(expr, among: try self.term(term))
