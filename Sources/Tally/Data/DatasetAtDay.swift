@@ -65,6 +65,14 @@ private final class RowsAtDay: RowSource {
     return try remapped(at(dated.day, column).taking(kept()), field)
   }
 
+  /// What was counted of all rows holds where the day shows all of them; answers that differ by
+  /// the day are never counted.
+  var counted: RowCounts? {
+    do throws(DatasetError) { return try kept() == nil ? relation.counted : nil } catch {
+      return nil
+    }
+  }
+
   func doubtful() throws(DatasetError) -> Bitmap? {
     guard let kept = try kept() else { return nil }
     return SnapshotList(relation).doubtful(on: dated.day, kept)

@@ -8,6 +8,8 @@ struct MadeColumn: Sendable {
   var note: String?
   var unknownWords: [(word: String, count: Int)]
   var emptyCells: Int
+  /// How many rows have each text: see `RowCounts`.
+  var textCounts: [Int]?
 }
 
 extension TableMaker {
@@ -64,7 +66,9 @@ extension TableMaker {
       return made(typed, typed.dates { DateText.period($0, order) }, .date, reason)
     case .text:
       let why = reasons[column] ?? reason
-      return made(plain, plain.texts(), .text, why, note: found.note ?? reasons[column])
+      var column = made(plain, plain.texts(), .text, why, note: found.note ?? reasons[column])
+      column.textCounts = plain.textCounts()
+      return column
     }
   }
 
