@@ -249,6 +249,23 @@ import Testing
     }
   }
 
+  /// A reader's first rows may be narrow, and a cell that it meets later be the marked one.
+  @Test func `narrow codes are not taken for the last byte of a wide mark`() {
+    for (distinct, most, marked) in [(300, 256, 260), (70_000, 65_536, 65_540), (300, 256, 255)] {
+      let marks = CodeMarks((0..<distinct).map { $0 == marked })
+      let codes = (0..<1000).map { $0 * 7 % most }
+      var bits = MarkBits(rows: codes.count)
+      if most <= 256 {
+        bits.append(codes.map { UInt8($0) }.span, marks)
+      } else {
+        bits.append(codes.map { UInt16($0) }.span, marks)
+      }
+      #expect(
+        Bitmap(count: codes.count, padding: bits.words)
+          == Bitmap(count: codes.count) { codes[$0] == marked })
+    }
+  }
+
   @Test func `what numbers look like decides on their marks`() {
     func marks(_ cells: [String], _ delimiter: Character = ",") -> NumberDecision {
       var evidence: NumberEvidence = []

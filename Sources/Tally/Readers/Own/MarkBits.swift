@@ -32,10 +32,9 @@ struct MarkBits {
   /// Appends rows of narrow codes.
   mutating func append(_ codes: Swift.Span<UInt8>, _ marks: CodeMarks) {
     #if arch(x86_64)
-      if let single = marks.single {
-        return append(codes, marks) { block, _, _ in
-          tally_mask_of_equal(block, UInt8(truncatingIfNeeded: single))
-        }
+      // Codes may be narrow though the marked one, which came later, is not.
+      if let single = marks.single.flatMap({ UInt8(exactly: $0) }) {
+        return append(codes, marks) { block, _, _ in tally_mask_of_equal(block, single) }
       }
     #endif
     append(codes, marks) { tally_mask_accepted_8($0, $1, $2) }

@@ -12,7 +12,7 @@ struct WordColumns {
   init(_ words: MergedWords, hasDropped: Bool, isUnknown: (ArraySlice<UInt8>) -> Bool) {
     self.words = words
     self.isUnknown = (0..<words.texts.count).map { isUnknown(words.texts.bytes($0)) }
-    // The commonest case needs no numbers of rows: where one word is unknown, all such rows have it.
+    // Where one word is unknown, which is usual, all unknown rows have it: nothing is counted.
     let several = self.isUnknown.count { $0 } > 1
     counts = hasDropped || several ? words.histogram() : []
   }
