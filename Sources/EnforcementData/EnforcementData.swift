@@ -25,18 +25,17 @@ public enum EnforcementData {
     guard image.latest == newestDay else {
       throw RecordImage.fault("its latest day is \(image.latest) and not \(newestDay)")
     }
-    let relations = try relations(image)
     return Dataset(
       checked: "enforcement", version: String(cString: dataset_version()), hash: image.hash,
-      asOf: newestDay, relations: shown(relations),
+      asOf: newestDay, relations: try relations(image),
       documents: documents(image), bases: ["law", "agreement", "announced", "listed"],
-      editions: Later {
+      editions: LaterEditions {
         // A test rules out that the image has no edition that can be read.
         (try? SurveyTotals.edition(image)).map { [$0] } ?? []
       })
   }
 
-  /// The relations with the rows of all dates, in the order of their schemas.
+  /// The relations with the rows of all dates, in the order in which they are shown.
   package static func relations(_ image: RecordImage) throws(DatasetError) -> [Relation] {
     var relations: [Relation] = []
     for (number, schema) in Schemas.all.enumerated() {
@@ -53,13 +52,5 @@ public enum EnforcementData {
         (0..<documents.count).map { (documents[$0].id, documents[$0]) },
         uniquingKeysWith: { _, last in last })
     }
-  }
-
-  /// The relations in the order in which they are shown.
-  private static func shown(_ relations: [Relation]) -> [Relation] {
-    let first = Schemas.shownFirst.compactMap { name in
-      relations.first { $0.schema.name == name }
-    }
-    return first + relations.filter { !Schemas.shownFirst.contains($0.schema.name) }
   }
 }

@@ -7,7 +7,7 @@
 ///     // outcome.answer?.content is a figure: low 3143, high 3143
 public struct Session: Sendable {
   private(set) var state: SessionState
-  private var names: Later<HighlightNames>
+  private var names: LaterNames
   private var completions = CompletionCache()
   /// The dataset without what the user added.
   private let base: Dataset
@@ -23,18 +23,7 @@ public struct Session: Sendable {
     let dataset = dataset.adding(functions: language.ownFunctions)
     base = dataset
     state = SessionState(dataset: dataset, language: language, workers: workers)
-    names = Session.names(of: dataset)
-  }
-
-  private static func names(of dataset: Dataset) -> Later<HighlightNames> {
-    Later {
-      HighlightNames(
-        relations: Set(dataset.relations.map(\.schema.name)),
-        fields: Set(
-          dataset.relations.flatMap { relation in
-            relation.schema.fields.map(\.name) + relation.schema.links.map(\.name)
-          } + GroundAspect.allCases.map(\.rawValue)))
-    }
+    names = LaterNames(dataset)
   }
 
   /// Puts tables and links of the user's own beside the dataset, in the place of those that were
@@ -49,7 +38,7 @@ public struct Session: Sendable {
     let faults = own.tables.compactMap { OwnNames.fault($0, definitions) }
     if !faults.isEmpty { throw DatasetError(faults: faults) }
     state.dataset = try base.extended(by: own)
-    names = Session.names(of: dataset)
+    names = LaterNames(dataset)
     completions = CompletionCache()
   }
 
@@ -148,14 +137,16 @@ public struct Session: Sendable {
   }
 
   /// How many statements a source has.
-  public static func statementCount(_ source: Source) -> Int {
-    Parser.parse(source, table: .language).0.statements.count
+  public static func statementCount(
+    _ source: Source, language: Language = .standard
+  ) -> Int {
+    Parser.parse(source, table: language.table).0.statements.count
   }
 
   /// Whether a source is one question and nothing else: no definition, parameter, file or
   /// expectation, so that asking it changes no more than the number of the last result.
-  public static func isQuestion(_ source: Source) -> Bool {
-    let statements = Parser.parse(source, table: .language).0.statements
+  public static func isQuestion(_ source: Source, language: Language = .standard) -> Bool {
+    let statements = Parser.parse(source, table: language.table).0.statements
     guard statements.count == 1, case .query? = statements.first?.body else { return false }
     return true
   }

@@ -6,6 +6,8 @@ import Tally
 /// Writes the image of a record.
 struct ImageWriter {
   private var bytes = ImageBytes()
+  /// The number of each document, by its key.
+  private(set) var documentNumbers: [String: UInt16] = [:]
   private var columns: [UInt32] = []
   private let record: TableRecord
 
@@ -21,6 +23,10 @@ struct ImageWriter {
   /// The image, which names the sha256 of the tables.
   mutating func image(hash: String) throws -> [UInt8] {
     let latest = EnforcementData.newestDay
+    let documents = try record.documents()
+    for number in 0..<(documents.count / ImageLayout.documentTexts) {
+      documentNumbers[documents[number * ImageLayout.documentTexts]] = UInt16(exactly: number)
+    }
     var relations: [UInt32] = []
     for relation in record.relations {
       relations += [
@@ -36,7 +42,7 @@ struct ImageWriter {
     bytes.set(.nameEnds, .names, record.relations.map(\.schema.name))
     writeGrounds()
     writeHistories()
-    bytes.set(.documentEnds, .documents, try record.documents())
+    bytes.set(.documentEnds, .documents, documents)
     bytes.set(.totalEnds, .totals, try record.totals())
     return bytes.image(hash: hash, latest: latest)
   }
@@ -110,8 +116,12 @@ struct ImageWriter {
       ImageLayout.Kind.history.rawValue, width, section, bytes.add(numbers), 0,
       isNarrow ? bytes.add(latestCodes) : 0, isNarrow ? bytes.add(distinct) : 0,
       bytes.add(unknown),
-    ]
+    ] + (isNarrow ? stated(latestCodes, distinct.map { grounds[Int($0)] }, distinct) : [])
   }
+
+  /// Adds numbers of one width.
+  /// - Returns: their section's number.
+  mutating func add<Number: FixedWidthInteger>(_ numbers: [Number]) -> UInt32 { bytes.add(numbers) }
 
   /// Codes in the narrowest width.
   private mutating func addCodes(_ codes: [UInt32]) -> (width: UInt32, section: UInt32) {

@@ -31,6 +31,20 @@ struct ImageGrounds {
       sources: ImageGrounds.words(texts.range(Int(places[first + 4]))))
   }
 
+  /// What the ground of a number says, without details and sources.
+  func said(_ number: Int) -> Ground {
+    let places = image.numbers(.groundTexts, as: UInt16.self)
+    let first = number * ImageLayout.groundTexts
+    guard number < count, first + ImageLayout.groundTexts <= places.count else {
+      return Ground(value: .unknown)
+    }
+    let texts = image.texts(.groundEnds, .groundBytes)
+    let reason = texts[Int(places[first])]
+    return Ground(
+      value: value(number), reason: reason.isEmpty ? nil : reason,
+      basis: texts[Int(places[first + 1])], confidence: texts[Int(places[first + 2])])
+  }
+
   /// All of them.
   var all: [Ground] { (0..<count).map { self[$0] } }
 

@@ -20,35 +20,38 @@ struct ImageDocuments {
       published: texts[first + 3], place: texts[first + 4])
   }
 
+  /// The key of the document of a number.
+  func key(_ number: Int) -> String { texts[number * ImageLayout.documentTexts] }
+
   /// The document whose key is a name; nil where there is none.
   /// - Complexity: O(log documents).
   func reference(_ name: String) -> SourceReference? {
+    var name = name
+    return name.withUTF8 { number(of: UnsafeRawBufferPointer($0)) }.map { self[$0] }
+  }
+
+  /// The number of the document of a key.
+  private func number(of key: UnsafeRawBufferPointer) -> Int? {
     let texts = texts
-    let key = Array(name.utf8)
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if ImageDocuments.isBefore(texts.range(middle * ImageLayout.documentTexts), key) {
-        low = middle + 1
-      } else {
-        high = middle
+      switch ImageDocuments.order(texts.range(middle * ImageLayout.documentTexts), key) {
+      case 0: return middle
+      case ..<0: low = middle + 1
+      default: high = middle
       }
     }
-    func isOfKey(_ number: Int) -> Bool {
-      texts.range(number * ImageLayout.documentTexts).elementsEqual(key)
-    }
-    if low < count, isOfKey(low) { return self[low] }
     // The builder keeps them in order; one that is not in its place is found all the same.
-    return (0..<count).first(where: isOfKey).map { self[$0] }
+    return (0..<count).first {
+      ImageDocuments.order(texts.range($0 * ImageLayout.documentTexts), key) == 0
+    }
   }
 
-  /// Whether bytes stand before those of a key.
-  private static func isBefore(_ bytes: UnsafeRawBufferPointer, _ key: [UInt8]) -> Bool {
-    var at = 0
-    while at < bytes.count, at < key.count {
-      if bytes[at] != key[at] { return bytes[at] < key[at] }
-      at += 1
-    }
-    return bytes.count < key.count
+  /// Below 0 where bytes stand before those of a key, 0 where they are the same, above 0 else.
+  private static func order(_ bytes: UnsafeRawBufferPointer, _ key: UnsafeRawBufferPointer) -> Int {
+    let common = min(bytes.count, key.count)
+    for at in 0..<common where bytes[at] != key[at] { return Int(bytes[at]) - Int(key[at]) }
+    return bytes.count - key.count
   }
 }

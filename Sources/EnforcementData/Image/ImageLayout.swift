@@ -9,7 +9,7 @@ package enum ImageLayout {
   /// The first eight bytes: `TALLYIMG`.
   package static let magic: UInt64 = 0x474D_4959_4C4C_4154
   /// The version of this layout: one more with each change of it.
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
   /// Bytes before the table of sections: the magic number, the version, the number of bytes, the
   /// number of sections, the latest day, and the sha256 of the tables in 64 hexadecimal digits.
   package static let headerBytes = 88
@@ -20,7 +20,7 @@ package enum ImageLayout {
   /// Numbers of 32 bits in a relation's record.
   package static let relationNumbers = 4
   /// Numbers of 32 bits in a column's record.
-  package static let columnNumbers = 12
+  package static let columnNumbers = 14
   /// Numbers of 16 bits for a ground: its texts.
   package static let groundTexts = 5
   /// Texts for a document: key, title, publisher, publication, place.
@@ -57,8 +57,9 @@ package enum ImageLayout {
     case link
     /// Codes and the values that they mean.
     case answer
-    /// Codes and the numbers of histories; then the same at the latest day: codes, grounds, and
-    /// the rows not known.
+    /// Codes and the numbers of histories; then the same at the latest day: codes, grounds, the
+    /// rows not known; and in short: for each of these grounds the number of what it says, the
+    /// first ground that says each, and the documents in the order of their first use by rows.
     case history
   }
 }

@@ -51,6 +51,23 @@ struct ImageRows: RowSource {
     return try answers(place, number, grounds, on: day)
   }
 
+  func stated(_ number: Int, on day: Day) -> StatedAnswers? {
+    guard day == image.latest, let place = try? place(number), place.kind == .history,
+      place[9] != 0, place[11] != 0
+    else { return nil }
+    let numbers = image.numbers(place[11], as: UInt8.self)
+    let firsts = image.numbers(place[12], as: UInt16.self)
+    guard numbers.allSatisfy({ $0 < firsts.count }),
+      let codes = try? codes(place[8], width: 1, below: numbers.count, number)
+    else { return nil }
+    let grounds = ImageGrounds(image: image)
+    let documents = ImageDocuments(image: image)
+    return StatedAnswers(
+      codes: codes, numbers: numbers.map { Int($0) },
+      said: firsts.map { grounds.said(Int($0)) },
+      sources: image.numbers(place[13], as: UInt16.self).map { documents.key(Int($0)) })
+  }
+
   /// Answers of another day: the ground of each history, and each ground once.
   private func answers(
     _ place: ColumnPlace, _ number: Int, _ grounds: ImageGrounds, on day: Day

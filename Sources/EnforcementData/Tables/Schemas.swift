@@ -10,17 +10,11 @@ package enum Schemas {
     return schema
   }
 
+  /// In the order in which the relations are shown.
   private static let described: [RelationSchema] = [
-    states, counties, sources, agencies, agreements, stateRules, figures, facts, facilities,
-    facilityYears, listings, detainerLimits, neighbors, crosswalk, departments, programs, events,
-    statements,
-  ]
-
-  /// The order in which the relations are shown.
-  static let shownFirst = [
-    "counties", "states", "agencies", "agreements", "state_rules", "facts", "facilities",
-    "facility_years", "detainer_limits", "listings", "figures", "departments", "programs", "events",
-    "statements", "sources", "neighbors", "crosswalk",
+    counties, states, agencies, agreements, stateRules, facts, facilities, facilityYears,
+    detainerLimits, listings, figures, departments, programs, events, statements, sources,
+    neighbors, crosswalk,
   ]
 
   /// Facts that this project put together, each with its source.

@@ -114,8 +114,12 @@ extension Checker {
     }
     try refuseBareShare(a, right, scope)
     try refuseBareShare(b, left, scope)
-    guard let x = a.number else { throw .notANumber(left.span, source.text(left.span)) }
-    guard let y = b.number else { throw .notANumber(right.span, source.text(right.span)) }
+    guard let x = a.number else {
+      throw .notANumber(left.span, source.text(left.span), a.field)
+    }
+    guard let y = b.number else {
+      throw .notANumber(right.span, source.text(right.span), b.field)
+    }
     return .order(x, order, y)
   }
 

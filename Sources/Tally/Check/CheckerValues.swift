@@ -20,6 +20,12 @@ enum Operand {
     return value
   }
 
+  /// The field, where it is one.
+  var field: Field? {
+    guard case .value(.field(let field)) = self else { return nil }
+    return field.field
+  }
+
   /// The period: one that was typed, or a four-digit number as a year.
   var asPeriod: Period? {
     switch self {
@@ -72,8 +78,9 @@ extension Checker {
   }
 
   private mutating func number(_ expr: Expr, _ scope: Scope) throws(Diagnostic) -> Value {
-    guard let value = try operand(expr, scope).number else {
-      throw .notANumber(expr.span, source.text(expr.span))
+    let found = try operand(expr, scope)
+    guard let value = found.number else {
+      throw .notANumber(expr.span, source.text(expr.span), found.field)
     }
     return value
   }
@@ -119,7 +126,7 @@ extension Checker {
     case .textToText:
       if case .value(let value) = operand, case .text = value.kind { return value }
     }
-    throw .wrongArgument(expr.span, function)
+    throw .wrongArgument(expr.span, function, given: operand.field)
   }
 
   /// A number of linked rows: `count of agreements`, `sum population of counties`.

@@ -22,7 +22,7 @@ extension Checker {
   ) throws(Diagnostic) -> Measure {
     let scope = Scope(relation: set.relation, schema: schema(set.relation))
     let field = try field(path, scope)
-    guard field.field.type == .number else { throw .notANumber(path.span, path.text) }
+    guard field.field.type == .number else { throw .notANumber(path.span, path.text, field.field) }
     if field.field.unitField != nil {
       let dimensions = core.map { $0.grouping + [$0.across].compactMap(\.self) } ?? []
       var grouping: [FieldRef] = []

@@ -52,7 +52,7 @@ public struct Dataset: Sendable {
     var days: RecordCache
     var documents: Documents
     var bases: [String]
-    var editions: Later<[TotalsEdition]>
+    var editions: LaterEditions
     var own = OwnData()
     var ownLinks: [LinkOutcome] = []
     var ownFacts = FactsOutcome()
@@ -62,7 +62,7 @@ public struct Dataset: Sendable {
     /// A dataset at its latest day.
     init(
       name: String, version: String, hash: String, latest: Day, record: [Relation],
-      documents: Documents, bases: [String], editions: Later<[TotalsEdition]>
+      documents: Documents, bases: [String], editions: LaterEditions
     ) {
       (self.name, self.version, self.hash) = (name, version, hash)
       (asOf, self.latest) = (latest, latest)
@@ -87,7 +87,7 @@ public struct Dataset: Sendable {
   ) throws(DatasetError) {
     self.init(
       checked: name, version: version, hash: hash, asOf: asOf, relations: relations,
-      documents: Documents(sources), bases: bases, editions: Later(made: editions))
+      documents: Documents(sources), bases: bases, editions: LaterEditions { editions })
     let faults =
       SchemaLint.faults(in: relations) + editions.flatMap { $0.faults(in: relations) }
     if !faults.isEmpty { throw DatasetError(faults: faults) }
@@ -96,7 +96,7 @@ public struct Dataset: Sendable {
   /// A dataset whose schemas and editions a test has checked, so that no start waits for it.
   package init(
     checked name: String, version: String, hash: String, asOf: Day, relations: [Relation],
-    documents: Documents, bases: [String], editions: Later<[TotalsEdition]>
+    documents: Documents, bases: [String], editions: LaterEditions
   ) {
     shared = Shared(
       Content(

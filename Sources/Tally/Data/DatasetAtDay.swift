@@ -10,10 +10,9 @@ struct DatasetAtDay {
 
   /// The relations at the day, in the same order. Columns are made when they are first asked for.
   func relations() -> [Relation] {
-    let lists = Set(
-      record.lazy.map(\.schema).filter { schema in
-        if case .snapshots = schema.timing { true } else { false }
-      }.map(\.name))
+    let lists = record.map(\.schema).filter { schema in
+      if case .snapshots = schema.timing { true } else { false }
+    }.map(\.name)
     return record.indices.map { number in
       let relation = record[number]
       guard isDated(relation.schema, lists) else { return relation }
@@ -22,7 +21,7 @@ struct DatasetAtDay {
   }
 
   /// Whether a relation may look different on different days, which those do that are lists.
-  private func isDated(_ schema: RelationSchema, _ lists: Set<String>) -> Bool {
+  private func isDated(_ schema: RelationSchema, _ lists: [String]) -> Bool {
     if lists.contains(schema.name) { return true }
     return schema.fields.contains { field in
       switch field.type {
@@ -69,6 +68,16 @@ private final class RowsAtDay: RowSource {
   /// the day are never counted.
   var counted: RowCounts? {
     do throws(DatasetError) { return try kept() == nil ? relation.counted : nil } catch {
+      return nil
+    }
+  }
+
+  func stated(_ number: Int, on day: Day) -> StatedAnswers? {
+    guard day == dated.day else { return nil }
+    do throws(DatasetError) {
+      // Of some of the rows nothing is known beforehand.
+      return try kept() == nil ? relation.stated(number, on: day) : nil
+    } catch {
       return nil
     }
   }

@@ -7,9 +7,13 @@ import Synchronization
 final class LazyRows: Sendable {
   private struct State {
     var count: Int?
-    var columns: [Column?]
+    /// None until the first column is asked for: most relations are not asked of.
+    var columns: [Column?] = []
     var doubtful: Bitmap??
     var error: DatasetError?
+    /// What answers say on a day, under the number of the column and that of the day.
+    var statedKeys: [Int] = []
+    var stated: [StatedAnswers] = []
   }
 
   /// How many columns there are.
@@ -25,7 +29,7 @@ final class LazyRows: Sendable {
     self.schema = schema
     self.source = source
     width = source.width ?? schema.fields.count
-    state = Mutex(State(columns: [Column?](repeating: nil, count: width)))
+    state = Mutex(State())
   }
 
   /// How many rows there are; none where they could not be made, which `error` tells.
@@ -38,6 +42,7 @@ final class LazyRows: Sendable {
   /// A column; without a known value where it could not be made, which `error` tells.
   func column(_ number: Int) -> Column {
     state.withLock { state in
+      if state.columns.isEmpty { state.columns = [Column?](repeating: nil, count: width) }
       if let column = state.columns[number] { return column }
       let column = made(number, &state)
       state.columns[number] = column
@@ -48,6 +53,18 @@ final class LazyRows: Sendable {
   /// An answer as it stood on a day; nil where it must be looked up in the column's histories.
   func answers(_ number: Int, on day: Day) throws(DatasetError) -> Column? {
     try source.answers(number, on: day)
+  }
+
+  /// What an answer says on a day, in short; nil where it must be found out from the column.
+  func stated(_ number: Int, on day: Day) -> StatedAnswers? {
+    let key = Int(day.number) * width + number
+    return state.withLock { state in
+      if let place = state.statedKeys.firstIndex(of: key) { return state.stated[place] }
+      guard let stated = source.stated(number, on: day) else { return nil }
+      state.statedKeys.append(key)
+      state.stated.append(stated)
+      return stated
+    }
   }
 
   /// The rows of which it is not known whether they held; nil for none.

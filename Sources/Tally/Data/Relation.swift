@@ -63,6 +63,9 @@ public struct Relation: Sendable {
     try store.answers(number, on: day)
   }
 
+  /// What an answer says on a day, in short; nil where it must be found out from the column.
+  func stated(_ number: Int, on day: Day) -> StatedAnswers? { store.stated(number, on: day) }
+
   /// Whether the rows stand in the order of their keys.
   var isOrderedByKey: Bool {
     guard case .text(let codes, let texts)? = column(schema.key)?.values else { return false }

@@ -14,6 +14,8 @@ package protocol RowSource: Sendable {
   func column(_ number: Int) throws(DatasetError) -> Column
   /// An answer as it stood on a day; nil where it must be looked up in the column's histories.
   func answers(_ number: Int, on day: Day) throws(DatasetError) -> Column?
+  /// What an answer says on a day, in short; nil where it must be found out from the column.
+  func stated(_ number: Int, on day: Day) -> StatedAnswers?
   /// The column that holds the numbers of the rows as texts; nil for none. It needs no check.
   var numbered: Int? { get }
   /// Rows of a list of another day than the one asked of that are not on the next list either:
@@ -29,6 +31,7 @@ extension RowSource {
   package var numbered: Int? { nil }
   package var counted: RowCounts? { nil }
   package func answers(_ number: Int, on day: Day) throws(DatasetError) -> Column? { nil }
+  package func stated(_ number: Int, on day: Day) -> StatedAnswers? { nil }
   package func doubtful() throws(DatasetError) -> Bitmap? { nil }
 }
 

@@ -35,25 +35,32 @@ struct Footer {
   }
 
   /// One source after its number: title, publisher, date, place; what is not known is left out.
-  static func source(_ source: SourceReference) -> String {
-    var text = ""
-    add(source, to: &text)
-    return text
-  }
+  static func source(_ source: SourceReference) -> String { line(source, after: "") }
 
-  private static func add(_ source: SourceReference, to text: inout String) {
-    var isFirst = true
+  /// A source after a mark, put together as bytes: an answer names some fifty.
+  private static func line(_ source: SourceReference, after mark: String) -> String {
+    let title = CleanText.line(source.title)
+    let publisher = CleanText.line(source.publisher)
+    let published = CleanText.line(source.published)
+    let place = CleanText.line(source.place)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(
+      mark.utf8.count + title.utf8.count + publisher.utf8.count + published.utf8.count
+        + place.utf8.count + 6)
+    bytes.append(contentsOf: mark.utf8)
     func add(_ part: String) {
-      let part = CleanText.line(part)
       guard !part.isEmpty else { return }
-      if !isFirst { text += ", " }
-      text += part
-      isFirst = false
+      if bytes.count > mark.utf8.count {
+        bytes.append(UInt8(ascii: ","))
+        bytes.append(UInt8(ascii: " "))
+      }
+      bytes.append(contentsOf: part.utf8)
     }
-    add(source.title)
-    add(source.publisher)
-    add(source.published)
-    add(source.place)
+    add(title)
+    add(publisher)
+    add(published)
+    add(place)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// `enforcement 0.1`.
@@ -88,9 +95,7 @@ struct Footer {
     var text = StyledText()
     let most = width == nil ? provenance.sources.count : 3
     for (index, source) in provenance.sources.prefix(most).enumerated() {
-      var line = "[" + String(index + 1) + "] "
-      line.reserveCapacity(256)
-      Footer.add(source, to: &line)
+      var line = Footer.line(source, after: "[" + String(index + 1) + "] ")
       if let width { line = TextWidth.cut(line, to: max(18, width - 2), ellipsis: marks.ellipsis) }
       text.append("  ")
       text.line(line, .source)

@@ -95,7 +95,15 @@ struct Lexer {
       let before = tokens[tokens.count - 2]
       if before.isWord("in") || before.kind == .symbol(.comma) { return false }
     }
-    return asksForMore(token)
+    return asksForMore(token) && !isStarAlone
+  }
+
+  /// Whether the last token is a `*` without a factor before it, as `show *` has elsewhere: that
+  /// asks for nothing.
+  private var isStarAlone: Bool {
+    guard tokens.last?.kind == .symbol(.times), tokens.count > 1 else { return false }
+    let before = tokens[tokens.count - 2]
+    return before.kind == .symbol(.comma) || before.isWord("show")
   }
 
   private func asksForMore(_ token: Token) -> Bool {

@@ -72,7 +72,7 @@ extension Checker {
   ) throws(Diagnostic) -> LogicalPlan {
     let schema = schema(set.relation)
     let field = try field(path, Scope(relation: set.relation, schema: schema))
-    guard field.field.type == .number else { throw .notANumber(path.span, path.text) }
+    guard field.field.type == .number else { throw .notANumber(path.span, path.text, field.field) }
     try checkUnit(of: field, at: path.span, in: set)
     var shown = schema.shown.compactMap { name in
       schema.field(name).map { column in

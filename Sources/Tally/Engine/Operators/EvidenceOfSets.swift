@@ -37,9 +37,12 @@ extension Executor {
     of fields: [FieldRef], _ relation: Relation, _ number: Int?
   ) -> GroundClasses? {
     func made() -> GroundClasses? {
-      let columns = fields.compactMap { field in
-        GroundColumn(self, field, relation).map {
-          (name: field.text, codes: $0.codes, grounds: $0.grounds)
+      let columns = fields.compactMap { field -> SaidColumn? in
+        if field.hops.isEmpty, let stated = relation.stated(field.column, on: dataset.asOf) {
+          return SaidColumn(field.text, stated, bases: dataset.bases)
+        }
+        return GroundColumn(self, field, relation).map {
+          SaidColumn(field.text, $0.codes, $0.grounds, bases: dataset.bases)
         }
       }
       guard !columns.isEmpty else { return nil }

@@ -55,7 +55,7 @@ extension Measure {
   /// Whether the measured field counts things, so that it has no negative value.
   var isAmount: Bool {
     guard case .aggregate(_, .field(let field)) = kind else { return false }
-    return !field.field.unit.plural.isEmpty
+    return field.field.isAmount
   }
 }
 

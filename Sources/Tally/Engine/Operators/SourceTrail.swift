@@ -333,6 +333,12 @@ struct SourceTrail {
   /// - Parameter rows: nil for all of them.
   private mutating func addGrounds(_ answers: [FieldRef], _ rows: [Int]?, _ relation: Relation) {
     for field in answers {
+      if rows == nil, field.hops.isEmpty,
+        let stated = relation.stated(field.column, on: engine.dataset.asOf)
+      {
+        add(stated.sources)
+        continue
+      }
       guard let column = GroundColumn(engine, field, relation) else { continue }
       let used = rows.map(column.firstUsed) ?? column.firstUsed()
       for number in used { add(column.grounds[number].sources) }

@@ -10,6 +10,8 @@ struct MadeColumn: Sendable {
   var emptyCells: Int
   /// How many rows have each text: see `RowCounts`.
   var textCounts: [Int]?
+  /// What made it text, where most of its cells could be of another type.
+  var judged = ""
 }
 
 extension TableMaker {
@@ -66,9 +68,10 @@ extension TableMaker {
       return made(typed, typed.dates { DateText.period($0, order) }, .date, reason)
     case .text:
       let why = reasons[column] ?? reason
-      var column = made(plain, plain.texts(), .text, why, note: found.note ?? reasons[column])
-      column.textCounts = plain.textCounts()
-      return column
+      var text = made(plain, plain.texts(), .text, why, note: found.note ?? reasons[column])
+      text.textCounts = plain.textCounts()
+      text.judged = reasons[column] ?? ColumnKind.odd(among: typed.known) ?? ""
+      return text
     }
   }
 

@@ -1,0 +1,164 @@
+// The words of classes of rows: each text is made once, however many classes say it.
+
+/// What classes of rows say, in words.
+struct ClassWords {
+  /// How many texts of a kind are looked through for one that is there; more are made again, and
+  /// what is alike left out at the end.
+  private static let mostCompared = 64
+
+  private(set) var classes: [GroundClasses.Class] = []
+  /// The labels, each once, in the order of their letters.
+  private(set) var labels: [String] = []
+  /// For one class after the other, its bases and the labels of its reasons, each once.
+  private(set) var known: [Int] = []
+  private(set) var reasons: [Int] = []
+
+  private let fields: [SaidColumn]
+  private let bases: [String]
+  private let numbering: RowNumbering
+
+  /// All texts in the order in which they were made, and the classes for which they first were: of
+  /// bases and of patterns.
+  private var texts: [String] = []
+  private var basisTexts: [Int] = []
+  private var basisClasses: [Int] = []
+  private var patternTexts: [Int] = []
+  private var patternClasses: [Int] = []
+  private var reasonTexts: [Int] = []
+
+  /// The words of numbered rows.
+  init(_ fields: [SaidColumn], _ bases: [String], _ numbering: RowNumbering) {
+    (self.fields, self.bases, self.numbering) = (fields, bases, numbering)
+    classes.reserveCapacity(numbering.count)
+    for number in 0..<numbering.count { addClass(number) }
+    sortLabels()
+  }
+
+  /// What a field of a class says.
+  func said(_ number: Int, _ field: Int) -> GroundClasses.Said {
+    fields[field].said[numbering.digits[number * numbering.width + field]]
+  }
+
+  /// Adds a class, whose labels are numbers of texts as yet.
+  private mutating func addClass(_ number: Int) {
+    let firstKnown = known.count
+    let firstReason = reasons.count
+    var isMedium = false
+    for field in 0..<numbering.width {
+      let said = said(number, field)
+      if said.isMedium { isMedium = true }
+      for place in said.bases where !known[firstKnown...].contains(place) { known.append(place) }
+      if let reason = said.reason {
+        let text = reasonText(reason)
+        if !reasons[firstReason...].contains(text) { reasons.append(text) }
+      }
+    }
+    known[firstKnown...].sort()
+    classes.append(
+      GroundClasses.Class(
+        basis: 0, known: firstKnown..<known.count, isMedium: isMedium, pattern: 0,
+        reasons: firstReason..<reasons.count, first: numbering.firsts[number],
+        count: numbering.counts[number]))
+    classes[number].basis = basisText(number)
+    classes[number].pattern = patternText(number)
+  }
+
+  private mutating func add(_ text: String) -> Int {
+    texts.append(text)
+    return texts.count - 1
+  }
+
+  private mutating func reasonText(_ reason: String) -> Int {
+    for text in reasonTexts where texts[text] == reason { return text }
+    let text = add(reason)
+    if reasonTexts.count < ClassWords.mostCompared { reasonTexts.append(text) }
+    return text
+  }
+
+  private mutating func basisText(_ number: Int) -> Int {
+    let places = known[classes[number].known]
+    for at in basisTexts.indices
+    where known[classes[basisClasses[at]].known].elementsEqual(places) {
+      return basisTexts[at]
+    }
+    var words = ""
+    for place in places {
+      if !words.isEmpty { words += "+" }
+      words += bases[place]
+    }
+    let text = add(words)
+    if basisTexts.count < ClassWords.mostCompared {
+      basisTexts.append(text)
+      basisClasses.append(number)
+    }
+    return text
+  }
+
+  /// For one field the reason; for several what is known of each.
+  private mutating func patternText(_ number: Int) -> Int {
+    if numbering.width == 1 {
+      return reasonText(said(number, 0).reason ?? "open in another condition")
+    }
+    for at in patternTexts.indices where hasSameValues(patternClasses[at], number) {
+      return patternTexts[at]
+    }
+    var (known, unknown) = ("", "")
+    for field in 0..<numbering.width {
+      let value = said(number, field).value
+      if value == .unknown {
+        if !unknown.isEmpty { unknown += " and " }
+        unknown += fields[field].name
+      } else {
+        if !known.isEmpty { known += ", " }
+        known += fields[field].name
+        known += value == .yes ? " yes" : " no"
+      }
+    }
+    if !unknown.isEmpty {
+      if !known.isEmpty { known += ", " }
+      known += unknown
+      known += " unknown"
+    }
+    let text = add(known)
+    if patternTexts.count < ClassWords.mostCompared {
+      patternTexts.append(text)
+      patternClasses.append(number)
+    }
+    return text
+  }
+
+  private func hasSameValues(_ a: Int, _ b: Int) -> Bool {
+    for field in 0..<numbering.width where said(a, field).value != said(b, field).value {
+      return false
+    }
+    return true
+  }
+
+  /// Makes labels of the texts, and numbers of labels of the numbers of texts.
+  private mutating func sortLabels() {
+    var label = [Int](repeating: 0, count: texts.count)
+    let texts = texts
+    for text in texts.indices.sorted(by: { texts[$0] < texts[$1] }) {
+      if labels.last != texts[text] { labels.append(texts[text]) }
+      label[text] = labels.count - 1
+    }
+    for number in classes.indices {
+      classes[number].basis = label[classes[number].basis]
+      classes[number].pattern = label[classes[number].pattern]
+    }
+    guard texts.count > ClassWords.mostCompared else {
+      // Of so few every one is another text.
+      for place in reasons.indices { reasons[place] = label[reasons[place]] }
+      return
+    }
+    var each: [Int] = []
+    for number in classes.indices {
+      let first = each.count
+      for place in classes[number].reasons where !each[first...].contains(label[reasons[place]]) {
+        each.append(label[reasons[place]])
+      }
+      classes[number].reasons = first..<each.count
+    }
+    reasons = each
+  }
+}
