@@ -8,6 +8,8 @@ struct MadeColumn: Sendable {
   var note: String?
   var unknownWords: [(word: String, count: Int)]
   var emptyCells: Int
+  /// How many rows have each text: see `RowCounts`.
+  var textCounts: [Int]?
   /// What made it text, where most of its cells could be of another type.
   var judged = ""
 }
@@ -67,6 +69,7 @@ extension TableMaker {
     case .text:
       let why = reasons[column] ?? reason
       var text = made(plain, plain.texts(), .text, why, note: found.note ?? reasons[column])
+      text.textCounts = plain.textCounts()
       text.judged = reasons[column] ?? ColumnKind.odd(among: typed.known) ?? ""
       return text
     }

@@ -18,13 +18,23 @@ extension TableMaker {
       options.name, singular: TableMaker.singular(options.name),
       meaning: "A row of \(source.name).", key: key ?? header.rowName, fields: fields,
       shown: Array(header.names.prefix(TableMaker.mostShown)))
+    let counted = counted(made, first.rows)
     let relation =
       key == nil
-      ? Relation(schema, NumberedRows(rows: first.rows, columns: columns))
-      : Relation(schema: schema, count: first.rows, columns: columns)
+      ? Relation(
+        schema, NumberedRows(rows: first.rows, columns: columns, counted: counted.behind(1)))
+      : Relation(schema, MadeRows(rows: first.rows, columns: columns, counted: counted))
     return LoadedTable(
       relation: relation,
       report: report(made, first), foreignKeys: foreignKeys)
+  }
+
+  /// What is known of the numbers of rows now that all are there.
+  private func counted(_ made: [MadeColumn], _ rows: Int) -> RowCounts {
+    var counted = RowCounts()
+    for (number, column) in made.enumerated() { counted.texts[number] = column.textCounts }
+    counted.answers = AnswerCounts(made.map(\.column), rows: rows, workers)
+    return counted
   }
 
   /// How many columns `list` shows unless told otherwise.
