@@ -21,7 +21,8 @@ enum PlainRequest {
   ///   what is meant, or what is wrong.
   static func parse(_ arguments: [String], inputIsTerminal: Bool) -> Request.Parsed? {
     let isRun = arguments.first == "run"
-    var values = [String?](repeating: nil, count: options.count)
+    // No value is empty: an empty one is not given.
+    var values = [String](repeating: "", count: options.count)
     var (queries, files): ([String], [String]) = ([], [])
     var words = arguments.dropFirst(isRun ? 1 : 0)
     while let word = words.popFirst() {
@@ -35,11 +36,10 @@ enum PlainRequest {
     guard isRun ? queries.isEmpty && !files.isEmpty : !queries.isEmpty || !inputIsTerminal else {
       return nil
     }
-    let given = options.indices.compactMap { number in
-      values[number].map {
-        GivenSetting(
-          setting: options[number].setting(), value: $0, origin: .option(options[number].name))
-      }
+    let given = options.indices.filter { !values[$0].isEmpty }.map { number in
+      GivenSetting(
+        setting: options[number].setting(), value: values[number],
+        origin: .option(options[number].name))
     }
     if !given.isEmpty {
       var trial = Settings()

@@ -29,10 +29,11 @@ struct ImageWriter {
     }
     var relations: [UInt32] = []
     for relation in record.relations {
-      relations += [
+      let own = [
         UInt32(relation.count), UInt32(relation.columns.count),
-        UInt32(columns.count / ImageLayout.columnNumbers), 0,
+        UInt32(columns.count / ImageLayout.columnNumbers),
       ]
+      relations += own + [ImageLayout.sum(own[0], own[1], own[2])]
       for (field, column) in zip(relation.schema.fields, relation.columns) {
         columns += numbers(of: column, field.type, latest)
       }

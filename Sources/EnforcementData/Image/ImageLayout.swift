@@ -17,7 +17,7 @@ package enum ImageLayout {
   package static let hashOffset = 24
   /// Bytes of an entry in the table of sections: the offset and the number of bytes.
   package static let sectionBytes = 8
-  /// Numbers of 32 bits in a relation's record.
+  /// Numbers of 32 bits in a relation's record: rows, columns, the first column, and their sum.
   package static let relationNumbers = 4
   /// Numbers of 32 bits in a column's record.
   package static let columnNumbers = 14
@@ -29,6 +29,12 @@ package enum ImageLayout {
   package static let totalTexts = 4
   /// The day of a history's first piece, which holds from ever.
   package static let ever = Int32.min
+
+  /// The last number of a relation's record: by it numbers that are none are told at once, before
+  /// anything is as long as they say.
+  package static func sum(_ rows: UInt32, _ columns: UInt32, _ first: UInt32) -> UInt32 {
+    (rows &* 0x9E37 &+ columns) &* 0x79B9 &+ first ^ 0x5441_4C59
+  }
 
   /// The sections that are there once.
   package enum Part: Int, CaseIterable {

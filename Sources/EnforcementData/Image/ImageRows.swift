@@ -7,22 +7,25 @@ struct ImageRows: RowSource {
   private let image: RecordImage
   private let schema: RelationSchema
   private let rows: Int
+  private let columns: Int
   private let firstColumn: Int
 
   /// The rows of the relation of a number.
-  /// - Throws: `DatasetError` where the image has another relation there, or other fields.
+  /// - Throws: `DatasetError` where the image has another relation there.
   init(_ image: RecordImage, _ schema: RelationSchema, _ number: Int) throws(DatasetError) {
     let numbers = image.numbers(.relations, as: UInt32.self)
     let first = number * ImageLayout.relationNumbers
     guard first + ImageLayout.relationNumbers <= numbers.count,
       image.texts(.nameEnds, .names).range(number).elementsEqual(schema.name.utf8),
-      Int(numbers[first + 1]) == schema.fields.count
+      numbers[first + 3]
+        == ImageLayout.sum(numbers[first], numbers[first + 1], numbers[first + 2])
     else {
-      throw RecordImage.fault("it was made for other fields of \(schema.name)")
+      throw RecordImage.fault("it has no \(schema.name) in their place")
     }
     self.image = image
     self.schema = schema
     rows = Int(numbers[first])
+    columns = Int(numbers[first + 1])
     firstColumn = Int(numbers[first + 2])
   }
 
@@ -163,6 +166,10 @@ private struct ColumnPlace {
 
 extension ImageRows {
   private func place(_ number: Int) throws(DatasetError) -> ColumnPlace {
+    // Not until a column is asked for: the fields of a schema are made no sooner.
+    guard columns == schema.fields.count else {
+      throw RecordImage.fault("it was made for other fields of \(schema.name)")
+    }
     let numbers = image.numbers(.columns, as: UInt32.self)
     guard let place = ColumnPlace(numbers, firstColumn + number) else { throw damage(number) }
     return place

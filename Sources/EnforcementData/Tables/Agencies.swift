@@ -7,7 +7,7 @@ extension Schemas {
     "agencies", singular: "agency",
     meaning: "a law enforcement agency on ICE's newest list of 287(g) agreements at the date",
     key: "id", title: "name", within: "state",
-    fields: [
+    fieldsLater: [
       Field("id", .text, label: "key", meaning: "a key made of state, name and list"),
       Field("name", .text, label: "name", meaning: "the name in ICE's list"),
       Field("state", .link(to: "states"), label: "state", meaning: "the state that it lies in"),
@@ -31,7 +31,7 @@ extension Schemas {
         meaning: "its 287(g) agreements")
     ],
     shown: ["name", "state", "kind", "county"],
-    locatedBy: ["state"], timing: .snapshots(field: "snapshot"))
+    locatedBy: ["state"], timing: .snapshots(field: "snapshot"), licence: government)
 
   static let agencyKinds = ["county", "municipality", "state"]
 }

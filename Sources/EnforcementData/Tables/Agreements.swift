@@ -7,7 +7,7 @@ extension Schemas {
     "agreements", singular: "agreement",
     meaning: "a 287(g) agreement on ICE's newest list at the date: one agency and one model",
     key: "id",
-    fields: [
+    fieldsLater: [
       Field("id", .text, label: "key", meaning: "a key made of agency, model and list"),
       Field("agency", .link(to: "agencies"), label: "agency", meaning: "the agency that signed"),
       Field("kind", .category(agencyKinds), label: "kind", meaning: "whose agency it is"),
@@ -35,5 +35,5 @@ extension Schemas {
     ],
     shown: ["agency", "state", "model", "signed"],
     locatedBy: ["state"],
-    timing: .snapshots(field: "snapshot"))
+    timing: .snapshots(field: "snapshot"), licence: government)
 }

@@ -7,7 +7,7 @@ extension Schemas {
     "counties", singular: "county",
     meaning: "a county or equivalent of the Census list of 2020, Connecticut by its eight counties",
     key: "fips", title: "name", within: "state",
-    fields: placeFields + answerFields,
+    fieldsLater: placeFields + answerFields,
     links: [
       Link(
         "agreements", to: "agreements", inverse: "county", isComplete: true,
@@ -29,7 +29,7 @@ extension Schemas {
         "County", "Parish", "Borough", "Census Area", "Municipality", "City and Borough", "city",
         "City",
       ]),
-    sources: ["census-counties-2020"])
+    sources: ["census-counties-2020"], licence: places)
 
   private static let placeFields = [
     Field("fips", .text, label: "FIPS code", meaning: "the five digits of the Census code"),

@@ -7,7 +7,7 @@ extension Schemas {
     "crosswalk", singular: "change",
     meaning: "a change of a county's code since 2000",
     key: "id",
-    fields: [
+    fieldsLater: [
       Field("id", .text, label: "key", meaning: "both codes"),
       Field("old", .text, label: "former code", meaning: "the code before; none for a new county"),
       Field(
@@ -24,5 +24,5 @@ extension Schemas {
       Field("source", .link(to: "sources"), label: "source", meaning: "the list of changes"),
     ],
     shown: ["old", "new", "change", "since", "note"],
-    sources: ["census-county-changes"], timing: .dated(since: "since", until: nil))
+    sources: ["census-county-changes"], timing: .dated(since: "since", until: nil), licence: census)
 }

@@ -7,7 +7,7 @@ extension Schemas {
     "detainer_limits", singular: "detainer limit",
     meaning: "a place on a list of ICE as limiting detainers, in one of four categories",
     key: "id", title: "place", within: "state",
-    fields: [
+    fieldsLater: [
       Field("id", .text, label: "key", meaning: "a key made of state, kind and place"),
       Field("place", .text, label: "place", meaning: "the place"),
       Field(
@@ -31,5 +31,6 @@ extension Schemas {
     locatedBy: ["state"],
     caveat: "the newest entry of ICE's list is of September 2014, and that month's end is taken as "
       + "its day; ICE suspended its report of such places in April 2017 for errors",
-    sources: ["ice-detainer-limits"], timing: .list(of: Day(2014, 9, 30) ?? Day(number: 0)))
+    sources: ["ice-detainer-limits"], timing: .list(of: Day(2014, 9, 30) ?? Day(number: 0)),
+    licence: government)
 }

@@ -6,7 +6,7 @@ extension Schemas {
   static let events = RelationSchema(
     "events", singular: "event", meaning: "an announcement or decision of an agency",
     key: "id", title: "title",
-    fields: [
+    fieldsLater: [
       Field("id", .text, label: "key", meaning: "E and a date"),
       Field("date", .date, label: "date", meaning: "the day"),
       Field("title", .text, label: "title", meaning: "what it was about"),
@@ -27,5 +27,6 @@ extension Schemas {
       Field("summary", .text, label: "summary", meaning: "what was said or decided"),
       Field("source", .link(to: "sources"), label: "source", meaning: "where it was read"),
     ],
-    shown: ["date", "title", "organisation"], timing: .dated(since: "date", until: nil))
+    shown: ["date", "title", "organisation"], timing: .dated(since: "date", until: nil),
+    licence: compiled)
 }

@@ -7,7 +7,7 @@ extension Schemas {
     "facilities", singular: "facility",
     meaning: "a facility on ICE's list of detention facilities of 2017-11-06",
     key: "code", title: "name", within: "state",
-    fields: facilityPlace + facilityFields,
+    fieldsLater: facilityPlace + facilityFields,
     links: [
       Link(
         "years", to: "facility_years", inverse: "facility", isComplete: false,
@@ -17,7 +17,7 @@ extension Schemas {
     locatedBy: ["county", "state"],
     caveat: "the list gives 207 facilities without name and place, all of type ORR (Office of "
       + "Refugee Resettlement); of the others, ICE wrote the type IGSA where it did not know it",
-    sources: ["ice-facilities-2017-11-06"], timing: .list(of: listDay))
+    sources: ["ice-facilities-2017-11-06"], timing: .list(of: listDay), licence: government)
 
   private static let listDay = Day(2017, 11, 6) ?? Day(number: 0)
 

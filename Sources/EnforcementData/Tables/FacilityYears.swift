@@ -7,7 +7,7 @@ extension Schemas {
     "facility_years", singular: "facility year",
     meaning: "a facility in a fiscal year, and how many people it held for ICE on an average day",
     key: "id",
-    fields: [
+    fieldsLater: [
       Field("id", .text, label: "key", meaning: "the facility's code and the fiscal year"),
       Field(
         "facility", .link(to: "facilities"), label: "facility",
@@ -34,5 +34,5 @@ extension Schemas {
       + "held nobody, and is not known to be complete from fiscal year 2019 on; fiscal years 2018 "
       + "and 2026 are part of a year: 2018 to 2017-11-06, and 2026 as far as it had gone",
     sources: ["ice-facilities-2017-11-06", "ice-facility-years"],
-    timing: .dated(since: "fiscal_year", until: nil))
+    timing: .dated(since: "fiscal_year", until: nil), licence: government)
 }

@@ -7,7 +7,7 @@ extension Schemas {
     "facts", singular: "fact",
     meaning: "what one rule, list, agreement or announcement says of one field of one county",
     key: "id",
-    fields: [
+    fieldsLater: [
       Field("id", .text, label: "key", meaning: "a key made of the fact and the county"),
       Field(
         "county", .link(to: "counties"), label: "county", meaning: "the county that it reaches"),
@@ -38,5 +38,5 @@ extension Schemas {
         meaning: "keys of further documents, such as the ruling that suspended a rule"),
     ],
     shown: ["county", "field", "value", "basis", "since", "until", "citation"],
-    locatedBy: ["county"], timing: .dated(since: "since", until: "until"))
+    locatedBy: ["county"], timing: .dated(since: "since", until: "until"), licence: compiled)
 }

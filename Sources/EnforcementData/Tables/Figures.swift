@@ -7,7 +7,7 @@ extension Schemas {
     "figures", singular: "figure",
     meaning: "a number that a document published, with what it says of its precision and period",
     key: "id",
-    fields: [
+    fieldsLater: [
       Field("id", .text, label: "key", meaning: "F and a number"),
       Field("metric", .text, label: "metric", meaning: "what is counted"),
       Field(
@@ -45,6 +45,7 @@ extension Schemas {
     ],
     shown: ["id", "metric", "qualifier", "value", "unit", "document"],
     timing: .dated(since: "as_of", until: nil),
+    licence: compiled,
     figures: FigureRoles(
       value: "value", qualifier: "qualifier", about: "about", document: "document",
       denominator: "denominator", statedPercent: "stated_percent", sumsTo: "sums_to",

@@ -8,7 +8,7 @@ extension Schemas {
     meaning: "a place on the Homeland Security list of 2025-05-31, which was withdrawn within days "
       + "and disputed",
     key: "id", title: "place", within: "state",
-    fields: [
+    fieldsLater: [
       Field("id", .text, label: "key", meaning: "a key made of state, kind, place and day"),
       Field("list", .text, label: "list", meaning: "the list"),
       Field("date", .date, label: "date", meaning: "the day of the list"),
@@ -31,5 +31,6 @@ extension Schemas {
     caveat: "the Homeland Security list of 2025-05-31 was withdrawn within days and disputed by "
       + "places on it: it says what the department listed, not what a place does; an entry of a "
       + "city inside a county, or of New York City, is not counted for a county",
-    sources: ["dhs-list-2025-05-31"], timing: .list(of: Day(2025, 5, 31) ?? Day(number: 0)))
+    sources: ["dhs-list-2025-05-31"], timing: .list(of: Day(2025, 5, 31) ?? Day(number: 0)),
+    licence: government)
 }

@@ -7,7 +7,7 @@ extension Schemas {
     "neighbors", singular: "pair of neighbors",
     meaning: "two adjacent counties; each pair stands in it both ways round",
     key: "id",
-    fields: [
+    fieldsLater: [
       Field("id", .text, label: "key", meaning: "both codes"),
       Field("county", .link(to: "counties"), label: "county", meaning: "the one county"),
       Field(
@@ -19,5 +19,5 @@ extension Schemas {
     shown: ["county", "neighbor"],
     caveat: "boundaries of 2010; which part of the former Valdez-Cordova area borders on which "
       + "neighbor is not known",
-    sources: ["census-neighbors-2010"])
+    sources: ["census-neighbors-2010"], licence: census)
 }

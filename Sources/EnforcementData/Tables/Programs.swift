@@ -6,10 +6,10 @@ extension Schemas {
   static let programs = RelationSchema(
     "programs", singular: "program",
     meaning: "a program of ICE that works with local agencies, or a document that it sends them",
-    key: "code", title: "name", fields: programFields,
+    key: "code", title: "name", fieldsLater: programFields,
     shown: ["code", "name", "works_in", "may_question", "may_process", "since"],
     caveat: "what no source was found for is unknown",
-    timing: .dated(since: "since", until: nil))
+    timing: .dated(since: "since", until: nil), licence: compiled)
 
   private static let yesOrNo = FieldType.category(["yes", "no"])
 

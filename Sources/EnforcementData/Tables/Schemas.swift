@@ -4,37 +4,23 @@ package import Tally
 
 /// Every schema.
 package enum Schemas {
-  package static let all: [RelationSchema] = described.map { schema in
-    var schema = schema
-    schema.licence = licence(of: schema.name)
-    return schema
-  }
-
   /// In the order in which the relations are shown.
-  private static let described: [RelationSchema] = [
+  package static let all: [RelationSchema] = [
     counties, states, agencies, agreements, stateRules, facts, facilities, facilityYears,
     detainerLimits, listings, figures, departments, programs, events, statements, sources,
     neighbors, crosswalk,
   ]
 
   /// Facts that this project put together, each with its source.
-  private static let compiled = Licence(
+  static let compiled = Licence(
     "Apache-2.0", "compiled for this project, with a source in each row")
-  private static let government = Licence("other-pd", "a list of the US government")
-  private static let census = Licence("other-pd", "facts of the US Census Bureau")
+  /// The terms of lists that others made, which DATA.md gives in full.
+  static let government = Licence("other-pd", "a list of the US government")
+  /// The terms of what the Census Bureau counts.
+  static let census = Licence("other-pd", "facts of the US Census Bureau")
 
-  private static let places = Licence(
+  /// The terms of the counties.
+  static let places = Licence(
     "Apache-2.0",
     "places: facts of the US Census Bureau, public domain; answers: compiled for this project")
-
-  /// The terms of a relation; those that are not this project's own DATA.md gives in full.
-  private static func licence(of relation: String) -> Licence {
-    switch relation {
-    case "counties": places
-    case "states", "neighbors", "crosswalk": census
-    case "agencies", "agreements", "facilities", "facility_years", "listings", "detainer_limits":
-      government
-    default: compiled
-    }
-  }
 }

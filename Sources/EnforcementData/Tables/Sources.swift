@@ -6,7 +6,7 @@ extension Schemas {
   static let sources = RelationSchema(
     "sources", singular: "source", meaning: "a document that the record rests on",
     key: "id", title: "title",
-    fields: [
+    fieldsLater: [
       Field("id", .text, label: "key", meaning: "S and a number"),
       Field("title", .text, label: "title", meaning: "its title"),
       Field("publisher", .text, label: "publisher", meaning: "who published it"),
@@ -25,5 +25,5 @@ extension Schemas {
         meaning: "figures that it published"),
     ],
     shown: ["id", "title", "publisher", "published"],
-    timing: .dated(since: "published", until: nil))
+    timing: .dated(since: "published", until: nil), licence: compiled)
 }

@@ -7,7 +7,7 @@ extension Schemas {
     "state_rules", singular: "rule",
     meaning: "a rule of a state on one answer field; the list is not complete",
     key: "id",
-    fields: [
+    fieldsLater: [
       Field("id", .text, label: "key", meaning: "state, field and number"),
       Field("state", .link(to: "states"), label: "state", meaning: "whose rule it is"),
       Field(
@@ -41,5 +41,5 @@ extension Schemas {
     shown: ["state", "field", "effect", "effective_from", "citation"],
     caveat: "the list of state_rules is not complete: that a rule is not in it does not mean that "
       + "there is none",
-    timing: .dated(since: "effective_from", until: "effective_to"))
+    timing: .dated(since: "effective_from", until: "effective_to"), licence: compiled)
 }

@@ -7,7 +7,7 @@ extension Schemas {
     "statements", singular: "statement",
     meaning: "what an organisation said of a program, a rule or a figure, in the project's words",
     key: "id",
-    fields: [
+    fieldsLater: [
       Field("id", .text, label: "key", meaning: "ST and a number"),
       Field("date", .date, label: "date", meaning: "when, as precisely as is known"),
       Field("organisation", .text, label: "organisation", meaning: "who said it"),
@@ -29,5 +29,5 @@ extension Schemas {
       Field("source", .link(to: "sources"), label: "source", meaning: "where it was read"),
     ],
     shown: ["date", "organisation", "kind", "stance", "on"],
-    timing: .dated(since: "date", until: nil))
+    timing: .dated(since: "date", until: nil), licence: compiled)
 }

@@ -7,7 +7,7 @@ extension Schemas {
     "states", singular: "state",
     meaning: "a state, the District of Columbia, or a territory that has an agreement",
     key: "code",
-    fields: [
+    fieldsLater: [
       Field("code", .text, label: "postal code", meaning: "the two letters of the post"),
       Field("name", .text, label: "name", meaning: "the name in full"),
       Field(
@@ -38,5 +38,5 @@ extension Schemas {
     place: PlaceNaming(name: "name", code: "code"),
     caveat: "states are the fifty, the District of Columbia, and the territories that have an "
       + "agreement (GU, MP), whose counties are not in the record",
-    sources: ["census-states"])
+    sources: ["census-states"], licence: census)
 }

@@ -16,6 +16,8 @@ struct ClassWords {
   private let fields: [SaidColumn]
   private let bases: [String]
   private let numbering: RowNumbering
+  /// For one class after the other, the value of each field: 0 for yes, 1 for no, 2 for neither.
+  private var values: [UInt8] = []
 
   /// All texts in the order in which they were made, and the classes for which they first were: of
   /// bases and of patterns.
@@ -30,6 +32,7 @@ struct ClassWords {
   init(_ fields: [SaidColumn], _ bases: [String], _ numbering: RowNumbering) {
     (self.fields, self.bases, self.numbering) = (fields, bases, numbering)
     classes.reserveCapacity(numbering.count)
+    values.reserveCapacity(numbering.digits.count)
     for number in 0..<numbering.count { addClass(number) }
     sortLabels()
   }
@@ -46,6 +49,7 @@ struct ClassWords {
     var isMedium = false
     for field in 0..<numbering.width {
       let said = said(number, field)
+      values.append(said.value == .yes ? 0 : said.value == .no ? 1 : 2)
       if said.isMedium { isMedium = true }
       for place in said.bases where !known[firstKnown...].contains(place) { known.append(place) }
       if let reason = said.reason {
@@ -104,14 +108,14 @@ struct ClassWords {
     }
     var (known, unknown) = ("", "")
     for field in 0..<numbering.width {
-      let value = said(number, field).value
-      if value == .unknown {
+      let value = values[number * numbering.width + field]
+      if value == 2 {
         if !unknown.isEmpty { unknown += " and " }
         unknown += fields[field].name
       } else {
         if !known.isEmpty { known += ", " }
         known += fields[field].name
-        known += value == .yes ? " yes" : " no"
+        known += value == 0 ? " yes" : " no"
       }
     }
     if !unknown.isEmpty {
@@ -128,7 +132,8 @@ struct ClassWords {
   }
 
   private func hasSameValues(_ a: Int, _ b: Int) -> Bool {
-    for field in 0..<numbering.width where said(a, field).value != said(b, field).value {
+    let width = numbering.width
+    for field in 0..<width where values[a * width + field] != values[b * width + field] {
       return false
     }
     return true

@@ -22,7 +22,9 @@ struct DatasetAtDay {
 
   /// Whether a relation may look different on different days, which those do that are lists.
   private func isDated(_ schema: RelationSchema, _ lists: [String]) -> Bool {
-    if lists.contains(schema.name) { return true }
+    // Rows of fields that are not made yet are looked at when they are asked for: that a date
+    // changes nothing of them is then found out.
+    if lists.contains(schema.name) || !schema.hasFields { return true }
     return schema.fields.contains { field in
       switch field.type {
       case .answer: true

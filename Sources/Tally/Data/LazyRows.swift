@@ -16,8 +16,8 @@ final class LazyRows: Sendable {
     var stated: [StatedAnswers] = []
   }
 
-  /// How many columns there are.
-  let width: Int
+  /// How many columns the source has; nil for one for each field.
+  private let own: Int?
   private let state: Mutex<State>
   /// How many rows there are; -1 where it is not known yet.
   private let known = Atomic<Int>(-1)
@@ -28,9 +28,12 @@ final class LazyRows: Sendable {
   init(_ schema: RelationSchema, _ source: any RowSource) {
     self.schema = schema
     self.source = source
-    width = source.width ?? schema.fields.count
+    own = source.width
     state = Mutex(State())
   }
+
+  /// How many columns there are.
+  var width: Int { own ?? schema.fields.count }
 
   /// How many rows there are; none where they could not be made, which `error` tells.
   var count: Int {

@@ -1,7 +1,5 @@
 // What a relation is: its fields, links, places, dates and sources.
 
-import Synchronization
-
 /// What a relation is.
 public struct RelationSchema: Sendable, Equatable {
   private var shared: Shared<Content>
@@ -38,12 +36,8 @@ public struct RelationSchema: Sendable, Equatable {
   }
   /// The fields, in the order of the table's columns.
   public var fields: [Field] {
-    get { shared.content.fields }
-    set {
-      var content = shared.content
-      (content.fields, content.numbers) = (newValue, FieldNumbers())
-      shared.content = content
-    }
+    get { shared.content.fields.all }
+    set { shared.content.fields = SchemaFields(newValue) }
   }
   /// The to-many links.
   public var links: [Link] {
@@ -103,13 +97,33 @@ public struct RelationSchema: Sendable, Equatable {
     shared = Shared(
       Content(
         name: name, singular: singular, meaning: meaning, key: key, title: title ?? key,
-        within: within, fields: fields, links: links, shown: shown, place: place,
+        within: within, fields: SchemaFields(fields), links: links, shown: shown, place: place,
         locatedBy: locatedBy, caveat: caveat, sources: sources, timing: timing, licence: licence,
         figures: figures))
   }
 
+  /// A schema whose fields are made when they are first asked for: a question needs a few of some
+  /// two hundred.
+  package init(
+    _ name: String, singular: String, meaning: String, key: String, title: String? = nil,
+    within: String? = nil, fieldsLater: @autoclosure @escaping @Sendable () -> [Field],
+    links: [Link] = [], shown: [String], place: PlaceNaming? = nil, locatedBy: [String]? = nil,
+    caveat: String = "", sources: [String] = [], timing: Timing = .always, licence: Licence? = nil,
+    figures: FigureRoles? = nil
+  ) {
+    shared = Shared(
+      Content(
+        name: name, singular: singular, meaning: meaning, key: key, title: title ?? key,
+        within: within, fields: SchemaFields(later: fieldsLater), links: links, shown: shown,
+        place: place, locatedBy: locatedBy, caveat: caveat, sources: sources, timing: timing,
+        licence: licence, figures: figures))
+  }
+
   /// The number of a field, by its name.
-  public func field(_ name: String) -> Int? { shared.content.number(of: name) }
+  public func field(_ name: String) -> Int? { shared.content.fields.number(of: name) }
+
+  /// Whether its fields are there already.
+  var hasFields: Bool { shared.content.fields.areMade }
 
   /// The to-many link of a name.
   func link(_ name: String) -> Link? {
@@ -127,7 +141,7 @@ public struct RelationSchema: Sendable, Equatable {
     var key: String
     var title: String
     var within: String?
-    var fields: [Field]
+    var fields: SchemaFields
     var links: [Link]
     var shown: [String]
     var place: PlaceNaming?
@@ -137,29 +151,5 @@ public struct RelationSchema: Sendable, Equatable {
     var timing: Timing
     var licence: Licence?
     var figures: FigureRoles?
-    var numbers = FieldNumbers()
-
-    func number(of field: String) -> Int? { numbers.number(of: field, fields) }
   }
-}
-
-/// The number of each field, by its name: found once for all copies of a schema, and not before a
-/// name is asked for. A class, for copies share it.
-private final class FieldNumbers: Sendable, Equatable {
-  /// A class, for that is what can be set once without a lock.
-  private final class Table: Sendable {
-    let numbers: NameTable
-    init(_ numbers: NameTable) { self.numbers = numbers }
-  }
-
-  private let table = AtomicLazyReference<Table>()
-
-  /// The number of a field, by the fields that the schema has.
-  func number(of name: String, _ fields: [Field]) -> Int? {
-    if let table = table.load() { return table.numbers[name] }
-    return table.storeIfNil(Table(NameTable(fields.map(\.name)))).numbers[name]
-  }
-
-  /// They follow from the fields, so that schemas differ only where those do.
-  static func == (a: FieldNumbers, b: FieldNumbers) -> Bool { true }
 }
