@@ -255,11 +255,8 @@ import Testing
       let marks = CodeMarks((0..<distinct).map { $0 == marked })
       let codes = (0..<1000).map { $0 * 7 % most }
       var bits = MarkBits(rows: codes.count)
-      if most <= 256 {
-        bits.append(codes.map { UInt8($0) }.span, marks)
-      } else {
-        bits.append(codes.map { UInt16($0) }.span, marks)
-      }
+      let (bytes, shorts) = (codes.map { UInt8(truncatingIfNeeded: $0) }, codes.map { UInt16($0) })
+      if most <= 256 { bits.append(bytes.span, marks) } else { bits.append(shorts.span, marks) }
       #expect(
         Bitmap(count: codes.count, padding: bits.words)
           == Bitmap(count: codes.count) { codes[$0] == marked })
