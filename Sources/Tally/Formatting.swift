@@ -10,12 +10,19 @@ extension Session {
   ///     // count counties where detainers
   ///     // count states
   ///
+  /// - Parameters:
+  ///   - text: the script.
+  ///   - language: with verbs of one's own, where the script uses them.
   /// - Complexity: O(bytes).
-  public static func format(_ text: String) -> String { formatted(Source(text)).text }
+  public static func format(_ text: String, language: Language = .standard) -> String {
+    formatted(Source(text), language: language).text
+  }
 
   /// A script in its canonical form, and why statements of it were left as they were.
   /// - Complexity: O(bytes).
-  public static func formatted(_ source: Source) -> FormattedScript {
-    ScriptFormatter.format(source, table: .language)
+  public static func formatted(
+    _ source: Source, language: Language = .standard
+  ) -> FormattedScript {
+    ScriptFormatter.format(source, table: language.table)
   }
 }

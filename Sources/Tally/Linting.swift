@@ -11,7 +11,7 @@ extension Session {
   ///   - host: what reads included files.
   /// - Complexity: O(bytes), and no row is read.
   public func lint(_ source: Source, host: Host = Host()) -> [Diagnostic] {
-    let (program, _) = Parser.parse(source, table: .language)
+    let (program, _) = Parser.parse(source, table: state.language.table)
     return Lint.warnings(
       of: LintedScript(source, program, dataset, notes: check(source, host: host)))
   }

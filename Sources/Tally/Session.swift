@@ -137,14 +137,16 @@ public struct Session: Sendable {
   }
 
   /// How many statements a source has.
-  public static func statementCount(_ source: Source) -> Int {
-    Parser.parse(source, table: .language).0.statements.count
+  public static func statementCount(
+    _ source: Source, language: Language = .standard
+  ) -> Int {
+    Parser.parse(source, table: language.table).0.statements.count
   }
 
   /// Whether a source is one question and nothing else: no definition, parameter, file or
   /// expectation, so that asking it changes no more than the number of the last result.
-  public static func isQuestion(_ source: Source) -> Bool {
-    let statements = Parser.parse(source, table: .language).0.statements
+  public static func isQuestion(_ source: Source, language: Language = .standard) -> Bool {
+    let statements = Parser.parse(source, table: language.table).0.statements
     guard statements.count == 1, case .query? = statements.first?.body else { return false }
     return true
   }

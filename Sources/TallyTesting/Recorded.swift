@@ -1,5 +1,6 @@
 // Answers held to recorded ones, which TALLY_RECORD=1 renews.
 
+import Synchronization
 public import Tally
 public import Testing
 
@@ -48,9 +49,24 @@ struct Recording {
   let file: String
   let text: String
 
+  /// What was recorded by this run, by file.
+  private static let written = Mutex<[String: String]>([:])
+
+  /// Whether no other text was recorded in a file by this run.
+  private static func isFirst(_ text: String, in file: String) -> Bool {
+    written.withLock { written in
+      if let other = written[file] { return other == text }
+      written[file] = text
+      return true
+    }
+  }
+
   /// What a failed test says; nil where both are the same, or where the text was written.
   func problem(isRenewed: Bool) -> String? {
     if isRenewed {
+      guard Recording.isFirst(text, in: file) else {
+        return "another answer was recorded in \(file) by this run: give one of them another name"
+      }
       do { try Files.write(text, to: file) } catch { return "\(file) cannot be written: \(error)" }
       return nil
     }

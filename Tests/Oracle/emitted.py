@@ -9,7 +9,7 @@ for each difference, then `N statements, N differences`; exit 1 if there is one.
 
 The tables are loaded as the statement's own header says: every column as text. The result
 must have the numbers of the answer: of a figure low, high, unknown, base and, where the
-answer has them, base_low, of_known, known, known_of, open_high; of rows and groups the same
+answer has them, base_low, of_known, known, known_of, open_low, open_high; of rows and groups the same
 cells in the same order. A text that is not known is the word unknown, a number null with a
 further column NAME_unknown; what does not apply is null. `sure` counts the certain members that
 have a value: where it is 0 a figure other than a sum may not be.
@@ -20,7 +20,7 @@ import math
 import os
 import sys
 
-FIGURE = ["low", "high", "open_high", "unknown", "base", "base_low", "of_known", "known", "known_of",
+FIGURE = ["low", "high", "open_low", "open_high", "unknown", "base", "base_low", "of_known", "known", "known_of",
           "sure"]
 
 

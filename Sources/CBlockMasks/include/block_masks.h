@@ -83,6 +83,61 @@ static inline uint64_t tally_mask_within_double(const double *block, double low,
   }
   return inside;
 }
+
+// The bits of the codes in a run, from the first one to `more` above it; each reads 64 codes. A
+// code less the first one is at most `more`, without signs: so a code below the first lies outside.
+
+static inline uint64_t tally_mask_run_8(const uint8_t *codes, uint8_t first, uint8_t more) {
+  const __m128i least = _mm_set1_epi8((char)first), most = _mm_set1_epi8((char)more);
+  const __m128i zero = _mm_setzero_si128();
+  uint64_t mask = 0;
+  for (int part = 0; part < 4; part++) {
+    const __m128i v = _mm_loadu_si128((const __m128i *)(codes + 16 * part));
+    const __m128i over = _mm_subs_epu8(_mm_sub_epi8(v, least), most);
+    mask |= (uint64_t)(uint16_t)_mm_movemask_epi8(_mm_cmpeq_epi8(over, zero)) << (16 * part);
+  }
+  return mask;
+}
+
+static inline __m128i tally_in_run_16(const uint16_t *at, __m128i least, __m128i most) {
+  const __m128i v = _mm_loadu_si128((const __m128i *)at);
+  const __m128i over = _mm_subs_epu16(_mm_sub_epi16(v, least), most);
+  return _mm_cmpeq_epi16(over, _mm_setzero_si128());
+}
+
+static inline uint64_t tally_mask_run_16(const uint16_t *codes, uint16_t first, uint16_t more) {
+  const __m128i least = _mm_set1_epi16((short)first), most = _mm_set1_epi16((short)more);
+  uint64_t mask = 0;
+  for (int part = 0; part < 4; part++) {
+    const uint16_t *at = codes + 16 * part;
+    const __m128i in = _mm_packs_epi16(
+        tally_in_run_16(at, least, most), tally_in_run_16(at + 8, least, most));
+    mask |= (uint64_t)(uint16_t)_mm_movemask_epi8(in) << (16 * part);
+  }
+  return mask;
+}
+
+/// There is no comparison without signs: both sides are moved by half of the range.
+static inline __m128i tally_beyond_run_32(const uint32_t *at, __m128i least, __m128i most) {
+  const __m128i half = _mm_set1_epi32(INT32_MIN);
+  const __m128i v = _mm_loadu_si128((const __m128i *)at);
+  return _mm_cmpgt_epi32(_mm_xor_si128(_mm_sub_epi32(v, least), half), most);
+}
+
+static inline uint64_t tally_mask_run_32(const uint32_t *codes, uint32_t first, uint32_t more) {
+  const __m128i least = _mm_set1_epi32((int)first);
+  const __m128i most = _mm_xor_si128(_mm_set1_epi32((int)more), _mm_set1_epi32(INT32_MIN));
+  uint64_t beyond = 0;
+  for (int part = 0; part < 4; part++) {
+    const uint32_t *at = codes + 16 * part;
+    const __m128i a = _mm_packs_epi32(
+        tally_beyond_run_32(at, least, most), tally_beyond_run_32(at + 4, least, most));
+    const __m128i b = _mm_packs_epi32(
+        tally_beyond_run_32(at + 8, least, most), tally_beyond_run_32(at + 12, least, most));
+    beyond |= (uint64_t)(uint16_t)_mm_movemask_epi8(_mm_packs_epi16(a, b)) << (16 * part);
+  }
+  return ~beyond;
+}
 #endif
 
 // The bits of the codes that a table accepts: it has 1 or 0 for each code up to `last`, and its
@@ -106,8 +161,30 @@ TALLY_ACCEPTED(tally_mask_accepted_8, uint8_t)
 TALLY_ACCEPTED(tally_mask_accepted_16, uint16_t)
 TALLY_ACCEPTED(tally_mask_accepted_32, uint32_t)
 
+/// Whether a byte occurs an odd number of times among some bytes.
+static inline int tally_is_odd(const uint8_t *bytes, int64_t count, uint8_t byte) {
+  int64_t at = 0;
+  int odd = 0;
+#if defined(__SSE2__)
+  const __m128i wanted = _mm_set1_epi8((char)byte);
+  __m128i marks = _mm_setzero_si128();
+  for (; at + 16 <= count; at += 16) {
+    const __m128i some = _mm_loadu_si128((const __m128i *)(bytes + at));
+    marks = _mm_xor_si128(marks, _mm_cmpeq_epi8(some, wanted));
+  }
+  odd = __builtin_parity((unsigned)_mm_movemask_epi8(marks));
+#endif
+  for (; at < count; at++) odd ^= bytes[at] == byte;
+  return odd;
+}
+
 /// What two sets of bits are made into before their bits are counted.
 enum tally_operation { tally_both, tally_either, tally_minus };
+
+/// Asks the system to give a large stretch of memory in large pages: it is cleared a page at a time
+/// when it is first written, and small pages take five times as long. Nothing but the time depends
+/// on it; less than a few large pages are left as they are.
+void tally_prefer_large_pages(void *memory, int64_t bytes);
 
 /// The number of bits in what some words of two sets make. Where the processor can count the bits
 /// of several words at once, it does.

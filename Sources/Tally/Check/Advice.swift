@@ -43,6 +43,8 @@ extension Checker {
         return .fieldOfLinked(name, schema.name, owner: link.name, fix: nil)
       }
     }
+    let ways = near.isEmpty ? ways(to: name.text, from: schema) : []
+    if !ways.isEmpty { return .fieldOfLinkedRow(name, schema.name, ways) }
     let place = Place(kind: .name, text: name.text, span: name.span)
     let isPlace = (try? resolve(place)) != nil
     let help = isPlace ? ["a place follows \"in\", as in: in \(source.text(name.span))"] : []
@@ -51,7 +53,8 @@ extension Checker {
       schema.links.contains { $0.name == word } ? "has \(word)" : word
     }
     return .unknownField(
-      name, schema.name, near: words, help: near.isEmpty ? help + [listing] : help)
+      name, schema.name, near: words,
+      help: near.isEmpty ? help + [listing] + linkAdvice(schema, named: name.text) : help)
   }
 
   /// The mistake of a `where`, seen beside the filters around it.

@@ -184,7 +184,8 @@ struct Checker {
     {
       return join
     }
-    throw .noLink(span, schema.name, wanted)
+    throw .noLink(
+      span, schema.name, wanted, help: linkAdvice(schema, self.schema(target)))
   }
 
   /// What a relation is.

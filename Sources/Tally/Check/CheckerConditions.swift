@@ -43,6 +43,7 @@ extension Checker {
     _ parts: [Expr], _ scope: Scope
   ) throws(Diagnostic) -> [Condition] {
     var bound: [Condition] = []
+    bound.reserveCapacity(parts.count)
     for part in parts { bound.append(try condition(part, scope)) }
     return bound
   }
@@ -55,17 +56,21 @@ extension Checker {
     {
       throw .linkIsNoCondition(path)
     }
+    if scope.named.isEmpty { return try answer(try field(path, scope), path) }
     switch try value(of: path, scope) {
     case .condition(let condition): return condition
-    case .field(let field):
-      guard field.field.type == .answer else {
-        throw .notACondition(
-          path.span, path.text, field.field.type.word, example: example(field.field))
-      }
-      return .answer(field)
+    case .field(let field): return try answer(field, path)
     case .number, .text, .arithmetic, .call, .bands, .day, .linked:
       throw .notACondition(path.span, path.text, "a value", example: nil)
     }
+  }
+
+  private func answer(_ field: FieldRef, _ path: Path) throws(Diagnostic) -> Condition {
+    guard field.field.isAnswer else {
+      throw .notACondition(
+        path.span, path.text, field.field.type.word, example: example(field.field))
+    }
+    return .answer(field)
   }
 
   private func example(_ field: Field) -> String? {
@@ -114,8 +119,12 @@ extension Checker {
     }
     try refuseBareShare(a, right, scope)
     try refuseBareShare(b, left, scope)
-    guard let x = a.number else { throw .notANumber(left.span, source.text(left.span)) }
-    guard let y = b.number else { throw .notANumber(right.span, source.text(right.span)) }
+    guard let x = a.number else {
+      throw .notANumber(left.span, source.text(left.span), a.field)
+    }
+    guard let y = b.number else {
+      throw .notANumber(right.span, source.text(right.span), b.field)
+    }
     return .order(x, order, y)
   }
 

@@ -20,6 +20,12 @@ enum Operand {
     return value
   }
 
+  /// The field, where it is one.
+  var field: Field? {
+    guard case .value(.field(let field)) = self else { return nil }
+    return field.field
+  }
+
   /// The period: one that was typed, or a four-digit number as a year.
   var asPeriod: Period? {
     switch self {
@@ -42,7 +48,7 @@ extension Checker {
       return .value(try linked(word, path, link, span, scope))
     case .path(let path):
       let value = try value(of: path, scope)
-      if case .field(let field) = value, field.field.type == .answer {
+      if case .field(let field) = value, field.field.isAnswer {
         return .condition(.answer(field))
       }
       if case .condition(let condition) = value { return .condition(condition) }
@@ -72,8 +78,9 @@ extension Checker {
   }
 
   private mutating func number(_ expr: Expr, _ scope: Scope) throws(Diagnostic) -> Value {
-    guard let value = try operand(expr, scope).number else {
-      throw .notANumber(expr.span, source.text(expr.span))
+    let found = try operand(expr, scope)
+    guard let value = found.number else {
+      throw .notANumber(expr.span, source.text(expr.span), found.field)
     }
     return value
   }
@@ -119,7 +126,7 @@ extension Checker {
     case .textToText:
       if case .value(let value) = operand, case .text = value.kind { return value }
     }
-    throw .wrongArgument(expr.span, function)
+    throw .wrongArgument(expr.span, function, given: operand.field)
   }
 
   /// A number of linked rows: `count of agreements`, `sum population of counties`.
@@ -135,7 +142,7 @@ extension Checker {
     guard let path else {
       return .linked(join, Measure(kind: .count, set: set, unit: countUnit(set.relation)))
     }
-    return .linked(join, try aggregate(Aggregator(rawValue: word.text) ?? .sum, path, of: set))
+    return .linked(join, try aggregate(Aggregator.named(word.text) ?? .sum, path, of: set))
   }
 
   /// The value that a stage shows or sorts by: any expression.
@@ -192,7 +199,7 @@ extension Checker {
     }
     let inner = Path(names: Array(path.names.dropFirst()))
     let answer = try field(inner, scope)
-    guard answer.field.type == .answer, answer.aspect == nil else {
+    guard answer.field.isAnswer, answer.aspect == nil else {
       throw .onlyAnswersRest(inner.span, inner.text, answer.field.type.word, on: first.text)
     }
     return FieldRef(

@@ -327,6 +327,7 @@ public struct DiagnosticCode: Sendable {
     DiagnosticCode(
       "T507", "a date in another form", "count counties as of May 2019",
       "count counties as of 2019-05"),
+    DiagnosticCode("T508", "a date for rows of one's own, which state none"),
     DiagnosticCode(
       "T511", "totals without rows", "list counties as of 2016",
       "count counties as of 2016"),

@@ -22,7 +22,7 @@ extension Checker {
   ) throws(Diagnostic) -> Measure {
     let scope = Scope(relation: set.relation, schema: schema(set.relation))
     let field = try field(path, scope)
-    guard field.field.type == .number else { throw .notANumber(path.span, path.text) }
+    guard field.field.type == .number else { throw .notANumber(path.span, path.text, field.field) }
     if field.field.unitField != nil {
       let dimensions = core.map { $0.grouping + [$0.across].compactMap(\.self) } ?? []
       var grouping: [FieldRef] = []
@@ -49,7 +49,7 @@ extension Checker {
       let scope = Scope(relation: set.relation, schema: schema(set.relation))
       own = .filter(set, try condition(expr, scope))
     }
-    guard let word = Aggregator(rawValue: node.word.text), let path = node.path else {
+    guard let word = Aggregator.named(node.word.text), let path = node.path else {
       let unit = countUnit(set.relation)
       return NamedMeasure(name: name, measure: Measure(kind: .count, set: own, unit: unit))
     }

@@ -106,13 +106,17 @@ extension Diagnostic {
   }
 
   /// T308: two relations that no link joins.
-  static func noLink(_ span: Span, _ from: String, _ to: String) -> Diagnostic {
-    Diagnostic("T308", at: span, "no link leads from \(from) to \(to)")
+  static func noLink(
+    _ span: Span, _ from: String, _ to: String, help: [String]
+  ) -> Diagnostic {
+    Diagnostic("T308", at: span, "no link leads from \(from) to \(to)", help: help)
   }
 
   /// T309: a place where the things have none.
-  static func noPlaceHere(_ span: Span, _ relation: String, _ place: String) -> Diagnostic {
-    Diagnostic("T309", at: span, "\(relation) have no \(place) to look in")
+  static func noPlaceHere(
+    _ span: Span, _ relation: String, _ place: String, help: [String]
+  ) -> Diagnostic {
+    Diagnostic("T309", at: span, "\(relation) have no \(place) to look in", help: help)
   }
 
   /// T312: a link other than a to-one link inside a path.
@@ -158,6 +162,14 @@ extension Diagnostic {
       "T301", at: name.span, "\(relation) has no field \"\(name.text)\"",
       help: help + meant(near),
       fixes: near.prefix(2).map { Fix(name.span, $0) })
+  }
+
+  /// T301: a field of a linked row.
+  static func fieldOfLinkedRow(_ name: Name, _ relation: String, _ ways: [String]) -> Diagnostic {
+    Diagnostic(
+      "T301", at: name.span,
+      "\(relation) has no field \"\(name.text)\", but a linked row has",
+      fixes: ways.prefix(2).map { Fix(name.span, $0) })
   }
 
   /// T313: a function that is not there.

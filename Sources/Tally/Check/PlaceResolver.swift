@@ -35,7 +35,9 @@ extension Checker {
     let wanted = self.schema(target).name
     guard let column = schema.fields.firstIndex(where: { $0.type == .link(to: wanted) }) else {
       if let way = wayTo(wanted, from: schema) { return .leadsTo(way, [row]) }
-      throw .noPlaceHere(span, schema.name, self.schema(target).singular)
+      throw .noPlaceHere(
+        span, schema.name, self.schema(target).singular,
+        help: linkAdvice(schema, self.schema(target)))
     }
     let field = schema.fields[column]
     guard schema.locatedBy?.contains(field.name) ?? true else {

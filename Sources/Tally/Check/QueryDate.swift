@@ -52,6 +52,9 @@ struct DatesOfQuery {
   /// The periods that are set beside each other, after `from` and `to`.
   private(set) var compared: [PeriodNode] = []
 
+  /// Whether a date is said anywhere but after `years`.
+  var hasAny: Bool { !all.isEmpty || !compared.isEmpty }
+
   /// Looks at every set of a query.
   init(_ query: Query) {
     add(query.core)

@@ -3,16 +3,17 @@
 extension Checker {
   /// Notes the first answer field that the conditions of a core ask a second time.
   mutating func noteRepeatedFields(_ core: Core, relation: Int) {
-    var conditions = core.set.map { AskedFields.conditions(of: $0) } ?? []
-    let own = core.condition.map { AskedFields(in: $0).paths } ?? []
-    if let condition = core.condition { conditions.append(condition) }
-    let paths = conditions.flatMap { AskedFields(in: $0).paths }
+    var asked = AskedFields()
+    if let set = core.set { asked.add(conditionsOf: set) }
+    let first = asked.paths.count
+    if let condition = core.condition { asked.add(condition) }
     // Most questions ask each field once: then there is nothing to look up.
-    guard paths.count > 1, AskedFields.isRepeated(paths.map(\.text)) else { return }
+    guard asked.hasRepeated else { return }
+    let (paths, own) = (asked.paths, asked.paths[first...])
     let scope = Scope(relation: relation, schema: schema(relation))
     var seen: Set<String> = []
     for path in paths {
-      guard let field = try? field(path, scope), field.field.type == .answer else { continue }
+      guard let field = try? field(path, scope), field.field.isAnswer else { continue }
       if !seen.insert(path.text).inserted {
         let isShared = own.contains(path) && !own.dropLast().contains { $0.text == path.text }
         return note(
@@ -28,31 +29,41 @@ extension Checker {
 struct AskedFields {
   private(set) var paths: [Path] = []
 
+  /// None yet.
+  init() {}
+
   /// The paths of an expression.
   init(in expr: Expr) { add(expr) }
 
-  /// The `where` conditions of a set's own terms; a set after `of` is part of the base.
-  static func conditions(of set: SetNode) -> [Expr] {
-    ([set.first] + set.rest).flatMap { term -> [Expr] in
-      var inner: [Expr] = []
-      if case .group(let group) = term.head { inner = conditions(of: group) }
-      return inner
-        + term.filters.compactMap { filter in
-          if case .condition(let expr, _) = filter { expr } else { nil }
-        }
+  /// Adds the `where` conditions of a set's own terms; a set after `of` is part of the base.
+  mutating func add(conditionsOf set: SetNode) {
+    add(conditionsOf: set.first)
+    for term in set.rest { add(conditionsOf: term) }
+  }
+
+  private mutating func add(conditionsOf term: SetTerm) {
+    if case .group(let group) = term.head { add(conditionsOf: group) }
+    for filter in term.filters {
+      if case .condition(let expr, _) = filter { add(expr) }
     }
   }
 
   /// How many texts are compared one by one: a question has a handful.
   private static let mostCompared = 16
 
-  /// Whether a text stands there twice.
-  static func isRepeated(_ texts: [String]) -> Bool {
-    guard texts.count <= mostCompared else { return Set(texts).count < texts.count }
-    return texts.indices.contains { texts[..<$0].contains(texts[$0]) }
+  /// Whether a path stands there twice.
+  var hasRepeated: Bool {
+    guard paths.count <= AskedFields.mostCompared else {
+      return Set(paths.map(\.text)).count < paths.count
+    }
+    for (place, path) in paths.enumerated() {
+      for other in 0..<place where paths[other].isSame(as: path) { return true }
+    }
+    return false
   }
 
-  private mutating func add(_ expr: Expr) {
+  /// Adds the paths of an expression.
+  mutating func add(_ expr: Expr) {
     switch expr {
     case .path(let path): paths.append(path)
     case .literal, .parameter, .linked, .has, .broken: break

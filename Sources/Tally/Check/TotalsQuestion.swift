@@ -18,7 +18,7 @@ struct TotalsQuestion {
     _ query: Query, _ dates: DatesOfQuery, _ dataset: Dataset, _ source: Source, usual: Int?
   ) {
     let years = query.core.years
-    if usual == nil, dates.all.isEmpty, dates.compared.isEmpty, years.isEmpty { return nil }
+    if usual == nil, !dates.hasAny, years.isEmpty { return nil }
     // A date that only an inner set has is no date of the query, which is the usual mistake.
     if let undated = dates.undated, undated == query.core.set?.first.span, !dates.all.isEmpty {
       return nil

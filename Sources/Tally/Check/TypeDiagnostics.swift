@@ -64,9 +64,27 @@ extension Diagnostic {
   }
 
   /// T404: a number is wanted.
-  static func notANumber(_ span: Span, _ text: String) -> Diagnostic {
-    Diagnostic(
-      "T404", at: span, "\(text) is no number", help: ["for example: population > 100_000"])
+  static func notANumber(_ span: Span, _ text: String, _ field: Field? = nil) -> Diagnostic {
+    guard let field else {
+      return Diagnostic(
+        "T404", at: span, "\(text) is no number", help: ["for example: population > 100_000"])
+    }
+    return Diagnostic(
+      "T404", at: span, "\(text) is \(field.type.word), not a number",
+      help: whyOfType(field)
+        + (field.type == .date ? [] : ["for example: population > 100_000"]))
+  }
+
+  /// What made a column of the user's own what it is, and how to say otherwise.
+  static func whyOfType(_ field: Field) -> [String] {
+    if field.type == .date {
+      return ["for the last date sort the rows, as in: list agreements | sort by signed down"]
+    }
+    guard !field.judged.isEmpty else { return [] }
+    return [
+      "it was read so, for \(field.judged);",
+      "a schema beside the file can say its type, and which cells stand for unknown",
+    ]
   }
 
   /// T411: a field or value that is no condition.
@@ -203,9 +221,12 @@ extension Diagnostic {
   }
 
   /// T408: a function of the wrong kind of value.
-  static func wrongArgument(_ span: Span, _ function: ScalarFunction) -> Diagnostic {
-    Diagnostic(
-      "T408", at: span, "\(function.name) is \(function.meaning)",
-      help: ["for example: \(function.example)"])
+  static func wrongArgument(
+    _ span: Span, _ function: ScalarFunction, given: Field? = nil
+  ) -> Diagnostic {
+    let found = given.map { ", and \($0.name) is \($0.type.word)" } ?? ""
+    return Diagnostic(
+      "T408", at: span, "\(function.name) is \(function.meaning)\(found)",
+      help: (given.map(whyOfType) ?? []) + ["for example: \(function.example)"])
   }
 }

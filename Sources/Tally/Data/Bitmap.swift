@@ -10,14 +10,29 @@ public struct Bitmap: Sendable, Equatable {
   /// A bitmap with every row clear, or every row set.
   public init(count: Int, filled: Bool = false) {
     self.count = count
-    words = [UInt64](repeating: filled ? .max : 0, count: (count + 63) / 64)
+    let word: UInt64 = filled ? .max : 0
+    // One word, as the classes of rows have it, is made without the general way.
+    words = count > 0 && count <= 64 ? [word] : [UInt64](repeating: word, count: (count + 63) / 64)
     clearTail()
   }
 
   /// A bitmap of the rows that a test accepts.
+  @inline(__always)
   public init(count: Int, where test: (Int) -> Bool) {
-    self.init(count: count)
-    for row in 0..<count where test(row) { words[row >> 6] |= 1 << UInt64(row & 63) }
+    var words: [UInt64] = []
+    words.reserveCapacity((count + 63) / 64)
+    var row = 0
+    while row < count {
+      // A word is made whole and stored once.
+      var word: UInt64 = 0
+      for bit in 0..<UInt64(min(64, count - row)) {
+        word |= (test(row) ? 1 : 0) &<< bit
+        row += 1
+      }
+      words.append(word)
+    }
+    self.count = count
+    self.words = words
   }
 
   /// A bitmap of words; nil where they are not as many as the rows need.
@@ -68,6 +83,16 @@ public struct Bitmap: Sendable, Equatable {
 
   /// The rows of the first that are not in the second.
   public static func - (a: Bitmap, b: Bitmap) -> Bitmap { a.merged(b) { $0 & ~$1 } }
+
+  /// Keeps the rows that are in another.
+  mutating func keep(_ other: Bitmap) {
+    for index in 0..<min(words.count, other.words.count) { words[index] &= other.words[index] }
+  }
+
+  /// Removes the rows that are in another.
+  mutating func remove(_ other: Bitmap) {
+    for index in 0..<min(words.count, other.words.count) { words[index] &= ~other.words[index] }
+  }
 
   /// The rows that are not in it.
   public static prefix func ~ (a: Bitmap) -> Bitmap {

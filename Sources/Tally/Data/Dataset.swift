@@ -56,7 +56,7 @@ public struct Dataset: Sendable {
     var own = OwnData()
     var ownLinks: [LinkOutcome] = []
     var ownFacts = FactsOutcome()
-    var numbers: [String: Int]
+    var numbers: NameTable
     var ownFunctions: [ScalarFunction] = []
 
     /// A dataset at its latest day.
@@ -73,8 +73,7 @@ public struct Dataset: Sendable {
       cache = first.cache
       days = RecordCache(first)
       (self.documents, self.bases, self.editions) = (documents, bases, editions)
-      numbers = Dictionary(
-        record.enumerated().map { ($1.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
+      numbers = NameTable(record.map(\.schema.name))
     }
   }
 

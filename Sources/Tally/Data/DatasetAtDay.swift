@@ -66,6 +66,14 @@ private final class RowsAtDay: RowSource {
     return try remapped(at(dated.day, column).taking(kept()), field)
   }
 
+  /// What was counted of all rows holds where the day shows all of them; answers that differ by
+  /// the day are never counted.
+  var counted: RowCounts? {
+    do throws(DatasetError) { return try kept() == nil ? relation.counted : nil } catch {
+      return nil
+    }
+  }
+
   func stated(_ number: Int, on day: Day) -> StatedAnswers? {
     guard day == dated.day else { return nil }
     do throws(DatasetError) {

@@ -4,6 +4,7 @@ extension DatasetExtending {
   /// Merges facts into the answers, and puts them into the tables `facts` and `sources` where the
   /// dataset has such.
   mutating func add(_ files: [OwnFacts]) throws(DatasetError) {
+    facts.open = files.reduce(0) { $0 + $1.open }
     guard files.contains(where: { !$0.facts.isEmpty }) else { return }
     guard let number = record.firstIndex(where: OwnEvidence.hasHistories) else {
       throw DatasetError(faults: ["this dataset has no answers that facts could settle"])
@@ -25,8 +26,9 @@ extension DatasetExtending {
         codes: codes, timelines: timelines, grounds: merging.grounds)
     }
     record[number] = Relation(schema: relation.schema, count: relation.count, columns: columns)
+    let open = facts.open
     facts = merging.outcome
-    facts.count = placed.count
+    (facts.count, facts.open) = (placed.count, open)
     bases.append(OwnFactMerging.basis)
     addRows(placed, files)
   }

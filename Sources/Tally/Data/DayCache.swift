@@ -6,6 +6,11 @@ import Synchronization
 struct AskedColumns: Hashable, Sendable {
   var relation: Int
   var columns: [Int]
+
+  /// One number of all: a question looks up a handful of entries, of which there are a handful.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(columns.reduce(relation) { $0 &* 61 &+ $1 })
+  }
 }
 
 /// What a trail of sources is of where every row of a relation was asked: all fields that were
@@ -14,6 +19,11 @@ struct AskedSources: Hashable, Sendable {
   var relation: Int
   var columns: [Int]
   var grounded: [Int]
+
+  /// One number of all, as for `AskedColumns`.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(columns.reduce(relation) { $0 &* 61 &+ $1 })
+  }
 }
 
 /// A column of a relation.

@@ -61,6 +61,10 @@ public struct Field: Sendable, Equatable {
     get { shared.content.type }
     set { shared.content.type = newValue }
   }
+  /// Whether its values are yes, no or unknown.
+  var isAnswer: Bool {
+    if case .answer = shared.content.type { true } else { false }
+  }
   /// What a number counts: one and several; empty for none. Who counts things has no negative
   /// value.
   public var unit: (singular: String, plural: String) {
@@ -152,6 +156,20 @@ public struct Field: Sendable, Equatable {
         notSettledFor: notSettledFor, wordings: wordings, breaks: breaks, breaksOn: breaksOn))
   }
 
+  /// For a column of the user's own that could have been of another type: what made it what it is,
+  /// `the cell "12x" is no number`. Empty elsewhere.
+  public var judged: String {
+    get { shared.content.judged }
+    set { shared.content.judged = newValue }
+  }
+
+  /// The units whose numbers are names: a year or a code is written without separators, and is no
+  /// number of anything.
+  static let nameUnits: Set<String> = ["year", "code"]
+
+  /// Whether its numbers count things, so that none is negative.
+  var isAmount: Bool { !unit.plural.isEmpty && !Field.nameUnits.contains(unit.plural) }
+
   /// The unit of a share: its numbers are from 0 to 1 and are compared with percentages.
   static let fraction = (singular: "fraction", plural: "fractions")
 
@@ -172,6 +190,7 @@ public struct Field: Sendable, Equatable {
     var wordings: [Wording]
     var breaks: String
     var breaksOn: [Day]
+    var judged = ""
 
     static func == (a: Content, b: Content) -> Bool {
       a.name == b.name && a.label == b.label && a.type == b.type && a.unit == b.unit
@@ -181,6 +200,7 @@ public struct Field: Sendable, Equatable {
         && a.asOf == b.asOf && a.sources == b.sources && a.settledBy == b.settledBy
         && a.notSettledFor == b.notSettledFor
         && a.wordings == b.wordings && a.breaks == b.breaks && a.breaksOn == b.breaksOn
+        && a.judged == b.judged
     }
   }
 }

@@ -2,8 +2,9 @@
 
 /// The rows of a relation in classes: in one class each asked field has the same value, basis,
 /// confidence and reason. Three thousand counties have some hundred grounds and a dozen classes, so
-/// evidence is counted by class, and its words are made once.
-struct GroundClasses: Sendable {
+/// evidence is counted by class, and its words are made once. A class, for the parts of a question
+/// hand it on.
+final class GroundClasses: Sendable {
   /// One class of rows.
   struct Class: Sendable {
     /// The label of what settles its members: `law+agreement`.
@@ -22,7 +23,7 @@ struct GroundClasses: Sendable {
   }
 
   /// The columns of the fields, where they are a relation's own.
-  var columns: [Int] = []
+  let columns: [Int]
   /// For each field a bit for each class: where its value is yes, and where it is no.
   let answers: [(yes: Bitmap, no: Bitmap)]
   /// The labels, in the order of their letters.
@@ -39,8 +40,10 @@ struct GroundClasses: Sendable {
   /// - Parameters:
   ///   - fields: what each field says of each row.
   ///   - bases: the dataset's words for what answers rest on.
+  ///   - columns: the fields' columns, where they are a relation's own.
   /// - Complexity: O(rows × fields).
-  init(_ fields: [SaidColumn], count: Int, bases: [String]) {
+  init(_ fields: [SaidColumn], count: Int, bases: [String], columns: [Int] = []) {
+    self.columns = columns
     var numbering = RowNumbering(rows: count)
     for field in fields { numbering.refine(by: field) }
     let words = ClassWords(fields, bases, numbering)
@@ -57,7 +60,9 @@ struct GroundClasses: Sendable {
   }
 
   /// The same from how each field is named, its ground's number for each row, and its grounds.
-  init(_ fields: [(name: String, codes: [Int], grounds: [Ground])], count: Int, bases: [String]) {
+  convenience init(
+    _ fields: [(name: String, codes: [Int], grounds: [Ground])], count: Int, bases: [String]
+  ) {
     self.init(
       fields.map { SaidColumn($0.name, Codes($0.codes), $0.grounds, bases: bases) }, count: count,
       bases: bases)

@@ -88,6 +88,9 @@ final class LazyRows: Sendable {
   /// The column that holds the numbers of the rows; nil for none.
   var numbered: Int? { source.numbered }
 
+  /// Numbers of rows that are known without a scan; nil for none.
+  var counted: RowCounts? { source.counted }
+
   /// Whether all rows are there without more work.
   var isReady: Bool { source.isReady }
 

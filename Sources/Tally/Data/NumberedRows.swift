@@ -9,6 +9,8 @@ struct NumberedRows: RowSource {
   let rows: Int
   /// The columns behind the key.
   let columns: [Column]
+  /// What was counted of them, by their numbers with the key.
+  var counted: RowCounts?
 
   var isReady: Bool { true }
   var width: Int? { columns.count + 1 }
@@ -29,6 +31,7 @@ struct WidenedRows: RowSource {
   var isReady: Bool { base.isRead }
   var width: Int? { base.columns.count + 1 }
   var numbered: Int? { base.numbered }
+  var counted: RowCounts? { base.counted }
 
   func count() throws(DatasetError) -> Int { try made(base.count) }
 

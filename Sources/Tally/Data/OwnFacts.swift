@@ -68,10 +68,15 @@ public struct OwnFacts: Sendable {
   public var fingerprint: String
   /// What `--facts` is told of it.
   public var option: String
+  /// How many rows of the file name a place and an answer, and say nothing of them yet.
+  public var open: Int
 
   /// The facts of a file.
-  public init(facts: [OwnFact], file: String, fingerprint: String, option: String? = nil) {
+  public init(
+    facts: [OwnFact], file: String, fingerprint: String, option: String? = nil, open: Int = 0
+  ) {
     self.facts = facts
+    self.open = open
     self.file = file
     self.fingerprint = fingerprint
     self.option = option ?? file
@@ -98,6 +103,8 @@ public struct FactConflict: Sendable, Equatable {
 public struct FactsOutcome: Sendable, Equatable {
   /// How many there are.
   public var count = 0
+  /// How many rows of the files say nothing yet.
+  public var open = 0
   /// How many answers that were unknown on the dataset's latest day are known by them.
   public var settled = 0
   /// How many answers that were known on it they confirm.

@@ -87,6 +87,12 @@ struct OwnLinking {
       return rows[whole].map { .row($0, isPadded: true) } ?? .none(text)
     }
 
+    /// A whole number as a key; nil for another.
+    static func text(_ low: Double, _ high: Double) -> String? {
+      guard low == high, low >= 0, low < 1e15, low == low.rounded() else { return nil }
+      return String(Int(low))
+    }
+
     static func areDigits(_ text: String) -> Bool {
       !text.isEmpty && text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     }
@@ -101,14 +107,10 @@ struct OwnLinking {
   private func keys() throws(DatasetError) -> Keys {
     let column = try column(link.targetField, of: target)
     if let error = target.error { throw error }
-    guard case .text(let codes, let texts) = column.values else {
-      throw fault(
-        "\(link.target).\(link.targetField) is not text: name a field that tells rows apart, such "
-          + "as \(link.target).\(target.schema.key)")
-    }
+    let text = try keyTexts(column)
     var keys = Keys()
     for row in 0..<target.count where column.isKnown(row) {
-      let text = texts[Int(codes[row])]
+      let text = try text(row)
       guard keys.rows.updateValue(Int32(row), forKey: text) == nil else {
         throw fault(
           "several rows of \(link.target) have the \(link.targetField) "
@@ -116,9 +118,31 @@ struct OwnLinking {
             + (target.schema.key.isEmpty ? "" : ", such as \(link.target).\(target.schema.key)"))
       }
     }
+    // Only codes lose leading zeros; a number has none to lose.
+    guard case .text = column.values else { return keys }
     let lengths = Set(keys.rows.keys.map { Keys.areDigits($0) ? $0.utf8.count : 0 })
     keys.digits = lengths.count == 1 ? lengths.first { $0 > 0 } : nil
     return keys
+  }
+
+  /// The text of each row's key: a text, or a whole number as it is written.
+  private func keyTexts(
+    _ column: Column
+  ) throws(DatasetError) -> (Int) throws(DatasetError) -> String {
+    switch column.values {
+    case .text(let codes, let texts): return { texts[Int(codes[$0])] }
+    case .number(let low, let high):
+      return { row throws(DatasetError) in
+        guard let text = Keys.text(low[row], high[row]) else {
+          throw fault("\(link.target).\(link.targetField) has \(low[row]), which is no key")
+        }
+        return text
+      }
+    case .answer, .history, .date, .link:
+      throw fault(
+        "\(link.target).\(link.targetField) holds no texts or numbers: name a field that tells "
+          + "rows apart, such as \(link.target).\(target.schema.key)")
+    }
   }
 
   /// Where the cell of each row leads: texts are looked up once each.
@@ -131,11 +155,7 @@ struct OwnLinking {
       return { places[Int(codes[$0])] }
     case .number(let low, let high):
       return { row in
-        let value = low[row]
-        guard value == high[row], value >= 0, value < 1e15, value == value.rounded() else {
-          return .none("\(value)")
-        }
-        return keys.row(String(Int(value)))
+        Keys.text(low[row], high[row]).map(keys.row) ?? .none("\(low[row])")
       }
     case .answer, .history, .date, .link:
       throw fault("\(link.table).\(link.field) holds no texts or numbers, so no keys")

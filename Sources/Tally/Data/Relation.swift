@@ -49,6 +49,9 @@ public struct Relation: Sendable {
   /// The column that holds the numbers of the rows, made when it is first asked for; nil for none.
   var numbered: Int? { store.numbered }
 
+  /// Numbers of rows that are known without a scan; nil for none.
+  var counted: RowCounts? { store.counted }
+
   /// Whether all rows are there without more work.
   var isRead: Bool { store.isReady }
 

@@ -21,12 +21,15 @@ package protocol RowSource: Sendable {
   /// Rows of a list of another day than the one asked of that are not on the next list either:
   /// whether they still held is not known. Nil for none.
   func doubtful() throws(DatasetError) -> Bitmap?
+  /// Numbers of rows that were counted while the columns were made; nil for none.
+  var counted: RowCounts? { get }
 }
 
 extension RowSource {
   package var isReady: Bool { false }
   package var width: Int? { nil }
   package var numbered: Int? { nil }
+  package var counted: RowCounts? { nil }
   package func answers(_ number: Int, on day: Day) throws(DatasetError) -> Column? { nil }
   package func stated(_ number: Int, on day: Day) -> StatedAnswers? { nil }
   package func doubtful() throws(DatasetError) -> Bitmap? { nil }
@@ -36,6 +39,7 @@ extension RowSource {
 struct MadeRows: RowSource {
   let rows: Int
   let columns: [Column]
+  var counted: RowCounts?
 
   var isReady: Bool { true }
   var width: Int? { columns.count }

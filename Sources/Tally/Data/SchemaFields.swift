@@ -12,8 +12,8 @@ final class SchemaFields: Sendable {
 
   /// The number of each field, by its name.
   private final class Numbers: Sendable {
-    let numbers: [String: Int]
-    init(_ numbers: [String: Int]) { self.numbers = numbers }
+    let numbers: NameTable
+    init(_ numbers: NameTable) { self.numbers = numbers }
   }
 
   private let make: @Sendable () -> [Field]
@@ -41,9 +41,7 @@ final class SchemaFields: Sendable {
   /// The number of a field.
   func number(of name: String) -> Int? {
     if let numbers = numbers.load() { return numbers.numbers[name] }
-    let found = Dictionary(
-      all.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    return numbers.storeIfNil(Numbers(found)).numbers[name]
+    return numbers.storeIfNil(Numbers(NameTable(all.map(\.name)))).numbers[name]
   }
 }
 

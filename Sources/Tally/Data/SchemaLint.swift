@@ -36,9 +36,13 @@ enum SchemaLint {
   private static func nameFaults(_ schema: RelationSchema) -> [String] {
     var faults = repeated(schema.fields.map(\.name) + schema.links.map(\.name))
       .map { "\(schema.name): two fields or links are named \($0)" }
-    for name in schema.fields.map(\.name) + schema.links.map(\.name)
-    where reservedWords.contains(name) {
-      faults.append("\(schema.name): \(name) is a word of the language")
+    for name in [schema.name] + schema.fields.map(\.name) + schema.links.map(\.name) {
+      if reservedWords.contains(name) {
+        faults.append("\(schema.name): \(name) is a word of the language")
+      } else if !OwnLink.isName(name) {
+        faults.append(
+          "\(schema.name): \"\(name)\" is no name: small letters, digits and _ make one")
+      }
     }
     let guarded = Set(
       schema.fields.filter { $0.type == .answer || $0.type == .number }.map(\.name))

@@ -57,8 +57,10 @@ extension Figure {
   /// - Throws: `TallyError.interval` where it is an interval or no number, `.onlyKnown` where not
   ///   all of its values are known.
   public func exactValue() throws(TallyError) -> Double {
+    if lacksValues, let only = low ?? openLow, (low == nil ? openHigh : high) == only {
+      throw .onlyKnown(only, known: known ?? 0, of: knownOf ?? 0)
+    }
     guard isExact, let low else { throw .interval(low: low, high: high, unknown: unknown) }
-    guard !lacksValues else { throw .onlyKnown(low, known: known ?? 0, of: knownOf ?? 0) }
     return low
   }
 }

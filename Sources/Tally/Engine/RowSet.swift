@@ -29,23 +29,23 @@ struct RowSet: Sendable, Equatable {
 
   /// Narrows the members, and not the base.
   mutating func filter(_ map: TruthMap) {
-    certain = certain & map.yes
-    possible = possible - map.no
+    certain.keep(map.yes)
+    possible.remove(map.no)
   }
 
   /// Narrows members and base.
   mutating func scope(_ map: TruthMap) {
     filter(map)
-    baseCertain = baseCertain & map.yes
-    basePossible = basePossible - map.no
+    baseCertain.keep(map.yes)
+    basePossible.remove(map.no)
   }
 
   /// Leaves out the rows that are not settled, from the base too.
   mutating func keepSettled() {
     let open = unsettled
     possible = certain
-    baseCertain = baseCertain - open
-    basePossible = basePossible - open
+    baseCertain.remove(open)
+    basePossible.remove(open)
   }
 
   /// Joins another set of the same relation. A union's base is both bases; else the left's.

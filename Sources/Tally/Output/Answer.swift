@@ -3,7 +3,7 @@
 /// What one query answers.
 public struct Answer: Sendable, Equatable {
   /// The numbers, rows or card.
-  public enum Content: Sendable, Equatable {
+  public indirect enum Content: Sendable, Equatable {
     /// One number, perhaps an interval.
     case figure(Figure)
     /// One row for each group, each with a figure.
@@ -138,6 +138,9 @@ public struct Figure: Sendable, Equatable {
   public var ofKnown: Double?
   /// How many rows `ofKnown`, or a measure, rests on.
   public var known: Int?
+  /// Where `low` is nil: the least that the known values make. The true number may be below it, as
+  /// for a sum of values of either sign that are not all known.
+  public var openLow: Double?
   /// Where `high` is nil: the most that the known values make, which the true number may pass.
   public var openHigh: Double?
   /// How many rows there are that a measure could rest on: the possible members to which its field

@@ -151,6 +151,7 @@ extension Figure {
     if let ofKnown { members.append(("of_known", .number(ofKnown))) }
     if let known { members.append(("known", .integer(known))) }
     if let knownOf, knownOf != known { members.append(("known_of", .integer(knownOf))) }
+    if let openLow { members.append(("open_low", .number(openLow))) }
     if let openHigh { members.append(("open_high", .number(openHigh))) }
     if let evidence {
       members += [

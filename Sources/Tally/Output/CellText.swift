@@ -37,11 +37,11 @@ struct CellText: Equatable {
     self.role = role
   }
 
-  /// A number; the number of a year is a name and takes no separators. Four decimals keep a
+  /// A number; that of a year or a code is a name and takes no separators. Four decimals keep a
   /// position to eleven metres.
   private static func number(_ value: Double, _ column: AnswerColumn) -> String {
     let decimals = max(1, min(4, NumberText.decimals(value)))
-    return column.unit == "year"
+    return Field.nameUnits.contains(column.unit)
       ? NumberText.exact(value) : NumberText.number(value, decimals: decimals)
   }
 }

@@ -57,6 +57,7 @@ struct FigureText {
     }
     guard let low = figure.low else {
       if figure.base == 0 { return "no value: the base is \(base())" }
+      if figure.lacksValues, figure.high == nil { return openValue() }
       let most = bounds().high.map { "at most " + inUnit($0, figure.high == 1) }
       return most ?? "not known"
     }
@@ -69,6 +70,19 @@ struct FigureText {
     }
     return low == 0 && high != 0 && figure.unit.kind != .share
       ? "from " + (bounds().low ?? "") + " to " + inUnit(bounds().high ?? "", high == 1) : number
+  }
+
+  /// A number of which no end is proven, with what its known values make:
+  /// `not known: 40 over the 2 of 3 visits whose value is known`.
+  private func openValue() -> String {
+    guard let low = figure.openLow, let high = figure.openHigh, figure.known != 0 else {
+      let all = figure.baseUnit.counted(figure.knownOf ?? figure.base)
+      return "not known: of \(all) no value is known"
+    }
+    let ends = [digits(low, .down), digits(high, .up)]
+    let number = inUnit(
+      low == high ? digits(low) : "from " + ends.joined(separator: " to "), low == 1 && high == 1)
+    return "not known: \(number) " + (known() ?? "over the values that are known")
   }
 
   /// The high end, where the number says only the low one.
@@ -120,7 +134,7 @@ struct FigureText {
     var lines: [StyledText] = []
     if leadsWithSettled, figure.unit.kind == .share {
       lines.append(shareInterval("from "))
-    } else if let known = known() {
+    } else if figure.low != nil || figure.high != nil, let known = known() {
       lines.append(StyledText(known))
     }
     if let evidence = figure.evidence { lines += basis(evidence) }
@@ -226,6 +240,7 @@ struct FigureText {
   ) -> String {
     switch figure.unit.kind {
     case .share: NumberText.percentDigits(value, rounding)
+    case .measure where figure.unit.isName && value == value.rounded(): NumberText.exact(value)
     case .count, .measure: NumberText.number(value, decimals: 2, rounding)
     case .difference: signed(value, NumberText.number(value, decimals: 2, rounding))
     case .points, .change: signed(value, NumberText.percentDigits(value, rounding))

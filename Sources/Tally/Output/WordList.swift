@@ -30,8 +30,12 @@ extension Unit {
   /// `1 county`, `3,143 counties`.
   func counted(_ count: Int) -> String { withWord(NumberText.grouped(count), count == 1) }
 
+  /// Whether its numbers are names: see `Field.nameUnits`.
+  var isName: Bool { kind == .measure && Field.nameUnits.contains(plural) }
+
   /// A number, already written, with its unit.
   func withWord(_ number: String, _ isOne: Bool) -> String {
+    if isName { return number }
     let word = word(isOne ? 1 : 2)
     return word.isEmpty ? number : number + " " + word
   }

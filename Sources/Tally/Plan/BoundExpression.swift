@@ -22,8 +22,10 @@ struct FieldRef: Sendable, Equatable {
   func isSame(as other: FieldRef) -> Bool {
     hops == other.hops && column == other.column && aspect == other.aspect
   }
+  /// Whether it is an answer of the rows themselves, under its own name.
+  var isOwnAnswer: Bool { hops.isEmpty && field.isAnswer && text == field.name }
   /// Whether it speaks of an answer: of its value, or of what that rests on.
-  var isGrounded: Bool { field.type == .answer || aspect != nil }
+  var isGrounded: Bool { field.isAnswer || aspect != nil }
 }
 
 extension Expr.Order {

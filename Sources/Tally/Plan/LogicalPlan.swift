@@ -193,3 +193,35 @@ indirect enum LogicalPlan: Sendable, Equatable {
     }
   }
 }
+
+extension LogicalPlan {
+  /// The set below stages of rows; nil where there are groups or no rows.
+  var set: SetPlan? {
+    switch self {
+    case .rows(let set): set
+    case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
+      .limit(let inner, _, _), .columns(let inner, _), .add(let inner, _), .total(let inner):
+      inner.set
+    case .figure, .group, .card, .catalogue, .check, .funnel, .across, .totals, .compare, .changes:
+      nil
+    }
+  }
+
+  /// The measure of a figure, or the first one of groups below stages.
+  var measure: Measure? {
+    if case .figure(let measure) = self { measure } else { measures.first }
+  }
+
+  /// The measures below stages of groups, all of one relation.
+  var measures: [Measure] {
+    switch self {
+    case .figure(let measure): [measure]
+    case .group(let plan): plan.columns.map(\.measure)
+    case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
+      .limit(let inner, _, _), .columns(let inner, _), .add(let inner, _), .total(let inner):
+      inner.measures
+    case .funnel(let plan): [plan.measure]
+    case .rows, .card, .catalogue, .check, .across, .totals, .compare, .changes: []
+    }
+  }
+}

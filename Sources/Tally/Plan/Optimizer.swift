@@ -4,14 +4,14 @@
 struct OptimizerRule: Sendable {
   /// Its name, for tests and for reading a plan.
   let name: String
-  /// The plan, rewritten at its root only; the optimizer walks the tree.
-  let rewrite: @Sendable (LogicalPlan) -> LogicalPlan
-  /// A set, rewritten at its root only.
-  let rewriteSet: @Sendable (SetPlan) -> SetPlan
+  /// The plan, rewritten at its root only; the optimizer walks the tree. Nil for a rule of sets.
+  let rewrite: (@Sendable (LogicalPlan) -> LogicalPlan)?
+  /// A set, rewritten at its root only; nil for a rule that leaves sets as they are.
+  let rewriteSet: (@Sendable (SetPlan) -> SetPlan)?
 
   init(
-    name: String, rewrite: @escaping @Sendable (LogicalPlan) -> LogicalPlan = { $0 },
-    rewriteSet: @escaping @Sendable (SetPlan) -> SetPlan = { $0 }
+    name: String, rewrite: (@Sendable (LogicalPlan) -> LogicalPlan)? = nil,
+    rewriteSet: (@Sendable (SetPlan) -> SetPlan)? = nil
   ) {
     self.name = name
     self.rewrite = rewrite
@@ -26,17 +26,20 @@ struct OptimizerRule: Sendable {
 enum Optimizer {
   /// The plan with every rule applied.
   static func optimized(_ plan: LogicalPlan) -> LogicalPlan {
-    OptimizerRule.all.reduce(plan) { apply($1, to: $0) }
+    var plan = plan
+    for rule in OptimizerRule.all { plan = apply(rule, to: plan) }
+    return plan
   }
 
   private static func apply(_ rule: OptimizerRule, to plan: LogicalPlan) -> LogicalPlan {
+    if case .figure(let measure) = plan {
+      // One figure is the usual question: a rule of anything else leaves it as it is.
+      let found = rule.rewriteSet == nil ? plan : .figure(apply(rule, to: measure))
+      return rule.rewrite?(found) ?? found
+    }
     func inside(_ inner: LogicalPlan) -> LogicalPlan { apply(rule, to: inner) }
     func within(_ set: SetPlan) -> SetPlan { apply(rule, to: set) }
-    func measured(_ measure: Measure) -> Measure {
-      var measure = measure
-      measure.set = within(measure.set)
-      return measure
-    }
+    func measured(_ measure: Measure) -> Measure { apply(rule, to: measure) }
     func grouped(_ plan: GroupPlan) -> GroupPlan {
       var plan = plan
       for at in plan.columns.indices {
@@ -68,19 +71,27 @@ enum Optimizer {
       case .total(let inner): .total(inside(inner))
       case .card, .catalogue, .check, .funnel, .totals: plan
       }
-    return rule.rewrite(walked)
+    return rule.rewrite?(walked) ?? walked
+  }
+
+  private static func apply(_ rule: OptimizerRule, to measure: Measure) -> Measure {
+    var measure = measure
+    measure.set = apply(rule, to: measure.set)
+    return measure
   }
 
   private static func apply(_ rule: OptimizerRule, to set: SetPlan) -> SetPlan {
+    guard let rewrite = rule.rewriteSet else { return set }
     let walked: SetPlan =
       switch set {
       case .scan: set
+      case .filter(.scan, _): set
       case .scope(let inner, let condition): .scope(apply(rule, to: inner), condition)
       case .filter(let inner, let condition): .filter(apply(rule, to: inner), condition)
       case .combine(let operation, let a, let b):
         .combine(operation, apply(rule, to: a), apply(rule, to: b))
       case .settled(let inner): .settled(apply(rule, to: inner))
       }
-    return rule.rewriteSet(walked)
+    return rewrite(walked)
   }
 }

@@ -13,14 +13,45 @@ struct PlanFields {
   /// The linked sets that conditions ask for, each with the way to it.
   private(set) var linked: [(join: Join, set: SetPlan)] = []
 
+  /// Whether a field is reached through links.
+  var hasWays: Bool {
+    for at in fields.indices where !fields[at].field.hops.isEmpty { return true }
+    return false
+  }
+
   /// The answer fields, each once.
   func answers(of relation: Int) -> [FieldRef] {
-    fields.filter { $0.relation == relation && $0.field.field.type == .answer }.map(\.field)
+    var found: [FieldRef] = []
+    for at in fields.indices
+    where fields[at].relation == relation && fields[at].field.field.isAnswer {
+      found.append(fields[at].field)
+    }
+    return found
+  }
+
+  /// Whether all fields are answers of a relation's own rows, under their own names.
+  func isOfOwnAnswers(of relation: Int) -> Bool {
+    for at in fields.indices
+    where fields[at].relation != relation || !fields[at].field.isOwnAnswer { return false }
+    return !fields.isEmpty
+  }
+
+  /// The columns of the fields, in their order.
+  var columns: [Int] {
+    var found: [Int] = []
+    found.reserveCapacity(fields.count)
+    for at in fields.indices { found.append(fields[at].field.column) }
+    return found
   }
 
   /// The answer fields and what is asked of their grounds: the sources of both are named.
   func grounded(of relation: Int) -> [FieldRef] {
-    fields.filter { $0.relation == relation && $0.field.isGrounded }.map(\.field)
+    var found: [FieldRef] = []
+    for at in fields.indices
+    where fields[at].relation == relation && fields[at].field.isGrounded {
+      found.append(fields[at].field)
+    }
+    return found
   }
 
   mutating func add(_ set: SetPlan) {
@@ -77,9 +108,9 @@ struct PlanFields {
   }
 
   mutating func add(_ field: FieldRef, of relation: Int) {
-    guard !fields.contains(where: { $0.relation == relation && $0.field.isSame(as: field) }) else {
-      return
-    }
+    for at in fields.indices
+    where fields[at].relation == relation && fields[at].field.isSame(as: field) { return }
+    if fields.isEmpty { fields.reserveCapacity(4) }
     fields.append((relation, field))
     for hop in field.hops { add(relation: hop.target) }
   }
@@ -91,6 +122,13 @@ struct PlanFields {
     case .share(let condition): add(condition, of: measure.set.relation)
     case .aggregate(_, let value): add(value, of: measure.set.relation)
     }
+  }
+
+  /// The same where the fields that its set and condition ask are at hand.
+  mutating func add(_ measure: Measure, asked: PlanFields) {
+    guard fields.isEmpty, relations.isEmpty else { return add(measure) }
+    self = asked
+    if case .aggregate(_, let value) = measure.kind { add(value, of: measure.set.relation) }
   }
 
   /// The measures and keys of groups.
@@ -145,7 +183,7 @@ extension Condition {
   private var hasAnswers: Bool {
     var fields = PlanFields()
     fields.add(self, of: 0)
-    return fields.fields.contains { $0.field.field.type == .answer }
+    return fields.fields.contains { $0.field.field.isAnswer }
   }
 }
 

@@ -8,7 +8,9 @@ public enum OwnFactReader {
   ]
   private static let optional = ["to", "note"]
 
-  /// The facts of a file.
+  /// The facts of a file, and how many rows of it wait for one: a row of a template to which no
+  /// value, date or source was written yet says nothing. Cells have commas, semicolons or tabs
+  /// between them.
   /// - Parameters:
   ///   - bytes: of the file.
   ///   - file: what messages call it.
@@ -16,11 +18,12 @@ public enum OwnFactReader {
   /// - Throws: `DatasetError` with every row that cannot be read: none is left out.
   public static func facts(
     _ bytes: [UInt8], file: String, bases: [String]
-  ) throws(DatasetError) -> [OwnFact] {
+  ) throws(DatasetError) -> (facts: [OwnFact], open: Int) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let plain = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     let records: [[String]]
-    do throws(DatasetError) { records = try CSVReader.records(plain) } catch {
+    do throws(DatasetError) { records = try CSVReader.records(plain, mark: separator(plain)) } catch
+    {
       throw DatasetError(faults: error.faults.map { "\(file): \($0)" })
     }
     let titles = (records.first ?? []).map { trimmed($0).lowercased() }
@@ -31,16 +34,28 @@ public enum OwnFactReader {
     }
     guard faults.isEmpty else { throw DatasetError(faults: faults) }
     var facts: [OwnFact] = []
+    var open = 0
     for (number, record) in records.enumerated().dropFirst() {
       // A line without a word is how a spreadsheet ends.
       if record.allSatisfy({ trimmed($0).isEmpty }) { continue }
       let row = Row(number: number, file: file, titles: titles, cells: record)
+      if row.isOpen {
+        open += 1
+        continue
+      }
       do throws(DatasetError) { facts.append(try row.fact(bases)) } catch {
         faults += error.faults
       }
     }
     guard faults.isEmpty else { throw DatasetError(faults: faults) }
-    return facts
+    return (facts, open)
+  }
+
+  /// What stands between the titles: a spreadsheet of some countries writes semicolons.
+  private static func separator(_ bytes: [UInt8]) -> UInt8 {
+    let titles = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    let marks = [CSVReader.comma, UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    return marks.first { titles.contains($0) } ?? CSVReader.comma
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -54,6 +69,12 @@ public enum OwnFactReader {
     let file: String
     let titles: [String]
     let cells: [String]
+
+    /// Whether it is a row of a template that nobody filled in.
+    var isOpen: Bool {
+      cells.count == titles.count
+        && ["value", "from", "to", "basis", "source"].allSatisfy { cell($0).isEmpty }
+    }
 
     func fact(_ bases: [String]) throws(DatasetError) -> OwnFact {
       guard cells.count == titles.count else {

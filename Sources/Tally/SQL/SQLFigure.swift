@@ -32,13 +32,15 @@ struct SQLFigure {
       ]
     case .aggregate(let word, _):
       [("low", word == .sum ? "0" : "NULL"), ("high", word == .sum ? "0" : "NULL")]
-        + (hasOpenHigh ? [("open_high", "NULL")] : []) + SQLFigure.bases
+        + openEnds.map { ($0, "NULL") } + SQLFigure.bases
         + [("known", "0"), ("known_of", "0"), ("sure", "0")]
     }
   }
 
-  var hasOpenHigh: Bool {
-    if case .aggregate(.sum, _) = kind { isAmount } else { false }
+  /// The ends that the known values of a sum make where no end is proven.
+  private var openEnds: [String] {
+    guard case .aggregate(.sum, _) = kind else { return [] }
+    return isAmount ? ["open_high"] : ["open_low", "open_high"]
   }
 
   private static let bases = [("unknown", "0"), ("base", "0"), ("base_low", "0")]
@@ -61,6 +63,11 @@ extension SQLEmitter {
       let mayBeNone = "\(low) IS NOT NULL AND \(figure.column("sure")) = 0"
       let isOpen = word == .sum ? lacks : "(\(lacks) OR \(mayBeNone))"
       let infinity = dialect.infinity
+      if word == .sum, !figure.isAmount {
+        return SQLNumber(
+          low: "CASE WHEN \(lacks) THEN -\(infinity) ELSE \(low) END",
+          high: "CASE WHEN \(lacks) THEN \(infinity) ELSE \(high) END", mayBeUnknown: false)
+      }
       return SQLNumber(
         low: "CASE WHEN \(isOpen) AND \(high) IS NOT NULL THEN -\(infinity) ELSE \(low) END",
         high: "CASE WHEN \(low) IS NULL THEN NULL WHEN \(isOpen) THEN \(infinity) "

@@ -37,19 +37,26 @@ extension SQLEmitter {
     "count(least) FILTER (WHERE member) AS sure",
   ]
 
-  /// A sum over no member is 0. Of amounts that are not all known the low end alone is proven.
+  /// A sum over no member is 0. Where values are not known, those that are prove the low end of a
+  /// sum of amounts, and no end of another.
   private func sums(_ figure: SQLFigure) -> [String] {
     func sum(_ value: String, _ sign: String) -> String {
       "COALESCE(sum(\(value)) FILTER (WHERE member OR (member IS NULL AND \(value) \(sign) 0)), 0)"
     }
-    let high = sum("most", ">")
-    guard figure.hasOpenHigh else { return ["\(sum("least", "<")) AS low", "\(high) AS high"] }
+    let (low, high) = (sum("least", "<"), sum("most", ">"))
     let missing =
       "count(*) FILTER (WHERE member IS NOT FALSE AND NOT is_none AND least IS NULL)"
-    return [
-      "\(sum("least", "<")) AS low", "CASE WHEN \(missing) = 0 THEN \(high) END AS high",
-      "CASE WHEN \(missing) > 0 THEN \(high) END AS open_high",
-    ]
+    func open(_ end: String, _ name: String) -> String {
+      "CASE WHEN \(missing) > 0 THEN \(end) END AS \(name)"
+    }
+    func proven(_ end: String, _ name: String) -> String {
+      "CASE WHEN \(missing) = 0 THEN \(end) END AS \(name)"
+    }
+    return figure.isAmount
+      ? ["\(low) AS low", proven(high, "high"), open(high, "open_high")]
+      : [
+        proven(low, "low"), proven(high, "high"), open(low, "open_low"), open(high, "open_high"),
+      ]
   }
 
   // MARK: Means and medians

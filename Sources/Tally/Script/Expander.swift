@@ -224,6 +224,7 @@ extension Source {
     let space = UInt8(ascii: " ")
     let dash = UInt8(ascii: "-")
     var before = space
+    let bytes = bytes
     for at in span.start..<span.end {
       let byte = bytes[at]
       // A text before the first word keeps its blanks, and one after the last loses them.

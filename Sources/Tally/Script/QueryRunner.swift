@@ -57,7 +57,11 @@ struct QueryRunner {
     executor.workers = workers
     executor.mostRows = mostRows
     switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
-    case .success(let answer): return answer
+    case .success(let answer):
+      if answer.provenance.asOf == .unstated, let said = UndatedRows(query) {
+        throw said.refusal(dataset.relations.map(\.schema))
+      }
+      return answer
     case .failure(.stopped): throw .stopped(span)
     case .failure(.unreadable(let fault)): throw .unreadable(span, fault)
     case .failure(.tooLong(let most)): throw .tooLong(span, most)

@@ -21,6 +21,9 @@ struct SessionState: Sendable {
     above = nil
   }
 
+  /// Whether a word without a mark may have been given a meaning.
+  var givesNames: Bool { !vocabulary.definitions.isEmpty || language.hasOwnVerbs }
+
   /// What asks questions of it.
   func runner(_ shouldStop: @escaping @Sendable () -> Bool) -> QueryRunner {
     QueryRunner(

@@ -57,7 +57,8 @@ struct StatementRunner {
     do throws(Diagnostic) {
       let (effect, notes) = try effect(of: statement)
       return Outcome(
-        source: source, span: statement.span, effect: effect, diagnostics: syntax + notes)
+        source: source, span: statement.span, effect: effect,
+        diagnostics: .gathered(syntax, notes))
     } catch {
       if !statement.isExpectation { state.above = .failed([error.code]) }
       guard let origin else {
@@ -127,24 +128,28 @@ struct StatementRunner {
   }
 
   private func asked(_ query: Query, _ span: Span) throws(Diagnostic) -> Asked {
-    let expander = Expander(
-      vocabulary: state.vocabulary, dataset: state.dataset, usual: state.usual,
-      edition: state.edition, language: state.language)
-    let (written, whole) = try expander.expanded(query, source, span)
-    let isNew = whole.bytes.count != source.bytes.count || whole != source
-    var state = state
-    if query.core.isResult {
-      // A result is asked again of the day that it was of.
-      let result = try state.vocabulary.result(query.core.verb)
-      (state.usual, state.edition) = (result.usual, result.edition)
+    var (written, whole, isNew) = (query, source, false)
+    var (usual, edition) = (state.usual, state.edition)
+    if query.refers || state.givesNames {
+      let expander = Expander(
+        vocabulary: state.vocabulary, dataset: state.dataset, usual: usual, edition: edition,
+        language: state.language)
+      (written, whole) = try expander.expanded(query, source, span)
+      isNew = whole != source
+      if query.core.isResult {
+        // A result is asked again of the day that it was of.
+        let result = try state.vocabulary.result(query.core.verb)
+        (usual, edition) = (result.usual, result.edition)
+      }
     }
+    var runner = state.runner(host.shouldStop)
+    (runner.usual, runner.edition) = (usual, edition)
     let end = (written.stages.last?.span ?? written.core.span).end
     return Asked(
       query: written, source: whole, span: isNew ? Span(0, whole.bytes.count) : span,
-      runner: state.runner(host.shouldStop),
+      runner: runner,
       result: Vocabulary.Result(
-        text: whole.compact(Span(written.core.span.start, end)), usual: state.usual,
-        edition: state.edition))
+        text: whole.compact(Span(written.core.span.start, end)), usual: usual, edition: edition))
   }
 
   // MARK: Learning
@@ -329,6 +334,7 @@ struct StatementRunner {
   /// - Complexity: O(statements + diagnostics).
   private static func shared(_ program: Program, _ diagnostics: [Diagnostic]) -> [[Diagnostic]] {
     var shared = [[Diagnostic]](repeating: [], count: program.statements.count)
+    if diagnostics.isEmpty { return shared }
     var number = 0
     for diagnostic in diagnostics.sorted(by: { $0.span.start < $1.span.start }) {
       while number + 1 < shared.count,

@@ -37,45 +37,23 @@ struct Statement: Sendable, Equatable {
 struct Core: Sendable, Equatable {
   /// The verb's word.
   var verb: Name
-  /// `10` in `top 10 states`.
-  var count: Count?
-  /// `population` in `sum population of counties`.
-  var measure: Path?
-  /// `detainers` in `share where detainers among counties`.
-  var condition: Expr?
   /// The things that are asked about.
   var set: SetNode?
   /// What follows `by`.
   var grouping: [DimensionNode] = []
   /// What follows `across`.
   var across: DimensionNode?
-  /// `as percent`.
-  var percent: PercentNode?
-  /// What follows the `with` of a table.
-  var measures: [MeasureNode] = []
-  /// What `top` ranks by.
-  var rank: RankKey?
-  /// What `show` shows.
-  var subject: Name?
-  /// The place that `show county` shows.
-  var place: Place?
-  /// `counties` in `show fields of counties`.
-  var owner: Name?
-  /// The document that `check figures from` names.
-  var document: Quoted?
-  /// The date of `show county "Cook, IL" as of 2019`.
-  var asOf: PeriodNode?
-  /// The periods after `from` and `to`.
-  var from: PeriodNode?
-  var to: PeriodNode?
-  /// The set after `against`.
-  var against: SetNode?
-  /// `bars` in `chart … as bars`.
-  var form: Name?
   /// The question that `compare`, `chart` or `map` is about: one or none.
   var inner: [Core] = []
+  /// The clauses that few verbs have; nil where there are none.
+  var clauses: Shared<CoreClauses>?
   /// The whole of it.
   var span: Span
+
+  init(verb: Name, span: Span) {
+    self.verb = verb
+    self.span = span
+  }
 
   /// The periods after `years`.
   var years: [PeriodNode] {
@@ -203,6 +181,12 @@ struct Path: Sendable, Equatable {
   /// As it is written.
   var text: String {
     names.count == 1 ? names[0].text : names.map(\.text).joined(separator: ".")
+  }
+
+  /// Whether both are written alike.
+  func isSame(as other: Path) -> Bool {
+    guard names.count == other.names.count else { return false }
+    return names.indices.allSatisfy { names[$0].text == other.names[$0].text }
   }
 }
 

@@ -7,6 +7,8 @@
 /// is indented.
 struct Lexer {
   let source: Source
+  /// The bytes of the source.
+  let bytes: [UInt8]
   private(set) var tokens: [Token] = []
   private(set) var diagnostics: [Diagnostic] = []
   var position = 0
@@ -36,17 +38,18 @@ struct Lexer {
 
   private init(_ source: Source) {
     self.source = source
-    tokens.reserveCapacity(source.bytes.count / 4 + 2)
+    bytes = source.bytes
+    tokens.reserveCapacity(bytes.count / 4 + 2)
   }
 
   private mutating func run() {
-    while position < source.bytes.count { lexNext() }
-    add(.end, from: source.bytes.count)
+    while position < bytes.count { lexNext() }
+    add(.end, from: bytes.count)
     if let span = typographic { diagnostics.append(.readTypographicMarks(span)) }
   }
 
   private mutating func lexNext() {
-    let byte = source.bytes[position]
+    let byte = bytes[position]
     switch byte {
     case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): position += 1
     case UInt8(ascii: "\n"): lexLineEnd()
@@ -95,7 +98,15 @@ struct Lexer {
       let before = tokens[tokens.count - 2]
       if before.isWord("in") || before.kind == .symbol(.comma) { return false }
     }
-    return asksForMore(token)
+    return asksForMore(token) && !isStarAlone
+  }
+
+  /// Whether the last token is a `*` without a factor before it, as `show *` has elsewhere: that
+  /// asks for nothing.
+  private var isStarAlone: Bool {
+    guard tokens.last?.kind == .symbol(.times), tokens.count > 1 else { return false }
+    let before = tokens[tokens.count - 2]
+    return before.kind == .symbol(.comma) || before.isWord("show")
   }
 
   private func asksForMore(_ token: Token) -> Bool {
@@ -113,21 +124,21 @@ struct Lexer {
   /// a comment are passed over.
   private func nextLineIsIndented() -> Bool {
     var line = position
-    while line < source.bytes.count {
+    while line < bytes.count {
       var at = line
-      while at < source.bytes.count, isBlank(source.bytes[at]) { at += 1 }
-      guard at < source.bytes.count, source.bytes[at] != UInt8(ascii: "\n") else { return false }
-      guard source.bytes[at] == UInt8(ascii: "-"), at + 1 < source.bytes.count,
-        source.bytes[at + 1] == UInt8(ascii: "-")
+      while at < bytes.count, isBlank(bytes[at]) { at += 1 }
+      guard at < bytes.count, bytes[at] != UInt8(ascii: "\n") else { return false }
+      guard bytes[at] == UInt8(ascii: "-"), at + 1 < bytes.count,
+        bytes[at + 1] == UInt8(ascii: "-")
       else { return at > line }
-      while at < source.bytes.count, source.bytes[at] != UInt8(ascii: "\n") { at += 1 }
+      while at < bytes.count, bytes[at] != UInt8(ascii: "\n") { at += 1 }
       line = at + 1
     }
     return false
   }
 
   private mutating func skipComment() {
-    while position < source.bytes.count, source.bytes[position] != UInt8(ascii: "\n") {
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") {
       position += 1
     }
   }
@@ -139,7 +150,7 @@ struct Lexer {
     let start = position
     position += opening
     var content: [UInt8] = []
-    while position < source.bytes.count, source.bytes[position] != UInt8(ascii: "\n") {
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") {
       let length = closingQuote()
       if length == 1, peek(1) == UInt8(ascii: "\"") {
         content.append(UInt8(ascii: "\""))
@@ -149,7 +160,7 @@ struct Lexer {
         finishString(content, from: start)
         return
       } else {
-        content.append(source.bytes[position])
+        content.append(bytes[position])
         position += 1
       }
     }
@@ -168,8 +179,8 @@ struct Lexer {
 
   /// The length of the closing quote here: 1, 3 for a typographic one, 0 for none.
   private mutating func closingQuote() -> Int {
-    if source.bytes[position] == UInt8(ascii: "\"") { return 1 }
-    guard source.bytes[position] == 0xE2, peek(1) == 0x80, peek(2) == 0x9C || peek(2) == 0x9D else {
+    if bytes[position] == UInt8(ascii: "\"") { return 1 }
+    guard bytes[position] == 0xE2, peek(1) == 0x80, peek(2) == 0x9C || peek(2) == 0x9D else {
       return 0
     }
     noteTypographic(3)
@@ -179,9 +190,9 @@ struct Lexer {
   private mutating func lexSingleQuotes() {
     let start = position
     position += 1
-    while position < source.bytes.count, source.bytes[position] != UInt8(ascii: "\n") {
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") {
       position += 1
-      if source.bytes[position - 1] == UInt8(ascii: "'") {
+      if bytes[position - 1] == UInt8(ascii: "'") {
         let inner = source.text(Span(start + 1, position - 1))
         return report(.singleQuotes(Span(start, position), inner), from: start)
       }
@@ -202,8 +213,8 @@ struct Lexer {
   private mutating func lexWord() {
     let start = position
     takeWordBytes()
-    let text = source.text(Span(start, position)).lowercased()
-    if text.utf8.count == 6, text.hasPrefix("fy"), let year = Int(text.dropFirst(2)) {
+    let text = smallLetters(from: start)
+    if position - start == 6, text.hasPrefix("fy"), let year = Int(text.dropFirst(2)) {
       guard Period(fiscalYear: year) != nil else {
         return report(.noSuchDate(Span(start, position)), from: start)
       }
@@ -212,17 +223,28 @@ struct Lexer {
     add(.word, from: start, text)
   }
 
+  /// The text from `start` to here in small letters, as most words stand already.
+  private func smallLetters(from start: Int) -> String {
+    let bytes = bytes
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    for at in start..<position
+    where bytes[at] >= 0x80 || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= bytes[at] {
+      return text.lowercased()
+    }
+    return text
+  }
+
   // MARK: Marks
 
   private mutating func lexMark() {
     let start = position
-    if let (pair, length) = Symbol.read(source.bytes[position], peek(1)) {
+    if let (pair, length) = Symbol.read(bytes[position], peek(1)) {
       position += length
       if pair == .open { depth += 1 }
       if pair == .close { depth = max(0, depth - 1) }
       return add(.symbol(pair), from: start)
     }
-    let byte = source.bytes[position]
+    let byte = bytes[position]
     position += 1
     let span = Span(start, position)
     if byte == UInt8(ascii: "%") { return report(.sqlRemainder(span), from: start) }
@@ -234,7 +256,7 @@ struct Lexer {
 
   /// The byte `distance` ahead; 0 beyond the end.
   func peek(_ distance: Int) -> UInt8 {
-    position + distance < source.bytes.count ? source.bytes[position + distance] : 0
+    position + distance < bytes.count ? bytes[position + distance] : 0
   }
 
   func isBlank(_ byte: UInt8) -> Bool {

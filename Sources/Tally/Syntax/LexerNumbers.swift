@@ -87,7 +87,7 @@ extension Lexer {
     let start = position
     guard let (scalar, length) = scalar(at: position) else {
       position += 1
-      while position < source.bytes.count, scalar(at: position) == nil { position += 1 }
+      while position < bytes.count, scalar(at: position) == nil { position += 1 }
       return report(.notUTF8(Span(start, position)), from: start)
     }
     switch scalar {
@@ -117,7 +117,7 @@ extension Lexer {
   private mutating func lexCurlySingleQuotes(_ length: Int) {
     let start = position
     position += length
-    while position < source.bytes.count, source.bytes[position] != UInt8(ascii: "\n") {
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") {
       if let (scalar, length) = scalar(at: position), scalar == "\u{2019}" || scalar == "\u{2018}" {
         let inner = source.text(Span(start + length, position))
         position += length
@@ -136,10 +136,12 @@ extension Lexer {
 
   /// Moves past letters, digits and underscores, whatever their script.
   mutating func takeWordBytes() {
-    while position < source.bytes.count {
-      if isWordByte(source.bytes[position]) {
+    let bytes = bytes
+    while position < bytes.count, isWordByte(bytes[position]) { position += 1 }
+    while position < bytes.count {
+      if isWordByte(bytes[position]) {
         position += 1
-      } else if source.bytes[position] >= 0x80, let (scalar, length) = scalar(at: position),
+      } else if bytes[position] >= 0x80, let (scalar, length) = scalar(at: position),
         scalar.properties.isAlphabetic || scalar.properties.canonicalCombiningClass != .notReordered
       {
         position += length
@@ -152,14 +154,14 @@ extension Lexer {
   /// The scalar whose UTF-8 begins at an offset, with its length; nil for bytes that are none.
   func scalar(at offset: Int) -> (Unicode.Scalar, Int)? {
     let length: Int
-    switch source.bytes[offset] {
+    switch bytes[offset] {
     case 0xC2...0xDF: length = 2
     case 0xE0...0xEF: length = 3
     case 0xF0...0xF4: length = 4
     default: return nil
     }
-    guard offset + length <= source.bytes.count,
-      let text = String(validating: source.bytes[offset..<offset + length], as: UTF8.self),
+    guard offset + length <= bytes.count,
+      let text = String(validating: bytes[offset..<offset + length], as: UTF8.self),
       let scalar = text.unicodeScalars.first
     else { return nil }
     return (scalar, length)

@@ -34,26 +34,26 @@ extension Lexer {
     let start = position
     position += 2
     while isBlank(peek(0)) { position += 1 }
-    guard position >= source.bytes.count || peek(0) == UInt8(ascii: "\n") else {
+    guard position >= bytes.count || peek(0) == UInt8(ascii: "\n") else {
       report(.blockBeginsOnNextLine(Span(start, start + 2)), from: start)
       return true
     }
-    position = min(position + 1, source.bytes.count)
+    position = min(position + 1, bytes.count)
     let first = position
-    while position < source.bytes.count {
+    while position < bytes.count {
       let line = position
       while isBlank(peek(0)) { position += 1 }
       if peek(0) == UInt8(ascii: ">"), peek(1) == UInt8(ascii: ">") {
         position += 2
-        guard let text = String(validating: source.bytes[first..<line], as: UTF8.self) else {
+        guard let text = String(validating: bytes[first..<line], as: UTF8.self) else {
           report(.notUTF8(Span(first, line)), from: start)
           return true
         }
         add(.block, from: start, text)
         return true
       }
-      while position < source.bytes.count, peek(0) != UInt8(ascii: "\n") { position += 1 }
-      position = min(position + 1, source.bytes.count)
+      while position < bytes.count, peek(0) != UInt8(ascii: "\n") { position += 1 }
+      position = min(position + 1, bytes.count)
     }
     report(.unclosedBlock(Span(start, start + 2)), from: start)
     return false

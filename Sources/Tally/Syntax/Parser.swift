@@ -20,10 +20,15 @@ struct Parser {
   private(set) var index = 0
   private(set) var failed = false
   private var depth = 0
+  /// Whether the statement holds a parameter or an earlier result.
+  private var refers = false
   /// Filters, operators and stages of the statement so far: each makes its tree one step deeper.
   private var steps = 0
   /// Whether only wishes are wanted: then a mistake needs no words.
   private(set) var isWishing = false
+  /// Whether what could stand at the end is noted. Most texts are whole: it is noted only once
+  /// somebody asks, on a second reading.
+  private(set) var notesWishes = false
   /// What stands behind the place that wishes are wanted for.
   private(set) var ahead: [Token] = []
   /// Whether a failed statement is looked at for SQL; not where such a rewrite is tried.
@@ -44,6 +49,7 @@ struct Parser {
     var parser = Parser(source, tokens, table, diagnostics)
     parser.mendsSQL = mendsSQL
     let program = parser.program()
+    if parser.diagnostics.isEmpty { return (program, []) }
     return (program, parser.diagnostics.sorted { $0.span.start < $1.span.start })
   }
 
@@ -55,7 +61,7 @@ struct Parser {
     let end = tokens.last?.span.end ?? 0
     let ended = tokens + [Token(kind: .end, span: Span(end, end), text: "")]
     var parser = Parser(source, ended, table, [])
-    parser.isWishing = true
+    (parser.isWishing, parser.notesWishes) = (true, true)
     parser.ahead = ahead
     _ = parser.statement()
     return parser.wishes
@@ -98,12 +104,13 @@ struct Parser {
   }
 
   private mutating func statementRule() -> ((inout Parser) -> Statement.Body)? {
-    if current.kind == .end {
+    if notesWishes, current.kind == .end {
       for rule in StatementRule.all { wish(.verb(rule.word, rule.meaning)) }
     }
     guard current.kind == .word, !failed else { return nil }
     let word = current.text
-    return StatementRule.all.first { $0.word == word }?.parse
+    let rule = StatementRule.all.firstIndex { $0.word == word }
+    return rule.map { StatementRule.all[$0].parse }
   }
 
   /// query ::= ( "why" | "cite" | "plan" | sql )? core ( "|" stage )*
@@ -111,6 +118,7 @@ struct Parser {
     let preface = preface()
     let dialect = preface.flatMap { $0.text == "sql" ? sql() : nil }
     var query = Query(core: core(), preface: preface, dialect: dialect)
+    query.refers = refers
     while take(.pipe) {
       countStep()
       query.stages.append(stage())
@@ -179,18 +187,20 @@ struct Parser {
   // MARK: Looking and taking
 
   /// The token at hand.
+  @inline(__always)
   var current: Token { tokens[index] }
 
   /// The token after it.
+  @inline(__always)
   var next: Token { tokens[min(index + 1, tokens.count - 1)] }
 
   /// Where the last taken token stands.
-  var previousSpan: Span { index > 0 ? tokens[index - 1].span : current.span }
+  var previousSpan: Span { tokens[max(0, index - 1)].span }
 
   /// Whether the token at hand is this word; at the end of the text, a wish for it.
   mutating func at(_ word: String) -> Bool {
     switch tokens[index].kind {
-    case .word: return tokens[index].text == word
+    case .word: return tokens[index].isText(word)
     case .end:
       wish(.word(word))
       return false
@@ -259,7 +269,7 @@ struct Parser {
   /// Says that the token at hand does not fit, and what would.
   mutating func unexpected(wanted: String = "") {
     guard !failed else { return }
-    guard !isWishing else {
+    guard !notesWishes else {
       failed = true
       return skipStatement()
     }
@@ -304,15 +314,19 @@ struct Parser {
   /// Notes what could stand here, if this is the end of the text.
   @inline(__always)
   mutating func wish(_ wish: Wish) {
-    if case .end = tokens[index].kind, !failed { wishes.append(wish) }
+    if notesWishes, case .end = tokens[index].kind, !failed { wishes.append(wish) }
   }
 
-  /// What could stand at the token at hand. At the end of the text that is known already; elsewhere
-  /// the statement is read again as if it ended here.
+  /// What could stand at the token at hand: the statement is read again up to here.
   private func wishesHere() -> [Wish] {
-    guard current.kind != .end else { return wishes }
     let before = Array(tokens[statementStart(before: index)..<index])
-    return Parser.wishes(after: before, source: source, table: table)
+    guard current.kind == .end else {
+      return Parser.wishes(after: before, source: source, table: table)
+    }
+    var parser = Parser(source, before + [current], table, [])
+    parser.notesWishes = true
+    _ = parser.statement()
+    return parser.wishes
   }
 
   private mutating func wishForVerbs() {
@@ -358,15 +372,20 @@ struct Parser {
   /// judged, for one mistake gives one message.
   private mutating func refuseBadTokens(from start: Int) -> Bool {
     var end = start
-    while tokens[end].kind != .newline, tokens[end].kind != .end {
-      if tokens[end].kind == .invalid {
+    refers = false
+    loop: while true {
+      switch tokens[end].kind {
+      case .newline, .end: break loop
+      case .parameter, .result: refers = true
+      case .invalid:
         failed = true
         skipStatement()
         return true
+      default: break
       }
       end += 1
     }
-    let span = statementSpan(from: start)
+    let span = tokens[start].span.joined(tokens[max(start, end - 1)].span)
     guard span.end - span.start > Parser.maximumStatement else { return false }
     fail(.statementTooLong(Span(span.start, span.start + 1), limit: Parser.maximumStatement))
     return true

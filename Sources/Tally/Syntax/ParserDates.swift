@@ -125,6 +125,10 @@ extension Parser {
     guard index > 0 else { return nil }
     let before = tokens[index - 1]
     if before.isWord("in"), let found = date(at: index) {
+      if isCompared(at: index - 2), let period = found.period {
+        let span = before.span.joined(tokens[index + found.count - 1].span)
+        return .dateIsCompared(span, period)
+      }
       return said(found, from: index, at: index - 1, as: "as of ")
     }
     if index > 1, isOpener(tokens[index - 2]), let found = DateHabits.date(tokens[(index - 1)...]),
@@ -149,6 +153,13 @@ extension Parser {
   /// A date at a token, in our form or another.
   private func date(at index: Int) -> OtherDate? {
     DateHabits.date(tokens[index...]) ?? DateHabits.plain(tokens[index...])
+  }
+
+  /// Whether the path that ends at a token is a value of a condition, and not the things asked.
+  private func isCompared(at last: Int) -> Bool {
+    var first = last
+    while first > 1, tokens[first - 1].kind == .symbol(.dot) { first -= 2 }
+    return first > 0 && ["where", "and", "or", "not"].contains { tokens[first - 1].isWord($0) }
   }
 
   private func isOpener(_ token: Token) -> Bool {
@@ -182,6 +193,13 @@ extension Diagnostic {
       "T507", at: span, message,
       help: text == nil ? ["day and month could be either: write the year first"] : [],
       fixes: text.map { [Fix(span, $0)] } ?? [])
+  }
+
+  /// T507: a date after `in`, of a value that it is compared with.
+  static func dateIsCompared(_ span: Span, _ period: String) -> Diagnostic {
+    Diagnostic(
+      "T507", at: span, "a date is compared by is, <, >, or between",
+      fixes: [Fix(span, "is \(period)")])
   }
 
   /// T507: two periods without a comma.

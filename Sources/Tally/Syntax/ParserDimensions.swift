@@ -98,8 +98,9 @@ extension Parser {
   mutating func takeAsOf() -> Bool {
     if wishAfterAs("of") { return false }
     wish(.word("as"))
+    guard current.isWord("as") else { return false }
     let isOther = next.kind == .word && ["percent", "bars", "lines", "dots"].contains(next.text)
-    guard current.isWord("as"), !isOther else { return false }
+    guard !isOther else { return false }
     advance(1)
     expect("of", "\"of\" and a period, as in: as of 2026-05-18")
     return true

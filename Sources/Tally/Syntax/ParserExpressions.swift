@@ -7,14 +7,19 @@ extension Parser {
   }
 
   private mutating func exprBody() -> Expr {
-    var typed: [Span] = []
-    var parts = [part(&typed)]
-    var words: [Expr.Junction] = []
-    while let word = takeJunction(after: words.first) {
-      words.append(word)
-      parts.append(part(&typed))
-    }
-    guard let first = words.first else { return parts[0] }
+    let start = current.span
+    let left = notx()
+    let end = previousSpan
+    guard let first = takeJunction(after: nil) else { return left }
+    // Where the parts stand with their brackets: a tree has no brackets.
+    var typed = [start.joined(end)]
+    var parts = [left]
+    var words = [first]
+    repeat {
+      let start = current.span
+      parts.append(notx())
+      typed.append(start.joined(previousSpan))
+    } while takeJunction(after: first, into: &words)
     guard words.allSatisfy({ $0 == first }) else {
       if !failed { fail(.mixedAndOr(typed, words.map(\.rawValue), in: source)) }
       return .broken(parts[0].span)
@@ -22,12 +27,12 @@ extension Parser {
     return .junction(first, parts)
   }
 
-  /// A part of a junction, and where it stands with its brackets: a tree has no brackets.
-  private mutating func part(_ typed: inout [Span]) -> Expr {
-    let start = current.span
-    let part = notx()
-    typed.append(start.joined(previousSpan))
-    return part
+  private mutating func takeJunction(
+    after first: Expr.Junction, into words: inout [Expr.Junction]
+  ) -> Bool {
+    guard let word = takeJunction(after: first) else { return false }
+    words.append(word)
+    return true
   }
 
   private mutating func takeJunction(after first: Expr.Junction?) -> Expr.Junction? {
@@ -81,6 +86,7 @@ extension Parser {
   ///              | "not"? "in" "(" sum ( "," sum )* ")"
   ///              | ( "contains" | "matches" | ( "starts" | "ends" ) "with" ) STRING
   private mutating func comparison(_ left: Expr) -> Expr? {
+    if !notesWishes, endsOperand { return nil }
     if let order = takeOrder() { return .compare(left, order, sum()) }
     if take("is") { return equality(left) }
     if take("between") {
@@ -90,6 +96,15 @@ extension Parser {
     }
     if let test = takeTextTest() { return textTest(left, test) }
     return membership(left)
+  }
+
+  /// Whether no comparison can follow: most conditions are one word, and stand beside another.
+  private var endsOperand: Bool {
+    switch current.kind {
+    case .word: current.isText("and") || current.isText("or")
+    case .newline, .end: true
+    default: false
+    }
   }
 
   private mutating func takeOrder() -> Expr.Order? {
@@ -132,7 +147,8 @@ extension Parser {
   private mutating func takeTextTest() -> Expr.TextTest? {
     if take("contains") { return .contains }
     if take("matches") { return .matches }
-    for words in ["starts with", "ends with"] { wish(.phrase(words)) }
+    wish(.phrase("starts with"))
+    wish(.phrase("ends with"))
     let isStart = take("starts")
     guard isStart || take("ends") else { return nil }
     expect("with", "\"with\" and a text in quotes")
@@ -239,7 +255,7 @@ extension Parser {
       let link = linkRef()
       return .linked(name, nil, link, word.span.joined(previousSpan))
     }
-    guard Aggregator(rawValue: word.text) != nil, isPathBeforeOf(index + 1) else { return nil }
+    guard Aggregator.named(word.text) != nil, isPathBeforeOf(index + 1) else { return nil }
     advance(1)
     heads.append(headAfter("of"))
     let path = path()
@@ -257,7 +273,7 @@ extension Parser {
 
   /// What may follow `sum`, and `sum` and a field, where the text ends.
   private mutating func wishForLinkedField() {
-    guard isWishing, !failed, Aggregator(rawValue: current.text) != nil else { return }
+    guard isWishing, !failed, Aggregator.named(current.text) != nil else { return }
     if next.kind == .end {
       wishes.append(.name(.linkedField(of: heads.last ?? "")))
     }

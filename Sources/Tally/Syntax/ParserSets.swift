@@ -212,7 +212,7 @@ extension Parser {
       let (condition, set) = shareBody { SetNode(first: $0.setTerm()) }
       return .share(condition, set.first, start.span.joined(previousSpan))
     }
-    if start.kind == .word, Aggregator(rawValue: start.text) != nil,
+    if start.kind == .word, Aggregator.named(start.text) != nil,
       next.kind == .word && !Reserved.contains(next.text) || isWishing && next.kind == .end
     {
       advance(1)
@@ -309,4 +309,9 @@ extension SetTerm.Head {
 /// aggregator ::= "sum" | "average" | "median" | "min" | "max"
 enum Aggregator: String, Sendable, CaseIterable {
   case sum, average, median, min, max
+
+  private static let words = NameTable(allCases.map(\.rawValue))
+
+  /// The one of a word; nil where it is none.
+  static func named(_ word: String) -> Aggregator? { words[word].map { allCases[$0] } }
 }

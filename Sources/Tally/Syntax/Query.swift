@@ -9,6 +9,8 @@ struct Query: Sendable, Equatable {
   var preface: Name?
   /// The dialect after `sql`.
   var dialect: Name?
+  /// Whether its words may hold a parameter or an earlier result.
+  var refers = true
 
   init(core: Core, stages: [StageNode] = [], preface: Name? = nil, dialect: Name? = nil) {
     shared = Shared(core)

@@ -66,6 +66,13 @@ enum SQLHabits {
   /// Functions that elsewhere put a value for a missing one.
   static let fillers: Set<String> = ["coalesce", "ifnull", "isnull", "nvl"]
 
+  /// What stands after a word of this language elsewhere.
+  static let pairs: [String: Habit] = [
+    "show *": Habit(
+      message: "there is no * for all fields: name those to show",
+      help: "show fields of counties lists them, and a list without show has the main ones")
+  ]
+
   /// Words that stand inside a sentence elsewhere.
   static let inside: [String: Habit] = [
     "limit": Habit(

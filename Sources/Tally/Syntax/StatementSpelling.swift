@@ -186,7 +186,7 @@ struct StatementSpelling {
     else { return false }
     var first = index - 1
     while isMark(first - 1, .dot) { first -= 2 }
-    return first < 1 || Aggregator(rawValue: tokens[first - 1].text) == nil
+    return first < 1 || Aggregator.named(tokens[first - 1].text) == nil
   }
 
   /// Whether the token joins conditions: `and` or `or`, where it is no part of `between` and no

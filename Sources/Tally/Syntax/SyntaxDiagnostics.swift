@@ -188,6 +188,9 @@ extension Diagnostic {
         "T207", at: token.span, habit.message, help: [habit.help],
         fixes: habit.fixes(token.span, afterBar: followsBar(token.span, source)))
     }
+    if let before, let habit = SQLHabits.pairs[before.text + " " + typed] {
+      return Diagnostic("T207", at: token.span, habit.message, help: [habit.help])
+    }
     if let before, let habit = SQLHabits.inside[before.text] {
       return Diagnostic(
         "T207", at: before.span, habit.message, help: [habit.help],

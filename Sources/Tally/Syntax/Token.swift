@@ -44,7 +44,12 @@ struct Token: Sendable, Equatable {
   var text: String
 
   /// Whether it is this word.
-  func isWord(_ word: String) -> Bool { kind == .word && text == word }
+  @inline(__always)
+  func isWord(_ word: String) -> Bool { kind == .word && isText(word) }
+
+  /// Whether its text is this. Most words differ in length, which is seen without a call.
+  @inline(__always)
+  func isText(_ word: String) -> Bool { text.utf8.count == word.utf8.count && text == word }
 }
 
 /// The marks of the language, and the ones of SQL that it knows in order to rewrite them.
@@ -114,8 +119,8 @@ enum Reserved {
   /// Reserved words that are places where a place belongs: Oregon and Indiana by their codes.
   static let places: Set<String> = ["or", "in"]
 
-  private static let all = joining.union(ending)
+  private static let all = NameTable(joining.union(ending).sorted())
 
   /// Whether a word in small letters is reserved.
-  static func contains(_ word: String) -> Bool { all.contains(word) }
+  static func contains(_ word: String) -> Bool { all[word] != nil }
 }

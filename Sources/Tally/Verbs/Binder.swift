@@ -51,19 +51,22 @@ enum Binder {
     let asksWhy = query.preface?.text == "why"
     if query.core.isResult { throw .noResultYet(query.core.verb.span) }
     let dates = DatesOfQuery(query)
-    if let asked = TotalsQuestion(query, dates, dataset, source, usual: edition) {
+    let years = query.core.years
+    if edition != nil || dates.hasAny || !years.isEmpty,
+      let asked = TotalsQuestion(query, dates, dataset, source, usual: edition)
+    {
       let plan = try asked.plan()
       if asksWhy { throw .whyFollowsOneNumber(query.core.span) }
       return (QueryPlan(plan: .totals(plan), dataset: dataset, text: ""), [])
     }
-    guard query.core.years.isEmpty else {
+    guard years.isEmpty else {
       if asksWhy { throw .whyFollowsOneNumber(query.core.span) }
       return try across(query, dataset, source)
     }
     let (date, notes) = try QueryDate.of(dates, dataset, usual: usual)
     do throws(Diagnostic) {
       let bound = try self.dated(query, dataset, source, date)
-      return (bound.plan, notes + bound.notes)
+      return (bound.plan, .gathered(notes, bound.notes))
     } catch {
       // The session's date is nobody's word about rows that have dates of their own.
       guard error.code == Diagnostic.rowsHaveDatesCode, date.span == nil else { throw error }
@@ -130,9 +133,11 @@ enum Binder {
     _ query: Query, _ dataset: Dataset, _ source: Source, _ date: QueryDate
   ) throws(Diagnostic) -> StageChecker {
     var checker = Checker(dataset, source, dateSpan: date.span)
-    let verb = Verb.all.first { $0.name == query.core.verb.text }
-    guard let verb else { throw .wantsWord(query.core.span) }
-    let plan = try verb.lower(query.core, &checker)
+    let core = query.core
+    guard let verb = Verb.all.firstIndex(where: { $0.name == core.verb.text }) else {
+      throw .wantsWord(core.span)
+    }
+    let plan = try Verb.all[verb].lower(core, &checker)
     var stages = StageChecker(checker, plan)
     for node in query.stages {
       if plan.isComparison { throw .stageAfterComparison(node.name) }

@@ -11,10 +11,19 @@ public struct Language: Sendable {
   public static let standard = Language(own: [], functions: [])
 
   /// The verbs, in the order that help shows them.
-  public let verbs: [Verb]
+  public var verbs: [Verb] { shared.content.verbs }
   /// The functions.
-  public let functions: [ScalarFunction]
-  let table: SyntaxTable
+  public var functions: [ScalarFunction] { shared.content.functions }
+  var table: SyntaxTable { shared.content.table }
+  /// Held once, for a session hands its language on.
+  private let shared: Shared<Content>
+
+  private struct Content: Sendable {
+    let verbs: [Verb]
+    let functions: [ScalarFunction]
+    let table: SyntaxTable
+    let hasOwnVerbs: Bool
+  }
 
   /// A language with what was added to tally's own.
   /// - Parameters:
@@ -51,13 +60,18 @@ public struct Language: Sendable {
   }
 
   private init(own: [Verb], functions: [ScalarFunction]) {
-    verbs = Verb.all + own
-    self.functions = ScalarFunction.all + functions
-    table = own.isEmpty ? .language : SyntaxTable(verbs: Verb.all + own)
+    shared = Shared(
+      Content(
+        verbs: Verb.all + own, functions: ScalarFunction.all + functions,
+        table: own.isEmpty ? .language : SyntaxTable(verbs: Verb.all + own),
+        hasOwnVerbs: !own.isEmpty))
   }
 
   /// The functions beside those of tally.
   var ownFunctions: [ScalarFunction] { Array(functions.dropFirst(ScalarFunction.all.count)) }
+
+  /// Whether there are verbs beside those of tally.
+  var hasOwnVerbs: Bool { shared.content.hasOwnVerbs }
 
   /// What a verb of one's own asks; nil for a verb of tally.
   func template(of verb: String) -> VerbTemplate? {

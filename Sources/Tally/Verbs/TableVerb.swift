@@ -65,7 +65,7 @@ extension Parser {
     let start = current
     var node = MeasureNode(word: Name(text: start.text, span: start.span), span: start.span)
     for word in ["count", "share"] + Aggregator.allCases.map(\.rawValue) { wish(.word(word)) }
-    let isAggregator = start.kind == .word && Aggregator(rawValue: start.text) != nil
+    let isAggregator = start.kind == .word && Aggregator.named(start.text) != nil
     guard isAggregator || start.isWord("count") || start.isWord("share") else {
       unexpected(wanted: "count, share or sum, average, median, min, max of a field")
       return node

@@ -50,7 +50,7 @@ extension Checker {
       (name, span) = ("count", place)
     case .aggregate(let word, let path, let term, let place):
       let inner = try self.term(term)
-      measure = try aggregate(Aggregator(rawValue: word.text) ?? .sum, path, of: inner)
+      measure = try aggregate(Aggregator.named(word.text) ?? .sum, path, of: inner)
       (name, span) = (word.text, place)
     case .share(let expr, let term, let place):
       measure = try share(expr, among: try self.term(term))
@@ -72,7 +72,7 @@ extension Checker {
   ) throws(Diagnostic) -> LogicalPlan {
     let schema = schema(set.relation)
     let field = try field(path, Scope(relation: set.relation, schema: schema))
-    guard field.field.type == .number else { throw .notANumber(path.span, path.text) }
+    guard field.field.type == .number else { throw .notANumber(path.span, path.text, field.field) }
     try checkUnit(of: field, at: path.span, in: set)
     var shown = schema.shown.compactMap { name in
       schema.field(name).map { column in

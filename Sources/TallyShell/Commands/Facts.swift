@@ -1,11 +1,12 @@
 // `:facts`: evidence of one's own beside the record's.
 
+import Glibc
 import Tally
 
 extension Command {
   /// Adds evidence, lists it, or gives a file to fill in.
   static let facts = Command(
-    name: "facts", usage: ":facts [file | template field [place]]",
+    name: "facts", usage: ":facts [file | template field [place] [> file]]",
     summary: "evidence of your own, and where it conflicts", purpose: .look,
     detail: "Reads a CSV file with the columns county (a FIPS code, or a name as in \"Cook, IL\"), "
       + "field, value (yes or no), from, to, basis (law, agreement, announced or listed), source "
@@ -15,8 +16,8 @@ extension Command {
       + "differ, the answer is unknown and the conflict is listed. A file with a row that cannot "
       + "be read is refused as a whole. :facts alone lists what was added and the conflicts; "
       + ":facts template detainers WY shows a file to fill in, with the counties where the answer "
-      + "is unknown.",
-    examples: [":facts mine.csv", ":facts", ":facts template notify WY"],
+      + "is unknown, and > wy.csv behind it writes it; rows that say nothing yet are counted.",
+    examples: [":facts mine.csv", ":facts", ":facts template notify WY > wy.csv"],
     arguments: { session in
       [("template", "a file to fill in for the answers that are unknown")]
         + (session.dataset.relations.first { $0.schema.name == "counties" }?.schema.fields ?? [])
@@ -62,10 +63,35 @@ extension Shell {
     }
   }
 
-  /// A file with a row for each place where an answer is unknown.
+  /// A file with a row for each place where an answer is unknown: shown, or written behind `>`.
   fileprivate func showTemplate(_ words: [String]) {
+    let parts = words.split(separator: ">", omittingEmptySubsequences: false).map(Array.init)
+    let file = parts.count == 2 ? FileArgument(parts[1].joined(separator: " ")) : nil
+    guard let words = parts.first, parts.count == 1 || file?.name != nil && file?.rest == [] else {
+      return report.complain("write one file behind >: :facts template detainers WY > wy.csv")
+    }
+    guard let lines = template(words) else { return }
+    guard let file, let name = file.name else {
+      for line in lines { report.line(line) }
+      return
+    }
+    do throws(FileProblem) {
+      let text = lines.joined(separator: "\n") + "\n"
+      try NewFile.write(text, to: HomeFolder.expanded(name), replaces: file.replaces)
+    } catch {
+      let isThere = !file.replaces && access(HomeFolder.expanded(name), F_OK) == 0
+      let reason = isThere ? "it is there already; > \(name)! replaces it" : error.reason
+      return report.complain(FileProblem(name, because: reason).message)
+    }
+    let rows = lines.count == 2 ? "1 row" : "\(NumberText.grouped(lines.count - 1)) rows"
+    report.confirm("\(rows) to fill in are in \(name); then say :facts \(name)")
+  }
+
+  /// The lines of such a file; nil where something was wrong and was said.
+  private func template(_ words: [String]) -> [String]? {
     guard let field = words.first?.lowercased() else {
-      return report.complain("write :facts template and a yes/no field: :facts template detainers")
+      report.complain("write :facts template and a yes/no field: :facts template detainers")
+      return nil
     }
     let place = words.count > 1 ? " in \"\(words.dropFirst().joined(separator: " "))\"" : ""
     // Where the question does not arise there is no record to ask for.
@@ -85,11 +111,11 @@ extension Shell {
       if case .rows(let table)? = outcome.answer?.content { rows = table.rows }
       return true
     }
-    guard !failed else { return }
-    report.line(OwnFactReader.columns.joined(separator: ","))
-    for row in rows {
-      guard case .text(let code)? = row.first else { continue }
-      report.line("\(code),\(field),,,,,,")
+    guard !failed else { return nil }
+    let places = rows.compactMap { row -> String? in
+      guard case .text(let code)? = row.first else { return nil }
+      return "\(code),\(field),,,,,,"
     }
+    return [OwnFactReader.columns.joined(separator: ",")] + places
   }
 }

@@ -27,6 +27,10 @@ enum FactText {
         "\(conflicts(outcome.conflicts.count)) with the record or with one another: there the "
           + "answer is unknown")
     }
+    if outcome.open > 0 {
+      let rows = outcome.open == 1 ? "1 row says" : "\(NumberText.grouped(outcome.open)) rows say"
+      parts.append("\(rows) nothing yet")
+    }
     return parts.joined(separator: "; ") + "."
   }
 

@@ -170,10 +170,11 @@ struct OwnReading {
     }
     do throws(DatasetError) {
       let bytes = try file.bytes(0..<file.count)
-      let facts = try OwnFactReader.facts(
+      let found = try OwnFactReader.facts(
         bytes, file: file.name, bases: dataset.bases.filter { $0 != "yours" })
       return OwnFacts(
-        facts: facts, file: file.name, fingerprint: "sha256 " + SHA256.hex(bytes), option: path)
+        facts: found.facts, file: file.name, fingerprint: "sha256 " + SHA256.hex(bytes),
+        option: path, open: found.open)
     } catch {
       throw OwnProblem(error)
     }

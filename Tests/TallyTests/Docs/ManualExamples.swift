@@ -156,7 +156,9 @@ import Testing
         "towns", singular: "town", meaning: "a made-up town", key: "name",
         fields: [
           Field("name", .text, meaning: "its name"),
-          Field("people", .number, meaning: "how many live there"),
+          Field(
+            "people", .number, meaning: "how many live there",
+            unit: ("person", "people")),
           Field("has_jail", .answer, meaning: "whether it has a jail"),
         ], shown: ["name", "people"]),
       rows: [["Exampleton", 100, .yes], ["Sampleville", .unknown, .no]])

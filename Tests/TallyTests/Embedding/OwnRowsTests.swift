@@ -66,6 +66,20 @@ import Testing
     #expect(throws: DatasetError.self) { try Relation(Towns.towns, rows: Towns.rows) }
   }
 
+  /// A name that the language cannot say could never be asked for.
+  @Test(arguments: [("towns", "My Field"), ("My Towns", "name2"), ("towns", ""), ("where", "x")])
+  func `a name that cannot be said is refused`(relation: String, field: String) throws {
+    let schema = RelationSchema(
+      relation, singular: "thing", meaning: "a made-up thing", key: "name",
+      fields: [
+        Field("name", .text, meaning: "its name"), Field(field, .number, meaning: "a number"),
+      ], shown: ["name"])
+    let things = try Relation(schema, rows: [["Exampleton", 1]])
+    #expect(throws: DatasetError.self) {
+      try Dataset("import", asOf: Towns.day, relations: [things])
+    }
+  }
+
   @Test func `a range is an interval`() throws {
     let districts = try Relation(Towns.districts, rows: [["North"]])
     let rows: [[RowValue]] = [

@@ -83,6 +83,18 @@ import Testing
     #expect(throws: LanguageError.self) { try Language(verbs: Verb.all + [verb]) }
   }
 
+  @Test func `tools know a verb of one's own`() throws {
+    let language = try Language(verbs: Verb.all + [Self.largest])
+    let text = "LARGEST   towns;count towns"
+    #expect(Session.format(text, language: language) == "largest towns\ncount towns\n")
+    #expect(Session.statementCount(Source(text), language: language) == 2)
+    #expect(Session.isQuestion(Source("largest towns"), language: language))
+    let session = Session(dataset: try Towns.dataset(), language: language)
+    let dated = "largest towns as of 2026"
+    let codes = session.lint(Source(dated)).map(\.code)
+    #expect(codes == session.lint(Source("top 3 towns as of 2026 by people")).map(\.code))
+  }
+
   @Test func `words of tally keep their meaning`() {
     let count = Verb("count", summary: "", asking: "list $set")
     let others = Verb.all.filter { $0.name != "count" }

@@ -79,6 +79,9 @@ import Testing
     #expect(first.problem(isRenewed: true) == nil)
     #expect(first.problem(isRenewed: false) == nil)
     let other = Recording(file: first.file, text: "one\nthree\n")
+    // Two tests that record under one name would each undo the other.
+    #expect(other.problem(isRenewed: true)?.contains("another name") == true)
+    #expect(first.problem(isRenewed: true) == nil)
     let message = try #require(other.problem(isRenewed: false))
     #expect(message.contains("- two\n+ three"))
     #expect(Files.text(of: first.file) == "one\ntwo\n")

@@ -99,6 +99,111 @@ import Testing
     }
   }
 
+  /// Codes that follow one another need no look-up; the ends of what a code can be are among them.
+  @Test func runsOfCodesAreCompared() {
+    var random = SplitMix64(seed: 13)
+    let runs = [
+      0...0, 0...5, 7...7, 9...254, 255...255, 250...299, 256...256, 300...69_000, 65_535...65_535,
+      65_530...65_540, 69_999...69_999,
+    ]
+    for count in Self.lengths {
+      for distinct in [3, 256, 300, 65_536, 70_000] {
+        let codes = (0..<count).map { row in
+          row % 3 == 0
+            ? runs[random.below(runs.count)].lowerBound % distinct : random.below(distinct)
+        }
+        let run = runs[random.below(runs.count)]
+        let accepted = (0..<distinct).map { run.contains($0) ? 1 as UInt8 : 0 } + [0]
+        let plain = Self.words(count) { run.contains(codes[$0]) && codes[$0] < distinct }
+        #expect(Self.tested(.codes(Codes(codes), accepted: accepted), count) == plain, "\(run)")
+        var links = codes.map { Int32($0) }
+        for row in links.indices where random.percent(5) {
+          links[row] = [-1, .max, .min][random.below(3)]
+        }
+        let reached = Self.words(count) { run.contains(Int(links[$0])) && links[$0] < distinct }
+        #expect(Self.tested(.links(links, accepted: accepted), count) == reached, "\(run)")
+      }
+    }
+  }
+
+  /// A test that looks at some rows only says of these what it says of all.
+  @Test func testsLookAtSomeRowsOnly() {
+    var random = SplitMix64(seed: 14)
+    for count in Self.lengths {
+      let small = (0..<count).map { _ in Int8(truncatingIfNeeded: random.next()) }
+      let short = (0..<count).map { _ in Int16(truncatingIfNeeded: random.next()) }
+      let large = (0..<count).map { _ in Int32(truncatingIfNeeded: random.next()) }
+      let real = (0..<count).map { _ in Double(random.below(2000) - 1000) / 8 }
+      let codes = Codes((0..<count).map { _ in random.below(300) })
+      let few = (0..<300).map { _ in UInt8(random.below(2)) } + [0]
+      let tests: [RowTest] = [
+        .numbers(Numbers(.bytes(small)), from: -9, to: 80), .codes(codes, accepted: few),
+        .numbers(Numbers(.shorts(short)), from: -9000, to: 80), .days(large, from: -7, to: .max),
+        .numbers(Numbers(.doubles(real)), from: -9, to: 80), .links(large, accepted: few),
+        .codes(codes, accepted: (0...300).map { 10..<20 ~= $0 ? 1 : 0 }),
+      ]
+      for share in [0, 2, 50] {
+        let among = Self.words(count) { _ in random.percent(share) }
+        for test in tests {
+          var words = [UInt64](repeating: 0xABCD, count: among.count + 2)
+          test.test(0..<count, among: among.span, &words)
+          let plain = zip(Self.tested(test, count), among).map { $0 & $1 } + [0, 0]
+          // Without words there are no rows that it could be told to look at.
+          if count > 0 { #expect(words == plain, "\(count)") }
+        }
+      }
+    }
+  }
+
+  /// A list of places gives what all rows give.
+  @Test func fewRowsAreCountedAndAddedUp() {
+    var random = SplitMix64(seed: 15)
+    for count in Self.lengths where count < 5000 || count == 65_537 {
+      for share in [0, 3, 40, 100] {
+        let rows = Self.words(count) { _ in random.percent(share) }
+        let part = Self.words(count) { _ in random.percent(50) }
+        let other = Self.words(count) { _ in random.percent(30) }
+        let wanted = (0..<count).filter { rows[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
+        func has(_ words: [UInt64], _ row: Int) -> Bool {
+          words[row / 64] >> UInt64(row % 64) & 1 == 1
+        }
+        var places = [UInt32](repeating: 0, count: wanted.count + 4)
+        #expect(FewRowKernels.places(rows.span, &places) == wanted.count)
+        #expect(places.prefix(wanted.count).map { Int($0) } == wanted)
+        let list = places.span.extracting(0..<wanted.count)
+        let codes = (0..<count).map { _ in Int16(random.below(7) + 100) }
+        var slots = [UInt32](repeating: 0, count: wanted.count + 3)
+        FewRowKernels.slots(codes.span, less: 100, list, &slots)
+        #expect(slots.prefix(wanted.count).map { Int($0) } == wanted.map { Int(codes[$0]) - 100 })
+        FewRowKernels.mark(other.span, with: 7, list, &slots)
+        let marked = wanted.map { has(other, $0) ? 7 : Int(codes[$0]) - 100 }
+        #expect(slots.prefix(wanted.count).map { Int($0) } == marked)
+        let kept = slots
+        let found = kept.span.extracting(0..<wanted.count)
+        let whole = (0..<count).map { _ in Int32(truncatingIfNeeded: random.next()) }
+        let real = (0..<count).map { _ in Double(random.below(2000) - 1000) / 7 }
+        var (counts, wholes) = ([Int](repeating: 0, count: 8), [Int](repeating: 0, count: 8))
+        var sums = [ExactSum](repeating: ExactSum(), count: 8)
+        FewRowKernels.count(part.span, list, found, &counts)
+        FewRowKernels.sum(whole.span, part.span, list, found, &wholes)
+        FewRowKernels.sum(real.span, part.span, list, found, &sums)
+        for slot in 0..<8 {
+          let own = zip(wanted, marked).filter { $1 == slot && has(part, $0) }.map(\.0)
+          #expect(counts[slot] == own.count)
+          #expect(wholes[slot] == own.reduce(0) { $0 + Int(whole[$1]) })
+          var sum = ExactSum()
+          for row in own { sum.add(real[row]) }
+          #expect(sums[slot].value == sum.value)
+        }
+        let no = zip(other, part).map { $0 & ~$1 }
+        FewRowKernels.answers(part.span, no.span, list, &slots)
+        #expect(
+          slots.prefix(wanted.count).map { Int($0) }
+            == wanted.map { has(part, $0) ? 0 : has(no, $0) ? 1 : 2 })
+      }
+    }
+  }
+
   @Test func everyTruthOfAnAnswerIsACode() {
     var random = SplitMix64(seed: 4)
     for count in [0, 1, 63, 64, 65, 1000] {

@@ -45,6 +45,11 @@ import Testing
       "count counties where detainers as of 2019-05-06 by state"
     ),
     ("count counties 2019", "count counties as of 2019"),
+    ("count agreements where signed in 2020", "count agreements where signed is 2020"),
+    (
+      "count agreements where agency.state is TX and signed in 2020-05",
+      "count agreements where agency.state is TX and signed is 2020-05"
+    ),
     ("show county \"Cook, IL\" on 2019-05-06", "show county \"Cook, IL\" as of 2019-05-06"),
   ])
   func isReadAndMended(_ query: String, _ mended: String) throws {

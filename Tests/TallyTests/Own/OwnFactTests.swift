@@ -7,7 +7,7 @@ import Testing
 @Suite struct OwnFactTests {
   private func session(_ rows: String) throws -> Session {
     let bytes = Array(("county,field,value,from,to,basis,source,note\n" + rows).utf8)
-    let facts = try OwnFactReader.facts(bytes, file: "mine.csv", bases: ["law", "announced"])
+    let facts = try OwnFactReader.facts(bytes, file: "mine.csv", bases: ["law", "announced"]).facts
     return try OwnWorld.session(
       OwnData(facts: [OwnFacts(facts: facts, file: "mine.csv", fingerprint: "sha256 1")]))
   }
@@ -37,6 +37,30 @@ import Testing
     // A year means that it may begin as late as its last day.
     #expect(OwnWorld.bounds("count counties where holds as of 2024-12-30", session) == [2, 4])
     #expect(OwnWorld.bounds("count counties where holds as of 2024-12-31", session) == [2, 3])
+  }
+
+  /// A template that is filled in by and by: what is filled in counts, what is not is counted.
+  @Test(arguments: [",", ";", "\t"])
+  func rowsThatSayNothingYetAreCounted(mark: String) throws {
+    let lines = [
+      ["county", "field", "value", "from", "to", "basis", "source", "note"],
+      ["1001", "holds", "no", "2024", "", "law", "A letter", ""],
+      ["01003", "holds", "", "", "", "", "", "asked in May"],
+      ["02001", "holds", "", "", "", "", "", ""],
+    ]
+    let text = lines.map { $0.joined(separator: mark) + "\r\n" }.joined()
+    let found = try OwnFactReader.facts(
+      Array(text.utf8), file: "mine.csv", bases: ["law", "announced"])
+    #expect(found.facts.map(\.place) == ["1001"] && found.open == 2)
+    let file = OwnFacts(
+      facts: found.facts, file: "mine.csv", fingerprint: "sha256 1", open: found.open)
+    let session = try OwnWorld.session(OwnData(facts: [file]))
+    #expect(session.dataset.ownFacts.open == 2 && session.dataset.ownFacts.count == 1)
+    let torn = text + ["02001", "holds", "yes", "", "", "", "", ""].joined(separator: mark)
+    let error = #expect(throws: DatasetError.self) {
+      _ = try OwnFactReader.facts(Array(torn.utf8), file: "mine.csv", bases: ["law"])
+    }
+    #expect(error?.faults.contains("mine.csv, row 4: basis is empty") == true)
   }
 
   @Test func bothAreNamedWhereTheyAgree() throws {

@@ -48,6 +48,39 @@ import Testing
     #expect(outcome.found == 2 && outcome.padded == 1)
   }
 
+  /// Whole numbers are keys too: two of the three visits lead to a site.
+  @Test func numbersCanBeKeys() throws {
+    let sites = try OwnTable("sites", csv: Array("id,cap\n1,10\n12,20\n".utf8))
+    let visits = try OwnTable("visits", csv: Array("v,site\na,12\nb,1\nc,2\n".utf8))
+    let link = OwnLink("visits", "site", to: "sites", "id")
+    let session = try OwnWorld.session(OwnData(tables: [sites, visits], links: [link]))
+    let outcome = try #require(session.dataset.ownLinks.first)
+    #expect(outcome.found == 2 && outcome.lost == 1 && outcome.examples == ["2"])
+    let name = outcome.name
+    #expect(OwnWorld.bounds("count visits where \(name).cap is 20", session) == [1, 2])
+    let halves = try OwnTable("sites", csv: Array("id,cap\n1.5,10\n".utf8))
+    let error = #expect(throws: DatasetError.self) {
+      _ = try OwnWorld.session(OwnData(tables: [halves, visits], links: [link]))
+    }
+    #expect(error?.faults.first?.contains("1.5, which is no key") == true)
+  }
+
+  /// A year and a code are names: they have no separators, and nothing is said of their sign.
+  @Test func yearsAndCodesAreWrittenAsNames() throws {
+    let bytes = Array("fiscal year,site id,n\n2019,12001,1500\n2020,,2500\n".utf8)
+    var session = try OwnWorld.session(OwnData(tables: [try OwnTable("visits", csv: bytes)]))
+    func text(_ question: String) throws -> String {
+      let answer = try #require(session.run(Source(question)).first?.answer)
+      return answer.text(.plain)
+    }
+    let rows = try text("list visits").split(separator: "\n")
+    #expect(rows.contains { $0.contains("2019") && $0.contains("12001") && $0.contains("1,500") })
+    #expect(try text("max fiscal_year of visits").hasPrefix("2020 "))
+    #expect(try text("sum n of visits by fiscal_year").contains("2020"))
+    let sum = try session.figure("sum site_id of visits")
+    #expect(sum.low == nil && sum.high == nil)
+  }
+
   @Test func noDateOfTheRecordIsClaimed() throws {
     let own = OwnData(tables: [OwnWorld.visits(["01001"])], links: [link])
     var session = try OwnWorld.session(own)
@@ -57,11 +90,52 @@ import Testing
     let alone = try answer("count visits")
     #expect(alone.provenance.asOf == .unstated && alone.json.compact.contains("\"as_of\":null"))
     #expect(alone.provenance.sources.map(\.title) == ["visits.csv"])
-    let dated = try answer("count visits as of 2020")
-    #expect(dated.notes.contains { $0.contains("as of chooses none of them") })
+    // The date of the session is nobody's word about these rows.
+    #expect(session.setAsOf("2020") == nil)
+    let usual = try answer("count visits")
+    #expect(usual.notes.contains { $0.contains("as of chooses none of them") })
+    #expect(session.setAsOf("latest") == nil)
     let both = try answer("count visits where county.holds")
     #expect(both.provenance.asOf == AnswerDate(OwnWorld.day))
     #expect(both.notes.contains { $0.contains("state no date") })
+  }
+
+  /// The same rows would stand under every date.
+  @Test(arguments: [
+    "count visits as of 2020", "list visits as of 2020", "compare count visits from 2019 to 2020",
+    "count visits by fips across years 2019, 2020", "count (visits as of 2020) where fips is \"1\"",
+  ])
+  func noDateIsChosenOfRowsWithoutOne(question: String) throws {
+    let own = OwnData(tables: [OwnWorld.visits(["01001"])], links: [link])
+    var session = try OwnWorld.session(own)
+    let outcome = try #require(session.run(Source(question)).first)
+    #expect(outcome.diagnostics.map(\.code) == ["T508"] && outcome.answer == nil)
+    let known = session.run(Source("count visits as of 2026 where county.holds")).first
+    #expect(known?.answer != nil)
+  }
+
+  /// 7 is known of the two values: what the other is may go either way.
+  @Test func noEndIsProvenOfASumThatLacksAValue() throws {
+    let rows = [["a", "3", "x"], ["b", "", "x"], ["c", "4", "y"]]
+    let bytes = Array(
+      ([["name", "n", "kind"]] + rows).map { $0.joined(separator: ",") + "\n" }
+        .joined().utf8)
+    let session = try OwnWorld.session(OwnData(tables: [try OwnTable("visits", csv: bytes)]))
+    let sum = try session.figure("sum n of visits")
+    #expect(sum.low == nil && sum.high == nil && sum.openLow == 7 && sum.openHigh == 7)
+    #expect(sum.known == 2 && sum.knownOf == 3)
+    #expect(throws: TallyError.onlyKnown(7, known: 2, of: 3)) { try sum.exactly() }
+    #expect(try session.figure("sum n of visits where n is known").exactly() == 7)
+    #expect(try session.figure("sum n of visits where kind is \"y\"").exactly() == 4)
+    let none = try session.figure("sum n of visits where name is \"b\"")
+    #expect(none.low == nil && none.high == nil && none.known == 0)
+    // A row that may belong adds its value or not, and the one without a value anything.
+    let perhaps = try session.figure("sum n of visits where n > 3")
+    #expect(perhaps.low == nil && perhaps.openLow == 4 && perhaps.openHigh == 4)
+    // Groups compare as unknown: none is above 5 for certain, and that of x may be.
+    let kept = try session.groups(
+      "table visits by kind with sum n named s, count named c | keep s > 5")
+    #expect(kept.isEmpty && kept.possibleMore == 1)
   }
 
   @Test func everyAnswerSaysThatRowsAreMissing() throws {
@@ -134,7 +208,7 @@ import Testing
       ("visit.fips to counties.fips", "did you mean visits"),
       ("visits.fips to conties.fips", "did you mean counties"),
       ("visits.fips to counties.name", "several rows"),
-      ("visits.fips to counties.state", "is not text"),
+      ("visits.fips to counties.state", "holds no texts or numbers"),
       ("visits.fips to counties.fips as fips", "another name"),
     ]
     for (text, reason) in wrong {

@@ -105,16 +105,34 @@ import Testing
     }
   }
 
+  @Test func `a short fraction at once is one byte by byte`() {
+    var generator = SplitMix64(seed: 11)
+    for length in 1...12 {
+      for round in 0..<4000 {
+        var bytes = random(
+          length, of: round % 3 == 0 ? "0123456789.,-/:" : "0123456789", &generator)
+        if round % 3 > 0 { bytes[Int(generator.next() % UInt64(length))] = 0x2E }
+        let buffer = buffer(Array("9.9,9.99".utf8) + bytes)
+        for mark in [UInt8(ascii: "."), UInt8(ascii: ",")] {
+          let fast = CellNumber.fraction(buffer.bytes + 8, length, mark: mark)
+          let plain = CellNumber.longFraction(buffer.bytes + 8, length, mark: mark)
+          #expect(fast.value == plain.value || (fast.value.isNaN && plain.value.isNaN))
+          #expect(fast.isOpen == plain.isOpen, "\(String(decoding: bytes, as: UTF8.self))")
+        }
+      }
+    }
+  }
+
   @Test func `numbers are those of the standard library`() {
     var generator = SplitMix64(seed: 6)
     for _ in 0..<20_000 {
       let length = 1 + Int(generator.next() % 20)
       let bytes = random(length, of: "0123456789.-+e0123456789", &generator)
-      let buffer = buffer(bytes)
-      let value = CellNumber.value(buffer.bytes, length, .plain)
+      let buffer = buffer(Array("99999.99".utf8) + bytes)
+      let value = CellNumber.value(buffer.bytes + 8, length, .plain)
       let plain = Double(String(decoding: bytes, as: UTF8.self))
       if let value { #expect(value == plain, "\(String(decoding: bytes, as: UTF8.self))") }
-      let fraction = CellNumber.fraction(buffer.bytes, length, mark: UInt8(ascii: ".")).value
+      let fraction = CellNumber.fraction(buffer.bytes + 8, length, mark: UInt8(ascii: ".")).value
       if !fraction.isNaN { #expect(fraction == plain, "\(String(decoding: bytes, as: UTF8.self))") }
     }
   }
@@ -145,6 +163,106 @@ import Testing
         #expect(Array(table.bytes(expected)) == cell)
       }
       #expect(table.count == plain.count)
+    }
+  }
+
+  @Test func `cells of one block have the codes of cells one by one`() {
+    var generator = SplitMix64(seed: 8)
+    for longest in [3, 7, 8, 16, 24, 25, 40] {
+      let (table, plain) = (WordTable(), WordTable())
+      let (stripe, block) = (StripeRows(), CellBlock())
+      var bytes: [UInt8] = []
+      for _ in 0..<400 {
+        bytes += random(Int(generator.next() % UInt64(longest + 1)), of: "ab\0", &generator)
+        bytes.append(0x0A)
+      }
+      let buffer = buffer(bytes)
+      RecordScanner(bytes: buffer.bytes, delimiter: 0x2C, limit: bytes.count)
+        .scan(0..<bytes.count, isFirst: true, isInside: false, into: stripe.index)
+      stripe.sort(buffer.bytes, width: 1)
+      block.fill(buffer.bytes, stripe, 0..<stripe.first.count, column: 0, width: 1)
+      var codes = [UInt32](repeating: 0, count: CellBlock.rows)
+      codes.withUnsafeMutableBufferPointer { codes in
+        guard let base = codes.baseAddress else { return }
+        if block.longest < 8 {
+          table.shortCodes(block, into: base) { $0 }
+        } else {
+          table.codes(block, into: base) { $0 }
+        }
+      }
+      for row in 0..<block.count {
+        let code = plain.code(block.cells[row], block.lengths[row], row: row)
+        #expect(Int(codes[row]) == code)
+        // The other loop finds the same cell in the same table.
+        #expect(table.code(block.cells[row], block.lengths[row], row: row) == code)
+      }
+    }
+  }
+
+  @Test func `codes are held as narrow as they allow`() {
+    var generator = SplitMix64(seed: 9)
+    for mosts in [[3], [256, 257], [256, 65_536, 65_537], [3, 70_000], [65_537]] {
+      let codes = NarrowCodes()
+      var plain: [UInt32] = []
+      for most in mosts {
+        for count in [0, 1, 7, 511, 512] {
+          for row in 0..<count {
+            codes.block[row] = UInt32(truncatingIfNeeded: generator.next() % UInt64(most))
+            plain.append(codes.block[row])
+          }
+          codes.append(count, below: most)
+        }
+      }
+      let all = Codes(codes.take(dropping: []))
+      #expect(all.map { UInt32($0) } == plain)
+      codes.append(5, below: 3)
+      let rest = [0, 2, 4].map { Int(codes.block[$0]) }
+      #expect(Codes(codes.take(dropping: [1, 3])).map { $0 } == rest)
+      #expect(Codes(codes.take(dropping: [])).isEmpty)
+    }
+  }
+
+  @Test func `marked codes are bits wherever a stretch begins`() {
+    var generator = SplitMix64(seed: 10)
+    for length in LoaderKernelTests.lengths {
+      for distinct in [1, 4, 300, 70_000] {
+        let isMarked = (0..<distinct).map { _ in generator.next() % 3 == 0 }
+        let one = (0..<distinct).map { $0 == distinct / 2 }
+        for marks in [isMarked, one] {
+          var bits = MarkBits(rows: 3 * length)
+          var plain: [Bool] = []
+          for _ in 0..<3 {
+            let codes = (0..<length).map { _ in Int(generator.next() % UInt64(distinct)) }
+            plain += codes.map { marks[$0] }
+            switch Codes(codes).storage {
+            case .bytes(let codes): bits.append(codes.span, CodeMarks(marks))
+            case .shorts(let codes): bits.append(codes.span, CodeMarks(marks))
+            case .words(let codes): bits.append(codes.span, CodeMarks(marks))
+            case .truth: break
+            }
+          }
+          #expect(
+            Bitmap(count: plain.count, padding: bits.words)
+              == Bitmap(count: plain.count) { plain[$0] })
+        }
+      }
+    }
+  }
+
+  /// A reader's first rows may be narrow, and a cell that it meets later be the marked one.
+  @Test func `narrow codes are not taken for the last byte of a wide mark`() {
+    for (distinct, most, marked) in [(300, 256, 260), (70_000, 65_536, 65_540), (300, 256, 255)] {
+      let marks = CodeMarks((0..<distinct).map { $0 == marked })
+      let codes = (0..<1000).map { $0 * 7 % most }
+      var bits = MarkBits(rows: codes.count)
+      if most <= 256 {
+        bits.append(codes.map { UInt8($0) }.span, marks)
+      } else {
+        bits.append(codes.map { UInt16($0) }.span, marks)
+      }
+      #expect(
+        Bitmap(count: codes.count, padding: bits.words)
+          == Bitmap(count: codes.count) { codes[$0] == marked })
     }
   }
 

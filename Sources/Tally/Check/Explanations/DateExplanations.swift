@@ -39,6 +39,11 @@ extension Explanation {
     A date is written from the year down: 2019, 2019-05, 2019-05-21. Other forms are read
     differently in different countries: 5/6/2019 is in May or in June.
     """,
+    "T508": """
+    The file does not say of which day its rows are, so no date can be chosen among them: the same
+    rows would stand under every date that is asked. Choose by a column of theirs, or ask of rows
+    of the record too, which have dates.
+    """,
     "T511": """
     The survey of that year was published as totals, not county by county. It has numbers for the
     whole, and nothing that could be listed, sorted or shown row by row. The record's own rows of

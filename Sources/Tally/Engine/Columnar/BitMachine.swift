@@ -12,10 +12,12 @@ struct BitMachine {
   /// The words of each step, where it needs some of its own.
   private var registers: [[UInt64]]
   private var isReady: [Bool]
+  private let order: TestOrder
 
   /// A machine that stands before the first block.
   init(_ program: BitProgram) {
     self.program = program
+    order = TestOrder(program)
     rows = 0..<0
     words = 0..<0
     registers = [[UInt64]](repeating: [], count: program.steps.count)
@@ -40,7 +42,7 @@ struct BitMachine {
     case .constant(let isAll): return isAll ? rows.count : 0
     case .bitmap, .test: return with(bits) { BitKernels.population($0) }
     case .minus(BitProgram.all, let b): return rows.count - population(b)
-    case .both where program.narrowed[bits] != nil:
+    case .both where program.narrowed[bits] != nil || order[bits] != nil:
       return with(bits) { BitKernels.population($0) }
     case .both(let a, let b): return population(.both, a, b)
     case .either(let a, let b): return population(.either, a, b)
@@ -57,25 +59,27 @@ struct BitMachine {
     return body(found.words.span.extracting(found.range))
   }
 
+  /// The words of two sets, for one use.
+  mutating func with(
+    _ a: BitProgram.Bits, _ b: BitProgram.Bits,
+    _ body: (Swift.Span<UInt64>, Swift.Span<UInt64>) -> Void
+  ) {
+    ensure(a)
+    ensure(b)
+    let (first, second) = (peek(a), peek(b))
+    body(first.words.span.extracting(first.range), second.words.span.extracting(second.range))
+  }
+
   /// What two sets say of each row: 0 for the first, 1 for the second, 2 for neither.
   mutating func answers(_ yes: BitProgram.Bits, _ no: BitProgram.Bits, _ out: inout [UInt32]) {
-    ensure(yes)
-    ensure(no)
-    let (first, second) = (peek(yes), peek(no))
-    SlotKernels.answers(
-      first.words.span.extracting(first.range), second.words.span.extracting(second.range), &out)
+    with(yes, no) { SlotKernels.answers($0, $1, &out) }
   }
 
   /// Puts what two sets say of each row behind the row's number: see `AnswerKernels`.
   mutating func append(
     _ yes: BitProgram.Bits, _ no: BitProgram.Bits, to numbers: inout [UInt64]
   ) {
-    ensure(yes)
-    ensure(no)
-    let (first, second) = (peek(yes), peek(no))
-    AnswerKernels.append(
-      first.words.span.extracting(first.range), second.words.span.extracting(second.range),
-      to: &numbers)
+    with(yes, no) { AnswerKernels.append($0, $1, to: &numbers) }
   }
 
   private mutating func population(
@@ -114,6 +118,14 @@ struct BitMachine {
     {
       step = .test(test)
     }
+    if case .both = step, let own = order[bits], !isReady[own.last] {
+      ensure(own.first)
+      write(bits) { machine, out in
+        let found = machine.peek(own.first)
+        own.test.test(machine.rows, among: found.words.span.extracting(found.range), &out)
+      }
+      return
+    }
     switch step {
     case .bitmap: return
     case .both(let a, let b), .either(let a, let b), .minus(let a, let b):
@@ -121,11 +133,18 @@ struct BitMachine {
       ensure(b)
     case .constant, .test: break
     }
+    write(bits) { machine, out in machine.make(step, &out) }
+  }
+
+  /// Writes the words of a step.
+  private mutating func write(
+    _ bits: BitProgram.Bits, _ body: (borrowing BitMachine, inout [UInt64]) -> Void
+  ) {
     // The words are taken out while they are written, so that others can be read beside them.
     var out: [UInt64] = []
     swap(&out, &registers[bits])
     if out.count < words.count { out = [UInt64](repeating: 0, count: words.count) }
-    make(step, &out)
+    body(self, &out)
     swap(&out, &registers[bits])
   }
 

@@ -69,11 +69,31 @@ struct BitProgram: Sendable {
     if b == BitProgram.none { return a }
     if case .either(let x, let y) = steps[a], x == b || y == b { return a }
     if case .either(let x, let y) = steps[b], x == a || y == a { return b }
+    if isPart(a, of: b) { return b }
+    if isPart(b, of: a) { return a }
     switch (inverse(a), inverse(b)) {
     case (let x?, let y?): return not(both(x, y))
     case (let x?, nil): return not(minus(x, b))
     case (nil, let y?): return not(minus(y, a))
     case (nil, nil): return made(.either(min(a, b), max(a, b)))
+    }
+  }
+
+  /// Whether a set is made as the rows that are in two others.
+  func isBoth(_ bits: Bits, _ a: Bits, _ b: Bits) -> Bool {
+    if case .both(let x, let y) = steps[bits] {
+      (x == a && y == b) || (x == b && y == a)
+    } else {
+      false
+    }
+  }
+
+  /// Whether a step shows that a set lies within another.
+  private func isPart(_ part: Bits, of whole: Bits) -> Bool {
+    switch steps[part] {
+    case .both(let x, let y): x == whole || y == whole
+    case .minus(let x, _): x == whole
+    case .constant, .bitmap, .test, .either: false
     }
   }
 

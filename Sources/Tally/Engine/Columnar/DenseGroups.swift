@@ -32,17 +32,19 @@ struct DenseGroups {
       base = compiler.program.either(base, bits.rows.basePossible)
     }
     wanted.count(base)
+    wanted.derive(compiler.program)
     let ways = plan.keys.compactMap(\.value.way)
     let kept =
       ways.count == keys.count
       ? AskedColumns(relation: relation, columns: ways.flatMap(\.self)) : nil
     var tally = RowTally(wanted, slots: slots)
-    let known = kept.flatMap(engine.dataset.cache.histogram).flatMap {
-      $0.count == slots ? $0 : nil
-    }
+    let known = kept.flatMap(engine.histogram).flatMap { $0.count == slots ? $0 : nil }
     if let known { tally.know(all: known) }
     if known == nil || !wanted.isAllRows {
-      tally = DenseGroups.tally(engine, compiler.program, keys.map(\.slots), tally)
+      // The numbers of all rows need not be asked for again.
+      let asked = wanted.bits.filter { known == nil || $0 != BitProgram.all }
+        .reduce(BitProgram.none) { compiler.program.either($0, $1) }
+      tally = DenseGroups.tally(engine, compiler.program, keys.map(\.slots), asked, tally)
       if let known { tally.know(all: known) }
     }
     // What a stopped scan has counted is not all.
@@ -53,18 +55,25 @@ struct DenseGroups {
   }
 
   private static func tally(
-    _ engine: Executor, _ program: BitProgram, _ keys: [SlotKey], _ empty: RowTally
+    _ engine: Executor, _ program: BitProgram, _ keys: [SlotKey], _ asked: BitProgram.Bits,
+    _ empty: RowTally
   ) -> RowTally {
     struct Part: Sendable {
       var tally: RowTally
       var slots: [UInt32]
       var codes: [UInt32]
+      var few: FewRows
     }
     let size = min(BitMachine.blockRows, program.count)
     let start = Part(
       tally: empty, slots: [UInt32](repeating: 0, count: size),
-      codes: [UInt32](repeating: 0, count: keys.count > 1 ? size : 0))
+      codes: [UInt32](repeating: 0, count: keys.count > 1 ? size : 0), few: FewRows(of: asked))
     let parts = program.scan(engine.workers, engine.shouldStop, from: start) { machine, part in
+      if part.few.find(&machine) {
+        part.few.fill(&machine, keys)
+        part.tally.add(&machine, part.few)
+        return
+      }
       keys[0].fill(&machine, &part.slots)
       for key in keys.dropFirst() {
         key.fill(&machine, &part.codes)
@@ -151,6 +160,15 @@ private struct DenseWholes {
   func whole(_ places: [Int]) -> Whole {
     guard let key else { return all }
     return byPlace[places[key]] ?? Whole()
+  }
+}
+
+extension Executor {
+  /// How many rows have each value of some columns: counted before, or while they were made.
+  fileprivate func histogram(_ asked: AskedColumns) -> [Int]? {
+    if let kept = dataset.cache.histogram(asked) { return kept }
+    guard asked.columns.count == 1 else { return nil }
+    return dataset.relations[asked.relation].counted?.texts[asked.columns[0]]
   }
 }
 

@@ -34,14 +34,38 @@ struct Wanted: Sendable {
     var numbers: Numbers
   }
 
+  /// A set whose rows are those of another one without those of a third.
+  struct Rest: Sendable {
+    var bits: BitProgram.Bits
+    var whole: BitProgram.Bits
+    var part: BitProgram.Bits
+  }
+
   private(set) var counts: [BitProgram.Bits] = []
   private(set) var values: [Values] = []
+  /// Sets whose numbers of rows follow from those of others, so that they are not counted.
+  private(set) var rests: [Rest] = []
+
+  /// All sets that are counted or whose numbers are added up.
+  var bits: [BitProgram.Bits] { counts + values.map(\.bits) }
 
   /// Whether nothing is wanted but the number of all rows.
   var isAllRows: Bool { counts == [BitProgram.all] && values.isEmpty }
 
   mutating func count(_ bits: BitProgram.Bits) {
     if bits != BitProgram.none, !counts.contains(bits) { counts.append(bits) }
+  }
+
+  /// Leaves out the sets that are all of a counted one but for a counted part of it.
+  mutating func derive(_ program: BitProgram) {
+    for bits in counts {
+      guard case .minus(let whole, let cut) = program.steps[bits], whole != bits,
+        let part = counts.first(where: { program.isBoth($0, whole, cut) }), counts.contains(whole)
+      else { continue }
+      rests.append(Rest(bits: bits, whole: whole, part: part))
+    }
+    let left = rests.map(\.bits)
+    counts.removeAll { left.contains($0) }
   }
 
   private mutating func want(_ kind: Values.Kind, _ bits: BitProgram.Bits, _ numbers: Numbers) {

@@ -127,6 +127,8 @@ extension Executor {
     let program = compiler.program
     let columns = fields.map(\.column)
     let counts = dataset.cache.patterns(AskedColumns(relation: relation, columns: columns)) {
+      let known = dataset.relations[relation].counted?.answers?.counts(of: columns)
+      if let known { return known }
       let counts = LongTally.scan(self, program, Wanted(), all).patterns
       // What a stopped scan has counted is not all.
       return shouldStop() ? nil : counts

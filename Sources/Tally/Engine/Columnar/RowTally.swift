@@ -91,6 +91,40 @@ struct RowTally: Sendable {
     }
   }
 
+  /// Changes the counts of one set.
+  mutating func count(_ at: Int, _ body: (inout [Int]) -> Void) { body(&counts[at]) }
+
+  /// Adds the values of some places of a block.
+  mutating func add(
+    _ values: Wanted.Values, _ at: Int, _ bits: Swift.Span<UInt64>, _ rows: Range<Int>,
+    _ places: Swift.Span<UInt32>, _ slots: Swift.Span<UInt32>
+  ) {
+    switch (values.kind, values.numbers.storage) {
+    case (.sum, .bytes(let numbers)):
+      FewRowKernels.sum(numbers.span.extracting(rows), bits, places, slots, &wholes[at])
+    case (.sum, .shorts(let numbers)):
+      FewRowKernels.sum(numbers.span.extracting(rows), bits, places, slots, &wholes[at])
+    case (.sum, .ints(let numbers)):
+      FewRowKernels.sum(numbers.span.extracting(rows), bits, places, slots, &wholes[at])
+    case (.sum, .doubles(let numbers)):
+      FewRowKernels.sum(numbers.span.extracting(rows), bits, places, slots, &sums[at])
+    case (.ends, _), (.list, _):
+      let numbers = values.numbers
+      for index in 0..<places.count {
+        let place = Int(places[index])
+        guard bits[place &>> 6] &>> UInt64(place & 63) & 1 == 1 else { continue }
+        let number = numbers[rows.lowerBound + place]
+        add(number, values.kind, at, Int(slots[index]))
+      }
+    }
+  }
+
+  private mutating func add(_ number: Double, _ kind: Wanted.Values.Kind, _ at: Int, _ slot: Int) {
+    guard kind == .ends else { return lists[at][slot].append(number) }
+    ends[at][slot].least = min(ends[at][slot].least, number)
+    ends[at][slot].greatest = max(ends[at][slot].greatest, number)
+  }
+
   /// The numbers of all rows by slot; nil where they are not wanted.
   var all: [Int]? { wanted.counts.firstIndex(of: BitProgram.all).map { counts[$0] } }
 
@@ -119,7 +153,9 @@ struct RowTally: Sendable {
 
   /// How many rows of a slot are in a set.
   func count(_ bits: BitProgram.Bits, _ slot: Int) -> Int {
-    wanted.counts.firstIndex(of: bits).map { counts[$0][slot] } ?? 0
+    if let at = wanted.counts.firstIndex(of: bits) { return counts[at][slot] }
+    guard let rest = wanted.rests.first(where: { $0.bits == bits }) else { return 0 }
+    return count(rest.whole, slot) - count(rest.part, slot)
   }
 
   /// The sum of the numbers of a slot's rows in a set.

@@ -3,14 +3,44 @@
 /// What a row's value must be. What stands at rows without a value is tested too: who asks takes
 /// those rows away.
 enum RowTest: Sendable {
-  /// A code that is accepted: 1 or 0 for each code.
-  case codes(Codes, accepted: [UInt8])
+  /// A code that is accepted.
+  case coded(Codes, AcceptedCodes)
   /// A link that leads to an accepted row.
-  case links([Int32], accepted: [UInt8])
+  case linked([Int32], AcceptedCodes)
   /// A number between two ends, both included.
   case numbers(Numbers, from: Double, to: Double)
   /// A day between two ends, both included.
   case days([Int32], from: Int32, to: Int32)
+
+  /// A code that is accepted: 1 or 0 for each code, and 0 once more.
+  static func codes(_ codes: Codes, accepted: [UInt8]) -> RowTest {
+    .coded(codes, AcceptedCodes(accepted))
+  }
+
+  /// The same of the rows that links lead to.
+  static func links(_ links: [Int32], accepted: [UInt8]) -> RowTest {
+    .linked(links, AcceptedCodes(accepted))
+  }
+
+  /// How many bytes of a row are looked at: what a test costs.
+  var bytes: Int {
+    switch self {
+    case .coded(let codes, _):
+      switch codes.storage {
+      case .bytes: 1
+      case .shorts: 2
+      case .words, .truth: 4
+      }
+    case .numbers(let numbers, _, _):
+      switch numbers.storage {
+      case .bytes: 1
+      case .shorts: 2
+      case .ints: 4
+      case .doubles: 8
+      }
+    case .linked, .days: 4
+    }
+  }
 
   /// What passes this test and another one of the same values, as one test; nil for other tests.
   func narrowed(by other: RowTest) -> RowTest? {
@@ -21,48 +51,67 @@ enum RowTest: Sendable {
     case (.days(let own, let from, let to), .days(let others, let least, let most))
     where Numbers.shareBuffer(own, others):
       .days(own, from: max(from, least), to: min(to, most))
-    case (.codes, _), (.links, _), (.numbers, _), (.days, _): nil
+    case (.coded, _), (.linked, _), (.numbers, _), (.days, _): nil
     }
   }
 
   /// The rows of a block that pass, a bit each.
-  func test(_ rows: Range<Int>, _ out: inout [UInt64]) {
+  /// - Parameter among: the rows to look at; all where it is empty.
+  func test(_ rows: Range<Int>, among: Swift.Span<UInt64>, _ out: inout [UInt64]) {
     switch self {
-    case .codes(let codes, let accepted): RowTest.codes(codes, accepted, rows, &out)
-    case .links(let links, let accepted):
-      TestKernels.accepted(links.span.extracting(rows), accepted.span, &out)
+    case .coded(let codes, let accepted): RowTest.codes(codes, accepted, rows, among, &out)
+    case .linked(let links, let accepted):
+      let links = links.span.extracting(rows)
+      if let run = accepted.run {
+        TestKernels.run(links, run.first, run.more, among, &out)
+      } else {
+        TestKernels.accepted(links, accepted.table.span, among, &out)
+      }
     case .numbers(let numbers, let from, let to):
       switch numbers.storage {
       case .bytes(let values):
         let (low, high) = RowTest.whole(from, to, as: Int8.self)
-        TestKernels.within(values.span.extracting(rows), low, high, &out)
+        TestKernels.within(values.span.extracting(rows), low, high, among, &out)
       case .shorts(let values):
         let (low, high) = RowTest.whole(from, to, as: Int16.self)
-        TestKernels.within(values.span.extracting(rows), low, high, &out)
+        TestKernels.within(values.span.extracting(rows), low, high, among, &out)
       case .ints(let values):
         let (low, high) = RowTest.whole(from, to, as: Int32.self)
-        TestKernels.within(values.span.extracting(rows), low, high, &out)
+        TestKernels.within(values.span.extracting(rows), low, high, among, &out)
       case .doubles(let values):
-        TestKernels.within(values.span.extracting(rows), from, to, &out)
+        TestKernels.within(values.span.extracting(rows), from, to, among, &out)
       }
     case .days(let days, let from, let to):
-      TestKernels.within(days.span.extracting(rows), from, to, &out)
+      TestKernels.within(days.span.extracting(rows), from, to, among, &out)
     }
   }
 
+  /// The same of all rows.
+  func test(_ rows: Range<Int>, _ out: inout [UInt64]) {
+    test(rows, among: Swift.Span(), &out)
+  }
+
   private static func codes(
-    _ codes: Codes, _ accepted: [UInt8], _ rows: Range<Int>, _ out: inout [UInt64]
+    _ codes: Codes, _ accepted: AcceptedCodes, _ rows: Range<Int>, _ among: Swift.Span<UInt64>,
+    _ out: inout [UInt64]
   ) {
-    switch codes.storage {
-    case .bytes(let codes):
-      TestKernels.accepted(codes.span.extracting(rows), accepted.span, &out)
-    case .shorts(let codes):
-      TestKernels.accepted(codes.span.extracting(rows), accepted.span, &out)
-    case .words(let codes):
-      TestKernels.accepted(codes.span.extracting(rows), accepted.span, &out)
-    case .truth:
+    let table = accepted.table.span
+    switch (codes.storage, accepted.run) {
+    case (.bytes(let codes), let run?):
+      TestKernels.run(codes.span.extracting(rows), run.first, run.more, among, &out)
+    case (.shorts(let codes), let run?):
+      TestKernels.run(codes.span.extracting(rows), run.first, run.more, among, &out)
+    case (.words(let codes), let run?):
+      TestKernels.run(codes.span.extracting(rows), run.first, run.more, among, &out)
+    case (.bytes(let codes), nil):
+      TestKernels.accepted(codes.span.extracting(rows), table, among, &out)
+    case (.shorts(let codes), nil):
+      TestKernels.accepted(codes.span.extracting(rows), table, among, &out)
+    case (.words(let codes), nil):
+      TestKernels.accepted(codes.span.extracting(rows), table, among, &out)
+    case (.truth, _):
       let bytes = rows.map { UInt8(codes[$0]) }
-      TestKernels.accepted(bytes.span, accepted.span, &out)
+      TestKernels.accepted(bytes.span, table, among, &out)
     }
   }
 
@@ -77,5 +126,26 @@ enum RowTest: Sendable {
       return (1, 0)
     }
     return (Number(exactly: least) ?? .min, Number(exactly: most) ?? .max)
+  }
+}
+
+/// The codes that a test accepts.
+struct AcceptedCodes: Sendable {
+  /// 1 or 0 for each code, and 0 once more: for what is no code.
+  let table: [UInt8]
+  /// Where accepted codes follow one another, the first of them and how many more there are: these
+  /// need no look-up. Nil where they do not, or there are none.
+  let run: (first: UInt32, more: UInt32)?
+
+  /// - Complexity: O(codes).
+  init(_ table: [UInt8]) {
+    self.table = table
+    guard let first = table.firstIndex(of: 1), let last = table.lastIndex(of: 1),
+      table[first...last].allSatisfy({ $0 == 1 })
+    else {
+      run = nil
+      return
+    }
+    run = (UInt32(clamping: first), UInt32(clamping: last - first))
   }
 }

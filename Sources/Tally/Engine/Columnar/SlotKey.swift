@@ -83,6 +83,41 @@ struct SlotKey: Sendable {
     mark(none, UInt32(values + 1), &machine, &out)
   }
 
+  /// The slots of some places of the block.
+  func fill(_ machine: inout BitMachine, _ places: Swift.Span<UInt32>, _ out: inout [UInt32]) {
+    let rows = machine.rows
+    func take<Code: FixedWidthInteger & BitwiseCopyable>(_ codes: [Code], less least: Int = 0) {
+      FewRowKernels.slots(
+        codes.span.extracting(rows), less: UInt32(truncatingIfNeeded: least), places, &out)
+    }
+    switch source {
+    case .codes(let codes):
+      switch codes.storage {
+      case .bytes(let codes): take(codes)
+      case .shorts(let codes): take(codes)
+      case .words(let codes): take(codes)
+      case .truth:
+        for at in 0..<places.count {
+          out[at] = UInt32(clamping: codes[rows.lowerBound + Int(places[at])])
+        }
+      }
+    case .links(let links): take(links)
+    case .numbers(let numbers, let least):
+      switch numbers.storage {
+      case .bytes(let values): take(values, less: least)
+      case .shorts(let values): take(values, less: least)
+      case .ints(let values): take(values, less: least)
+      case .doubles: break
+      }
+    case .days(let days, let least): take(days, less: Int(least))
+    case .answers(let yes, let no):
+      machine.with(yes, no) { FewRowKernels.answers($0, $1, places, &out) }
+    }
+    for (bits, slot) in [(unknown, values), (none, values + 1)] where bits != BitProgram.none {
+      machine.with(bits) { FewRowKernels.mark($0, with: UInt32(slot), places, &out) }
+    }
+  }
+
   private func mark(
     _ bits: BitProgram.Bits, _ slot: UInt32, _ machine: inout BitMachine, _ out: inout [UInt32]
   ) {

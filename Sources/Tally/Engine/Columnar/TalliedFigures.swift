@@ -111,12 +111,16 @@ extension Figure {
     _ unit: Unit, _ baseUnit: Unit, isAmount: Bool
   ) -> Figure {
     let known = counts.certain + counts.optional
-    let isOpenSum = aggregator == .sum && counts.missing > 0 && isAmount
+    // What is not known adds to a sum: an amount can only rise, another value goes either way.
+    let isOpenSum = aggregator == .sum && counts.missing > 0
+    let lacksLow = isOpenSum && !isAmount
     var figure = Figure(
-      low: bounds?.low, high: isOpenSum ? nil : bounds?.high, unknown: counts.open,
+      low: lacksLow ? nil : bounds?.low, high: isOpenSum ? nil : bounds?.high,
+      unknown: counts.open,
       base: counts.base, baseLow: counts.baseLow, unit: unit, baseUnit: baseUnit, known: known,
       knownOf: known + counts.missing)
     if isOpenSum { figure.openHigh = bounds?.high }
+    if lacksLow { figure.openLow = bounds?.low }
     if known + counts.missing == 0, counts.members > 0 || aggregator != .sum {
       figure.existence = .none
     } else if aggregator != .sum, counts.certain == 0, known > 0 {

@@ -51,6 +51,26 @@ struct ExactSum: Sendable {
   /// A number in the unit of the fixed sum; nil where it does not fit there exactly.
   @inline(__always)
   static func fixed(_ number: Double) -> Int128? {
+    // A number of 53 digits from the 8th binary place on has none behind the 60th: its digits are
+    // shifted. The others are looked at more closely.
+    let bits = number.bitPattern
+    let shift = (bits &>> 52 & 0x7FF) &- fixedExponent
+    guard shift < fixedShifts else { return scaled(number) }
+    let digits = bits & (1 &<< 52 &- 1) | 1 &<< 52
+    let high = (digits &>> 1) &>> (63 &- shift)
+    let size =
+      Int128(truncatingIfNeeded: high) &<< 64 | Int128(truncatingIfNeeded: digits &<< shift)
+    return bits &>> 63 == 0 ? size : 0 &- size
+  }
+
+  /// The exponent, as numbers hold it, of those whose last digit is one of the unit; and how many
+  /// exponents from there on are below the limit.
+  private static let fixedExponent: UInt64 = 1023 - 8
+  private static let fixedShifts: UInt64 = 44
+
+  /// The same of any number.
+  @inline(never)
+  private static func scaled(_ number: Double) -> Int128? {
     guard number < limit, number > -limit else { return nil }
     let whole = Int(number)
     let rest = (number - Double(whole)) * 0x1p60

@@ -179,7 +179,7 @@ private struct Window {
     open = frame.open.filter { !numbers.none[$0] }
     let isAmount =
       switch value {
-      case .field(let field): !field.field.unit.plural.isEmpty
+      case .field(let field): field.field.isAmount
       case .linked(_, let measure): measure.kind == .count || measure.isAmount
       case .number, .text, .day, .condition, .arithmetic, .call, .bands: false
       }

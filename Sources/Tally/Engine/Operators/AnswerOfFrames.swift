@@ -70,13 +70,17 @@ extension Executor {
     guard !shouldStop() else { throw .stopped }
     let content: Answer.Content
     let sets = AskedSet.all(of: query.plan)
-    var notes = settledNotes(query.plan) + decreeNotes(sets) + emptyNotes(query.plan)
-    notes += noneNotes(sets) + linkedNotes(sets) + percentNotes(query.plan)
+    var notes = settledNotes(query.plan)
+    notes.gather(decreeNotes(sets))
+    notes.gather(emptyNotes(query.plan))
+    notes.gather(noneNotes(sets))
+    notes.gather(linkedNotes(sets))
+    notes.gather(percentNotes(query.plan))
     guard !shouldStop() else { throw .stopped }
     switch query.plan {
     case .figure(let measure):
-      content = .figure(figure(measure, &trail))
-      notes += timelessNotes(query.plan)
+      content = .figure(figure(measure, &trail, asked: sets.first?.all))
+      notes.gather(timelessNotes(query.plan))
     case .card(let plan):
       let card = card(plan, &trail)
       if let fault = trail.fault { throw .unreadable(fault) }
@@ -102,17 +106,21 @@ extension Executor {
       content = frame.number == nil ? .groups(table) : .rows(table)
     }
     if let fault = trail.fault { throw .unreadable(fault) }
-    notes += trail.caveats
+    notes.gather(trail.caveats)
     if content.isOpen, trail.hasJoins, let set = query.plan.measure?.set ?? query.plan.set {
       notes += trail.linkNotes(base: rows(of: set).basePossible, of: set.relation)
     }
-    return (content, notes + trail.dateNotes)
+    notes.gather(trail.dateNotes)
+    return (content, notes)
   }
 
   /// The figure of a measure with its evidence and sources.
-  func figure(_ measure: Measure, _ trail: inout SourceTrail) -> Figure {
+  /// - Parameter asked: the fields that its set and condition ask, where they are at hand.
+  func figure(
+    _ measure: Measure, _ trail: inout SourceTrail, asked: PlanFields? = nil
+  ) -> Figure {
     if isLong(measure.set.relation), let figure = longFigure(measure, &trail) { return figure }
-    let asked = measure.asked
+    let asked = asked ?? measure.asked
     if let figure = figureOfClasses(measure, asked, &trail) { return figure }
     let input = input(of: measure)
     var figure = input.figure()

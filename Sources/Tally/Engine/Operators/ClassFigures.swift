@@ -16,8 +16,9 @@ struct ClassInput {
 
   /// How many rows some classes have.
   private func population(_ bits: Bitmap) -> Int {
+    let list = classes.classes
     var count = 0
-    bits.forEach { count &+= classes.classes[$0].count }
+    bits.forEach { count &+= list[$0].count }
     return count
   }
 
@@ -33,9 +34,10 @@ struct ClassInput {
   }
 
   private func counts(_ condition: TruthMap) -> ShareCounts {
+    let list = classes.classes
     var counts = ShareCounts()
     rows.possible.forEach { number in
-      let count = classes.classes[number].count
+      let count = list[number].count
       switch (rows.certain[number], condition.yes[number], condition.no[number]) {
       case (true, true, _): counts.yy += count
       case (true, _, true): counts.yn += count
@@ -56,13 +58,12 @@ struct ClassInput {
       certain = certain & condition.yes
       possible = certain | (possible - isSettled)
     }
-    var counter = EvidenceCounter(classes, bases: bases)
-    rows.basePossible.forEach { number in
-      let count = classes.classes[number].count
-      counter.counts[number] = EvidenceCounter.Count(
+    var tally = EvidenceTally(classes, bases: bases)
+    tally.add(rows.basePossible) { number, count in
+      EvidenceCounter.Count(
         certain: certain[number] ? count : 0, possible: possible[number] ? count : 0, all: count)
     }
-    return counter.evidence
+    return tally.evidence
   }
 }
 
@@ -87,10 +88,9 @@ extension Executor {
     let relation = measure.set.relation
     if case .aggregate = measure.kind { return nil }
     guard measure.isOfAnswersAlone else { return nil }
-    let fields = asked.answers(of: relation)
-    guard !fields.isEmpty, fields.count == asked.fields.count,
-      let classes = classes(of: fields, dataset.relations[relation], relation),
-      classes.columns == fields.map(\.column)
+    guard asked.isOfOwnAnswers(of: relation),
+      let classes = classes(
+        ofOwn: asked.columns, relation, { asked.fields.map(\.field) })
     else { return nil }
     let test = ClassTest(classes: classes)
     guard var rows = test.rows(of: measure.set) else { return nil }

@@ -36,32 +36,39 @@ extension Executor {
   func classes(
     of fields: [FieldRef], _ relation: Relation, _ number: Int?
   ) -> GroundClasses? {
-    func made() -> GroundClasses? {
-      let columns = fields.compactMap { field -> SaidColumn? in
-        if field.hops.isEmpty, let stated = relation.stated(field.column, on: dataset.asOf) {
-          return SaidColumn(field.text, stated, bases: dataset.bases)
-        }
-        return GroundColumn(self, field, relation).map {
-          SaidColumn(field.text, $0.codes, $0.grounds, bases: dataset.bases)
-        }
+    guard let number, !fields.isEmpty, fields.allSatisfy(\.isOwnAnswer) else {
+      return madeClasses(of: fields, relation, [])
+    }
+    return classes(ofOwn: fields.map(\.column), number) { fields }
+  }
+
+  /// The classes of a relation's rows by some of its own answers.
+  /// - Parameter fields: asked for only where the classes are not kept.
+  func classes(
+    ofOwn columns: [Int], _ number: Int, _ fields: () -> [FieldRef]
+  ) -> GroundClasses? {
+    dataset.cache.classes(AskedColumns(relation: number, columns: columns)) {
+      madeClasses(of: fields(), dataset.relations[number], columns)
+    }
+  }
+
+  private func madeClasses(
+    of fields: [FieldRef], _ relation: Relation, _ own: [Int]
+  ) -> GroundClasses? {
+    let columns = fields.compactMap { field -> SaidColumn? in
+      if field.hops.isEmpty, let stated = relation.stated(field.column, on: dataset.asOf) {
+        return SaidColumn(field.text, stated, bases: dataset.bases)
       }
-      guard !columns.isEmpty else { return nil }
-      return GroundClasses(columns, count: relation.count, bases: dataset.bases)
+      return GroundColumn(self, field, relation).map {
+        SaidColumn(field.text, $0.codes, $0.grounds, bases: dataset.bases)
+      }
     }
-    let isPlain = fields.allSatisfy {
-      $0.hops.isEmpty && $0.field.type == .answer && $0.text == $0.field.name
-    }
-    guard let number, isPlain, !fields.isEmpty else { return made() }
-    let key = AskedColumns(relation: number, columns: fields.map(\.column))
-    return dataset.cache.classes(key) {
-      var classes = made()
-      classes?.columns = key.columns
-      return classes
-    }
+    guard !columns.isEmpty else { return nil }
+    return GroundClasses(columns, count: relation.count, bases: dataset.bases, columns: own)
   }
 }
 
-/// Adds up what classes of rows say.
+/// Counts the rows of classes, in any order.
 struct EvidenceCounter {
   /// How many rows of a class are members, may be, and are asked.
   struct Count {
@@ -69,9 +76,6 @@ struct EvidenceCounter {
     var possible = 0
     var all = 0
   }
-
-  /// Of a handful of labels each is put in its place; more are sorted.
-  private static let mostPlaced = 32
 
   var counts: [Count]
   private let classes: GroundClasses
@@ -83,46 +87,11 @@ struct EvidenceCounter {
     counts = Array(repeating: Count(), count: classes.classes.count)
   }
 
-  /// Reasons are those of the rows that are not settled; where all are settled, of the members,
-  /// for then it was asked for what is unknown.
+  /// What the rows rest on, and what leaves them open.
   var evidence: Evidence {
-    let none = [Int](repeating: 0, count: classes.labels.count)
-    var (basis, unsettled, openReasons, memberReasons) = (none, none, none, none)
-    var isSettledBy = [Bool](repeating: false, count: bases.count)
-    var (medium, isOpen) = (0, false)
-    for (one, count) in zip(classes.classes, counts) where count.all > 0 {
-      let open = count.possible - count.certain
-      basis[one.basis] += count.certain
-      if one.isMedium { medium += count.certain }
-      unsettled[one.pattern] += open
-      if open > 0 { isOpen = true }
-      if count.all > open { for at in one.known { isSettledBy[classes.known[at]] = true } }
-      for at in one.reasons {
-        openReasons[classes.reasons[at]] += open
-        memberReasons[classes.reasons[at]] += count.certain
-      }
-    }
-    let split = ordered(basis)
-    return Evidence(
-      basis: split.count > 1 ? split : split.filter { !$0.label.isEmpty },
-      settledBy: bases.indices.filter { isSettledBy[$0] }.map { bases[$0] }, medium: medium,
-      unsettled: ordered(unsettled), reasons: ordered(isOpen ? openReasons : memberReasons))
-  }
-
-  /// The labels that have rows, with their counts: most first, then by name.
-  private func ordered(_ counts: [Int]) -> [LabelledCount] {
-    guard counts.count <= EvidenceCounter.mostPlaced else {
-      return counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$1], $0) < (counts[$0], $1) }
-        .map { LabelledCount(classes.labels[$0], counts[$0]) }
-    }
-    var found: [LabelledCount] = []
-    // There are a handful: each is put in its place.
-    for (at, count) in counts.enumerated() where count > 0 {
-      var place = found.count
-      while place > 0, found[place - 1].count < count { place -= 1 }
-      found.insert(LabelledCount(classes.labels[at], count), at: place)
-    }
-    return found
+    var tally = EvidenceTally(classes, bases: bases)
+    tally.add(Bitmap(count: counts.count, filled: true)) { number, _ in counts[number] }
+    return tally.evidence
   }
 }
 

@@ -22,8 +22,11 @@ extension Executor {
   /// Whether an answer rests on rows of the user's own alone, which state no date.
   func isUndated(_ trail: SourceTrail) -> Bool {
     let relations = trail.relations
+    for number in relations
+    where dataset.relations[number].schema.timing != .undated {
+      return false
+    }
     return !relations.isEmpty
-      && relations.allSatisfy { dataset.relations[$0].schema.timing == .undated }
   }
 
   /// What an answer is as of. Rows of one list are of its day, whatever day was asked; an answer

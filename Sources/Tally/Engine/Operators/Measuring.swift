@@ -55,7 +55,7 @@ extension Measure {
   /// Whether the measured field counts things, so that it has no negative value.
   var isAmount: Bool {
     guard case .aggregate(_, .field(let field)) = kind else { return false }
-    return !field.field.unit.plural.isEmpty
+    return field.field.isAmount
   }
 }
 
@@ -74,16 +74,9 @@ extension MeasureInput {
   /// The figure of all rows.
   func figure(of whole: Whole? = nil) -> Figure {
     if let whole { return part(0..<rows.possible.count, [], of: whole) }
-    return condition == nil && numbers == nil ? wholeCount : figure(0..<rows.possible.count)
-  }
-
-  private var wholeCount: Figure {
-    let low = rows.certain.population
-    let high = rows.possible.population
-    return Figure(
-      low: Double(low), high: Double(high), unknown: high - low,
-      base: rows.basePossible.population, baseLow: rows.baseCertain.population, unit: unit,
-      baseUnit: baseUnit)
+    if let condition { return wholeShare(condition) }
+    if let aggregator, let numbers { return wholeSummary(aggregator, numbers) }
+    return wholeCount
   }
 
   private func count(_ members: some Sequence<Int>, _ floating: [Int]) -> Figure {

@@ -60,7 +60,7 @@ extension Executor {
 
   /// What the answers rest on that are asked of linked rows.
   func linkedNotes(_ sets: [AskedSet]) -> [String] {
-    ofEach(sets) { linkedNotes($0.fields) }
+    ofEach(sets) { $0.fields.linked.isEmpty ? [] : linkedNotes($0.fields) }
   }
 
   private func linkedNotes(_ fields: PlanFields) -> [String] {
@@ -76,8 +76,8 @@ extension Executor {
   /// How many rows a condition cannot apply to, for its link leads nowhere: there it is no.
   func noneNotes(_ sets: [AskedSet]) -> [String] {
     ofEach(sets) { asked in
+      guard asked.all.hasWays else { return [] }
       let set = asked.set
-      guard asked.all.fields.contains(where: { !$0.field.hops.isEmpty }) else { return [] }
       let linked = asked.all.answers(of: set.relation).filter { !$0.hops.isEmpty }
       guard !linked.isEmpty else { return [] }
       let base = rows(of: set).basePossible
@@ -120,8 +120,8 @@ extension Executor {
   /// What is to be said of each set; each note once.
   private func ofEach(_ sets: [AskedSet], _ notes: (AskedSet) -> [String]) -> [String] {
     var found: [String] = []
-    for set in sets {
-      for note in notes(set) where !found.contains(note) { found.append(note) }
+    for at in sets.indices {
+      for note in notes(sets[at]) where !found.contains(note) { found.append(note) }
     }
     return found
   }
@@ -165,7 +165,7 @@ extension Executor {
 
   /// Whether nothing that is read knows of dates: no answers, and only rows of every date.
   private func isTimeless(_ fields: PlanFields) -> Bool {
-    !fields.fields.contains { $0.field.field.type == .answer }
+    !fields.fields.contains { $0.field.field.isAnswer }
       && fields.relations.allSatisfy {
         [.always, .undated].contains(dataset.relations[$0].schema.timing)
       }
@@ -173,6 +173,7 @@ extension Executor {
 
   /// How many rows `known only` left out; nothing where it was not said.
   func settledNotes(_ plan: LogicalPlan) -> [String] {
+    if case .figure(let measure) = plan, !measure.settledOnly { return [] }
     guard case .settled(let inner)? = plan.set else {
       let columns = plan.groups?.columns ?? []
       return plan.measures.indices.filter { plan.measures[$0].settledOnly }.flatMap { at in

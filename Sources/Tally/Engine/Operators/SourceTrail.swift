@@ -19,50 +19,61 @@ struct SourceTrail {
 
   /// Why a relation that was used could not be read; nil where all could.
   var fault: String? {
-    relations.lazy.compactMap { engine.dataset.relations[$0].error?.faults.first }.first
+    for relation in relations {
+      if let fault = engine.dataset.relations[relation].error?.faults.first { return fault }
+    }
+    return nil
   }
 
   /// Every relation that was used.
   var relations: [Int] {
     var found = fields.relations
-    func add(_ relation: Int) {
-      if !found.contains(relation) { found.append(relation) }
-    }
-    for entry in fields.fields {
-      for hop in entry.field.hops { add(hop.target) }
-      add(entry.relation)
+    for at in fields.fields.indices {
+      for hop in fields.fields[at].field.hops { found.addOnce(hop.target) }
+      found.addOnce(fields.fields[at].relation)
     }
     for join in fields.joins {
-      add(join.from)
-      add(join.to)
+      found.addOnce(join.from)
+      found.addOnce(join.to)
     }
     return found
   }
 
   /// Whether an answer was asked or shown, which is of the dataset's day.
-  var usesAnswers: Bool { fields.fields.contains { $0.field.field.type == .answer } }
+  var usesAnswers: Bool {
+    for at in fields.fields.indices where fields.fields[at].field.field.isAnswer { return true }
+    return false
+  }
 
   /// What must be said of fields whose values are of another day than the answer.
   var dateNotes: [String] {
-    let lists = fields.relations.compactMap { number -> String? in
-      guard let day = engine.listDay(of: number), day != engine.dataset.asOf else { return nil }
-      let name = engine.dataset.relations[number].schema.name
-      let isOpen = fields.joins.contains { $0.to == number && !$0.isComplete }
-      if case .snapshots = engine.dataset.relations[number].schema.timing, !isOpen {
-        return
-          "asked as of \(engine.dataset.asOf): the newest list of \(name) at or before it is of "
-          + "\(day)"
-      }
-      return "\(name): the list of \(day)"
-        + (isOpen
-          ? ", which nobody says is complete on \(engine.dataset.asOf): what is not on it is "
-            + "unknown" : "")
+    var notes: [String] = []
+    for number in fields.relations {
+      if let note = noteOfList(number) { notes.append(note) }
     }
-    return lists + undatedNotes
-      + fields.fields.compactMap { entry in
-        guard let day = entry.field.field.asOf, day != engine.dataset.asOf else { return nil }
-        return "\(entry.field.text) is of \(day)"
-      }
+    notes.gather(undatedNotes)
+    for at in fields.fields.indices {
+      let field = fields.fields[at].field.field
+      guard let day = field.asOf, day != engine.dataset.asOf else { continue }
+      notes.append("\(fields.fields[at].field.text) is of \(day)")
+    }
+    return notes
+  }
+
+  /// What must be said of a list that is of another day than the answer.
+  private func noteOfList(_ number: Int) -> String? {
+    guard let day = engine.listDay(of: number), day != engine.dataset.asOf else { return nil }
+    let name = engine.dataset.relations[number].schema.name
+    let isOpen = fields.joins.contains { $0.to == number && !$0.isComplete }
+    if case .snapshots = engine.dataset.relations[number].schema.timing, !isOpen {
+      return
+        "asked as of \(engine.dataset.asOf): the newest list of \(name) at or before it is of "
+        + "\(day)"
+    }
+    return "\(name): the list of \(day)"
+      + (isOpen
+        ? ", which nobody says is complete on \(engine.dataset.asOf): what is not on it is "
+          + "unknown" : "")
   }
 
   /// What must be said of rows of the user's own beside others: their file states no date.
@@ -76,7 +87,12 @@ struct SourceTrail {
 
   /// The tables of the user's own that were used, each once.
   private var ownTables: [RelationSchema] {
-    relations.map { engine.dataset.relations[$0].schema }.filter { $0.timing == .undated }
+    var found: [RelationSchema] = []
+    for number in relations {
+      let schema = engine.dataset.relations[number].schema
+      if schema.timing == .undated { found.append(schema) }
+    }
+    return found
   }
 
   /// What the relations and fields that were used always have said beside them.
@@ -134,9 +150,9 @@ struct SourceTrail {
     _ measure: Measure, asked: PlanFields?, isWhole: Bool, base: () -> Bitmap
   ) {
     let isFirst = keys.isEmpty && fields.fields.isEmpty && fields.relations.isEmpty
-    fields.add(measure)
-    let grounded = (asked ?? measure.asked).grounded(of: measure.set.relation)
-    let kept = isFirst && isWhole ? askedOfAll(measure, grounded) : nil
+    let asked = asked ?? measure.asked
+    fields.add(measure, asked: asked)
+    let kept = isFirst && isWhole ? askedOfAll(measure.set.relation, asked) : nil
     if let kept, let found = engine.dataset.cache.sources(kept) {
       keys = found.keys
       (seen, known) = (nil, found.references)
@@ -145,7 +161,7 @@ struct SourceTrail {
     flush()
     let relation = engine.dataset.relations[measure.set.relation]
     let rows = isWhole ? nil : base().rows
-    addGrounds(grounded, rows, relation)
+    addGrounds(asked.grounded(of: measure.set.relation), rows, relation)
     addLinkedSources(rows, relation)
     addGroundsOfLinkedSets()
     guard let kept else { return }
@@ -166,14 +182,16 @@ struct SourceTrail {
 
   /// Under what the sources of a measure are kept: all rows of one relation are asked, and nothing
   /// of another.
-  private func askedOfAll(_ measure: Measure, _ grounded: [FieldRef]) -> AskedSources? {
-    let relation = measure.set.relation
+  private func askedOfAll(_ relation: Int, _ asked: PlanFields) -> AskedSources? {
     guard fields.joins.isEmpty, fields.linked.isEmpty, fields.relations == [relation],
-      fields.fields.allSatisfy({ $0.relation == relation && $0.field.hops.isEmpty })
+      !fields.hasWays
     else { return nil }
-    return AskedSources(
-      relation: relation, columns: fields.fields.map(\.field.column),
-      grounded: grounded.map(\.column))
+    for at in fields.fields.indices where fields.fields[at].relation != relation { return nil }
+    var grounded: [Int] = []
+    for at in asked.fields.indices where asked.fields[at].field.isGrounded {
+      grounded.append(asked.fields[at].field.column)
+    }
+    return AskedSources(relation: relation, columns: fields.columns, grounded: grounded)
   }
 
   /// A condition over some rows by itself; one of plain fields rests on the relation's sources.
@@ -364,34 +382,9 @@ struct SourceTrail {
   }
 }
 
-extension LogicalPlan {
-  /// The set below stages of rows; nil where there are groups or no rows.
-  var set: SetPlan? {
-    switch self {
-    case .rows(let set): set
-    case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
-      .limit(let inner, _, _), .columns(let inner, _), .add(let inner, _), .total(let inner):
-      inner.set
-    case .figure, .group, .card, .catalogue, .check, .funnel, .across, .totals, .compare, .changes:
-      nil
-    }
-  }
-
-  /// The measure of a figure, or the first one of groups below stages.
-  var measure: Measure? {
-    if case .figure(let measure) = self { measure } else { measures.first }
-  }
-
-  /// The measures below stages of groups, all of one relation.
-  var measures: [Measure] {
-    switch self {
-    case .figure(let measure): [measure]
-    case .group(let plan): plan.columns.map(\.measure)
-    case .rank(let inner, _, _, _), .keep(let inner, _), .sort(let inner, _, _),
-      .limit(let inner, _, _), .columns(let inner, _), .add(let inner, _), .total(let inner):
-      inner.measures
-    case .funnel(let plan): [plan.measure]
-    case .rows, .card, .catalogue, .check, .across, .totals, .compare, .changes: []
-    }
+extension [Int] {
+  /// Adds a number unless it is there.
+  fileprivate mutating func addOnce(_ number: Int) {
+    if !contains(number) { append(number) }
   }
 }

@@ -19,7 +19,8 @@ extension OutputFormat {
   ///   cells have `low` and `high` alone), `base_unit`, `settled`,
   ///   `of_known` and `known` (where there are known values to speak of), `known_of` (where some
   ///   values are not known),
-  ///   `open_high` (where `high` is null: what the known values make at most), `basis` (rows by
+  ///   `open_low` and `open_high` (where `low` or `high` is null: what the known values make at
+  ///   least and at most), `basis` (rows by
   ///   what settles them), and where the figure rests on evidence `settled_by`, `medium`,
   ///   `unsettled`, `reasons`.
   /// - `rows`: `columns` (`name`, `type`, `unit` where it has one), `rows` (lists of cells),

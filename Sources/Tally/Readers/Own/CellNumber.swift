@@ -12,8 +12,16 @@ enum CellNumber {
     let word = (UnsafeRawPointer(cell) + (length &- 8)).loadUnaligned(as: UInt64.self).littleEndian
     let foreign = UInt64(truncatingIfNeeded: 64 &- length &* 8)
     let keep: UInt64 = foreign >= 64 ? 0 : .max &<< foreign
-    let zeros: UInt64 = 0x3030_3030_3030_3030
-    var value = (word & keep) | (zeros & ~keep)
+    return number((word & keep) | (zeros & ~keep))
+  }
+
+  /// Eight zeros.
+  private static let zeros: UInt64 = 0x3030_3030_3030_3030
+
+  /// The number of eight digits, the first in the lowest byte; below zero where one is none.
+  @inline(__always)
+  private static func number(_ digits: UInt64) -> Int {
+    var value = digits
     let high: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
     guard value & high == zeros, (value &+ 0x0606_0606_0606_0606) & high == zeros else { return -1 }
     value = ((value & 0x0F0F_0F0F_0F0F_0F0F) &* 2561) &>> 8
@@ -22,10 +30,48 @@ enum CellNumber {
     return Int(truncatingIfNeeded: value)
   }
 
+  /// The number of up to seven digits with one mark among them, and how many stand behind the mark;
+  /// below zero for others, which `fraction` looks at byte by byte.
+  ///
+  /// The eight bytes that end with the cell are read at once, as `digits` does. The digits before
+  /// the mark move over it, and zeros stand in the place that they leave.
+  @inline(__always)
+  static func shortFraction(
+    _ cell: UnsafePointer<UInt8>, _ length: Int, mark: UInt8
+  ) -> (digits: Int, places: Int) {
+    guard length &- 3 < 6, length > 2 else { return (-1, 0) }
+    let word = (UnsafeRawPointer(cell) + (length &- 8)).loadUnaligned(as: UInt64.self).littleEndian
+    let foreign = UInt64(truncatingIfNeeded: 64 &- length &* 8)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // A byte that is the mark is zero here; the lowest such byte is found without error.
+    let difference = (word ^ (UInt64(mark) &* ones)) | ~(.max &<< foreign)
+    let found = (difference &- ones) & ~difference & 0x8080_8080_8080_8080
+    guard found != 0 else { return (-1, 0) }
+    let at = UInt64(truncatingIfNeeded: found.trailingZeroBitCount) & 56
+    guard at > foreign, at < 56 else { return (-1, 0) }
+    let before = word & ~(.max &<< at) & (.max &<< foreign)
+    let behind = word & (.max &<< (at &+ 8))
+    let lead = zeros & ~(.max &<< (foreign &+ 8))
+    return (number(behind | before &<< 8 | lead), Int(truncatingIfNeeded: (56 &- at) &>> 3))
+  }
+
   /// The number of up to fifteen digits with one mark among them and perhaps a minus before; not a
   /// number for others. `isOpen` says that the mark could as well stand between thousands.
   @inline(__always)
   static func fraction(
+    _ cell: UnsafePointer<UInt8>, _ length: Int, mark: UInt8
+  ) -> (value: Double, isOpen: Bool) {
+    let (digits, places) = shortFraction(cell, length, mark: mark)
+    let whole = length &- 1 &- places
+    if digits >= 0, whole == 1 || cell[0] != UInt8(ascii: "0") {
+      let isOpen = places == 3 && whole < 4 && cell[0] != UInt8(ascii: "0")
+      return (Double(digits) / powers[places], isOpen)
+    }
+    return longFraction(cell, length, mark: mark)
+  }
+
+  /// The same byte by byte.
+  static func longFraction(
     _ cell: UnsafePointer<UInt8>, _ length: Int, mark: UInt8
   ) -> (value: Double, isOpen: Bool) {
     let isNegative = cell[0] == UInt8(ascii: "-")

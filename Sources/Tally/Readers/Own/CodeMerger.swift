@@ -75,71 +75,78 @@ struct MergedWords {
     return (all, order, own.map { $0.map { place[$0] } })
   }
 
-  /// Calls a closure with each row and its code, in order.
-  @inline(__always)
-  private func forEach(_ body: (_ row: Int, _ code: Int) -> Void) {
-    var row = 0
-    for piece in pieces {
-      ranks[piece.reader].withUnsafeBufferPointer { ranks in
-        switch piece.codes {
-        case .bytes(let codes): for code in codes { body(row, Int(ranks[Int(code)])); row &+= 1 }
-        case .shorts(let codes): for code in codes { body(row, Int(ranks[Int(code)])); row &+= 1 }
-        case .words(let codes): for code in codes { body(row, Int(ranks[Int(code)])); row &+= 1 }
-        case .truth: break
-        }
-      }
-    }
-  }
-
   /// How often each code stands in a row.
   func histogram() -> [Int] {
+    var own = ranks.map { [Int](repeating: 0, count: $0.count) }
+    for piece in pieces {
+      switch piece.codes {
+      case .bytes(let codes): MergedWords.count(codes.span, &own[piece.reader])
+      case .shorts(let codes): MergedWords.count(codes.span, &own[piece.reader])
+      case .words(let codes): MergedWords.count(codes.span, &own[piece.reader])
+      case .truth: break
+      }
+    }
     var counts = [Int](repeating: 0, count: texts.count)
-    counts.withUnsafeMutableBufferPointer { counts in forEach { counts[$1] &+= 1 } }
+    for (reader, ranks) in ranks.enumerated() {
+      for (code, rank) in ranks.enumerated() { counts[Int(rank)] += own[reader][code] }
+    }
     return counts
+  }
+
+  private static func count<Code: FixedWidthInteger>(
+    _ codes: Swift.Span<Code>, _ counts: inout [Int]
+  ) {
+    var sums = counts.mutableSpan
+    for row in 0..<codes.count { sums[Int(truncatingIfNeeded: codes[row])] &+= 1 }
   }
 
   /// The rows whose codes a table marks.
   func bitmap(_ isIn: [Bool]) -> Bitmap {
     guard isIn.contains(true) else { return Bitmap(count: rows) }
-    var words = [UInt64](repeating: 0, count: (rows + 63) / 64)
-    words.withUnsafeMutableBufferPointer { words in
-      isIn.withUnsafeBufferPointer { isIn in
-        forEach { row, code in words[row &>> 6] |= (isIn[code] ? 1 : 0) &<< UInt64(row & 63) }
+    var bits = MarkBits(rows: rows)
+    for piece in pieces {
+      let marked = CodeMarks(ranks[piece.reader].map { isIn[Int($0)] })
+      switch piece.codes {
+      case .bytes(let codes): bits.append(codes.span, marked)
+      case .shorts(let codes): bits.append(codes.span, marked)
+      case .words(let codes): bits.append(codes.span, marked)
+      case .truth: break
       }
     }
-    return Bitmap(count: rows, padding: words)
-  }
-
-  /// Two sets of rows at once: those whose codes a table marks with 1, and with 2.
-  func bitmaps(_ marks: [UInt8]) -> (first: Bitmap, second: Bitmap) {
-    var ones = [UInt64](repeating: 0, count: (rows + 63) / 64)
-    var twos = ones
-    ones.withUnsafeMutableBufferPointer { ones in
-      twos.withUnsafeMutableBufferPointer { twos in
-        marks.withUnsafeBufferPointer { marks in
-          var (one, two) = (0 as UInt64, 0 as UInt64)
-          forEach { row, code in
-            let mark = UInt64(marks[code])
-            let bit = UInt64(truncatingIfNeeded: row & 63)
-            one |= (mark & 1) &<< bit
-            two |= (mark &>> 1) &<< bit
-            if bit == 63 {
-              (ones[row &>> 6], twos[row &>> 6]) = (one, two)
-              (one, two) = (0, 0)
-            }
-          }
-          if rows & 63 != 0 { (ones[rows &>> 6], twos[rows &>> 6]) = (one, two) }
-        }
-      }
-    }
-    return (Bitmap(count: rows, padding: ones), Bitmap(count: rows, padding: twos))
+    return Bitmap(count: rows, padding: bits.words)
   }
 
   /// For each row what a table says of its code.
   func mapped<Value: BitwiseCopyable>(_ values: [Value]) -> [Value] {
-    [Value](unsafeUninitializedCapacity: rows) { into, count in
-      values.withUnsafeBufferPointer { values in forEach { into[$0] = values[$1] } }
-      count = rows
+    let own = ranks.map { ranks in ranks.map { values[Int($0)] } }
+    return LargeArray.filled(rows) { into, count in
+      for piece in pieces {
+        own[piece.reader].withUnsafeBufferPointer { own in
+          switch piece.codes {
+          case .bytes(let codes): MergedWords.map(codes, own, into, &count)
+          case .shorts(let codes): MergedWords.map(codes, own, into, &count)
+          case .words(let codes): MergedWords.map(codes, own, into, &count)
+          case .truth: break
+          }
+        }
+      }
     }
+  }
+
+  /// Unsafe, for the memory that is filled has no values yet; a code is below the number of its
+  /// reader's cells, and there are as many places as codes.
+  @inline(__always)
+  private static func map<Code: FixedWidthInteger, Value: BitwiseCopyable>(
+    _ codes: [Code], _ values: UnsafeBufferPointer<Value>,
+    _ into: UnsafeMutableBufferPointer<Value>, _ count: inout Int
+  ) {
+    guard let table = values.baseAddress, let start = into.baseAddress else { return }
+    let own = start + count
+    var row = 0
+    for code in codes {
+      own[row] = table[Int(truncatingIfNeeded: code)]
+      row &+= 1
+    }
+    count &+= row
   }
 }

@@ -31,6 +31,21 @@ enum ColumnKind: Equatable {
     return (.text, "not all cells are numbers, dates or answers", nil)
   }
 
+  /// The most distinct cells that are looked at for the odd one.
+  static let mostJudged = 10_000
+
+  /// The first cell that is no number where most are, or no date where most are.
+  static func odd(among cells: [ArraySlice<UInt8>]) -> String? {
+    let cells = cells.prefix(mostJudged).map { UnknownWords.trimmed($0) }
+    func odd(_ what: String, _ fits: (ArraySlice<UInt8>) -> Bool) -> String? {
+      let others = cells.filter { !fits($0) }
+      guard let first = others.first, others.count * 2 < cells.count else { return nil }
+      return "the cell \"\(String(decoding: first.prefix(40), as: UTF8.self))\" is no \(what)"
+    }
+    return odd("number") { !NumberEvidence(of: $0).contains(.other) }
+      ?? odd("date") { cell in DateOrder.allCases.contains { DateText.period(cell, $0) != nil } }
+  }
+
   private static func numbers(
     _ cells: [ArraySlice<UInt8>], _ options: TableOptions, _ delimiter: UInt8
   ) -> (kind: ColumnKind, reason: String, note: String?)? {

@@ -15,6 +15,11 @@ indirect enum JSONText: Equatable {
     return members.last { $0.name == name }?.value
   }
 
+  /// The names of an object's members; none for other values.
+  var names: [String] {
+    if case .object(let members) = self { members.map(\.name) } else { [] }
+  }
+
   /// The text of a string; nil for other values.
   var text: String? {
     if case .string(let text) = self { text } else { nil }

@@ -32,7 +32,7 @@ enum NumberMerger {
   private static func joined<Whole: FixedWidthInteger & BitwiseCopyable>(
     _ pieces: [NumberPiece], _ rows: Int
   ) -> [Whole] {
-    [Whole](unsafeUninitializedCapacity: rows) { into, count in
+    LargeArray.filled(rows) { into, count in
       for piece in pieces {
         switch piece.values {
         case .bytes(let values):
@@ -48,7 +48,7 @@ enum NumberMerger {
   }
 
   private static func doubles(_ pieces: [NumberPiece], _ rows: Int) -> Numbers.Storage {
-    let all = [Double](unsafeUninitializedCapacity: rows) { into, count in
+    let all: [Double] = LargeArray.filled(rows) { into, count in
       for piece in pieces {
         switch piece.values {
         case .bytes(let values):

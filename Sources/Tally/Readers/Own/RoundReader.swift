@@ -1,5 +1,7 @@
 // A file in rounds: each fills the buffer, finds its records on all threads and hands them on.
 
+internal import CBlockMasks
+
 /// How a file is cut into pieces of work. Answers do not depend on it.
 struct RoundSize: Sendable {
   /// The bytes of one thread in one round.
@@ -23,6 +25,11 @@ final class RoundReader {
   private(set) var position: Int
   /// Where the first record of the round starts in the buffer.
   private var start = 0
+  /// How many bytes were there before the round was filled, and how many each thread added.
+  private var left = 0
+  private var part = 0
+  /// Whether what each thread added has an odd number of quotes.
+  private var isOdd: [Bool] = []
 
   /// A reader from a byte of the source on, at which a record starts.
   init(
@@ -51,8 +58,7 @@ final class RoundReader {
     discard()
     try fill()
     let isLast = position >= source.count
-    let bounds = stripes(readers.count)
-    if scan(bounds, readers, isLast) { return false }
+    if scan(stripes, readers, isLast) { return false }
     try split(readers, isLast)
     return true
   }
@@ -75,55 +81,65 @@ final class RoundReader {
       buffer = wider
     }
     let part = (wanted + workers.count - 1) / workers.count
+    (left, self.part) = (filled, part)
+    let odd = PartResults<Bool>(workers.count, false)
     let results = PartResults<DatasetError?>(workers.count, nil)
     let (into, from, target) = (UncheckedBytes(buffer.bytes + filled), position, source)
     let chunk = size.chunk
     workers.run(workers.count) { number in
       let range = min(wanted, part * number)..<min(wanted, part * (number + 1))
-      results[number] = RoundReader.copy(target, from, range, into, chunk)
+      (results[number], odd[number]) = RoundReader.copy(target, from, range, into, chunk)
     }
     for result in results.all { if let result { throw result } }
+    isOdd = odd.all
     filled += wanted
     position += wanted
   }
 
+  /// Copies some bytes, and says whether they have an odd number of quotes: they are counted while
+  /// they are near.
   private static func copy(
     _ source: ByteSource, _ from: Int, _ range: Range<Int>, _ into: UncheckedBytes, _ chunk: Int
-  ) -> DatasetError? {
+  ) -> (error: DatasetError?, isOdd: Bool) {
+    var isOdd = false
     var at = range.lowerBound
     while at < range.upperBound {
       let end = min(range.upperBound, at + chunk)
       do throws(DatasetError) {
         let bytes = try source.chunk((from + at)..<(from + end))
         guard bytes.count == end - at else {
-          return DatasetError(faults: ["\(source.name): the file became shorter while it was read"])
+          let what = "\(source.name): the file became shorter while it was read"
+          return (DatasetError(faults: [what]), isOdd)
         }
         bytes.withUnsafeBufferPointer { read in
           if let base = read.baseAddress { (into.base + at).update(from: base, count: read.count) }
         }
       } catch {
-        return error
+        return (error, isOdd)
       }
+      isOdd = isOdd != QuoteCounter.isOdd(UnsafePointer(into.base), at..<end)
       at = end
     }
-    return nil
+    return (nil, isOdd)
   }
 
-  private func stripes(_ count: Int) -> [Range<Int>] {
-    let part = (filled + count - 1) / count
-    return (0..<count).map { min(filled, part * $0)..<min(filled, part * ($0 + 1)) }
+  /// What each thread added; the first one also has what was there before.
+  private var stripes: [Range<Int>] {
+    isOdd.indices.map { number in
+      let start = number == 0 ? 0 : min(filled, left + part * number)
+      return start..<min(filled, left + part * (number + 1))
+    }
   }
 
   /// Finds the records by masks.
   /// - Returns: whether the masks could judge all of them.
   private func scan(_ bounds: [Range<Int>], _ readers: [StripeRows], _ isLast: Bool) -> Bool {
     let bytes = UncheckedBytes(buffer.bytes)
-    let isOdd = PartResults<Bool>(bounds.count, false)
-    if bounds.count > 1 {
-      workers.run(bounds.count) { isOdd[$0] = QuoteCounter.isOdd(bytes.base, bounds[$0]) }
+    var inside = [false]
+    for (number, odd) in isOdd.enumerated() {
+      let before = number == 0 && QuoteCounter.isOdd(UnsafePointer(bytes.base), 0..<left)
+      inside.append((inside.last ?? false) != (odd != before))
     }
-    var inside: [Bool] = [false]
-    for odd in isOdd.all { inside.append((inside.last ?? false) != odd) }
     var limit = filled
     if !isLast, limit > 0, bytes.base[limit - 1] == UInt8(ascii: "\r") { limit -= 1 }
     let scanner = UncheckedScanner(
@@ -213,24 +229,9 @@ final class PartResults<Result: Sendable>: @unchecked Sendable {
 
 /// Counts quotes.
 enum QuoteCounter {
-  /// Whether a range has an odd number of quotes. Eight bytes at a time: the last ones are read
-  /// beyond the range, within the buffer's margin, and left out.
+  /// Whether a range has an odd number of quotes. Unsafe, for the bytes of a round are: the shim
+  /// reads those of the range.
   static func isOdd(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> Bool {
-    var position = range.lowerBound
-    var odd: UInt64 = 0
-    while position &+ 8 <= range.upperBound {
-      let word =
-        UnsafeRawPointer(bytes + position).loadUnaligned(as: UInt64.self)
-        ^ 0x2222_2222_2222_2222
-      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-      odd ^= ~(((word & low) &+ low) | word | low)
-      position &+= 8
-    }
-    var count = odd.nonzeroBitCount
-    while position < range.upperBound {
-      count &+= bytes[position] == UInt8(ascii: "\"") ? 1 : 0
-      position &+= 1
-    }
-    return count & 1 == 1
+    tally_is_odd(bytes + range.lowerBound, Int64(range.count), UInt8(ascii: "\"")) != 0
   }
 }

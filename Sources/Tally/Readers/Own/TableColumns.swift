@@ -8,6 +8,10 @@ struct MadeColumn: Sendable {
   var note: String?
   var unknownWords: [(word: String, count: Int)]
   var emptyCells: Int
+  /// How many rows have each text: see `RowCounts`.
+  var textCounts: [Int]?
+  /// What made it text, where most of its cells could be of another type.
+  var judged = ""
 }
 
 extension TableMaker {
@@ -64,7 +68,10 @@ extension TableMaker {
       return made(typed, typed.dates { DateText.period($0, order) }, .date, reason)
     case .text:
       let why = reasons[column] ?? reason
-      return made(plain, plain.texts(), .text, why, note: found.note ?? reasons[column])
+      var text = made(plain, plain.texts(), .text, why, note: found.note ?? reasons[column])
+      text.textCounts = plain.textCounts()
+      text.judged = reasons[column] ?? ColumnKind.odd(among: typed.known) ?? ""
+      return text
     }
   }
 

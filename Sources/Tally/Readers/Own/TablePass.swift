@@ -45,10 +45,11 @@ struct TablePass {
       let isExact = try rounds.next(stripes)
       let bytes = UncheckedBytes(UnsafeMutablePointer(mutating: rounds.bytes))
       let origin = rounds.origin
-      workers.run(threads) { stripes[$0].sort(bytes.base, width: width) }
+      if isExact { stripes[0].sort(bytes.base, width: width) }
       let gathered = PartResults<StripePiece>(threads, StripePiece())
       workers.run(threads) { number in
         let stripe = stripes[isExact ? 0 : number]
+        if !isExact { stripe.sort(bytes.base, width: width) }
         gathered[number] = readers[number].read(
           bytes.base, origin: origin, stripe,
           isExact ? TablePass.part(stripe.first.count, number, threads) : 0..<stripe.first.count,

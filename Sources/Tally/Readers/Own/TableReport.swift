@@ -8,7 +8,7 @@ extension TableMaker {
     try refuse(first)
     let made = try columns()
     let key = keyColumn(made)
-    var fields = header.names.indices.map { field($0, made[$0].type) }
+    var fields = header.names.indices.map { field($0, made[$0]) }
     let columns = made.map(\.column)
     guard first.rows <= NumberedRows.mostRows else {
       throw DatasetError(faults: ["a table can have at most 2,147,483,646 rows"])
@@ -18,13 +18,23 @@ extension TableMaker {
       options.name, singular: TableMaker.singular(options.name),
       meaning: "A row of \(source.name).", key: key ?? header.rowName, fields: fields,
       shown: Array(header.names.prefix(TableMaker.mostShown)))
+    let counted = counted(made, first.rows)
     let relation =
       key == nil
-      ? Relation(schema, NumberedRows(rows: first.rows, columns: columns))
-      : Relation(schema: schema, count: first.rows, columns: columns)
+      ? Relation(
+        schema, NumberedRows(rows: first.rows, columns: columns, counted: counted.behind(1)))
+      : Relation(schema, MadeRows(rows: first.rows, columns: columns, counted: counted))
     return LoadedTable(
       relation: relation,
       report: report(made, first), foreignKeys: foreignKeys)
+  }
+
+  /// What is known of the numbers of rows now that all are there.
+  private func counted(_ made: [MadeColumn], _ rows: Int) -> RowCounts {
+    var counted = RowCounts()
+    for (number, column) in made.enumerated() { counted.texts[number] = column.textCounts }
+    counted.answers = AnswerCounts(made.map(\.column), rows: rows, workers)
+    return counted
   }
 
   /// How many columns `list` shows unless told otherwise.
@@ -43,11 +53,35 @@ extension TableMaker {
     throw DatasetError(faults: ["\(source.name): \(what)"] + shown)
   }
 
-  private func field(_ column: Int, _ type: FieldType) -> Field {
+  private func field(_ column: Int, _ made: MadeColumn) -> Field {
     let said = header.fields[column]?.meaning ?? ""
-    return Field(
-      header.names[column], type, label: header.title(column),
+    var field = Field(
+      header.names[column], made.type, label: header.title(column),
       meaning: said.isEmpty ? "The column \(header.titles[column]) of \(source.name)." : said)
+    field.judged = made.judged
+    if let unit = nameUnit(of: header.originals[column], made.column) { field.unit = (unit, unit) }
+    return field
+  }
+
+  /// What the words in a title say of whole numbers: that they are years or codes.
+  private static let namesInTitles = [
+    "year": "year", "yr": "year", "fy": "year", "fips": "code", "geoid": "code", "zip": "code",
+    "code": "code", "id": "code",
+  ]
+  /// How many rows are looked at for a number that is not whole.
+  private static let mostNamesLooked = 10_000
+
+  /// The unit of a column of numbers that are names, as its title says; nil for another column.
+  private func nameUnit(of title: String, _ column: Column) -> String? {
+    let words = title.lowercased().split { !$0.isLetter }.map(String.init)
+    guard let unit = words.last.flatMap({ TableMaker.namesInTitles[$0] }),
+      case .number(let low, let high) = column.values
+    else { return nil }
+    let rows = 0..<min(low.count, TableMaker.mostNamesLooked)
+    let areWhole = rows.allSatisfy { row in
+      !column.isKnown(row) || low[row] == high[row] && low[row] == low[row].rounded()
+    }
+    return areWhole ? unit : nil
   }
 
   private var rowField: Field {
@@ -114,6 +148,11 @@ extension TableMaker {
       notes.append(
         "The declared key \(names.joined(separator: ", ")) is no column of text that tells "
           + "each row apart, so rows have numbers as their keys.")
+    }
+    for field in options.schema?.fields ?? [] where !field.unchecked.isEmpty {
+      notes.append(
+        "\(field.name): what the schema says of \(field.unchecked.joined(separator: ", ")) "
+          + "was not checked.")
     }
     for (number, column) in made.enumerated() {
       if let note = column.note { notes.append("\(header.names[number]) is text: \(note).") }

@@ -54,6 +54,8 @@ public struct TableField: Sendable, Equatable {
   public var decimalMark: UInt8?
   /// The mark between thousands; nil for none.
   public var groupMark: UInt8?
+  /// What else the schema asks of the column, which tally does not check: `minimum`, `unique`.
+  public var unchecked: [String] = []
 
   /// A column of a kind.
   public init(

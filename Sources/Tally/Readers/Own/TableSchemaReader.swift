@@ -79,6 +79,10 @@ extension TableField {
       isRequired: constraints?["required"] == .bool(true),
       yesWords: value["trueValues"]?.texts ?? [], noWords: value["falseValues"]?.texts ?? [],
       decimalMark: decimalMark, groupMark: groupMark)
+    let isClosed = kind == .string || kind == .any
+    let checked: Set = isClosed ? ["enum", "required"] : ["required"]
+    let asked = (constraints?.names ?? []).filter { !checked.contains($0) }
+    unchecked = asked + (value["bareNumber"] == .bool(false) ? ["bareNumber"] : [])
   }
 
   /// A mark of one byte.

@@ -6,7 +6,7 @@ final class WordCells: @unchecked Sendable {
   let words = WordTable()
   private let rule: CellRule?
   private let unknown: UnknownWords
-  private let codes = RawList<UInt32>()
+  private let codes = NarrowCodes()
   /// What is wrong with distinct cells.
   private var faults: [Int: RecordFault] = [:]
   /// Whether there are cells with letters beyond ASCII that are UTF-8.
@@ -24,19 +24,18 @@ final class WordCells: @unchecked Sendable {
   /// Adds the cells of a block.
   /// - Parameter fault: told the row within the block of a cell that does not fit.
   func add(_ block: CellBlock, rowBytes: (Int) -> Int, fault: (Int, RecordFault) -> Void) {
-    codes.reserve(block.count)
-    let start = codes.count
-    if block.longest <= 8 {
-      words.shortCodes(block, into: codes.elements + start, at: rowBytes)
+    if block.longest < 8 {
+      words.shortCodes(block, into: codes.block, at: rowBytes)
     } else {
-      words.codes(block, into: codes.elements + start, at: rowBytes)
+      words.codes(block, into: codes.block, at: rowBytes)
     }
-    codes.count &+= block.count
     if judged < words.count { judge() }
-    guard !faults.isEmpty else { return }
-    for row in 0..<block.count {
-      if let what = faults[Int(codes[start + row])] { fault(row, what) }
+    if !faults.isEmpty {
+      for row in 0..<block.count {
+        if let what = faults[Int(codes.block[row])] { fault(row, what) }
+      }
     }
+    codes.append(block.count, below: words.count)
   }
 
   /// Looks at the distinct cells that are new.
@@ -63,18 +62,6 @@ final class WordCells: @unchecked Sendable {
 
   /// The codes of the rows since the last piece, without those that are dropped.
   func piece(dropping dropped: Set<Int>) -> Codes.Storage {
-    defer { codes.count = 0 }
-    if !dropped.isEmpty {
-      var next = 0
-      for row in 0..<codes.count where !dropped.contains(row) {
-        codes.elements[next] = codes[row]
-        next += 1
-      }
-      codes.count = next
-    }
-    let all = UnsafeBufferPointer(start: codes.elements, count: codes.count)
-    if words.count <= 1 << 8 { return .bytes(all.map { UInt8(truncatingIfNeeded: $0) }) }
-    if words.count <= 1 << 16 { return .shorts(all.map { UInt16(truncatingIfNeeded: $0) }) }
-    return .words(Array(all))
+    codes.take(dropping: dropped)
   }
 }

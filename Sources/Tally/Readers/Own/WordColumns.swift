@@ -7,14 +7,12 @@ struct WordColumns {
   private let isUnknown: [Bool]
   /// How often each code stands in a row; empty where nobody needs it.
   private let counts: [Int]
-  /// The rows whose value is not known.
-  private let unknown: Bitmap
 
   /// - Parameter hasDropped: whether rows were left out, so that some codes may stand nowhere.
   init(_ words: MergedWords, hasDropped: Bool, isUnknown: (ArraySlice<UInt8>) -> Bool) {
     self.words = words
     self.isUnknown = (0..<words.texts.count).map { isUnknown(words.texts.bytes($0)) }
-    unknown = words.bitmap(self.isUnknown)
+    // Where one word is unknown, which is usual, all unknown rows have it: nothing is counted.
     let several = self.isUnknown.count { $0 } > 1
     counts = hasDropped || several ? words.histogram() : []
   }
@@ -40,6 +38,9 @@ struct WordColumns {
   /// How often a word for unknown stands in a row.
   private func count(_ code: Int) -> Int { counts.isEmpty ? unknown.population : counts[code] }
 
+  /// The rows whose value is not known.
+  private var unknown: Bitmap { words.bitmap(isUnknown) }
+
   private func isEmpty(_ code: Int) -> Bool {
     UnknownWords.trimmed(words.texts.bytes(code)).isEmpty
   }
@@ -61,6 +62,14 @@ struct WordColumns {
     }
     let pool = kept.isEmpty ? [""] : TextPool(arena: arena, ends: ends) ?? [""]
     return column(.text(codes: coded(places, most: kept.count), texts: pool))
+  }
+
+  /// How many rows have each text of the column of texts, how many have one that is not known, and
+  /// that none is without one; nil where there are too many texts.
+  func textCounts() -> [Int]? {
+    guard isUnknown.count <= RowCounts.mostTexts else { return nil }
+    let all = counts.isEmpty ? words.histogram() : counts
+    return codes.map { all[$0] } + [unknownCodes.reduce(0) { $0 + all[$1] }, 0]
   }
 
   /// The column as one of a closed list.
@@ -87,7 +96,9 @@ struct WordColumns {
     let values = isUnknown.indices.map { code in
       isUnknown[code] ? nil : answers.value(words.texts.bytes(code))
     }
-    let (yes, no) = words.bitmaps(values.map { $0 == .yes ? 1 : $0 == .no ? 2 : 0 })
+    let (yes, no) = (
+      words.bitmap(values.map { $0 == .yes }), words.bitmap(values.map { $0 == .no })
+    )
     let grounds = [Ground(value: .yes), Ground(value: .no), Ground(value: .unknown)]
     return Column(
       .answer(codes: Codes(yes: yes, no: no), grounds: grounds), unknown: ~(yes | no),

@@ -18,10 +18,21 @@ struct CellKey: Equatable {
     self.length = length
   }
 
-  /// The key of a cell that is known to have at most eight bytes.
+  /// The same with the masks of a table: see `CellMasks`.
+  @inline(__always)
+  init(_ cell: UnsafePointer<UInt8>, _ length: Int, _ masks: UnsafePointer<UInt64>) {
+    let raw = UnsafeRawPointer(cell)
+    first = CellKey.word(raw, 0) & masks[length &+ 16]
+    second = CellKey.word(raw, 8) & masks[length &+ 8]
+    third = CellKey.word(raw, 16) & masks[length]
+    self.length = length
+  }
+
+  /// The key of a cell that is known to have at most seven bytes.
   @inline(__always)
   init(short cell: UnsafePointer<UInt8>, _ length: Int) {
-    first = CellKey.word(UnsafeRawPointer(cell), 0) & CellKey.mask(length)
+    let bits = UInt64(truncatingIfNeeded: length &* 8)
+    first = CellKey.word(UnsafeRawPointer(cell), 0) & ((1 &<< bits) &- 1)
     self.length = length
   }
 
@@ -32,20 +43,34 @@ struct CellKey: Equatable {
 
   /// The lowest bytes of a word, as many as the number says, within none and eight.
   @inline(__always)
-  private static func mask(_ bytes: Int) -> UInt64 {
+  fileprivate static func mask(_ bytes: Int) -> UInt64 {
     let some = bytes < 0 ? 0 : bytes
     return some >= 8 ? .max : (1 &<< UInt64(truncatingIfNeeded: some &* 8)) &- 1
   }
 
-  /// A hash of it, good in its high bits.
+  /// A hash of it, good in its high bits. Cells that differ in length alone are rare.
   @inline(__always)
   var hash: UInt64 {
     var hash = first &* 0x9E37_79B9_7F4A_7C15
     hash ^= second &* 0xC2B2_AE3D_27D4_EB4F
     hash ^= third &* 0x1656_67B1_9E37_79F9
-    hash ^= UInt64(truncatingIfNeeded: length) &* 0x27D4_EB2F_1656_67C5
     hash ^= hash &>> 29
     return hash &* 0xBF58_476D_1CE4_E5B9
+  }
+}
+
+/// The masks of the words of a cell by its length, up to 24 bytes: the third word's stands at the
+/// length, the second's eight places on, the first's sixteen.
+final class CellMasks: Sendable {
+  private let masks: [UInt64]
+
+  init() { masks = (0...40).map { CellKey.mask($0 - 16) } }
+
+  /// Calls a body with the masks. Unsafe, so that a loop looks up one without a check: lengths up
+  /// to 24 lead to places up to 40.
+  @inline(__always)
+  func with(_ body: (UnsafePointer<UInt64>) -> Void) {
+    masks.withUnsafeBufferPointer { if let base = $0.baseAddress { body(base) } }
   }
 }
 
@@ -72,6 +97,7 @@ final class WordTable: @unchecked Sendable {
   /// Codes and one, or zero, by the high bits of the hash; at least twice the cells.
   private var slots: UnsafeMutablePointer<UInt32>
   private var shift: UInt64 = 64 - 8
+  private let masks = CellMasks()
 
   init() {
     entries = .allocate(capacity: 64)
@@ -118,7 +144,7 @@ final class WordTable: @unchecked Sendable {
     }
   }
 
-  /// The codes of cells of at most eight bytes each: one word is the whole key.
+  /// The codes of cells of at most seven bytes each: one word is the whole key.
   ///
   /// The memory is taken into constants before the loop, for the compiler cannot know that a new
   /// cell is rare.
@@ -151,30 +177,42 @@ final class WordTable: @unchecked Sendable {
   func codes(
     _ block: CellBlock, into codes: UnsafeMutablePointer<UInt32>, at byte: (Int) -> Int
   ) {
-    let (cells, lengths) = (block.cells, block.lengths)
-    var row = 0
-    while row < block.count {
-      let (slots, entries, shift, known) = (slots, entries, shift, count)
-      let mask = (1 &<< (64 &- shift)) &- 1 as UInt64
-      while row < block.count, count == known {
-        let length = lengths[row]
-        guard length <= 24 else {
-          codes[row] = UInt32(truncatingIfNeeded: code(cells[row], length, row: byte(row)))
-          row &+= 1
-          continue
-        }
-        let key = CellKey(cells[row], length)
-        var slot = key.hash &>> shift
-        var code = Int(slots[Int(truncatingIfNeeded: slot)])
-        while code != 0, entries[code &- 1].key != key {
-          slot = (slot &+ 1) & mask
-          code = Int(slots[Int(truncatingIfNeeded: slot)])
-        }
-        if code == 0 { code = add(key, slot, cells[row], row: byte(row)) &+ 1 }
-        codes[row] = UInt32(truncatingIfNeeded: code &- 1)
-        row &+= 1
-      }
+    masks.with { masks in
+      var row = 0
+      while row < block.count { row = self.codes(block, from: row, masks, codes, byte) }
     }
+  }
+
+  /// The same from a row on, up to a cell that is new.
+  /// - Returns: the first row that has no code yet.
+  @inline(__always)
+  private func codes(
+    _ block: CellBlock, from start: Int, _ masks: UnsafePointer<UInt64>,
+    _ codes: UnsafeMutablePointer<UInt32>, _ byte: (Int) -> Int
+  ) -> Int {
+    let (cells, lengths, rows) = (block.cells, block.lengths, block.count)
+    let (slots, entries, shift, known) = (slots, entries, shift, count)
+    let mask = (1 &<< (64 &- shift)) &- 1 as UInt64
+    var row = start
+    while row < rows, count == known {
+      let length = lengths[row]
+      guard length <= 24 else {
+        codes[row] = UInt32(truncatingIfNeeded: code(cells[row], length, row: byte(row)))
+        row &+= 1
+        continue
+      }
+      let key = CellKey(cells[row], length, masks)
+      var slot = key.hash &>> shift
+      var code = Int(slots[Int(truncatingIfNeeded: slot)])
+      while code != 0, entries[code &- 1].key != key {
+        slot = (slot &+ 1) & mask
+        code = Int(slots[Int(truncatingIfNeeded: slot)])
+      }
+      if code == 0 { code = add(key, slot, cells[row], row: byte(row)) &+ 1 }
+      codes[row] = UInt32(truncatingIfNeeded: code &- 1)
+      row &+= 1
+    }
+    return row
   }
 
   private static func hash(_ cell: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
