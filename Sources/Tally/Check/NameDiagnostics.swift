@@ -119,6 +119,14 @@ extension Diagnostic {
     Diagnostic("T309", at: span, "\(relation) have no \(place) to look in", help: help)
   }
 
+  /// T309: a place where the things lead to several.
+  static func severalWays(_ span: Span, _ relation: String, _ ways: [String]) -> Diagnostic {
+    Diagnostic(
+      "T309", at: span,
+      "\(relation) lead to places by several links: \(ways.joined(separator: ", "))",
+      help: ["say which, as in: \(relation) where \(ways[0]).state is TX"])
+  }
+
   /// T312: a link other than a to-one link inside a path.
   static func noStep(_ name: Name, _ type: String) -> Diagnostic {
     Diagnostic(

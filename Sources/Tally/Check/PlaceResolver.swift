@@ -34,21 +34,40 @@ extension Checker {
     let schema = schema(relation)
     let wanted = self.schema(target).name
     guard let column = schema.fields.firstIndex(where: { $0.type == .link(to: wanted) }) else {
-      if let way = wayTo(wanted, from: schema) { return .leadsTo(way, [row]) }
+      if let way = try wayTo(wanted, from: schema, at: span) { return .leadsTo(way, [row]) }
       throw .noPlaceHere(
         span, schema.name, self.schema(target).singular,
         help: linkAdvice(schema, self.schema(target)))
     }
     let field = schema.fields[column]
+    try checkOneWay(to: wanted, from: schema, at: span)
     guard schema.locatedBy?.contains(field.name) ?? true else {
       throw .linkIsNoPlace(span, schema.name, field, source.text(span))
     }
     return .leadsTo(FieldRef(hops: [], column: column, field: field, text: field.name), [row])
   }
 
+  /// Rows of the user's own that lead to places by two links are in two of them.
+  private func checkOneWay(
+    to place: String, from schema: RelationSchema, at span: Span
+  ) throws(Diagnostic) {
+    guard schema.timing == .undated else { return }
+    let ways = schema.fields.filter { $0.type == .link(to: place) }.map(\.name)
+    if ways.count > 1 { throw .severalWays(span, schema.name, ways) }
+  }
+
   /// The way from rows of the user's own to an outer place: through the place that they link to.
-  private func wayTo(_ place: String, from schema: RelationSchema) -> FieldRef? {
+  private func wayTo(
+    _ place: String, from schema: RelationSchema, at span: Span
+  ) throws(Diagnostic) -> FieldRef? {
     guard schema.timing == .undated else { return nil }
+    let middles = schema.fields.compactMap { field -> String? in
+      guard case .link(let name) = field.type, let middle = dataset.relation(name),
+        self.schema(middle).place?.within != nil
+      else { return nil }
+      return name
+    }
+    for name in Set(middles) { try checkOneWay(to: name, from: schema, at: span) }
     for (column, field) in schema.fields.enumerated() {
       guard case .link(let name) = field.type, let middle = dataset.relation(name),
         let within = self.schema(middle).place?.within, let at = self.schema(middle).field(within),

@@ -25,13 +25,24 @@ extension Checker {
   /// What makes a link of a user's rows to others, where one of two relations is the user's.
   func linkAdvice(_ one: RelationSchema, _ other: RelationSchema) -> [String] {
     guard let own = [one, other].first(where: { $0.timing == .undated }) else { return [] }
-    let target = own.name == one.name ? other : one
+    let target = middle(own.name == one.name ? other : one)
+    if let field = own.fields.first(where: { $0.type == .link(to: target.name) }) {
+      return ["the link of \(own.name) to \(target.name) is called \(field.name)"]
+    }
     guard !target.key.isEmpty, own.name != target.name else { return [] }
     let link = "\(own.name).COLUMN to \(target.name).\(target.key)"
     return [
       "to link them, say which column of \(own.name) has the \(target.key) of \(target.name):",
       ":link \(link), or --link '\(link)' where tally is started",
     ]
+  }
+
+  /// The places by which rows are in an outer place: the counties of states.
+  private func middle(_ place: RelationSchema) -> RelationSchema {
+    dataset.relations.lazy.map(\.schema).first { schema in
+      guard let within = schema.place?.within, let at = schema.field(within) else { return false }
+      return schema.fields[at].type == .link(to: place.name)
+    } ?? place
   }
 
   /// The same for a name that is no field of a user's rows, but what others are called.

@@ -88,7 +88,7 @@ struct DatasetExtending {
     var schema = own.schema
     schema.fields.append(field)
     record[from] = Relation(schema, WidenedRows(base: own, last: column))
-    var target = record[onto].schema
+    var target = OwnSchema.keyed(record[onto], by: link.targetField)
     target.links.append(
       Link(
         outcome.back, to: link.table, inverse: field.name, isComplete: outcome.isComplete,
@@ -138,6 +138,18 @@ enum OwnSchema {
     let title = schema.field(schema.title).map { schema.fields[$0].type }
     if title != .text { schema.title = schema.key }
     return table.relation.described(by: schema)
+  }
+
+  /// The schema of a relation that a link leads to by a field. Rows of the user's own without a key
+  /// are called what the link calls them: by their numbers, `2` would be another row than the one
+  /// whose field says 2.
+  static func keyed(_ relation: Relation, by field: String) -> RelationSchema {
+    var schema = relation.schema
+    let hasKey = !schema.key.isEmpty && schema.field(schema.key) != relation.numbered
+    guard schema.timing == .undated, !hasKey, isKey(field, of: relation) else { return schema }
+    if schema.title == schema.key { schema.title = field }
+    schema.key = field
+    return schema
   }
 
   /// Whether a field tells all rows apart.

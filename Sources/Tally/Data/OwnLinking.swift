@@ -107,42 +107,38 @@ struct OwnLinking {
   private func keys() throws(DatasetError) -> Keys {
     let column = try column(link.targetField, of: target)
     if let error = target.error { throw error }
-    let text = try keyTexts(column)
+    guard case .text(let codes, let texts) = column.values else { throw noKeys(column) }
     var keys = Keys()
     for row in 0..<target.count where column.isKnown(row) {
-      let text = try text(row)
+      let text = texts[Int(codes[row])]
       guard keys.rows.updateValue(Int32(row), forKey: text) == nil else {
         throw fault(
           "several rows of \(link.target) have the \(link.targetField) "
-            + "\"\(CleanWords.short(text))\": name a field that tells rows apart"
-            + (target.schema.key.isEmpty ? "" : ", such as \(link.target).\(target.schema.key)"))
+            + "\"\(CleanWords.short(text))\": name a field that tells rows apart" + suggestion)
       }
     }
-    // Only codes lose leading zeros; a number has none to lose.
-    guard case .text = column.values else { return keys }
     let lengths = Set(keys.rows.keys.map { Keys.areDigits($0) ? $0.utf8.count : 0 })
     keys.digits = lengths.count == 1 ? lengths.first { $0 > 0 } : nil
     return keys
   }
 
-  /// The text of each row's key: a text, or a whole number as it is written.
-  private func keyTexts(
-    _ column: Column
-  ) throws(DatasetError) -> (Int) throws(DatasetError) -> String {
-    switch column.values {
-    case .text(let codes, let texts): return { texts[Int(codes[$0])] }
-    case .number(let low, let high):
-      return { row throws(DatasetError) in
-        guard let text = Keys.text(low[row], high[row]) else {
-          throw fault("\(link.target).\(link.targetField) has \(low[row]), which is no key")
-        }
-        return text
-      }
-    case .answer, .history, .date, .link:
-      throw fault(
-        "\(link.target).\(link.targetField) holds no texts or numbers: name a field that tells "
-          + "rows apart, such as \(link.target).\(target.schema.key)")
+  /// Why a column's values are no keys.
+  private func noKeys(_ column: Column) -> DatasetError {
+    let name = "\(link.target).\(link.targetField)"
+    guard case .number = column.values else {
+      return fault("\(name) is not text: name a field that tells rows apart" + suggestion)
     }
+    return fault(
+      "\(name) is a number, and a key is a text: a schema beside the file can say that it is a "
+        + "string")
+  }
+
+  /// A field that tells the target's rows apart, as the end of a sentence; a row's number does too,
+  /// but no file has it as a key.
+  private var suggestion: String {
+    let key = target.schema.key
+    let isNumber = target.schema.field(key) == target.numbered
+    return key.isEmpty || isNumber ? "" : ", such as \(link.target).\(key)"
   }
 
   /// Where the cell of each row leads: texts are looked up once each.

@@ -105,7 +105,7 @@ private struct FigureColumns {
   /// The plural of what a column measures; nil where it counts rows or has nothing.
   static func measured(_ cells: [Cell]) -> String? {
     for case .figure(let figure) in cells where figure.unit.kind == .measure {
-      return figure.unit.plural.isEmpty ? nil : figure.unit.plural
+      return figure.unit.plural.isEmpty || figure.unit.isName ? nil : figure.unit.plural
     }
     return nil
   }

@@ -16,7 +16,10 @@ package enum NumberText {
   ) -> String {
     guard value.isFinite else { return String(describing: value) }
     if let whole = Int(exactly: value) { return grouped(whole) }
-    let text = fixed(value, value.magnitude >= 1000 ? 1 : decimals, rounding)
+    // Above a thousand a rounded number has one digit; what needs no rounding keeps all.
+    let own = self.decimals(value)
+    let digits = value.magnitude < 1000 ? decimals : own <= decimals ? own : 1
+    let text = fixed(value, digits, rounding)
     return isZero(text) ? exact(value) : text
   }
 

@@ -81,7 +81,7 @@ enum SQLHabits {
     "sorted": Habit(
       message: "sort the rows after a bar", help: "write: | sort by name", replacement: "| sort"),
     "since": Habit(
-      message: "compare a date with >", help: "for example: where signed > 2024"),
+      message: "compare a date with >=", help: "for example: where signed >= 2024"),
     "order": Habit(
       message: "there is no order by: sort the rows", help: "write: | sort by name",
       replacement: "| sort"),

@@ -65,6 +65,9 @@ extension Shell {
 
   /// A file with a row for each place where an answer is unknown: shown, or written behind `>`.
   fileprivate func showTemplate(_ words: [String]) {
+    let words = words.flatMap { word in
+      word.hasPrefix(">") && word.count > 1 ? [">", String(word.dropFirst())] : [word]
+    }
     let parts = words.split(separator: ">", omittingEmptySubsequences: false).map(Array.init)
     let file = parts.count == 2 ? FileArgument(parts[1].joined(separator: " ")) : nil
     guard let words = parts.first, parts.count == 1 || file?.name != nil && file?.rest == [] else {

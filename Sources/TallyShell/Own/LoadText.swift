@@ -38,6 +38,13 @@ enum LoadText {
         "\(table.table.file): \(rows(found.problemCount)) could not be read and "
           + "\(found.problemCount == 1 ? "is" : "are") not counted: \(first)\(more)", .warning)
     }
+    for table in opened.tables where table.report.format.preambleLines > 0 {
+      let first = table.report.notes.first { $0.hasPrefix("Before the header") } ?? ""
+      report.complain(
+        "\(table.table.file): \(first) The columns are "
+          + table.report.columns.prefix(4).map(\.name).joined(separator: ", ")
+          + (table.report.columns.count > 4 ? ", …" : ""), .warning)
+    }
     for note in opened.notes { report.complain(note, .warning) }
     for outcome in opened.outcomes where outcome.lost > 0 {
       report.complain(LinkText.lost(outcome), .note)

@@ -48,21 +48,40 @@ import Testing
     #expect(outcome.found == 2 && outcome.padded == 1)
   }
 
-  /// Whole numbers are keys too: two of the three visits lead to a site.
-  @Test func numbersCanBeKeys() throws {
-    let sites = try OwnTable("sites", csv: Array("id,cap\n1,10\n12,20\n".utf8))
-    let visits = try OwnTable("visits", csv: Array("v,site\na,12\nb,1\nc,2\n".utf8))
+  /// What a link leads to is called what the link calls it: site 2 is not the second site.
+  @Test func rowsAreCalledWhatTheirLinkCallsThem() throws {
+    let visits = try OwnTable("visits", csv: Array("v,site\na,s3\nb,s3\nc,s1\nd,s9\n".utf8))
+    let sites = try OwnTable("sites", csv: Array("id,cap\ns3,10\ns1,20\ns2,30\n".utf8))
     let link = OwnLink("visits", "site", to: "sites", "id")
     let session = try OwnWorld.session(OwnData(tables: [sites, visits], links: [link]))
-    let outcome = try #require(session.dataset.ownLinks.first)
-    #expect(outcome.found == 2 && outcome.lost == 1 && outcome.examples == ["2"])
-    let name = outcome.name
+    let name = try #require(session.dataset.ownLinks.first).name
+    #expect(OwnWorld.bounds("count visits where \(name) is \"s3\"", session) == [2, 3])
     #expect(OwnWorld.bounds("count visits where \(name).cap is 20", session) == [1, 2])
-    let halves = try OwnTable("sites", csv: Array("id,cap\n1.5,10\n".utf8))
+    #expect(session.dataset.ownLinks.first?.examples == ["s9"])
+    var asking = session
+    let groups = try #require(
+      asking.run(Source("count visits by \(name)")).first?.answer?.text(.csv))
+    #expect(groups.contains("\ns3,2,2,") && !groups.contains("\n1,"))
+    let numbers = try OwnTable("sites", csv: Array("id,cap\n3,10\n1,20\n".utf8))
     let error = #expect(throws: DatasetError.self) {
-      _ = try OwnWorld.session(OwnData(tables: [halves, visits], links: [link]))
+      _ = try OwnWorld.session(OwnData(tables: [numbers, visits], links: [link]))
     }
-    #expect(error?.faults.first?.contains("1.5, which is no key") == true)
+    #expect(error?.faults.first?.contains("is a string") == true)
+  }
+
+  /// Rows with two links to counties are in two of them.
+  @Test func aPlaceOfTwoLinksIsRefused() throws {
+    let bytes = Array("v,home,away\na,01001,01003\nb,01003,02001\n".utf8)
+    let links = [
+      OwnLink("visits", "home", to: "counties", "fips", name: "home_county"),
+      OwnLink("visits", "away", to: "counties", "fips", name: "away_county"),
+    ]
+    var session = try OwnWorld.session(
+      OwnData(tables: [try OwnTable("visits", csv: bytes)], links: links))
+    let codes = session.run(Source("count visits in AA")).flatMap(\.diagnostics).map(\.code)
+    #expect(codes == ["T309"])
+    #expect(OwnWorld.bounds("count visits where home_county.state is AA", session) == [2, 2])
+    #expect(OwnWorld.bounds("count visits where away_county.state is AA", session) == [1, 1])
   }
 
   /// A year and a code are names: they have no separators, and nothing is said of their sign.
@@ -208,7 +227,7 @@ import Testing
       ("visit.fips to counties.fips", "did you mean visits"),
       ("visits.fips to conties.fips", "did you mean counties"),
       ("visits.fips to counties.name", "several rows"),
-      ("visits.fips to counties.state", "holds no texts or numbers"),
+      ("visits.fips to counties.state", "is not text"),
       ("visits.fips to counties.fips as fips", "another name"),
     ]
     for (text, reason) in wrong {

@@ -20,8 +20,26 @@ extension Executor {
       return a < b
     }
     if first != nil { frame.rememberAll() }
+    if let first = orders.first { frame.notes += unprovenNotes(frame, first.value, evaluator) }
     frame.rows = order.prefix(first ?? .max).map { frame.rows[$0] }
     return frame
+  }
+
+  /// What must be said of rows whose number is shown over its known values: they have no place.
+  private func unprovenNotes(
+    _ frame: Frame, _ value: Value, _ evaluator: Evaluator
+  ) -> [String] {
+    guard !frame.figures.isEmpty, case .number = value.kind else { return [] }
+    let numbers = evaluator.numbers(value)
+    let count = frame.rows.count { row in
+      !numbers.unknown[row] && !numbers.none[row] && !numbers.low[row].isFinite
+    }
+    guard count > 0 else { return [] }
+    let unit = count == 1 ? frame.unit.singular : frame.unit.plural
+    return [
+      "\(NumberText.grouped(count)) \(unit) \(count == 1 ? "stands" : "stand") last, in no "
+        + "order: not all values behind \(count == 1 ? "its number" : "their numbers") are known"
+    ]
   }
 
   /// For each row of the relation, three numbers that compare as the row's value should: rows
@@ -83,8 +101,12 @@ extension Executor {
     isBottom: Bool
   ) -> [String] {
     var notes: [String] = []
-    if shown.count > count {
-      notes.append("\(shown.count - count) more than asked: they tie with the last")
+    if shown.count > count, let last = shown.last {
+      let isProven = isBottom ? numbers.high[last] < .infinity : numbers.low[last] > -.infinity
+      notes.append(
+        "\(shown.count - count) more than asked: "
+          + (isProven
+            ? "they tie with the last" : "what is known of them and of the last gives no order"))
     }
     if let last = shown.last {
       let later = ranking.rest(behind: last) { row in

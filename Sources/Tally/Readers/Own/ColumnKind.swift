@@ -34,16 +34,19 @@ enum ColumnKind: Equatable {
   /// The most distinct cells that are looked at for the odd one.
   static let mostJudged = 10_000
 
-  /// The first cell that is no number where most are, or no date where most are.
-  static func odd(among cells: [ArraySlice<UInt8>]) -> String? {
+  /// The first cell that is no date where most are, and else the first that is no number.
+  static func odd(among cells: [ArraySlice<UInt8>]) -> String {
     let cells = cells.prefix(mostJudged).map { UnknownWords.trimmed($0) }
-    func odd(_ what: String, _ fits: (ArraySlice<UInt8>) -> Bool) -> String? {
-      let others = cells.filter { !fits($0) }
-      guard let first = others.first, others.count * 2 < cells.count else { return nil }
-      return "the cell \"\(String(decoding: first.prefix(40), as: UTF8.self))\" is no \(what)"
+    func cell(_ cell: ArraySlice<UInt8>?, _ what: String) -> String {
+      guard let cell else { return "" }
+      let text = String(decoding: cell.prefix(40), as: UTF8.self)
+      return "the cell \"\(text)\" is no \(what)"
     }
-    return odd("number") { !NumberEvidence(of: $0).contains(.other) }
-      ?? odd("date") { cell in DateOrder.allCases.contains { DateText.period(cell, $0) != nil } }
+    let noDates = cells.filter { cell in
+      !DateOrder.allCases.contains { DateText.period(cell, $0) != nil }
+    }
+    if noDates.count * 2 < cells.count { return cell(noDates.first, "date") }
+    return cell(cells.first { NumberEvidence(of: $0).contains(.other) }, "number")
   }
 
   private static func numbers(

@@ -70,7 +70,7 @@ extension TableMaker {
       let why = reasons[column] ?? reason
       var text = made(plain, plain.texts(), .text, why, note: found.note ?? reasons[column])
       text.textCounts = plain.textCounts()
-      text.judged = reasons[column] ?? ColumnKind.odd(among: typed.known) ?? ""
+      text.judged = reasons[column] ?? ColumnKind.odd(among: typed.known)
       return text
     }
   }

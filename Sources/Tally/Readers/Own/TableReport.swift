@@ -73,8 +73,8 @@ extension TableMaker {
 
   /// The unit of a column of numbers that are names, as its title says; nil for another column.
   private func nameUnit(of title: String, _ column: Column) -> String? {
-    let words = title.lowercased().split { !$0.isLetter }.map(String.init)
-    guard let unit = words.last.flatMap({ TableMaker.namesInTitles[$0] }),
+    let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    guard let unit = words.last.flatMap({ TableMaker.namesInTitles[$0] }), !words.contains("per"),
       case .number(let low, let high) = column.values
     else { return nil }
     let rows = 0..<min(low.count, TableMaker.mostNamesLooked)
