@@ -100,7 +100,7 @@ extension Executor {
       let frame = try frame(of: query.plan)
       if let mostRows, frame.rows.count > mostRows { throw .tooLong(mostRows) }
       trail.add(frame, query.plan)
-      notes += frame.notes + timelessNotes(query.plan, showing: frame)
+      notes += frame.notes + shownNotes(frame) + timelessNotes(query.plan, showing: frame)
       notes += evidenceNotes(frame, query.plan).filter { !notes.contains($0) }
       let table = table(frame, query.possibleQuery)
       content = frame.number == nil ? .groups(table) : .rows(table)

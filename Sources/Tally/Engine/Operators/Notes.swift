@@ -171,6 +171,26 @@ extension Executor {
       }
   }
 
+  /// That a list of the user's own rows has not all of their columns, where nobody chose them.
+  func shownNotes(_ frame: Frame) -> [String] {
+    guard let number = frame.number else { return [] }
+    let schema = dataset.relations[number].schema
+    let all = schema.fields.count { field in
+      if case .link = field.type {
+        false
+      } else {
+        schema.field(field.name) != frame.relation.numbered
+      }
+    }
+    guard schema.timing == .undated, schema.shown.count < all,
+      frame.columns.map(\.name) == schema.shown
+    else { return [] }
+    return [
+      "\(schema.shown.count) of \(all) columns are shown: show names others, and show fields of "
+        + "\(schema.name) lists them"
+    ]
+  }
+
   /// How many rows `known only` left out; nothing where it was not said.
   func settledNotes(_ plan: LogicalPlan) -> [String] {
     if case .figure(let measure) = plan, !measure.settledOnly { return [] }
