@@ -160,7 +160,9 @@ def from_tally(answer, shape):
         return [[row[columns[0]], number(row, "count", "low")] for row in rows]
     if shape == "key sum average":
         # tally has a row for every group of the base; SQL leaves out those without members.
-        sums = [[row[columns[0]], number(row, "detainer_count", "sum_low"),
+        # A sum that lacks values has no end of its own: SQL's is that of the known ones.
+        sums = [[row[columns[0]],
+                 row.get("sum_open_low") or number(row, "detainer_count", "sum_low"),
                  number(row, "rate", "average_low")] for row in rows]
         return [row for row in sums if row[2]]
     if shape == "key key share":

@@ -24,6 +24,7 @@ struct CellText: Equatable {
     case .figure(let figure):
       let text = FigureText(figure: figure, asOf: asOf, marks: marks)
       self.init(text.cell(), figure.low == nil && figure.high == nil ? .unknown : .number)
+      remark = text.ofKnown
     case .unknown(let reason):
       self.init("unknown", .unknown)
       if let reason, !reason.isEmpty { remark = " (" + CleanText.line(reason) + ")" }

@@ -274,6 +274,15 @@ struct FigureText {
     }
   }
 
+  /// What the known values make, behind a cell whose number is not known: ` (10 of the known)`.
+  var ofKnown: String {
+    guard figure.low == nil, figure.high == nil, let low = figure.openLow,
+      let high = figure.openHigh, figure.known != 0
+    else { return "" }
+    let ends = low == high ? digits(low) : digits(low, .down) + marks.dash + digits(high, .up)
+    return " (\(ends) of the known)"
+  }
+
   /// The figure in a sentence: `97 to 120 of 254 counties`, `47.6 to 63.1 % of 254 counties`.
   func clause() -> String {
     guard figure.low != nil || figure.high != nil, !figure.isOfNothing else { return value() }

@@ -41,16 +41,20 @@ struct FlatTable {
         "known", "basis", "sources",
       ]
       rows = [FlatTable.bounds(figure) + FlatTable.rest(figure) + [FlatTable.sources(answer)]]
+      if figure.openLow != nil {
+        titles += FlatTable.openTitles
+        rows[0] += FlatTable.open(figure)
+      }
       append(answer.provenance, extra: FlatTable.query(answer))
     case .groups(let table), .rows(let table):
       let singles = table.columns.count { $0.type == .figure } == 1
       let bare = FlatTable.columnsWithoutBase(table)
-      let measured = FlatTable.columnsOfFewer(table)
+      let more = MoreOfFigures(table)
       titles = table.columns.enumerated().flatMap { index, column in
-        FlatTable.titles(column, singles, !bare.contains(index), measured.contains(index))
+        FlatTable.titles(column, singles, !bare.contains(index), more.titles(index))
       }
-      rows = table.rows.map { FlatTable.row($0, table.columns, bare, measured) }
-      rows += table.total.map { [FlatTable.total($0, table.columns, bare, measured)] } ?? []
+      rows = table.rows.map { FlatTable.row($0, table.columns, bare, more) }
+      rows += table.total.map { [FlatTable.total($0, table.columns, bare, more)] } ?? []
       append(answer.provenance, extra: ("possible_more", .bare(String(table.possibleMore))))
       add("query", .text(CleanText.query(answer.provenance.query)))
     case .card(let card):
@@ -177,51 +181,38 @@ struct FlatTable {
       })
   }
 
-  /// Columns of measures that fewer rows have than their base: they have two titles more.
-  private static func columnsOfFewer(_ table: Table) -> Set<Int> {
-    let rows = table.rows + (table.total.map { [$0] } ?? [])
-    return Set(
-      table.columns.indices.filter { index in
-        rows.contains { row in
-          guard index < row.count, case .figure(let figure) = row[index] else { return false }
-          return figure.isOfFewer || figure.lacksValues
-        }
-      })
-  }
-
-  /// A column's titles: a figure has four, and two more where it rests on fewer rows.
+  /// A column's titles: a figure has four, and more where it rests on fewer rows.
   private static func titles(
-    _ column: AnswerColumn, _ isOnly: Bool, _ hasBase: Bool, _ hasKnown: Bool
+    _ column: AnswerColumn, _ isOnly: Bool, _ hasBase: Bool, _ more: [String]
   ) -> [String] {
     guard column.type == .figure else { return [column.name] }
     let prefix = isOnly ? "" : column.name + "_"
     let titles =
       ["low", "high"] + (hasBase ? ["unknown", "base"] : [])
-      + (hasKnown ? ["known", "known_of"] : [])
+      + more
     return titles.map { prefix + $0 }
   }
 
   private static func row(
-    _ cells: [Cell], _ columns: [AnswerColumn], _ bare: Set<Int>, _ measured: Set<Int>
+    _ cells: [Cell], _ columns: [AnswerColumn], _ bare: Set<Int>, _ more: MoreOfFigures
   ) -> [FlatField] {
     columns.indices.flatMap { index -> [FlatField] in
       let cell = index < cells.count ? cells[index] : .none
       guard columns[index].type == .figure else { return [field(cell)] }
       let width = bare.contains(index) ? 2 : 4
-      let hasKnown = measured.contains(index)
+      let count = more.titles(index).count
       guard case .figure(let figure) = cell else {
-        return Array(repeating: field(cell), count: width + (hasKnown ? 2 : 0))
+        return Array(repeating: field(cell), count: width + count)
       }
-      let known = [figure.known, figure.knownOf ?? figure.known].map { $0.map(count) ?? .none }
-      return bounds(figure).prefix(width) + (hasKnown ? known : [])
+      return bounds(figure).prefix(width) + more.fields(figure, index)
     }
   }
 
   /// The total's row; its first key says `total` where it would say nothing.
   private static func total(
-    _ cells: [Cell], _ columns: [AnswerColumn], _ bare: Set<Int>, _ measured: Set<Int>
+    _ cells: [Cell], _ columns: [AnswerColumn], _ bare: Set<Int>, _ more: MoreOfFigures
   ) -> [FlatField] {
-    var row = row(cells, columns, bare, measured)
+    var row = row(cells, columns, bare, more)
     if columns.first?.type != .figure, row.first == FlatField.none { row[0] = .text("total") }
     return row
   }
@@ -249,12 +240,20 @@ struct FlatTable {
     ]
   }
 
+  /// The titles of what known values make where no end is proven.
+  fileprivate static let openTitles = ["open_low", "open_high"]
+
+  /// What known values make where no end is proven.
+  fileprivate static func open(_ figure: Figure) -> [FlatField] {
+    [figure.openLow, figure.openHigh].map { $0.map { number($0) } ?? .none }
+  }
+
   /// A bound; one that cannot be proven is unknown.
   private static func number(_ value: Double?) -> FlatField {
     value.map { .bare(NumberText.exact($0)) } ?? .unknown
   }
 
-  private static func count(_ value: Int) -> FlatField { .bare(String(value)) }
+  fileprivate static func count(_ value: Int) -> FlatField { .bare(String(value)) }
 
   private static func optional(_ text: String) -> FlatField { text.isEmpty ? .none : .text(text) }
 
@@ -280,5 +279,39 @@ struct FlatTable {
   private static func interval(_ figure: Figure) -> FlatField {
     let low = number(figure.low)
     return figure.isExact ? low : .bare(low.plain + " to " + number(figure.high).plain)
+  }
+}
+
+/// What columns of figures have beside their ends and bases.
+private struct MoreOfFigures {
+  /// Measures that fewer rows have than their base.
+  private let measured: Set<Int>
+  /// Sums of which no end is proven.
+  private let open: Set<Int>
+
+  init(_ table: Table) {
+    let rows = table.rows + (table.total.map { [$0] } ?? [])
+    func columns(where test: (Figure) -> Bool) -> Set<Int> {
+      Set(
+        table.columns.indices.filter { index in
+          rows.contains { row in
+            guard index < row.count, case .figure(let figure) = row[index] else { return false }
+            return test(figure)
+          }
+        })
+    }
+    measured = columns { $0.isOfFewer || $0.lacksValues }
+    open = columns { $0.openLow != nil }
+  }
+
+  func titles(_ index: Int) -> [String] {
+    (measured.contains(index) ? ["known", "known_of"] : [])
+      + (open.contains(index) ? FlatTable.openTitles : [])
+  }
+
+  func fields(_ figure: Figure, _ index: Int) -> [FlatField] {
+    let known = [figure.known, figure.knownOf ?? figure.known]
+    return (measured.contains(index) ? known.map { $0.map(FlatTable.count) ?? .none } : [])
+      + (open.contains(index) ? FlatTable.open(figure) : [])
   }
 }

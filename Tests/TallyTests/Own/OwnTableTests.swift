@@ -152,6 +152,13 @@ import Testing
     // A row that may belong adds its value or not, and the one without a value anything.
     let perhaps = try session.figure("sum n of visits where n > 3")
     #expect(perhaps.low == nil && perhaps.openLow == 4 && perhaps.openHigh == 4)
+    // A table shows beside each what its known values make, and CSV has it in columns of its own.
+    var asking = session
+    let table = try #require(asking.run(Source("sum n of visits by kind")).first?.answer)
+    #expect(table.text(.plain).contains("unknown (3 of the known)"))
+    let lines = table.text(.csv).split(whereSeparator: \.isNewline)
+    #expect(lines.first?.contains("known,known_of,open_low,open_high,") == true)
+    #expect(lines.contains { $0.hasPrefix("x,unknown,unknown,0,2,1,2,3,3,") })
     // Groups compare as unknown: none is above 5 for certain, and that of x may be.
     let kept = try session.groups(
       "table visits by kind with sum n named s, count named c | keep s > 5")
