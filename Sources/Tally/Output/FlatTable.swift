@@ -36,15 +36,7 @@ struct FlatTable {
   init(_ answer: Answer) {
     switch answer.content {
     case .figure(let figure):
-      titles = [
-        "low", "high", "unknown", "base", "base_low", "unit", "unit_kind", "base_unit", "of_known",
-        "known", "basis", "sources",
-      ]
-      rows = [FlatTable.bounds(figure) + FlatTable.rest(figure) + [FlatTable.sources(answer)]]
-      if figure.openLow != nil {
-        titles += FlatTable.openTitles
-        rows[0] += FlatTable.open(figure)
-      }
+      (titles, rows) = FlatTable.single(figure, answer)
       append(answer.provenance, extra: FlatTable.query(answer))
     case .groups(let table), .rows(let table):
       let singles = table.columns.count { $0.type == .figure } == 1
@@ -85,6 +77,21 @@ struct FlatTable {
       rows = [[.text(code.language), code.dialect.map { .text($0) } ?? .none, .text(code.text)]]
       append(answer.provenance, extra: FlatTable.query(answer))
     }
+  }
+
+  /// One figure: a row.
+  private static func single(
+    _ figure: Figure, _ answer: Answer
+  ) -> (titles: [String], rows: [[FlatField]]) {
+    let isOpen = figure.openLow != nil
+    let titles = [
+      "low", "high", "unknown", "base", "base_low", "unit", "unit_kind", "base_unit", "of_known",
+      "known", "basis", "sources",
+    ]
+    return (
+      titles + (isOpen ? openTitles : []),
+      [bounds(figure) + rest(figure) + [sources(answer)] + (isOpen ? open(figure) : [])]
+    )
   }
 
   private static func sources(_ answer: Answer) -> FlatField {
