@@ -44,9 +44,10 @@ HELD = {
 # ------------------------------------------------------------------ how values are written
 
 def n(x):
-    """A number in a cell: with commas, and a fraction to one digit."""
+    """A number in a cell: with commas, in full where two digits after the point are enough, and else to one."""
     x = Fraction(x)
-    return "{:,}".format(int(x)) if x.denominator == 1 else "{:,.1f}".format(float(x))
+    places = next((k for k in range(3) if (x * 10 ** k).denominator == 1), 1)
+    return "{:,.{}f}".format(float(x), places)
 
 
 def span(low, high):
@@ -232,7 +233,7 @@ class Judge:
     def published_as(self, columns, chosen):
         def cell(f, c):
             if c in ("value", "stated_percent"):
-                return n(round(Fraction(f[c]), 1)) if f[c] else "-"
+                return n(Fraction(f[c])) if f[c] else "-"
             return f[c] or "-"
         return Block(columns, [[cell(f, c) for c in columns] for f in self.figures if chosen(f)])
 
@@ -752,7 +753,7 @@ def unstated(figures, texts):
     rows = [re.split(r" {2,}", line) for text in texts for _, s in statements(text) for line in s.split("\n")[1:]]
     for f in figures:
         if re.fullmatch(r"F\d\d", f["id"]):
-            if [f["id"], f["qualifier"], n(round(Fraction(f["value"]), 1)), f["unit"]] not in rows:
+            if [f["id"], f["qualifier"], n(Fraction(f["value"])), f["unit"]] not in rows:
                 yield "%s is in no fact-check: %s %s %s" % (f["id"], f["qualifier"], f["value"], f["unit"])
 
 
