@@ -118,7 +118,12 @@ struct Checker {
     _ link: LinkRef, _ count: LinkCount, from relation: Int
   ) throws(Diagnostic) -> Condition {
     let (join, set) = try linkedSet(link, from: relation)
-    return .linked(join, set, count)
+    guard !join.hops.isEmpty else { return .linked(join, set, count) }
+    let number = Value.linked(
+      join, Measure(kind: .count, set: set, unit: countUnit(set.relation)))
+    let least = Condition.order(number, .atLeast, .number(Double(count.least)))
+    guard let most = count.most else { return least }
+    return .all([least, .order(number, .atMost, .number(Double(most)))])
   }
 
   /// The way to the rows that a link names, and those of them that are meant.
@@ -126,6 +131,11 @@ struct Checker {
     _ link: LinkRef, from relation: Int
   ) throws(Diagnostic) -> (join: Join, set: SetPlan) {
     switch link {
+    case .through(let name, let inner):
+      let hop = try hop(name, from: relation)
+      var (join, set) = try linkedSet(inner, from: hop.target)
+      join.hops.insert(hop, at: 0)
+      return (join, set)
     case .name(let name):
       let join = try join(from: relation, named: name)
       try checkTiming(of: join.to, at: name.span)

@@ -44,8 +44,8 @@ extension Checker {
     switch expr {
     case .literal(let literal, _): return operand(literal)
     case .parameter(let name): throw .unknownParameter(name, near: [])
-    case .linked(let word, let path, let link, let span):
-      return .value(try linked(word, path, link, span, scope))
+    case .linked(let word, let inner, let link, let span):
+      return .value(try linked(word, inner, link, span, scope))
     case .path(let path):
       let value = try value(of: path, scope)
       if case .field(let field) = value, field.field.isAnswer {
@@ -77,7 +77,7 @@ extension Checker {
     }
   }
 
-  private mutating func number(_ expr: Expr, _ scope: Scope) throws(Diagnostic) -> Value {
+  mutating func number(_ expr: Expr, _ scope: Scope) throws(Diagnostic) -> Value {
     let found = try operand(expr, scope)
     guard let value = found.number else {
       throw .notANumber(expr.span, source.text(expr.span), found.field)
@@ -131,18 +131,20 @@ extension Checker {
 
   /// A number of linked rows: `count of agreements`, `sum population of counties`.
   private mutating func linked(
-    _ word: Name, _ path: Path?, _ link: LinkRef, _ span: Span, _ scope: Scope
+    _ word: Name, _ inner: Expr?, _ link: LinkRef, _ span: Span, _ scope: Scope
   ) throws(Diagnostic) -> Value {
     guard let relation = scope.relation else { throw .noLinksHere(span) }
     let (join, set) = try linkedSet(link, from: relation)
     if case .one(let column) = join.way {
-      let field = schema(relation).fields[column].name
-      throw .oneIsNoList(span, schema(relation).singular, field, path, at: link.span)
+      let last = schema(join.from).fields[column].name
+      throw .oneIsNoList(
+        span, schema(relation).singular, names(join.hops, relation, last), inner?.path,
+        at: link.span)
     }
-    guard let path else {
+    guard let inner else {
       return .linked(join, Measure(kind: .count, set: set, unit: countUnit(set.relation)))
     }
-    return .linked(join, try aggregate(Aggregator.named(word.text) ?? .sum, path, of: set))
+    return .linked(join, try aggregate(Aggregator.named(word.text) ?? .sum, inner, of: set))
   }
 
   /// The value that a stage shows or sorts by: any expression.
@@ -174,16 +176,36 @@ extension Checker {
     var schema = scope.schema
     var hops: [Hop] = []
     for name in path.names.dropLast() {
-      guard let column = schema.field(name.text) else { throw unknownField(name, schema, scope) }
-      guard case .link(let target) = schema.fields[column].type,
-        let relation = dataset.relation(target)
-      else { throw .noStep(name, schema.fields[column].type.word) }
-      hops.append(Hop(column: column, target: relation))
-      schema = self.schema(relation)
+      hops.append(try hop(name, schema, scope))
+      schema = self.schema(hops[hops.count - 1].target)
     }
     guard let last = path.names.last else { throw .wantsWord(path.span) }
     guard let column = schema.field(last.text) else { throw unknownField(last, schema, scope) }
     return FieldRef(hops: hops, column: column, field: schema.fields[column], text: path.text)
+  }
+
+  /// The step to the one row that a link field leads to.
+  private func hop(
+    _ name: Name, _ schema: RelationSchema, _ scope: Scope
+  ) throws(Diagnostic) -> Hop {
+    guard let column = schema.field(name.text) else { throw unknownField(name, schema, scope) }
+    guard case .link(let target) = schema.fields[column].type,
+      let relation = dataset.relation(target)
+    else { throw .noStep(name, schema.fields[column].type.word) }
+    return Hop(column: column, target: relation)
+  }
+
+  /// The step to the one row that a link field of a relation leads to.
+  func hop(_ name: Name, from relation: Int) throws(Diagnostic) -> Hop {
+    let schema = schema(relation)
+    return try hop(name, schema, Scope(relation: relation, schema: schema))
+  }
+
+  /// A way as it is written: `county.state`.
+  private func names(_ hops: [Hop], _ relation: Int, _ last: String) -> String {
+    let starts = [relation] + hops.map(\.target)
+    let fields = zip(starts, hops).map { schema($0).fields[$1.column].name }
+    return (fields + [last]).joined(separator: ".")
   }
 
   /// What is asked of an answer's ground: `reason.detainers`, `basis.county.notify`. Nil where the

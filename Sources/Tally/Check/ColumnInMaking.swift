@@ -40,7 +40,8 @@ extension Checker {
     }
   }
 
-  private func hasNoSum(_ leaf: Value) -> Bool {
+  /// Whether the numbers of parts do not add up to one of the whole.
+  func hasNoSum(_ leaf: Value) -> Bool {
     switch leaf {
     case .field(let field):
       field.field.unit == Field.fraction

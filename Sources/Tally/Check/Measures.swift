@@ -16,9 +16,25 @@ extension Checker {
       unit: Unit(.share, singular: rows.singular, plural: rows.plural))
   }
 
-  /// A summary of a number field, or one of each group.
-  func aggregate(
-    _ word: Aggregator, _ path: Path, of set: SetPlan, _ core: Core? = nil
+  /// A summary of a number of each row, or one of each group.
+  mutating func aggregate(
+    _ word: Aggregator, _ expr: Expr, of set: SetPlan, _ core: Core? = nil
+  ) throws(Diagnostic) -> Measure {
+    if case .path(let path) = expr { return try aggregate(word, path, of: set, core) }
+    let scope = Scope(relation: set.relation, schema: schema(set.relation))
+    let value = try number(expr, scope)
+    for leaf in value.leaves {
+      if case .field(let field) = leaf { try checkUnit(of: field, at: expr.span, in: set) }
+      if word == .sum, hasNoSum(leaf) { throw .hasNoTotal(expr.span, source.text(expr.span)) }
+    }
+    let unit = value.field(named: "").unit
+    return Measure(
+      kind: .aggregate(word, value), set: set,
+      unit: Unit(.measure, singular: unit.singular, plural: unit.plural))
+  }
+
+  private func aggregate(
+    _ word: Aggregator, _ path: Path, of set: SetPlan, _ core: Core?
   ) throws(Diagnostic) -> Measure {
     let scope = Scope(relation: set.relation, schema: schema(set.relation))
     let field = try field(path, scope)
@@ -49,10 +65,10 @@ extension Checker {
       let scope = Scope(relation: set.relation, schema: schema(set.relation))
       own = .filter(set, try condition(expr, scope))
     }
-    guard let word = Aggregator.named(node.word.text), let path = node.path else {
+    guard let word = Aggregator.named(node.word.text), let value = node.value else {
       let unit = countUnit(set.relation)
       return NamedMeasure(name: name, measure: Measure(kind: .count, set: own, unit: unit))
     }
-    return NamedMeasure(name: name, measure: try aggregate(word, path, of: own, core))
+    return NamedMeasure(name: name, measure: try aggregate(word, value, of: own, core))
   }
 }

@@ -71,7 +71,10 @@ struct DatesOfQuery {
     if let rank = core.rank { add(rank) }
     for dimension in core.grouping { if case .value(let value, _) = dimension { add(value) } }
     if case .value(let value, _) = core.across { add(value) }
-    for measure in core.measures { if let condition = measure.condition { add(condition) } }
+    if let value = core.measure { add(value) }
+    for measure in core.measures {
+      for part in [measure.value, measure.condition].compactMap(\.self) { add(part) }
+    }
     for inner in core.inner { add(inner) }
   }
 
@@ -116,13 +119,17 @@ struct DatesOfQuery {
     switch link {
     case .name(let name): heads.append(name)
     case .set(let set): add(set)
+    case .through(_, let inner): add(inner)
     }
   }
 
   private mutating func add(_ rank: RankKey) {
     switch rank {
     case .path: break
-    case .count(let term, _), .aggregate(_, _, let term, _): add(term)
+    case .count(let term, _): add(term)
+    case .aggregate(_, let value, let term, _):
+      add(value)
+      add(term)
     case .share(let expr, let term, _):
       add(expr)
       add(term)
@@ -132,7 +139,9 @@ struct DatesOfQuery {
   private mutating func add(_ expr: Expr) {
     switch expr {
     case .literal, .path, .parameter, .broken: break
-    case .linked(_, _, let link, _): add(link)
+    case .linked(_, let inner, let link, _):
+      if let inner { add(inner) }
+      add(link)
     case .call(_, let arguments, _): for argument in arguments { add(argument) }
     case .negative(let inner, _), .state(let inner, _, _, _), .text(let inner, _, _, _),
       .modified(_, let inner, _):

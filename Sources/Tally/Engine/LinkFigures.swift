@@ -33,6 +33,28 @@ struct LinkFigures {
     figures.append(figure)
   }
 
+  /// The figure of a row of another relation.
+  fileprivate mutating func append(_ other: LinkFigures, _ row: Int) {
+    let at = figures.count
+    (low[at], high[at]) = (other.low[row], other.high[row])
+    if other.unknown[row] { unknown[at] = true }
+    if other.none[row] { none[at] = true }
+    figures.append(other.figures[row])
+  }
+
+  /// What is proven of the figure of a row, whichever it is.
+  fileprivate func ofAny(_ unit: Unit, _ baseUnit: Unit) -> Figure {
+    let isProven = unknown.isEmpty && none.isEmpty
+    let ends = isProven ? (figures.map(\.low), figures.map(\.high)) : ([nil], [nil])
+    func end(_ ends: [Double?], _ pick: ([Double]) -> Double?) -> Double? {
+      ends.contains(nil) ? nil : pick(ends.compactMap(\.self))
+    }
+    let base = figures.map(\.base).max() ?? 0
+    return Figure(
+      low: end(ends.0) { $0.min() }, high: end(ends.1) { $0.max() }, unknown: base, base: base,
+      baseLow: figures.map(\.baseLow).min() ?? 0, unit: unit, baseUnit: baseUnit)
+  }
+
   /// A figure of no row that it could be of.
   fileprivate mutating func append(empty figure: Figure) {
     none[figures.count] = true
@@ -44,6 +66,7 @@ extension Executor {
   /// The figures of the rows that each row of a relation is linked to. Rows of a list of another
   /// day of which it is not known whether they still held are only possible.
   func linkFigures(_ join: Join, _ measure: Measure, from relation: Relation) -> LinkFigures {
+    guard join.hops.isEmpty else { return reached(join, measure, from: relation) }
     var input = input(of: measure)
     if let doubtful = dataset.relations[join.to].doubtful {
       input.rows.certain = input.rows.certain - doubtful
@@ -51,6 +74,35 @@ extension Executor {
     }
     return measure.kind == .count
       ? counted(join, input, relation) : measured(join, measure, input, relation)
+  }
+
+  /// The figures of the rows that each row leads to: `count of county.agreements`. Where it is not
+  /// known which row that is, the figure lies between those of all rows.
+  private func reached(_ join: Join, _ measure: Measure, from relation: Relation) -> LinkFigures {
+    var direct = join
+    direct.hops = []
+    let owners = linkFigures(direct, measure, from: dataset.relations[join.from])
+    let way = gather(join.hops, from: relation)
+    let ofAny = owners.ofAny(measure.unit, countUnit(measure.set.relation))
+    var nothing = Figure(
+      low: nil, high: nil, unknown: 0, base: 0, baseLow: 0, unit: measure.unit,
+      baseUnit: countUnit(measure.set.relation))
+    nothing.existence = .none
+    var all = LinkFigures(count: relation.count)
+    for row in 0..<relation.count {
+      if way.none[row] {
+        all.append(empty: nothing)
+      } else if way.unknown[row] {
+        if ofAny.low == nil, ofAny.high == nil {
+          all.append(open: ofAny)
+        } else {
+          all.append(proven: ofAny)
+        }
+      } else {
+        all.append(owners, Int(way.rows[row]))
+      }
+    }
+    return all
   }
 
   private func counted(_ join: Join, _ input: MeasureInput, _ relation: Relation) -> LinkFigures {

@@ -7,7 +7,7 @@ public struct LinkNumber: Sendable {
   /// One line for help.
   public let meaning: String
   /// Its line of the grammar.
-  public let grammar = #"linked ::= "count" "of" linkref | aggregator path "of" linkref"#
+  public let grammar = #"linked ::= "count" "of" linkref | aggregator measured "of" linkref"#
   /// A sentence that works on the embedded dataset.
   public let example: String
 

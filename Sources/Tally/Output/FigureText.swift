@@ -163,6 +163,7 @@ struct FigureText {
     case .measure:
       let most = figure.knownOf ?? figure.base
       guard known < most else { return nil }
+      if known == 0 { return "of no \(figure.baseUnit.singular) is the whole value known" }
       return "over the \(NumberText.grouped(known)) of \(figure.baseUnit.counted(most)) "
         + "whose value is known"
     }

@@ -96,6 +96,18 @@ extension Value {
     return digits
   }
 
+  /// Whether it counts things, so that it is never negative.
+  var isAmount: Bool {
+    switch self {
+    case .field(let field): field.field.isAmount
+    case .number(let number): number >= 0
+    case .linked(_, let measure): measure.isAmount
+    case .arithmetic(let a, let operation, let b):
+      operation != .minus && a.isAmount && b.isAmount
+    case .text, .day, .condition, .call, .bands: false
+    }
+  }
+
   /// Whether linked rows are counted or summed in it: then it may be an interval because rows are
   /// not settled, which is not to be known.
   var countsLinks: Bool {
@@ -168,6 +180,9 @@ struct Join: Sendable, Equatable {
   var way: Way
   /// Whether the absence of a linked row means that there is none.
   var isComplete: Bool
+  /// The links from the row that asks to one of the relation that the way leaves; most ways leave
+  /// the row itself.
+  var hops: [Hop] = []
 }
 
 extension Dataset {

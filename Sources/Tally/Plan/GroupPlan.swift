@@ -84,6 +84,11 @@ extension Value {
 }
 
 extension Measure.Kind {
+  /// Whether linked rows are counted or summed for each row.
+  var countsLinks: Bool {
+    if case .aggregate(_, let value) = self { value.countsLinks } else { false }
+  }
+
   /// The word of the verb.
   var word: String {
     switch self {

@@ -145,6 +145,7 @@ struct PlanFields {
 
   mutating func add(_ join: Join) {
     if !joins.contains(join) { joins.append(join) }
+    for hop in join.hops { add(relation: hop.target) }
     if case .pairs(let pairs, _, _) = join.way { add(relation: pairs) }
   }
 

@@ -210,7 +210,9 @@ struct PlanText {
   }
 
   private func words(_ join: Join) -> String {
-    join.isComplete ? "" : " on a list that may lack some"
+    let owner =
+      join.hops.last.map { " of its \(dataset.relations[$0.target].schema.singular)" } ?? ""
+    return owner + (join.isComplete ? "" : " on a list that may lack some")
   }
 
   private func trimmed(_ line: String) -> String {

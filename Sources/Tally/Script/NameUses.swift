@@ -63,7 +63,11 @@ struct NameUses {
     if let period = core.to { add(period) }
     for dimension in core.grouping { add(dimension, rows) }
     if let dimension = core.across { add(dimension, rows) }
-    for measure in core.measures { if let expr = measure.condition { add(expr, rows) } }
+    // What `changes` is in is a field of the record and never a number.
+    if let value = core.measure, Aggregator.named(core.verb.text) != nil { add(value, rows) }
+    for measure in core.measures {
+      for part in [measure.value, measure.condition].compactMap(\.self) { add(part, rows) }
+    }
     if let rank = core.rank { add(rank) }
     for inner in core.inner { add(inner, outer: outer) }
     if let against = core.against { add(against, outer: outer) }
@@ -80,7 +84,10 @@ struct NameUses {
   private mutating func add(_ rank: RankKey) {
     switch rank {
     case .path: break
-    case .count(let term, _), .aggregate(_, _, let term, _): add(term, outer: nil)
+    case .count(let term, _): add(term, outer: nil)
+    case .aggregate(_, let value, let term, _):
+      add(value, relation(term, outer: nil))
+      add(term, outer: nil)
     case .share(let expr, let term, _):
       add(expr, relation(term, outer: nil))
       add(term, outer: nil)
@@ -114,7 +121,30 @@ struct NameUses {
   }
 
   private mutating func add(_ link: LinkRef, _ rows: Int?) {
-    if case .set(let set) = link { add(set, outer: rows) }
+    switch link {
+    case .name: break
+    case .set(let set): add(set, outer: rows)
+    case .through(let name, let inner): add(inner, target(name, rows))
+    }
+  }
+
+  /// The relation that a link leads to.
+  private func relation(_ link: LinkRef, _ outer: Int?) -> Int? {
+    switch link {
+    case .name(let name): target(name, outer)
+    case .set(let set): relation(set, outer: outer)
+    case .through(let name, let inner): relation(inner, target(name, outer))
+    }
+  }
+
+  /// The relation that a word names, perhaps as a link.
+  private func target(_ name: Name, _ outer: Int?) -> Int? {
+    let schema = outer.map { dataset.relations[$0].schema }
+    if let link = schema?.link(name.text) { return dataset.relation(link.target) }
+    if let column = schema?.field(name.text), case .link(let to)? = schema?.fields[column].type {
+      return dataset.relation(to)
+    }
+    return dataset.relation(name.text)
   }
 
   private mutating func add(_ place: Place) {
@@ -132,15 +162,7 @@ struct NameUses {
     switch term.head {
     case .group(let set): return relation(set, outer: outer)
     case .result: return nil
-    case .name(let name):
-      let schema = outer.map { dataset.relations[$0].schema }
-      if let link = schema?.link(name.text) {
-        return dataset.relation(link.target)
-      }
-      if let column = schema?.field(name.text), case .link(let to)? = schema?.fields[column].type {
-        return dataset.relation(to)
-      }
-      return dataset.relation(name.text)
+    case .name(let name): return target(name, outer)
     }
   }
 
@@ -153,7 +175,9 @@ struct NameUses {
     case .call(let name, let arguments, let span):
       if let rows { all.append(.field(name, arguments, span, relation: rows)) }
       for argument in arguments { add(argument, rows) }
-    case .linked(_, _, let link, _): add(link, rows)
+    case .linked(_, let inner, let link, _):
+      if let inner { add(inner, relation(link, rows)) }
+      add(link, rows)
     case .has(let quantity, _): add(quantity.link, rows)
     case .equal(let a, _, let b):
       add(a, rows)

@@ -109,7 +109,7 @@ struct MeasureNode: Sendable, Equatable {
   /// `count`, `share` or an aggregator.
   var word: Name
   /// What an aggregator is of.
-  var path: Path?
+  var value: Expr?
   var condition: Expr?
   var name: Name?
   var span: Span
@@ -236,11 +236,14 @@ struct Quantity: Sendable, Equatable {
 indirect enum LinkRef: Sendable, Equatable {
   case name(Name)
   case set(SetNode)
+  /// A link of the one row that a field leads to: `county.agreements`.
+  case through(Name, LinkRef)
 
   var span: Span {
     switch self {
     case .name(let name): name.span
     case .set(let set): set.span
+    case .through(let name, let inner): name.span.joined(inner.span)
     }
   }
 }
@@ -265,7 +268,7 @@ struct PeriodNode: Sendable, Equatable {
 enum RankKey: Sendable, Equatable {
   case path(Path)
   case count(SetTerm, Span)
-  case aggregate(Name, Path, SetTerm, Span)
+  case aggregate(Name, Expr, SetTerm, Span)
   case share(Expr, SetTerm, Span)
 }
 
@@ -315,8 +318,8 @@ indirect enum Expr: Sendable, Equatable {
   case call(Name, [Expr], Span)
   /// `$year`.
   case parameter(Name)
-  /// `count of agreements`; with a path, `sum population of counties`.
-  case linked(Name, Path?, LinkRef, Span)
+  /// `count of agreements`; with a number, `sum population of counties`.
+  case linked(Name, Expr?, LinkRef, Span)
   case negative(Expr, Span)
   case arithmetic(Expr, Arithmetic, Expr)
   case compare(Expr, Order, Expr)
@@ -330,6 +333,9 @@ indirect enum Expr: Sendable, Equatable {
   case junction(Junction, [Expr])
   /// What stands where a mistake is.
   case broken(Span)
+
+  /// The path, where it is nothing else.
+  var path: Path? { if case .path(let path) = self { path } else { nil } }
 
   var span: Span {
     switch self {

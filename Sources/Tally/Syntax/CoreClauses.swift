@@ -5,7 +5,7 @@ struct CoreClauses: Sendable, Equatable {
   /// `10` in `top 10 states`.
   var count: Count?
   /// `population` in `sum population of counties`.
-  var measure: Path?
+  var measure: Expr?
   /// `detainers` in `share where detainers among counties`.
   var condition: Expr?
   /// `as percent`.
@@ -41,7 +41,7 @@ extension Core {
     set { change { $0.count = newValue } }
   }
   /// `population` in `sum population of counties`.
-  var measure: Path? {
+  var measure: Expr? {
     get { clauses?.content.measure }
     set { change { $0.measure = newValue } }
   }

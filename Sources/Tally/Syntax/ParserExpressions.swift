@@ -243,7 +243,7 @@ extension Parser {
     return .path(path())
   }
 
-  /// linked ::= "count" "of" linkref | aggregator path "of" linkref
+  /// linked ::= "count" "of" linkref | aggregator measured "of" linkref
   private mutating func linked() -> Expr? {
     let word = current
     guard word.kind == .word else { return nil }
@@ -255,14 +255,12 @@ extension Parser {
       let link = linkRef()
       return .linked(name, nil, link, word.span.joined(previousSpan))
     }
-    guard Aggregator.named(word.text) != nil, isPathBeforeOf(index + 1) else { return nil }
+    guard Aggregator.named(word.text) != nil, isMeasuredBeforeOf(index + 1) else { return nil }
     advance(1)
-    heads.append(headAfter("of"))
-    let path = path()
-    heads.removeLast()
+    let value = measured()
     expect("of", "\"of\" and a link")
     let link = linkRef()
-    return .linked(name, path, link, word.span.joined(previousSpan))
+    return .linked(name, value, link, word.span.joined(previousSpan))
   }
 
   /// The bracket of a function's values, where the text ends with the word before it.
@@ -287,9 +285,24 @@ extension Parser {
     index < tokens.count && tokens[index].kind == .result
   }
 
-  /// Whether a path, and then `of`, begin at a token.
-  private func isPathBeforeOf(_ start: Int) -> Bool {
+  /// The bracket that closes the one at a token.
+  private func closing(_ open: Int) -> Int? {
+    var depth = 0
+    for at in open..<tokens.count {
+      if tokens[at].kind == .symbol(.open) { depth += 1 }
+      if tokens[at].kind == .symbol(.close) { depth -= 1 }
+      if depth == 0 { return at }
+    }
+    return nil
+  }
+
+  /// Whether a path or a bracket, and then `of`, begin at a token.
+  private func isMeasuredBeforeOf(_ start: Int) -> Bool {
     var at = start
+    if at < tokens.count, tokens[at].kind == .symbol(.open) {
+      guard let close = closing(at), close + 1 < tokens.count else { return false }
+      return tokens[close + 1].isWord("of") && !isResult(at: close + 2)
+    }
     while at + 1 < tokens.count, tokens[at].kind == .word, !Reserved.contains(tokens[at].text) {
       if tokens[at + 1].isWord("of") { return !isResult(at: at + 2) }
       guard tokens[at + 1].kind == .symbol(.dot) else { return false }

@@ -109,15 +109,22 @@ extension Parser {
     return .exactly
   }
 
-  /// linkref ::= name | "(" set ")"
-  mutating func linkRef() -> LinkRef {
-    guard take(.open) else {
-      return .name(name(.link(of: heads.last ?? ""), "linked things, such as agreements"))
+  /// linkref ::= ( name "." )* ( name | "(" set ")" )
+  mutating func linkRef(after path: [String] = []) -> LinkRef {
+    let role = NameRole.link(of: heads.last ?? "", after: path)
+    if take(.open) {
+      wish(.name(role))
+      let set = set()
+      expect(.close, "a closing bracket")
+      return .set(set)
     }
-    wish(.name(.link(of: heads.last ?? "")))
-    let set = set()
-    expect(.close, "a closing bracket")
-    return .set(set)
+    let word = name(role, "linked things, such as agreements")
+    guard !failed, take(.dot) else { return .name(word) }
+    guard path.count < Parser.maximumDepth else {
+      fail(.nestedTooDeep(word.span, limit: Parser.maximumDepth))
+      return .name(word)
+    }
+    return .through(word, linkRef(after: path + [word.text]))
   }
 
   /// place ::= name | "or" | "in" | STRING | FIPS | PARAMETER
@@ -193,7 +200,7 @@ extension Parser {
     return PeriodNode(period: period, span: token.span)
   }
 
-  /// rankkey ::= "count" "of" setterm | aggregator path "of" setterm
+  /// rankkey ::= "count" "of" setterm | aggregator measured "of" setterm
   ///           | "share" "where" expr "among" setterm | path
   mutating func rankKey() -> RankKey {
     let start = current
@@ -213,7 +220,8 @@ extension Parser {
       return .share(condition, set.first, start.span.joined(previousSpan))
     }
     if start.kind == .word, Aggregator.named(start.text) != nil,
-      next.kind == .word && !Reserved.contains(next.text) || isWishing && next.kind == .end
+      next.kind == .word && !Reserved.contains(next.text) || next.kind == .symbol(.open)
+        || isWishing && next.kind == .end
     {
       advance(1)
       return rankAggregate(start)
@@ -259,13 +267,21 @@ extension Parser {
     fail(.shareOrder(whole, fix: Fix(whole, text)))
   }
 
-  /// What follows an aggregator: a field `of` a set.
-  mutating func aggregateBody(_ set: (inout Parser) -> SetNode) -> (Path, SetNode) {
-    heads.append(headAfter("of"))
-    let measure = path()
-    heads.removeLast()
+  /// What follows an aggregator: a number of each row, `of` a set.
+  mutating func aggregateBody(_ set: (inout Parser) -> SetNode) -> (Expr, SetNode) {
+    let measure = measured()
     expect("of", "\"of\" and the things to look at")
     return (measure, set(&self))
+  }
+
+  /// measured ::= path | "(" expr ")"
+  mutating func measured() -> Expr {
+    heads.append(headAfter("of"))
+    defer { heads.removeLast() }
+    guard take(.open) else { return .path(path()) }
+    let value = expr()
+    expect(.close, "a closing bracket")
+    return value
   }
 
   /// Whether a word stands further on in the statement.

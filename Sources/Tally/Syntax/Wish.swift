@@ -35,7 +35,7 @@ enum NameRole: Sendable, Equatable {
   /// A number of what the relation's links lead to: `sum capacity of facilities`.
   case linkedField(of: String)
   /// A link of the relation.
-  case link(of: String)
+  case link(of: String, after: [String])
   /// A place.
   case place
   /// A row of the kind that `show` was given: `show county "Cook, IL"`.

@@ -22,7 +22,7 @@ extension Verb {
   ) -> Verb {
     Verb(
       name: word.rawValue, summary: summary,
-      grammar: #"aggregate ::= aggregator path "of" set grouping?"#, examples: [example],
+      grammar: #"aggregate ::= aggregator measured "of" set grouping?"#, examples: [example],
       parse: { parser, core in
         let (measure, set) = parser.aggregateBody { $0.set() }
         core.measure = measure
@@ -30,10 +30,10 @@ extension Verb {
         parser.grouping(of: set, into: &core)
       },
       lower: { core, checker throws(Diagnostic) in
-        guard let node = core.set, let path = core.measure else { throw .wantsWord(core.span) }
+        guard let node = core.set, let value = core.measure else { throw .wantsWord(core.span) }
         let set = try checker.set(node)
         checker.noteRepeatedFields(core, relation: set.relation)
-        let measure = try checker.aggregate(word, path, of: set, core)
+        let measure = try checker.aggregate(word, value, of: set, core)
         return try checker.grouped(measure, core, named: word.rawValue)
       })
   }

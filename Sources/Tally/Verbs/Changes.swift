@@ -9,7 +9,7 @@ extension Verb {
     parse: { parser, core in
       parser.expect("in", "\"in\" and an answer, as in: changes in detainers of counties")
       parser.heads.append(parser.headAfter("of"))
-      core.measure = parser.path()
+      core.measure = .path(parser.path())
       parser.heads.removeLast()
       parser.expect("of", "\"of\" and the things to look at")
       core.set = parser.set()
@@ -19,7 +19,8 @@ extension Verb {
       core.to = parser.period()
     },
     lower: { core, checker throws(Diagnostic) in
-      guard let node = core.set, let path = core.measure, let from = core.from, let to = core.to
+      guard let node = core.set, case .path(let path)? = core.measure, let from = core.from,
+        let to = core.to
       else { throw .wantsWord(core.span) }
       let days = try checker.days(from: from, to: to, of: core)
       return .changes(try checker.changes(in: path, of: node, days))

@@ -60,7 +60,7 @@ extension Checker {
 
 extension Parser {
   /// measure ::= ( "count" ( "where" expr )? | "share" "where" expr
-  ///             | aggregator path ( "where" expr )? ) ( "named" name )?
+  ///             | aggregator measured ( "where" expr )? ) ( "named" name )?
   mutating func measure() -> MeasureNode {
     let start = current
     var node = MeasureNode(word: Name(text: start.text, span: start.span), span: start.span)
@@ -71,7 +71,7 @@ extension Parser {
       return node
     }
     advance(1)
-    if isAggregator { node.path = path() }
+    if isAggregator { node.value = measured() }
     if start.isWord("share") {
       expect("where", "\"where\" and a condition")
       node.condition = expr()

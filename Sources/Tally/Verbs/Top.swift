@@ -48,9 +48,9 @@ extension Checker {
       let inner = try self.term(term)
       measure = Measure(kind: .count, set: inner, unit: countUnit(inner.relation))
       (name, span) = ("count", place)
-    case .aggregate(let word, let path, let term, let place):
+    case .aggregate(let word, let value, let term, let place):
       let inner = try self.term(term)
-      measure = try aggregate(Aggregator.named(word.text) ?? .sum, path, of: inner)
+      measure = try aggregate(Aggregator.named(word.text) ?? .sum, value, of: inner)
       (name, span) = (word.text, place)
     case .share(let expr, let term, let place):
       measure = try share(expr, among: try self.term(term))

@@ -7,7 +7,7 @@ extension Completer {
     case .relation: [relations, CompletionChoice(named(given.sets))]
     case .field(let relation, let path): fields(relation, path)
     case .linkedField(let relation): [linkedFields(relation)]
-    case .link(let relation): [links(relation)]
+    case .link(let relation, let path): [links(relation, path)]
     case .function(let relation): functions(of: relation, at: word)
     case .values(let function):
       takesValues(function) ? [CompletionChoice([Keywords.completion(of: "(")])] : []
@@ -185,8 +185,9 @@ extension Completer {
     return CompletionChoice(unique(numbers))
   }
 
-  private func links(_ relation: String) -> CompletionChoice {
-    let links = schema(relation).map(\.links) ?? dataset.relations.flatMap(\.schema.links)
+  private func links(_ relation: String, _ path: [String]) -> CompletionChoice {
+    let all = path.isEmpty ? dataset.relations.flatMap(\.schema.links) : []
+    let links = schema(schema(relation), after: path).map(\.links) ?? all
     return CompletionChoice(
       unique(links.map { Completion(text: $0.name, kind: .link, meaning: $0.meaning) }))
   }

@@ -91,6 +91,8 @@ struct SummaryCounts: Sendable {
   /// Rows that may be members, and those among them that may not.
   var members, open: Int
   var base, baseLow: Int
+  /// Those among the numbers of which only the least is proven.
+  var openEnded = 0
 }
 
 extension Figure {
@@ -110,7 +112,8 @@ extension Figure {
     _ counts: SummaryCounts, _ bounds: (low: Double, high: Double)?, _ aggregator: Aggregator,
     _ unit: Unit, _ baseUnit: Unit, isAmount: Bool
   ) -> Figure {
-    let known = counts.certain + counts.optional
+    let numbers = counts.certain + counts.optional
+    let known = numbers - counts.openEnded
     // What is not known adds to a sum: an amount can only rise, another value goes either way.
     let isOpenSum = aggregator == .sum && counts.missing > 0
     let lacksLow = isOpenSum && !isAmount
@@ -118,12 +121,13 @@ extension Figure {
       low: lacksLow ? nil : bounds?.low, high: isOpenSum ? nil : bounds?.high,
       unknown: counts.open,
       base: counts.base, baseLow: counts.baseLow, unit: unit, baseUnit: baseUnit, known: known,
-      knownOf: known + counts.missing)
+      knownOf: numbers + counts.missing)
     if isOpenSum { figure.openHigh = bounds?.high }
     if lacksLow { figure.openLow = bounds?.low }
-    if known + counts.missing == 0, counts.members > 0 || aggregator != .sum {
+    if figure.high == .infinity { figure.high = nil }
+    if numbers + counts.missing == 0, counts.members > 0 || aggregator != .sum {
       figure.existence = .none
-    } else if aggregator != .sum, counts.certain == 0, known > 0 {
+    } else if aggregator != .sum, counts.certain == 0, numbers > 0 {
       figure.existence = .possible
     }
     return figure

@@ -177,13 +177,7 @@ private struct Window {
     self.frame = frame
     rows = frame.rows.filter { !numbers.none[$0] }
     open = frame.open.filter { !numbers.none[$0] }
-    let isAmount =
-      switch value {
-      case .field(let field): field.field.isAmount
-      case .linked(_, let measure): measure.kind == .count || measure.isAmount
-      case .number, .text, .day, .condition, .arithmetic, .call, .bands: false
-      }
-    missing = isAmount ? .amount : .any
+    missing = value.isAmount ? .amount : .any
   }
 
   private func interval(_ row: Int) -> Interval {

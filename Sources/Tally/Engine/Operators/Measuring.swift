@@ -8,6 +8,8 @@ struct MeasureInput {
   let aggregator: Aggregator?
   /// Whether the measured field counts things, so that no value is negative.
   let isAmount: Bool
+  /// Whether the numbers are made of linked rows, so that some may have no greatest value.
+  var mayBeOpen = false
   let unit: Unit
   let baseUnit: Unit
 }
@@ -37,10 +39,11 @@ extension Executor {
     case .aggregate(let word, let value):
       numbers = evaluator.numbers(value)
       aggregator = word
+      if value.countsLinks { numbers?.forgetOpenEnds(unless: word == .sum) }
     }
     return MeasureInput(
       rows: rows, condition: condition, numbers: numbers, aggregator: aggregator,
-      isAmount: measure.isAmount, unit: measure.unit,
+      isAmount: measure.isAmount, mayBeOpen: measure.kind.countsLinks, unit: measure.unit,
       baseUnit: countUnit(measure.set.relation))
   }
 
@@ -52,11 +55,25 @@ extension Executor {
 }
 
 extension Measure {
-  /// Whether the measured field counts things, so that it has no negative value.
+  /// Whether what is measured counts things, so that it has no negative value.
   var isAmount: Bool {
-    guard case .aggregate(_, .field(let field)) = kind else { return false }
-    return field.field.isAmount
+    guard case .aggregate(_, let value) = kind else { return kind == .count }
+    return value.isAmount
   }
+}
+
+extension NumberVector {
+  /// Makes unknown what has no proven least value, and what has no proven greatest one: a sum keeps
+  /// these, for it is at least the sum of what each is at least.
+  fileprivate mutating func forgetOpenEnds(unless keepsLeast: Bool) {
+    for row in low.indices where !none[row] {
+      let isOpen = low[row] == -.infinity || !keepsLeast && high[row] == .infinity
+      if isOpen { unknown[row] = true }
+    }
+  }
+
+  /// Whether a value is known to be at least something, and no more than that.
+  fileprivate func isOpen(_ row: Int) -> Bool { high[row] == .infinity }
 }
 
 extension MeasureInput {
@@ -150,13 +167,14 @@ extension MeasureInput {
         uy: sure.open, un: whole.open - sure.open - maybe.open, uu: maybe.open))
   }
 
-  private func summary(
+  /// A summary of the numbers of some rows.
+  func summary(
     _ members: some Sequence<Int>, _ floating: [Int], _ aggregator: Aggregator,
     _ numbers: NumberVector
   ) -> Figure {
     var certain: [Int] = []
     var optional: [Int] = []
-    var missing = 0
+    var (missing, openEnded) = (0, 0)
     var (base, baseLow) = (0, 0)
     var (open, count) = (0, 0)
     func add(_ row: Int, certain isCertain: Bool) {
@@ -165,7 +183,10 @@ extension MeasureInput {
       guard !numbers.none[row] else { return }
       if numbers.unknown[row] {
         missing += 1
-      } else if isCertain {
+        return
+      }
+      openEnded += numbers.isOpen(row) ? 1 : 0
+      if isCertain {
         certain.append(row)
       } else {
         optional.append(row)
@@ -190,7 +211,7 @@ extension MeasureInput {
     let (low, high) = (ofLow?.low, ofHigh?.high)
     let counts = SummaryCounts(
       certain: certain.count, optional: optional.count, missing: missing, members: count,
-      open: open, base: base, baseLow: baseLow)
+      open: open, base: base, baseLow: baseLow, openEnded: openEnded)
     let ends = low.flatMap { low in high.map { (low, $0) } }
     return Figure.summary(counts, ends, aggregator, unit, baseUnit, isAmount: isAmount)
   }

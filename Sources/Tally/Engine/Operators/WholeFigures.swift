@@ -27,6 +27,7 @@ extension MeasureInput {
 
   /// A summary of the numbers of all members.
   func wholeSummary(_ aggregator: Aggregator, _ numbers: NumberVector) -> Figure {
+    if mayBeOpen { return summary(0..<rows.possible.count, [], aggregator, numbers) }
     let known = rows.possible - numbers.none - numbers.unknown
     let certain = known & rows.certain
     let optional = known - rows.certain
