@@ -78,7 +78,7 @@ extension FieldRef {
 }
 
 extension Parser {
-  /// Whether a number is asked for here, and no set: `count` before things, `sum` before a field,
+  /// Whether a number is asked for here, and no set: `count` before things, `sum` before a number,
   /// `share` before `among`.
   fileprivate var beginsMeasure: Bool {
     mutating get {
@@ -89,8 +89,8 @@ extension Parser {
       if next.kind == .end { return isWishing }
       if current.text == "share" { return next.isWord("where") && (isWishing || isAhead("among")) }
       let isName = next.kind == .word && !Reserved.contains(next.text)
-      guard current.text == "count" else { return isName }
-      return isName || next.kind == .symbol(.open) || next.kind == .result
+      if isName || next.kind == .symbol(.open) { return true }
+      return current.text == "count" && next.kind == .result
     }
   }
 }
