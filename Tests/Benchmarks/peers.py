@@ -165,6 +165,9 @@ def from_tally(answer, shape):
                  row.get("sum_open_low") or number(row, "detainer_count", "sum_low"),
                  number(row, "rate", "average_low")] for row in rows]
         return [row for row in sums if row[2]]
+    if shape == "key sum sum":
+        return [[row[columns[0]], number(row, "n", "sum_low"), number(row, "s", "sum_low")]
+                for row in rows]
     if shape == "key key share":
         return [[row[columns[0]], row[columns[1]], number(row, "count", "low")] for row in rows]
     raise ValueError(shape)

@@ -48,6 +48,12 @@ QUERIES = {
         'count c of (places with (a where kind is "task force" and active and signed < 2006))',
         "select count(*) from c where fips in (select fips from a where kind = 'task force' and"
         " active = 'yes' and signed < '2006-01-01')", "low"),
+    "q6b join, sums by kind": (
+        "table a where active by kind with sum (count of place.(c where year is 2020)) named n,"
+        " sum (sum detainer_count of place.(c where year is 2020 and detainer_count is known))"
+        " named s",
+        "select a.kind, count(*), sum(c.detainer_count) from c join a on c.fips = a.fips and"
+        " a.active = 'yes' where c.year = 2020 group by a.kind", "key sum sum"),
     "q7 name contains": (
         'count c where county contains "hester"',
         "select count(*) from c where county like '%hester%'", "low"),

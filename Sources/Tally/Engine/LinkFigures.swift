@@ -13,7 +13,7 @@ struct LinkFigures {
     NumberVector(low: low, high: high, unknown: unknown, none: none)
   }
 
-  fileprivate init(count: Int) {
+  init(count: Int) {
     low = [Double](repeating: 0, count: count)
     high = low
     unknown = Bitmap(count: count)
@@ -21,14 +21,14 @@ struct LinkFigures {
   }
 
   /// A figure whose ends are proven; a missing one is passed by some number.
-  fileprivate mutating func append(proven figure: Figure) {
+  mutating func append(proven figure: Figure) {
     low[figures.count] = figure.low ?? -.infinity
     high[figures.count] = figure.high ?? .infinity
     figures.append(figure)
   }
 
   /// A figure that proves nothing.
-  fileprivate mutating func append(open figure: Figure) {
+  mutating func append(open figure: Figure) {
     unknown[figures.count] = true
     figures.append(figure)
   }
@@ -56,7 +56,7 @@ struct LinkFigures {
   }
 
   /// A figure of no row that it could be of.
-  fileprivate mutating func append(empty figure: Figure) {
+  mutating func append(empty figure: Figure) {
     none[figures.count] = true
     figures.append(figure)
   }
@@ -67,6 +67,9 @@ extension Executor {
   /// day of which it is not known whether they still held are only possible.
   func linkFigures(_ join: Join, _ measure: Measure, from relation: Relation) -> LinkFigures {
     guard join.hops.isEmpty else { return reached(join, measure, from: relation) }
+    if measure.kind != .count, let figures = longLinkFigures(join, measure, from: relation) {
+      return figures
+    }
     var input = input(of: measure)
     if let doubtful = dataset.relations[join.to].doubtful {
       input.rows.certain = input.rows.certain - doubtful

@@ -36,6 +36,21 @@ import Testing
     }
   }
 
+  /// What was kept of a count says how many rows each group has, and nothing of their numbers.
+  @Test(arguments: MadeScale.seeds(3)) func numbersOfAllRowsAreReadAfterACount(_ seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed) &+ 9050)
+    let dataset = try MadeWorldMaker(missing: 0).world(&random).dataset(isBare: true)
+    for key in ["kind", "state", "alpha"] {
+      let count = "count counties by \(key)"
+      for text in [count] + MadeSummary.words.map({ "\($0) people of counties by \(key)" }) + [
+        "table counties by \(key) with count named n, sum people named p, min people named least"
+      ] {
+        let plain = try Self.answer(text, dataset, longFrom: .max)
+        #expect(try plain == Self.answer(text, dataset, longFrom: 0), "\(text)")
+      }
+    }
+  }
+
   /// The plans that the pass over blocks must take, so that the test above is about it.
   @Test func plainQuestionsAreTakenByTheOnePass() throws {
     var random = SplitMix64(seed: 9100)

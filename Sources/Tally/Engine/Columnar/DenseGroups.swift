@@ -41,8 +41,9 @@ struct DenseGroups {
     let known = kept.flatMap(engine.histogram).flatMap { $0.count == slots ? $0 : nil }
     if let known { tally.know(all: known) }
     if known == nil || !wanted.isAllRows {
-      // The numbers of all rows need not be asked for again.
-      let asked = wanted.bits.filter { known == nil || $0 != BitProgram.all }
+      // How many rows there are need not be asked for again; what is added up of them does.
+      let counted = wanted.counts.filter { known == nil || $0 != BitProgram.all }
+      let asked = (counted + wanted.values.map(\.bits))
         .reduce(BitProgram.none) { compiler.program.either($0, $1) }
       tally = DenseGroups.tally(engine, compiler.program, keys.map(\.slots), asked, tally)
       if let known { tally.know(all: known) }
