@@ -113,11 +113,9 @@ public struct Session: Sendable {
   public mutating func run(
     _ source: Source, host: Host = Host(), isTest: Bool = false, each: (Outcome) -> Bool
   ) {
-    var runner = StatementRunner(state, source, host)
-    // What was learnt is the runner's meanwhile: held twice, it would be copied for each statement.
-    state.lend()
+    var runner = StatementRunner(state.lend(), source, host)
     runner.run(goesOn: isTest, each)
-    state = runner.state
+    runner.give(to: &state)
   }
 
   /// Runs every statement of a source in order, up to and including the first that fails.

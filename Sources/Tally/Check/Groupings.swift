@@ -5,7 +5,9 @@ extension Checker {
   mutating func grouped(
     _ measure: Measure, _ core: Core, named name: String
   ) throws(Diagnostic) -> LogicalPlan {
-    try grouped([NamedMeasure(name: name, measure: measure)], core)
+    // Most questions have nothing to group by.
+    if core.grouping.isEmpty, core.across == nil, core.clauses == nil { return .figure(measure) }
+    return try grouped([NamedMeasure(name: name, measure: measure)], core)
   }
 
   /// The measures of a core's groups; one measure of all rows where there is nothing to group by.

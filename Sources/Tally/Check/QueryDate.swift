@@ -86,8 +86,7 @@ struct DatesOfQuery {
 
   /// Whether a set says a date for all of itself.
   private func isDated(_ term: SetTerm) -> Bool {
-    let saysSo = term.filters.contains { if case .asOf = $0 { true } else { false } }
-    if saysSo { return true }
+    for at in term.filters.indices { if case .asOf = term.filters[at] { return true } }
     guard case .group(let inner) = term.head else { return false }
     return isDated(inner.first) && inner.rest.allSatisfy(isDated)
   }
@@ -103,8 +102,8 @@ struct DatesOfQuery {
     case .group(let inner): add(inner)
     case .result: break
     }
-    for filter in term.filters {
-      switch filter {
+    for at in term.filters.indices {
+      switch term.filters[at] {
       case .places: break
       case .asOf(let period): all.append(period)
       case .with(let quantity): add(quantity.link)
@@ -112,7 +111,7 @@ struct DatesOfQuery {
       case .condition(let expr, _): add(expr)
       }
     }
-    for inner in term.of { add(inner) }
+    for at in term.of.indices { add(term.of[at]) }
   }
 
   private mutating func add(_ link: LinkRef) {
@@ -152,7 +151,7 @@ struct DatesOfQuery {
     case .between(let a, let b, let c): for part in [a, b, c] { add(part) }
     case .member(let a, _, let values, _): for part in [a] + values { add(part) }
     case .has(let quantity, _): add(quantity.link)
-    case .junction(_, let parts): for part in parts { add(part) }
+    case .junction(_, let parts): for at in parts.indices { add(parts[at]) }
     }
   }
 }

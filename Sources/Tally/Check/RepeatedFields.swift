@@ -43,8 +43,8 @@ struct AskedFields {
 
   private mutating func add(conditionsOf term: SetTerm) {
     if case .group(let group) = term.head { add(conditionsOf: group) }
-    for filter in term.filters {
-      if case .condition(let expr, _) = filter { add(expr) }
+    for at in term.filters.indices {
+      if case .condition(let expr, _) = term.filters[at] { add(expr) }
     }
   }
 
@@ -56,8 +56,8 @@ struct AskedFields {
     guard paths.count <= AskedFields.mostCompared else {
       return Set(paths.map(\.text)).count < paths.count
     }
-    for (place, path) in paths.enumerated() {
-      for other in 0..<place where paths[other].isSame(as: path) { return true }
+    for place in paths.indices {
+      for other in 0..<place where paths[other].isSame(as: paths[place]) { return true }
     }
     return false
   }
@@ -75,7 +75,7 @@ struct AskedFields {
       add(a)
       add(b)
     case .between(let a, let b, let c): for part in [a, b, c] { add(part) }
-    case .junction(_, let parts): for part in parts { add(part) }
+    case .junction(_, let parts): for at in parts.indices { add(parts[at]) }
     }
   }
 }

@@ -11,15 +11,23 @@ struct StageChecker {
   var isFirst = true
 
   /// Begins with the plan of the query's core.
-  init(_ checker: Checker, _ plan: LogicalPlan) {
+  init(_ checker: consuming Checker, _ plan: consuming LogicalPlan) {
+    scope = StageChecker.scope(of: plan, checker)
     self.checker = checker
     self.plan = plan
+  }
+
+  /// What names mean after a query's core; nil where there are no rows.
+  private static func scope(of plan: LogicalPlan, _ checker: Checker) -> Scope? {
+    if case .figure = plan { return nil }
+    var scope: Scope?
     if let set = plan.set {
       scope = Scope(relation: set.relation, schema: checker.schema(set.relation))
     } else if let groups = plan.groups {
       scope = Scope(relation: nil, schema: GroupSchema.schema(groups, in: checker.dataset))
     }
     if case .columns(_, let columns) = plan { scope?.named = columns }
+    return scope
   }
 
   /// The scope of a stage that needs rows or groups.

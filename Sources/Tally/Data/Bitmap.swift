@@ -35,6 +35,12 @@ public struct Bitmap: Sendable, Equatable {
     self.words = words
   }
 
+  /// A bitmap of some rows, each below `count`.
+  init(count: Int, of rows: [Int]) {
+    self.init(count: count)
+    for row in rows { self[row] = true }
+  }
+
   /// A bitmap of words; nil where they are not as many as the rows need.
   package init?(count: Int, words: [UInt64]) {
     guard words.count == (count + 63) / 64 else { return nil }
@@ -74,6 +80,13 @@ public struct Bitmap: Sendable, Equatable {
 
   /// Whether no row is in the set.
   public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  /// Whether every row is in the set.
+  var isFull: Bool {
+    for index in 0..<count >> 6 where words[index] != .max { return false }
+    let used = UInt64(count & 63)
+    return used == 0 || words[count >> 6] == (1 << used) &- 1
+  }
 
   /// The rows in both.
   public static func & (a: Bitmap, b: Bitmap) -> Bitmap { a.merged(b, &) }

@@ -38,15 +38,15 @@ struct PlainLinks: Sendable {
   /// column is no link.
   let rows: [Int32]
   /// One more than the largest of them.
-  let end: Int
+  var end: Int { Int(rows.max() ?? -1) + 1 }
 
   init(_ column: Column) {
-    if case .link(let rows) = column.values {
-      self.rows = rows.indices.map { column.isKnown($0) ? rows[$0] : -1 }
-    } else {
+    guard case .link(var rows) = column.values else {
       rows = []
+      return
     }
-    end = Int(rows.max() ?? -1) + 1
+    (column.unknown | column.none).forEach { rows[$0] = -1 }
+    self.rows = rows
   }
 }
 
@@ -71,7 +71,7 @@ final class DayCache: Sendable {
   private let classes = Mutex<[AskedColumns: GroundClasses]>([:])
   private let places = Mutex<[Int: PlaceNames]>([:])
   private let sources = Mutex<[AskedSources: NamedSources]>([:])
-  private let links = Mutex<[ColumnPlace: PlainLinks]>([:])
+  private let links = Mutex<[ColumnPlace: BackLinks]>([:])
   private let patterns = Mutex<[AskedColumns: [Int]]>([:])
   private let orders = Mutex<[AskedColumns: [Int]]>([:])
   private let histograms = Mutex<[AskedColumns: [Int]]>([:])
@@ -84,11 +84,11 @@ final class DayCache: Sendable {
     return made
   }
 
-  /// The rows that a link column leads to, worked out unless they are there.
-  func plainLinks(of column: Column, at place: ColumnPlace) -> PlainLinks {
+  /// The rows that point along a link column, made unless they are there.
+  func backLinks(at place: ColumnPlace, _ make: () -> BackLinks) -> BackLinks {
     if let found = links.withLock({ $0[place] }) { return found }
-    let made = PlainLinks(column)
-    guard column.count <= DayCache.maximumRows else { return made }
+    let made = make()
+    guard made.targets.count <= DayCache.maximumRows else { return made }
     links.withLock { DayCache.keep(made, under: place, in: &$0) }
     return made
   }

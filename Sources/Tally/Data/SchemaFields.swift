@@ -4,44 +4,44 @@ import Synchronization
 
 /// The fields of a schema. A class, for all copies of a schema share one making.
 final class SchemaFields: Sendable {
-  /// A class, for that is what can be set once without a lock.
-  private final class Made: Sendable {
-    let fields: [Field]
-    init(_ fields: [Field]) { self.fields = fields }
-  }
-
-  /// The number of each field, by its name.
-  private final class Numbers: Sendable {
-    let numbers: NameTable
-    init(_ numbers: NameTable) { self.numbers = numbers }
-  }
-
   private let make: @Sendable () -> [Field]
-  private let made = AtomicLazyReference<Made>()
-  private let numbers = AtomicLazyReference<Numbers>()
+  private let made: Mutex<[Field]?>
+  /// The number of each field, by its name.
+  private let numbers = Mutex<NameTable?>(nil)
 
   /// Fields that are there.
   init(_ fields: [Field]) {
     make = { fields }
-    _ = made.storeIfNil(Made(fields))
+    made = Mutex(fields)
   }
 
   /// Fields that a closure makes.
-  init(later make: @escaping @Sendable () -> [Field]) { self.make = make }
+  init(later make: @escaping @Sendable () -> [Field]) {
+    self.make = make
+    made = Mutex(nil)
+  }
 
   /// Whether the fields are there.
-  var areMade: Bool { made.load() != nil }
+  var areMade: Bool { made.withLock { $0 != nil } }
 
   /// The fields, in the order of the table's columns.
   var all: [Field] {
-    if let made = made.load() { return made.fields }
-    return made.storeIfNil(Made(make())).fields
+    if let found = made.withLock({ $0 }) { return found }
+    // Who comes first makes them for all: the lock is not held meanwhile.
+    let fields = make()
+    return made.withLock { made in
+      let kept = made ?? fields
+      made = kept
+      return kept
+    }
   }
 
   /// The number of a field.
   func number(of name: String) -> Int? {
-    if let numbers = numbers.load() { return numbers.numbers[name] }
-    return numbers.storeIfNil(Numbers(NameTable(all.map(\.name)))).numbers[name]
+    if let found = numbers.withLock({ $0.map { $0[name] } }) { return found }
+    let made = NameTable(all.map(\.name))
+    numbers.withLock { $0 = made }
+    return made[name]
   }
 }
 

@@ -143,9 +143,10 @@ struct Evaluator {
     let yes = Bitmap(count: targets.count) { known[$0] && rows.contains(targets[$0]) }
     var no = (known - yes) | column.none
     if let links = backLinks(field) {
-      column.unknown.forEach { row in
-        if !rows.contains(where: { links.mayReach(row, Int($0)) }) { no[row] = true }
-      }
+      var wanted = Bitmap(count: links.count)
+      for row in rows { wanted[Int(row)] = true }
+      no =
+        no | (column.unknown - Bitmap(count: targets.count, of: links.floating(reaching: wanted)))
     }
     return through(field, TruthMap(yes: yes, no: no))
   }
@@ -154,14 +155,11 @@ struct Evaluator {
     guard let own = field.hops.last?.target ?? number, field.field.within != nil,
       case .link(let target) = field.field.type, let other = engine.dataset.relation(target)
     else { return nil }
-    return BackLinks(
-      engine, Join(from: other, to: own, way: .many(column: field.column), isComplete: true))
+    return engine.backLinks(from: own, field.column, to: other)
   }
 
   private func isRow(_ rows: [Int]) -> TruthMap {
-    var yes = Bitmap(count: relation.count)
-    for row in rows { yes[row] = true }
-    return TruthMap(exactly: yes)
+    TruthMap(exactly: Bitmap(count: relation.count, of: rows))
   }
 
   /// Where a value is known. A number of linked rows is known where it is one number; a field whose
@@ -184,14 +182,15 @@ struct Evaluator {
   /// without bound where the list of them is not complete.
   private func linked(_ join: Join, _ set: SetPlan, _ count: LinkCount) -> TruthMap {
     let members = engine.rows(of: set)
-    let (low, high) = engine.linkCounts(
+    let counts = engine.linkCounts(
       join, certain: members.certain, possible: members.possible, from: relation)
     let most = count.most ?? .max
     let yes = Bitmap(count: relation.count) {
-      low[$0] >= count.least && (most == .max || (join.isComplete && high[$0] <= most))
+      counts.low[$0] >= count.least
+        && (most == .max || (join.isComplete && counts.high[$0] <= most))
     }
     let no = Bitmap(count: relation.count) {
-      low[$0] > most || (join.isComplete && high[$0] < count.least)
+      counts.low[$0] > most || (join.isComplete && counts.high[$0] < count.least)
     }
     return TruthMap(yes: yes, no: no)
   }

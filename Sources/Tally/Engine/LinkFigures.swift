@@ -110,17 +110,18 @@ extension Executor {
 
   private func counted(_ join: Join, _ input: MeasureInput, _ relation: Relation) -> LinkFigures {
     let rows = input.rows
-    let (low, high) = linkCounts(
+    let counts = linkCounts(
       join, certain: rows.certain, possible: rows.possible, from: relation)
-    let (baseLow, base) = linkCounts(
+    let bases = linkCounts(
       join, certain: rows.baseCertain, possible: rows.basePossible, from: relation)
     var all = LinkFigures(count: relation.count)
-    for row in low.indices {
+    for row in counts.low.indices {
+      let (low, high) = (Int(counts.low[row]), Int(counts.high[row]))
       all.append(
         proven: Figure(
-          low: Double(low[row]), high: join.isComplete ? Double(high[row]) : nil,
-          unknown: high[row] - low[row], base: base[row], baseLow: baseLow[row],
-          unit: input.unit, baseUnit: input.baseUnit))
+          low: Double(low), high: join.isComplete ? Double(high) : nil, unknown: high - low,
+          base: Int(bases.high[row]), baseLow: Int(bases.low[row]), unit: input.unit,
+          baseUnit: input.baseUnit))
     }
     return all
   }
@@ -182,7 +183,7 @@ struct LinkedRows {
     floating = certain
     switch join.way {
     case .one(let column): addTargets(engine, join, relation.columns[column])
-    case .many: addPointing(BackLinks(engine, join), engine.dataset.relations[join.to].count)
+    case .many: addPointing(engine.backLinks(join), engine.dataset.relations[join.to].count)
     case .pairs(let pairs, let back, let onward):
       let pairs = engine.dataset.relations[pairs]
       addPairs(pairs.columns[back], pairs.columns[onward], engine.dataset.relations[join.to].count)
@@ -191,8 +192,7 @@ struct LinkedRows {
 
   private mutating func addTargets(_ engine: Executor, _ join: Join, _ column: Column) {
     guard case .link(let targets) = column.values else { return }
-    let links = BackLinks(
-      engine, Join(from: join.to, to: join.from, way: join.way, isComplete: join.isComplete))
+    let links = engine.backLinks(join)
     for row in certain.indices where !column.none[row] {
       if column.isKnown(row) {
         certain[row].append(Int(targets[row]))

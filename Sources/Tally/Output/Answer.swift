@@ -25,22 +25,41 @@ public struct Answer: Sendable, Equatable {
   }
 
   /// What was found.
-  public var content: Content
+  public var content: Content {
+    get { shared.content.content }
+    set { shared.content.content = newValue }
+  }
   /// As of when, from what.
-  public var provenance: Provenance
+  public var provenance: Provenance {
+    get { shared.content.provenance }
+    set { shared.content.provenance = newValue }
+  }
   /// What a reader must know beside the numbers. Every format but CSV and TSV shows it.
-  public var notes: [String]
+  public var notes: [String] {
+    get { shared.content.notes }
+    set { shared.content.notes = newValue }
+  }
   /// How it is to be drawn; nil where no picture was asked for. `content` has the numbers.
-  public var picture: Picture?
+  public var picture: Picture? {
+    get { shared.content.picture }
+    set { shared.content.picture = newValue }
+  }
+
+  private struct Parts: Sendable, Equatable {
+    var content: Content
+    var provenance: Provenance
+    var notes: [String]
+    var picture: Picture?
+  }
+  /// Held once: the session, the outcome and who asked have the same answer.
+  private var shared: Shared<Parts>
 
   /// An answer.
   public init(
     _ content: Content, provenance: Provenance, notes: [String] = [], picture: Picture? = nil
   ) {
-    self.content = content
-    self.provenance = provenance
-    self.notes = notes
-    self.picture = picture
+    shared = Shared(
+      Parts(content: content, provenance: provenance, notes: notes, picture: picture))
   }
 }
 

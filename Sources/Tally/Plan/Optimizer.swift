@@ -26,8 +26,21 @@ struct OptimizerRule: Sendable {
 enum Optimizer {
   /// The plan with every rule applied.
   static func optimized(_ plan: LogicalPlan) -> LogicalPlan {
+    if case .figure(let measure) = plan { return optimized(measure) }
     var plan = plan
     for rule in OptimizerRule.all { plan = apply(rule, to: plan) }
+    return plan
+  }
+
+  /// One figure is the usual question: its plan is made once for all rules.
+  private static func optimized(_ measure: Measure) -> LogicalPlan {
+    let rules = OptimizerRule.all
+    var measure = measure
+    for at in rules.indices where rules[at].rewriteSet != nil {
+      measure.set = apply(rules[at], to: measure.set)
+    }
+    var plan = LogicalPlan.figure(measure)
+    for at in rules.indices { if let rewrite = rules[at].rewrite { plan = rewrite(plan) } }
     return plan
   }
 

@@ -41,34 +41,41 @@ struct QueryRunner {
   func planned(
     _ query: Query, _ source: Source, _ span: Span
   ) throws(Diagnostic) -> Planned {
-    let bound = try bound(query, source)
-    var plan = bound.plan
+    var (plan, notes) = try bound(query, source)
     plan.text = source.text(span)
     plan.plan = Optimizer.optimized(plan.plan)
-    return Planned(plan: plan, notes: bound.notes, query: query, span: span)
+    return Planned(plan: plan, notes: notes, query: query, span: span)
   }
 
   /// The answer of a planned query.
   func answer(_ planned: Planned) throws(Diagnostic) -> Answer {
-    let (plan, query, span) = (planned.plan, planned.query, planned.span)
     let shouldStop = StopSign(shouldStop).isUp
-    var executor = Executor(dataset: plan.dataset, shouldStop: shouldStop)
-    executor.ask = { recomputed($0, shouldStop) }
+    var executor = Executor(dataset: planned.plan.dataset, shouldStop: shouldStop)
+    if case .check = planned.plan.plan { executor.ask = { recomputed($0, shouldStop) } }
     executor.workers = workers
     executor.mostRows = mostRows
-    switch Result(catching: { () throws(ExecutionError) in try executor.answer(plan) }) {
-    case .success(let answer):
-      if answer.provenance.asOf == .unstated, let said = UndatedRows(query) {
-        throw said.refusal(dataset.relations.map(\.schema))
-      }
-      return answer
-    case .failure(.stopped): throw .stopped(span)
-    case .failure(.unreadable(let fault)): throw .unreadable(span, fault)
-    case .failure(.tooLong(let most)): throw .tooLong(span, most)
-    case .failure(.tooWide(let count)): throw .tooWide(query.core.across?.span ?? span, count)
-    case .failure(.undivided(.imprecise(let key, let rows))):
-      throw .groupsWantNumbers(query.core.divided ?? span, key, rows)
-    case .failure(.undivided(.tooMany)): throw .tooManyGroups(query.core.divided ?? span)
+    let answer: Answer
+    do throws(ExecutionError) {
+      answer = try executor.answer(planned.plan)
+    } catch {
+      throw diagnostic(error, planned.query, planned.span)
+    }
+    if answer.provenance.asOf == .unstated, let said = UndatedRows(planned.query) {
+      throw said.refusal(dataset.relations.map(\.schema))
+    }
+    return answer
+  }
+
+  /// Why a query has no answer, in words.
+  private func diagnostic(_ error: ExecutionError, _ query: Query, _ span: Span) -> Diagnostic {
+    switch error {
+    case .stopped: .stopped(span)
+    case .unreadable(let fault): .unreadable(span, fault)
+    case .tooLong(let most): .tooLong(span, most)
+    case .tooWide(let count): .tooWide(query.core.across?.span ?? span, count)
+    case .undivided(.imprecise(let key, let rows)):
+      .groupsWantNumbers(query.core.divided ?? span, key, rows)
+    case .undivided(.tooMany): .tooManyGroups(query.core.divided ?? span)
     }
   }
 

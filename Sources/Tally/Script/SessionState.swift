@@ -15,10 +15,13 @@ struct SessionState: Sendable {
   /// What the last question came to, for `expect`.
   var above: Above?
 
-  /// Lets go of what was learnt, which a run holds and gives back.
-  mutating func lend() {
-    vocabulary = Vocabulary()
-    above = nil
+  /// Lets go of what was learnt, which a run holds and gives back: held twice, it would be copied
+  /// for each statement.
+  mutating func lend() -> SessionState {
+    var lent = SessionState(
+      dataset: dataset, language: language, workers: workers, usual: usual, edition: edition)
+    swap(&lent, &self)
+    return lent
   }
 
   /// Whether a word without a mark may have been given a meaning.

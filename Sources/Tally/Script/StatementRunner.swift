@@ -8,35 +8,42 @@ struct StatementRunner {
   private(set) var state: SessionState
   let source: Source
   let host: Host
-  /// The names of the files that are being read, the outermost first.
-  let files: [String]
+  /// The names of the files that include this source, the outermost first.
+  private let outer: [String]
   /// The included file that the last mistake stands in; nil for the source itself.
   private var origin: Source?
 
   /// A run over a source that nothing includes.
-  init(_ state: SessionState, _ source: Source, _ host: Host) {
-    self.init(state, source, host, files: [source.name])
+  init(_ state: consuming SessionState, _ source: Source, _ host: Host) {
+    self.init(state, source, host, outer: [])
   }
 
-  private init(_ state: SessionState, _ source: Source, _ host: Host, files: [String]) {
+  private init(
+    _ state: consuming SessionState, _ source: Source, _ host: Host, outer: [String]
+  ) {
     self.state = state
     self.source = source
     self.host = host
-    self.files = files
+    self.outer = outer
   }
+
+  /// The names of the files that are being read, the outermost first.
+  private var files: [String] { outer + [source.name] }
+
+  /// Gives back what the run knows, which it holds no longer.
+  mutating func give(to state: inout SessionState) { swap(&self.state, &state) }
 
   // MARK: Running
 
   /// Runs every statement up to the first that fails; all of them where the run goes on.
   mutating func run(goesOn: Bool, _ each: (Outcome) -> Bool) {
     let (program, syntax) = Parser.parse(source, table: state.language.table)
-    let said = StatementRunner.shared(program, syntax)
-    for (number, statement) in program.statements.enumerated() {
-      var outcome = run(statement, said[number])
-      let next =
-        program.statements.indices.contains(number + 1)
-        ? program.statements[number + 1].body : nil
-      if outcome.failed, case .expect(.error)? = next { outcome.isExpectedToFail = true }
+    let said = syntax.isEmpty ? [] : StatementRunner.shared(program, syntax)
+    for number in program.statements.indices {
+      var outcome = run(program.statements[number], said.isEmpty ? [] : said[number])
+      if outcome.failed, StatementRunner.expected(after: number, program) != nil {
+        outcome.isExpectedToFail = true
+      }
       guard each(outcome) else { return }
       if outcome.failed, !outcome.isExpectedToFail, !goesOn { return }
     }
@@ -91,7 +98,8 @@ struct StatementRunner {
       let found = try asked.runner.answer(asked.query, asked.source, asked.span)
       state.above = .answered(found.answer, isOrdered: asked.query.isOrdered)
       state.vocabulary.remember(asked.result)
-      return (.answered(found.answer), found.notes.map(asked.source.typed))
+      let notes = found.notes.isEmpty ? [] : found.notes.map(asked.source.typed)
+      return (.answered(found.answer), notes)
     } catch {
       throw typed(error, in: asked)
     }
@@ -195,7 +203,7 @@ struct StatementRunner {
       return .included(name: file.name, count: 0)
     }
     let (program, syntax) = Parser.parse(file, table: state.language.table)
-    var inner = StatementRunner(state, file, host, files: files + [file.name])
+    var inner = StatementRunner(state, file, host, outer: files)
     do throws(Diagnostic) {
       if let error = syntax.first(where: { $0.severity == .error }) { throw error }
       for statement in program.statements { _ = try inner.learn(statement) }
@@ -322,7 +330,7 @@ struct StatementRunner {
 
   /// The mistakes of a text, with all that this run knows.
   private func faults(_ text: String) -> [Diagnostic] {
-    var runner = StatementRunner(state, Source(text), Host(), files: files)
+    var runner = StatementRunner(state, Source(text), Host(), outer: outer)
     let (program, syntax) = Parser.parse(runner.source, table: state.language.table)
     let shared = StatementRunner.shared(program, syntax)
     return program.statements.enumerated().flatMap { number, statement in

@@ -117,13 +117,13 @@ struct Parser {
   mutating func query() -> Query {
     let preface = preface()
     let dialect = preface.flatMap { $0.text == "sql" ? sql() : nil }
-    var query = Query(core: core(), preface: preface, dialect: dialect)
-    query.refers = refers
+    let core = core()
+    var stages: [StageNode] = []
     while take(.pipe) {
       countStep()
-      query.stages.append(stage())
+      stages.append(stage())
     }
-    return query
+    return Query(core: core, stages: stages, preface: preface, dialect: dialect, refers: refers)
   }
 
   private mutating func preface() -> Name? {

@@ -12,27 +12,29 @@ extension Parser {
     let end = previousSpan
     guard let first = takeJunction(after: nil) else { return left }
     // Where the parts stand with their brackets: a tree has no brackets.
-    var typed = [start.joined(end)]
-    var parts = [left]
-    var words = [first]
-    repeat {
+    var typed: [Span] = []
+    var parts: [Expr] = []
+    typed.reserveCapacity(2)
+    parts.reserveCapacity(2)
+    typed.append(start.joined(end))
+    parts.append(left)
+    // The words between them, once two of them differ.
+    var words: [Expr.Junction] = []
+    while true {
       let start = current.span
       parts.append(notx())
       typed.append(start.joined(previousSpan))
-    } while takeJunction(after: first, into: &words)
-    guard words.allSatisfy({ $0 == first }) else {
+      guard let word = takeJunction(after: first) else { break }
+      if word != first, words.isEmpty {
+        words = [Expr.Junction](repeating: first, count: parts.count - 1)
+      }
+      if word != first || !words.isEmpty { words.append(word) }
+    }
+    guard words.isEmpty else {
       if !failed { fail(.mixedAndOr(typed, words.map(\.rawValue), in: source)) }
       return .broken(parts[0].span)
     }
     return .junction(first, parts)
-  }
-
-  private mutating func takeJunction(
-    after first: Expr.Junction, into words: inout [Expr.Junction]
-  ) -> Bool {
-    guard let word = takeJunction(after: first) else { return false }
-    words.append(word)
-    return true
   }
 
   private mutating func takeJunction(after first: Expr.Junction?) -> Expr.Junction? {

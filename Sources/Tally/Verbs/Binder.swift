@@ -65,8 +65,8 @@ enum Binder {
     }
     let (date, notes) = try QueryDate.of(dates, dataset, usual: usual)
     do throws(Diagnostic) {
-      let bound = try self.dated(query, dataset, source, date)
-      return (bound.plan, .gathered(notes, bound.notes))
+      let (plan, own) = try self.dated(query, dataset, source, date)
+      return (plan, .gathered(notes, own))
     } catch {
       // The session's date is nobody's word about rows that have dates of their own.
       guard error.code == Diagnostic.rowsHaveDatesCode, date.span == nil else { throw error }
@@ -133,14 +133,15 @@ enum Binder {
     _ query: Query, _ dataset: Dataset, _ source: Source, _ date: QueryDate
   ) throws(Diagnostic) -> StageChecker {
     var checker = Checker(dataset, source, dateSpan: date.span)
-    let core = query.core
-    guard let verb = Verb.all.firstIndex(where: { $0.name == core.verb.text }) else {
-      throw .wantsWord(core.span)
+    let name = query.core.verb.text
+    guard let verb = Verb.all.firstIndex(where: { $0.name == name }) else {
+      throw .wantsWord(query.core.span)
     }
-    let plan = try Verb.all[verb].lower(core, &checker)
+    let plan = try Verb.all[verb].lower(query.core, &checker)
+    let isComparison = plan.isComparison
     var stages = StageChecker(checker, plan)
     for node in query.stages {
-      if plan.isComparison { throw .stageAfterComparison(node.name) }
+      if isComparison { throw .stageAfterComparison(node.name) }
       guard let stage = Stage.all.first(where: { $0.word == node.name.text }) else {
         throw .wantsWord(node.span)
       }

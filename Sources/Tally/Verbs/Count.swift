@@ -13,7 +13,7 @@ extension Verb {
       let set = parser.set()
       core.set = set
       parser.grouping(of: set, into: &core)
-      core.percent = parser.percent(of: set)
+      if let percent = parser.percent(of: set) { core.percent = percent }
     },
     lower: { core, checker throws(Diagnostic) in
       guard let node = core.set else { throw .wantsWord(core.span) }

@@ -14,7 +14,7 @@ import Testing
     let engine = Executor(dataset: dataset, shouldStop: { false })
     let schema = dataset.relations[counties].schema
     let join = try #require(schema.link(link).flatMap { dataset.join($0, from: counties) })
-    let links = BackLinks(engine, join)
+    let links = engine.backLinks(join)
     let count = dataset.relations[counties].count
     var random = SplitMix64(seed: 7)
     for size in [0, 1, 2, 5, 60, count] {
@@ -36,15 +36,15 @@ import Testing
     let engine = Executor(dataset: dataset, shouldStop: { false })
     let schema = dataset.relations[counties].schema
     let join = try #require(schema.link(link).flatMap { dataset.join($0, from: counties) })
-    let links = BackLinks(engine, join)
+    let links = engine.backLinks(join)
     let count = dataset.relations[counties].count
     let pointing = dataset.relations[join.to].count
     let possible = Bitmap(count: pointing) { $0 % 3 != 1 }
-    var counts = [Int](repeating: 0, count: count)
+    var counts = [Int32](repeating: 0, count: count)
     links.addFloating(within: possible, to: &counts)
     for county in stride(from: 0, to: count, by: 97) {
       let expected = links.floating.count { possible[$0] && links.mayReach($0, county) }
-      #expect(counts[county] == expected)
+      #expect(Int(counts[county]) == expected)
     }
   }
 }

@@ -26,7 +26,7 @@ extension BitCompiler {
   // MARK: Values of the rows themselves
 
   /// A test of a column's values where they are known; a value that does not apply is no.
-  private mutating func tested(
+  mutating func tested(
     _ column: Column, yes: RowTest, no: RowTest? = nil
   ) -> TruthBits {
     let unknown = program.rare(column.unknown)
@@ -76,10 +76,26 @@ extension BitCompiler {
   ) -> TruthBits? {
     guard case .field(let field) = value else { return nil }
     guard field.hops.isEmpty else { return reached(field) { condition(.field($0)) } }
-    guard case .date(let first, let last) = columns[field.column].values,
-      Numbers.shareBuffer(first, last)
-    else { return nil }
-    return tested(columns[field.column], yes: .days(first, from: yes.from, to: yes.to))
+    let column = columns[field.column]
+    guard case .date(let first, let last) = column.values else { return nil }
+    guard !Numbers.shareBuffer(first, last) else {
+      return tested(column, yes: .days(first, from: yes.from, to: yes.to))
+    }
+    // Yes where all that it can mean lies inside, no where all of it lies outside.
+    var (inside, outside) = (BitProgram.all, BitProgram.none)
+    if yes.from > .min {
+      inside = program.rows(where: .days(first, from: yes.from, to: .max))
+      outside = program.rows(where: .days(last, from: .min, to: yes.from - 1))
+    }
+    if yes.to < .max {
+      inside = program.both(inside, program.rows(where: .days(last, from: .min, to: yes.to)))
+      outside = program.either(
+        outside, program.rows(where: .days(first, from: yes.to + 1, to: .max)))
+    }
+    let none = program.rare(column.none)
+    let known = program.not(program.either(program.rare(column.unknown), none))
+    return TruthBits(
+      yes: program.both(inside, known), no: program.either(program.both(outside, known), none))
   }
 
   /// A predicate is asked once for each distinct text.
@@ -145,62 +161,13 @@ extension BitCompiler {
     return lookedUp(columns[hop.column], targets, map)
   }
 
-  private mutating func lookedUp(
+  mutating func lookedUp(
     _ column: Column, _ targets: [Int32], _ map: TruthMap
   ) -> TruthBits {
     let isSettled = map.settled.population == map.yes.count
     return tested(
       column, yes: .links(targets, accepted: map.yes.bytes),
       no: isSettled ? nil : .links(targets, accepted: map.no.bytes))
-  }
-
-  /// The members of a set that one link of each row may lead to. A link that is unknown may lead to
-  /// any row; where something bounds it, all rows are worked out one by one.
-  private mutating func linked(_ join: Join, _ set: SetPlan, _ count: LinkCount) -> TruthBits? {
-    guard case .one(let at) = join.way, case .link(let targets) = columns[at].values else {
-      return nil
-    }
-    let column = columns[at]
-    let field = evaluator.relation.schema.fields[at]
-    guard field.within == nil && column.candidates.isEmpty || column.unknown.isEmpty else {
-      return nil
-    }
-    let members = engine.rows(of: set)
-    let certain = engine.dataset.relations[join.to].doubtful.map { members.certain - $0 }
-    let truth = count.truth(
-      certain ?? members.certain, members.possible, isComplete: join.isComplete)
-    var bits = lookedUp(column, targets, truth)
-    let none = program.rare(column.none)
-    let unknown = program.rare(column.unknown)
-    let open = count.truth(low: 0, high: members.possible.isEmpty ? 0 : 1, join.isComplete)
-    let empty = count.truth(low: 0, high: 0, join.isComplete)
-    bits.no = program.minus(bits.no, none)
-    for (rows, truth) in [(none, empty), (unknown, open)] {
-      if truth == .yes { bits.yes = program.either(bits.yes, rows) }
-      if truth == .no { bits.no = program.either(bits.no, rows) }
-    }
-    return bits
-  }
-}
-
-extension LinkCount {
-  /// Whether a row has as many linked rows as it must, where it has from `low` to `high`.
-  fileprivate func truth(low: Int, high: Int, _ isComplete: Bool) -> Truth {
-    let most = self.most ?? .max
-    if low >= least, most == .max || (isComplete && high <= most) { return .yes }
-    return low > most || (isComplete && high < least) ? .no : .unknown
-  }
-
-  /// The same for each row that a link may lead to, which is one row.
-  fileprivate func truth(_ certain: Bitmap, _ possible: Bitmap, isComplete: Bool) -> TruthMap {
-    func rows(_ truth: Truth) -> Bitmap {
-      var rows = Bitmap(count: certain.count)
-      if self.truth(low: 1, high: 1, isComplete) == truth { rows = rows | certain }
-      if self.truth(low: 0, high: 1, isComplete) == truth { rows = rows | (possible - certain) }
-      if self.truth(low: 0, high: 0, isComplete) == truth { rows = rows | ~possible }
-      return rows
-    }
-    return TruthMap(yes: rows(.yes), no: rows(.no))
   }
 }
 

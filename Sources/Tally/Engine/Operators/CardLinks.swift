@@ -19,8 +19,9 @@ extension Executor {
       return [entry(.unknown("the first list is of \(first)"))]
     }
     let standing = standing(join.to)
-    let (low, high) = linkCounts(
+    let counts = linkCounts(
       join, certain: standing.certain, possible: standing.possible, from: relation)
+    let (low, high) = (counts.low[row], counts.high[row])
     var details = listDay(of: join.to).map { $0 == dataset.asOf ? [] : ["the list of \($0)"] } ?? []
     if case .dated(_, let until) = target.schema.timing {
       details.append((until == nil ? "begun by " : "in force on ") + dataset.asOf.description)
@@ -28,15 +29,13 @@ extension Executor {
     let detail = details.joined(separator: "; ")
     let listed = listed(join, standing.possible, row)
     if !join.isComplete {
-      guard low[row] > 0 else {
+      guard low > 0 else {
         return [entry(.unknown("the list may lack some"), detail)] + listed
       }
-      return [entry(.text("\(low[row]) found; the list may lack some"), detail)] + listed
+      return [entry(.text("\(low) found; the list may lack some"), detail)] + listed
     }
-    let isExact = low[row] == high[row]
     return [
-      entry(
-        isExact ? .number(Double(low[row])) : .text("\(low[row]), up to \(high[row])"), detail)
+      entry(low == high ? .number(Double(low)) : .text("\(low), up to \(high)"), detail)
     ] + listed
   }
 

@@ -77,7 +77,7 @@ extension Executor {
     figure.evidence = input.evidence(dataset.bases)
     if !measure.restsOnAnswersAlone { figure.evidence?.dropBasis() }
     trail.add(
-      measure, asked: asked,
+      measure, asked: asked, own: input.classes.columns,
       isWhole: input.rows.basePossible.population == input.classes.classes.count,
       base: { input.expanded(input.rows.basePossible) })
     return figure

@@ -5,7 +5,7 @@
 /// Reasons are those of the rows that are not settled; where all are settled, of the members, for
 /// then it was asked for what is unknown.
 struct EvidenceTally {
-  /// Of a handful of labels each is put in its place; more are sorted.
+  /// Of so many labels each is put in its place; more are sorted.
   private static let mostPlaced = 32
 
   private let classes: GroundClasses
@@ -61,22 +61,21 @@ struct EvidenceTally {
 
   /// The labels of a list that have rows, with their counts: most first, then by name.
   private func ordered(_ start: Int) -> [LabelledCount] {
+    // They stand in the order of their letters: of equal counts the first stays first.
     let labels = classes.labels
+    let isPlaced = labels.count <= EvidenceTally.mostPlaced
     var found: [LabelledCount] = []
     for at in labels.indices where sums[start + at] > 0 {
       if found.isEmpty { found.reserveCapacity(labels.count) }
-      found.append(LabelledCount(labels[at], sums[start + at]))
-    }
-    guard found.count <= EvidenceTally.mostPlaced else {
-      return found.sorted { ($1.count, $0.label) < ($0.count, $1.label) }
-    }
-    for last in found.indices.dropFirst() {
-      var at = last
-      while at > 0, found[at - 1].count < found[at].count {
-        found.swapAt(at - 1, at)
-        at -= 1
+      let count = sums[start + at]
+      var place = found.count
+      while isPlaced, place > 0, found[place - 1].count < count { place -= 1 }
+      if place == found.count {
+        found.append(LabelledCount(labels[at], count))
+      } else {
+        found.insert(LabelledCount(labels[at], count), at: place)
       }
     }
-    return found
+    return isPlaced ? found : found.sorted { ($1.count, $0.label) < ($0.count, $1.label) }
   }
 }

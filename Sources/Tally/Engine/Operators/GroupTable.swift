@@ -98,7 +98,7 @@ struct GroupTable {
 extension Executor {
   /// The rows of a set grouped by the row of another relation that they are linked to.
   func groups(of outer: RowSet, _ join: Join) -> GroupTable {
-    let links = BackLinks(self, join)
+    let links = backLinks(join)
     let members = outer.possible.rows
     var number = [Int](repeating: -1, count: outer.possible.count)
     for (group, row) in members.enumerated() { number[row] = group }

@@ -133,7 +133,7 @@ struct SourceTrail {
   private func open(_ join: Join, _ column: Column, _ base: Bitmap) -> Int {
     switch join.way {
     case .one: (column.unknown & base).population
-    case .many: BackLinks(engine, join).floating(reaching: base).count
+    case .many: engine.backLinks(join).floating(reaching: base).count
     case .pairs: column.unknown.population
     }
   }
@@ -145,14 +145,16 @@ struct SourceTrail {
   }
 
   /// The same where the rows of the base are not at hand: they are asked for only if need be.
-  /// - Parameter isWhole: whether the base is all rows of its relation.
+  /// - Parameters:
+  ///   - own: the columns that are asked, where all are answers of the rows themselves.
+  ///   - isWhole: whether the base is all rows of its relation.
   mutating func add(
-    _ measure: Measure, asked: PlanFields?, isWhole: Bool, base: () -> Bitmap
+    _ measure: Measure, asked: PlanFields?, own: [Int]? = nil, isWhole: Bool, base: () -> Bitmap
   ) {
     let isFirst = keys.isEmpty && fields.fields.isEmpty && fields.relations.isEmpty
     let asked = asked ?? measure.asked
     fields.add(measure, asked: asked)
-    let kept = isFirst && isWhole ? askedOfAll(measure.set.relation, asked) : nil
+    let kept = isFirst && isWhole ? askedOfAll(measure.set.relation, asked, own) : nil
     if let kept, let found = engine.dataset.cache.sources(kept) {
       keys = found.keys
       (seen, known) = (nil, found.references)
@@ -182,7 +184,10 @@ struct SourceTrail {
 
   /// Under what the sources of a measure are kept: all rows of one relation are asked, and nothing
   /// of another.
-  private func askedOfAll(_ relation: Int, _ asked: PlanFields) -> AskedSources? {
+  private func askedOfAll(
+    _ relation: Int, _ asked: PlanFields, _ own: [Int]?
+  ) -> AskedSources? {
+    if let own { return AskedSources(relation: relation, columns: own, grounded: own) }
     guard fields.joins.isEmpty, fields.linked.isEmpty, fields.relations == [relation],
       !fields.hasWays
     else { return nil }
@@ -280,9 +285,20 @@ struct SourceTrail {
           engine.dataset.relations[number].schema.key),
         case .text(let codes, let texts) = key.values
       else { continue }
-      for row in rows ?? Array(targets.indices) where column.isKnown(row) {
-        add([texts[Int(codes[Int(targets[row])])]])
+      // A handful of sources is named by hundreds of rows: each is taken once.
+      var isMet = [Bool](repeating: false, count: codes.count)
+      var met: [Int] = []
+      func meet(_ row: Int) {
+        guard column.isKnown(row), !isMet[Int(targets[row])] else { return }
+        isMet[Int(targets[row])] = true
+        met.append(Int(targets[row]))
       }
+      if let rows {
+        for row in rows { meet(row) }
+      } else {
+        for row in targets.indices { meet(row) }
+      }
+      add(met.map { texts[Int(codes[$0])] })
     }
   }
 
