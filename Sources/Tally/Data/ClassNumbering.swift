@@ -19,6 +19,14 @@ struct RowNumbering {
     firsts = rows == 0 ? [] : [0]
   }
 
+  /// Rows told apart by what some fields say.
+  init(rows: Int, _ fields: [SaidColumn]) {
+    self.init(rows: rows)
+    var rest = fields[...]
+    if rest.count > 1, refine(by: rest[0], rest[1]) { rest = rest.dropFirst(2) }
+    for field in rest { refine(by: field) }
+  }
+
   /// How many numbers there are.
   var count: Int { counts.count }
 
@@ -30,6 +38,66 @@ struct RowNumbering {
     } else {
       refine(Array(field.codes), field.numbers, field.said.count)
     }
+  }
+
+  /// Tells rows that are all alike apart by two fields at once, whose codes are bytes: each row is
+  /// looked at once.
+  /// - Returns: whether it was done.
+  private mutating func refine(by left: SaidColumn, _ right: SaidColumn) -> Bool {
+    guard width == 0, case .bytes(let lefts) = left.codes.storage,
+      case .bytes(let rights) = right.codes.storage, !codes.isEmpty, lefts.count == codes.count,
+      rights.count == codes.count, left.said.count * right.said.count <= RowNumbering.mostPairs,
+      let leftNumbers = RowNumbering.table(left, times: right.said.count),
+      let rightNumbers = RowNumbering.table(right, times: 1)
+    else { return false }
+    // For each pair how often it was met, above the number that it has.
+    let none = UInt64(UInt32.max)
+    var met = [UInt64](repeating: none, count: left.said.count * right.said.count)
+    var (found, firsts): ([Int], [Int]) = ([], [])
+    // Buffers, for each access of an array that may change asks whether it is shared. A byte lies in
+    // a table of 256, and so do all pairs of what the tables hold below left × right.
+    codes.withUnsafeMutableBufferPointer { codes in
+      met.withUnsafeMutableBufferPointer { met in
+        leftNumbers.withUnsafeBufferPointer { leftNumbers in
+          rightNumbers.withUnsafeBufferPointer { rightNumbers in
+            for row in codes.indices {
+              let pair = Int(leftNumbers[Int(lefts[row])] &+ rightNumbers[Int(rights[row])])
+              var entry = met[pair]
+              if entry == none {
+                entry = UInt64(found.count)
+                found.append(pair)
+                firsts.append(row)
+              }
+              met[pair] = entry &+ (1 << 32)
+              codes[row] = UInt32(truncatingIfNeeded: entry)
+            }
+          }
+        }
+      }
+    }
+    counts = found.map { Int(met[$0] >> 32) }
+    self.firsts = firsts
+    digits.reserveCapacity(found.count * 2)
+    for pair in found {
+      digits.append(pair / right.said.count)
+      digits.append(pair % right.said.count)
+    }
+    width = 2
+    return true
+  }
+
+  /// How many pairs are told apart in one pass: more would be a large table for few rows.
+  private static let mostPairs = 1 << 14
+
+  /// The number of what each byte says, times a factor; nil where one is none.
+  private static func table(_ field: SaidColumn, times factor: Int) -> [UInt32]? {
+    guard !field.said.isEmpty, field.numbers.count <= 256 else { return nil }
+    var table = [UInt32](repeating: 0, count: 256)
+    for (code, number) in field.numbers.enumerated() {
+      guard field.said.indices.contains(number) else { return nil }
+      table[code] = UInt32(number * factor)
+    }
+    return table
   }
 
   private mutating func refine<Code: FixedWidthInteger>(

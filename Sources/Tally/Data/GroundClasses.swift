@@ -44,8 +44,7 @@ final class GroundClasses: Sendable {
   /// - Complexity: O(rows × fields).
   init(_ fields: [SaidColumn], count: Int, bases: [String], columns: [Int] = []) {
     self.columns = columns
-    var numbering = RowNumbering(rows: count)
-    for field in fields { numbering.refine(by: field) }
+    let numbering = RowNumbering(rows: count, fields)
     let words = ClassWords(fields, bases, numbering)
     labels = words.labels
     codes = numbering.codes
