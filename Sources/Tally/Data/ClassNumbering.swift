@@ -21,10 +21,12 @@ struct RowNumbering {
 
   /// Rows told apart by what some fields say.
   init(rows: Int, _ fields: [SaidColumn]) {
-    self.init(rows: rows)
-    var rest = fields[...]
-    if rest.count > 1, refine(by: rest[0], rest[1]) { rest = rest.dropFirst(2) }
-    for field in rest { refine(by: field) }
+    if fields.count > 1, let pairs = RowNumbering(rows: rows, pairs: fields[0], fields[1]) {
+      self = pairs
+    } else {
+      self.init(rows: rows)
+    }
+    for field in fields.dropFirst(width) { refine(by: field) }
   }
 
   /// How many numbers there are.
@@ -40,27 +42,26 @@ struct RowNumbering {
     }
   }
 
-  /// Tells rows that are all alike apart by two fields at once, whose codes are bytes: each row is
-  /// looked at once.
-  /// - Returns: whether it was done.
-  private mutating func refine(by left: SaidColumn, _ right: SaidColumn) -> Bool {
-    guard width == 0, case .bytes(let lefts) = left.codes.storage,
-      case .bytes(let rights) = right.codes.storage, !codes.isEmpty, lefts.count == codes.count,
-      rights.count == codes.count, left.said.count * right.said.count <= RowNumbering.mostPairs,
+  /// Rows told apart by two fields at once, whose codes are bytes: each row is looked at once; nil
+  /// where they are not.
+  private init?(rows: Int, pairs left: SaidColumn, _ right: SaidColumn) {
+    guard rows > 0, case .bytes(let lefts) = left.codes.storage,
+      case .bytes(let rights) = right.codes.storage, lefts.count == rows, rights.count == rows,
+      left.said.count * right.said.count <= RowNumbering.mostPairs,
       let leftNumbers = RowNumbering.table(left, times: right.said.count),
       let rightNumbers = RowNumbering.table(right, times: 1)
-    else { return false }
+    else { return nil }
     // For each pair how often it was met, above the number that it has.
     let none = UInt64(UInt32.max)
     var met = [UInt64](repeating: none, count: left.said.count * right.said.count)
     var (found, firsts): ([Int], [Int]) = ([], [])
-    // Buffers, for each access of an array that may change asks whether it is shared. A byte lies in
-    // a table of 256, and so do all pairs of what the tables hold below left × right.
-    codes.withUnsafeMutableBufferPointer { codes in
+    // Buffers, for each access of an array that may change asks whether it is shared. A byte lies
+    // in a table of 256, and what two tables hold makes a pair below left × right.
+    codes = [UInt32](unsafeUninitializedCapacity: rows) { codes, count in
       met.withUnsafeMutableBufferPointer { met in
         leftNumbers.withUnsafeBufferPointer { leftNumbers in
           rightNumbers.withUnsafeBufferPointer { rightNumbers in
-            for row in codes.indices {
+            for row in 0..<rows {
               let pair = Int(leftNumbers[Int(lefts[row])] &+ rightNumbers[Int(rights[row])])
               var entry = met[pair]
               if entry == none {
@@ -74,6 +75,7 @@ struct RowNumbering {
           }
         }
       }
+      count = rows
     }
     counts = found.map { Int(met[$0] >> 32) }
     self.firsts = firsts
@@ -83,7 +85,6 @@ struct RowNumbering {
       digits.append(pair % right.said.count)
     }
     width = 2
-    return true
   }
 
   /// How many pairs are told apart in one pass: more would be a large table for few rows.

@@ -52,8 +52,8 @@ final class GroundClasses: Sendable {
     classes = words.classes
     answers = fields.indices.map { field in
       (
-        Bitmap(count: numbering.count) { words.said($0, field).value == .yes },
-        Bitmap(count: numbering.count) { words.said($0, field).value == .no }
+        Bitmap(count: numbering.count) { words.says(.yes, $0, field) },
+        Bitmap(count: numbering.count) { words.says(.no, $0, field) }
       )
     }
   }
