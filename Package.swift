@@ -32,6 +32,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "CBlockMasks"),
     .target(name: "CDataset"),
+    .target(name: "CArguments"),
     .target(name: "EnforcementData", dependencies: ["Tally", "CDataset"], swiftSettings: strict),
     .target(name: "TallyTesting", dependencies: ["Tally"], swiftSettings: strict),
     .systemLibrary(
@@ -40,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "TallyShell",
       dependencies: [
-        "Tally", "EnforcementData", "CLibedit",
+        "Tally", "EnforcementData", "CArguments", "CLibedit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -38,6 +38,7 @@ public enum EnforcementData {
   /// The relations with the rows of all dates, in the order in which they are shown.
   package static func relations(_ image: RecordImage) throws(DatasetError) -> [Relation] {
     var relations: [Relation] = []
+    relations.reserveCapacity(Schemas.all.count)
     for (number, schema) in Schemas.all.enumerated() {
       relations.append(Relation(schema, try ImageRows(image, schema, number)))
     }

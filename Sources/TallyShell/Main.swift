@@ -11,8 +11,9 @@ struct Main {
     signal(SIGPIPE, SIG_IGN)
     // So is a file that may not grow further.
     signal(SIGXFSZ, SIG_IGN)
-    let arguments = Array(CommandLine.arguments.dropFirst())
-    if let number = Environment.argumentThatIsNoText(among: CommandLine.arguments) {
+    let words = Environment.words
+    let arguments = Array(words.dropFirst())
+    if let number = Environment.argumentThatIsNoText(among: words) {
       Sink(STDERR_FILENO).write("error: argument \(number) is not UTF-8 text\n")
       exit(ExitStatus.usage.rawValue)
     }

@@ -15,9 +15,27 @@ struct ImageDocuments {
   subscript(number: Int) -> SourceReference {
     let first = number * ImageLayout.documentTexts
     let texts = texts
+    return whole(texts, first)
+      ?? SourceReference(
+        id: texts[first], title: texts[first + 1], publisher: texts[first + 2],
+        published: texts[first + 3], place: texts[first + 4])
+  }
+
+  /// A document whose parts are read at once, for they lie side by side; nil where they are no text
+  /// as they lie.
+  private func whole(_ texts: ImageTexts, _ first: Int) -> SourceReference? {
+    guard first >= 0, first + ImageLayout.documentTexts <= texts.count else { return nil }
+    let start = first == 0 ? 0 : Int(texts.ends[first - 1])
+    func end(_ part: Int) -> Int { Int(texts.ends[first + part]) - start }
+    let count = end(4)
+    guard count >= 0, start + count <= texts.bytes.count else { return nil }
+    let text = String(
+      decoding: UnsafeRawBufferPointer(rebasing: texts.bytes[start..<(start + count)]),
+      as: UTF8.self)
+    guard text.utf8.count == count else { return nil }
     return SourceReference(
-      id: texts[first], title: texts[first + 1], publisher: texts[first + 2],
-      published: texts[first + 3], place: texts[first + 4])
+      parts: text,
+      SourceReference.Ends(id: end(0), title: end(1), publisher: end(2), published: end(3)))
   }
 
   /// The key of the document of a number.

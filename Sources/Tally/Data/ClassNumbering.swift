@@ -19,6 +19,16 @@ struct RowNumbering {
     firsts = rows == 0 ? [] : [0]
   }
 
+  /// Rows told apart by what some fields say.
+  init(rows: Int, _ fields: [SaidColumn]) {
+    if fields.count > 1, let pairs = RowNumbering(rows: rows, pairs: fields[0], fields[1]) {
+      self = pairs
+    } else {
+      self.init(rows: rows)
+    }
+    for field in fields.dropFirst(width) { refine(by: field) }
+  }
+
   /// How many numbers there are.
   var count: Int { counts.count }
 
@@ -30,6 +40,65 @@ struct RowNumbering {
     } else {
       refine(Array(field.codes), field.numbers, field.said.count)
     }
+  }
+
+  /// Rows told apart by two fields at once, whose codes are bytes: each row is looked at once; nil
+  /// where they are not.
+  private init?(rows: Int, pairs left: SaidColumn, _ right: SaidColumn) {
+    guard rows > 0, case .bytes(let lefts) = left.codes.storage,
+      case .bytes(let rights) = right.codes.storage, lefts.count == rows, rights.count == rows,
+      left.said.count * right.said.count <= RowNumbering.mostPairs,
+      let leftNumbers = RowNumbering.table(left, times: right.said.count),
+      let rightNumbers = RowNumbering.table(right, times: 1)
+    else { return nil }
+    // For each pair how often it was met, above the number that it has.
+    let none = UInt64(UInt32.max)
+    var met = [UInt64](repeating: none, count: left.said.count * right.said.count)
+    var (found, firsts): ([Int], [Int]) = ([], [])
+    // Buffers, for each access of an array that may change asks whether it is shared. A byte lies
+    // in a table of 256, and what two tables hold makes a pair below left × right.
+    codes = [UInt32](unsafeUninitializedCapacity: rows) { codes, count in
+      met.withUnsafeMutableBufferPointer { met in
+        leftNumbers.withUnsafeBufferPointer { leftNumbers in
+          rightNumbers.withUnsafeBufferPointer { rightNumbers in
+            for row in 0..<rows {
+              let pair = Int(leftNumbers[Int(lefts[row])] &+ rightNumbers[Int(rights[row])])
+              var entry = met[pair]
+              if entry == none {
+                entry = UInt64(found.count)
+                found.append(pair)
+                firsts.append(row)
+              }
+              met[pair] = entry &+ (1 << 32)
+              codes[row] = UInt32(truncatingIfNeeded: entry)
+            }
+          }
+        }
+      }
+      count = rows
+    }
+    counts = found.map { Int(met[$0] >> 32) }
+    self.firsts = firsts
+    digits.reserveCapacity(found.count * 2)
+    for pair in found {
+      digits.append(pair / right.said.count)
+      digits.append(pair % right.said.count)
+    }
+    width = 2
+  }
+
+  /// How many pairs are told apart in one pass: more would be a large table for few rows.
+  private static let mostPairs = 1 << 14
+
+  /// The number of what each byte says, times a factor; nil where one is none.
+  private static func table(_ field: SaidColumn, times factor: Int) -> [UInt32]? {
+    guard !field.said.isEmpty, field.numbers.count <= 256 else { return nil }
+    var table = [UInt32](repeating: 0, count: 256)
+    for (code, number) in field.numbers.enumerated() {
+      guard field.said.indices.contains(number) else { return nil }
+      table[code] = UInt32(number * factor)
+    }
+    return table
   }
 
   private mutating func refine<Code: FixedWidthInteger>(

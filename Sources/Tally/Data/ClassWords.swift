@@ -14,6 +14,17 @@ struct ClassWords {
   private(set) var reasons: [Int] = []
 
   private let fields: [SaidColumn]
+  /// Where the things that each field says begin in the lists of what is said.
+  private var starts: [Int] = []
+  /// For each thing that is said its value as in `values`, whether it is of medium confidence,
+  /// where its bases stand in `saidPlaces`, and the text of its reason: `none` for no reason,
+  /// `unmade` before it is asked for. Numbers, for a copy of what is said has texts and lists.
+  private var saidValues: [UInt8] = []
+  private var saidMedium: [Bool] = []
+  private var saidBases: [Range<Int>] = []
+  private var saidPlaces: [Int] = []
+  private var saidReasons: [Int] = []
+  private static let (none, unmade) = (-1, -2)
   private let bases: [String]
   private let numbering: RowNumbering
   /// For one class after the other, the value of each field: 0 for yes, 1 for no, 2 for neither.
@@ -31,15 +42,30 @@ struct ClassWords {
   /// The words of numbered rows.
   init(_ fields: [SaidColumn], _ bases: [String], _ numbering: RowNumbering) {
     (self.fields, self.bases, self.numbering) = (fields, bases, numbering)
+    for field in fields {
+      starts.append(saidValues.count)
+      for said in field.said { take(said) }
+    }
     classes.reserveCapacity(numbering.count)
     values.reserveCapacity(numbering.digits.count)
     for number in 0..<numbering.count { addClass(number) }
     sortLabels()
   }
 
-  /// What a field of a class says.
-  func said(_ number: Int, _ field: Int) -> GroundClasses.Said {
-    fields[field].said[numbering.digits[number * numbering.width + field]]
+  /// Whether a field of a class says a value.
+  func says(_ value: Truth, _ number: Int, _ field: Int) -> Bool {
+    values[number * numbering.width + field] == ClassWords.code(value)
+  }
+
+  private static func code(_ value: Truth) -> UInt8 { value == .yes ? 0 : value == .no ? 1 : 2 }
+
+  private mutating func take(_ said: GroundClasses.Said) {
+    saidValues.append(ClassWords.code(said.value))
+    saidMedium.append(said.isMedium)
+    let first = saidPlaces.count
+    saidPlaces += said.bases
+    saidBases.append(first..<saidPlaces.count)
+    saidReasons.append(said.reason == nil ? ClassWords.none : ClassWords.unmade)
   }
 
   /// Adds a class, whose labels are numbers of texts as yet.
@@ -48,23 +74,27 @@ struct ClassWords {
     let firstReason = reasons.count
     var isMedium = false
     for field in 0..<numbering.width {
-      let said = said(number, field)
-      values.append(said.value == .yes ? 0 : said.value == .no ? 1 : 2)
-      if said.isMedium { isMedium = true }
-      for place in said.bases where !known[firstKnown...].contains(place) { known.append(place) }
-      if let reason = said.reason {
-        let text = reasonText(reason)
-        if !reasons[firstReason...].contains(text) { reasons.append(text) }
+      let digit = numbering.digits[number * numbering.width + field]
+      let said = starts[field] + digit
+      values.append(saidValues[said])
+      if saidMedium[said] { isMedium = true }
+      for at in saidBases[said] where !known[firstKnown...].contains(saidPlaces[at]) {
+        known.append(saidPlaces[at])
       }
+      if saidReasons[said] == ClassWords.unmade, let reason = fields[field].said[digit].reason {
+        saidReasons[said] = reasonText(reason)
+      }
+      let reason = saidReasons[said]
+      if reason >= 0, !reasons[firstReason...].contains(reason) { reasons.append(reason) }
     }
-    known[firstKnown...].sort()
+    if known.count - firstKnown > 1 { known[firstKnown...].sort() }
+    let basis = basisText(number, firstKnown..<known.count)
+    let pattern = patternText(number)
     classes.append(
       GroundClasses.Class(
-        basis: 0, known: firstKnown..<known.count, isMedium: isMedium, pattern: 0,
+        basis: basis, known: firstKnown..<known.count, isMedium: isMedium, pattern: pattern,
         reasons: firstReason..<reasons.count, first: numbering.firsts[number],
         count: numbering.counts[number]))
-    classes[number].basis = basisText(number)
-    classes[number].pattern = patternText(number)
   }
 
   private mutating func add(_ text: String) -> Int {
@@ -79,16 +109,15 @@ struct ClassWords {
     return text
   }
 
-  private mutating func basisText(_ number: Int) -> Int {
-    let places = known[classes[number].known]
+  private mutating func basisText(_ number: Int, _ places: Range<Int>) -> Int {
     for at in basisTexts.indices
-    where known[classes[basisClasses[at]].known].elementsEqual(places) {
+    where known[classes[basisClasses[at]].known].elementsEqual(known[places]) {
       return basisTexts[at]
     }
     var words = ""
     for place in places {
       if !words.isEmpty { words += "+" }
-      words += bases[place]
+      words += bases[known[place]]
     }
     let text = add(words)
     if basisTexts.count < ClassWords.mostCompared {
@@ -101,7 +130,8 @@ struct ClassWords {
   /// For one field the reason; for several what is known of each.
   private mutating func patternText(_ number: Int) -> Int {
     if numbering.width == 1 {
-      return reasonText(said(number, 0).reason ?? "open in another condition")
+      let said = numbering.digits[number]
+      return reasonText(fields[0].said[said].reason ?? "open in another condition")
     }
     for at in patternTexts.indices where hasSameValues(patternClasses[at], number) {
       return patternTexts[at]

@@ -44,8 +44,7 @@ final class GroundClasses: Sendable {
   /// - Complexity: O(rows × fields).
   init(_ fields: [SaidColumn], count: Int, bases: [String], columns: [Int] = []) {
     self.columns = columns
-    var numbering = RowNumbering(rows: count)
-    for field in fields { numbering.refine(by: field) }
+    let numbering = RowNumbering(rows: count, fields)
     let words = ClassWords(fields, bases, numbering)
     labels = words.labels
     codes = numbering.codes
@@ -53,8 +52,8 @@ final class GroundClasses: Sendable {
     classes = words.classes
     answers = fields.indices.map { field in
       (
-        Bitmap(count: numbering.count) { words.said($0, field).value == .yes },
-        Bitmap(count: numbering.count) { words.said($0, field).value == .no }
+        Bitmap(count: numbering.count) { words.says(.yes, $0, field) },
+        Bitmap(count: numbering.count) { words.says(.no, $0, field) }
       )
     }
   }

@@ -3,45 +3,46 @@
 import Synchronization
 
 /// The fields of a schema. A class, for all copies of a schema share one making.
+///
+/// What is made is kept behind a reference that is written once: each question reads it some twenty
+/// times, and takes no lock.
 final class SchemaFields: Sendable {
-  private let make: @Sendable () -> [Field]
-  private let made: Mutex<[Field]?>
+  /// Fields that were made.
+  private final class List: Sendable {
+    let fields: [Field]
+
+    init(_ fields: [Field]) { self.fields = fields }
+  }
+
   /// The number of each field, by its name.
-  private let numbers = Mutex<NameTable?>(nil)
+  private final class Numbers: Sendable {
+    let table: NameTable
+
+    init(_ fields: [Field]) { table = NameTable(fields.map(\.name)) }
+  }
+
+  private let make: @Sendable () -> [Field]
+  private let made = AtomicLazyReference<List>()
+  private let numbers = AtomicLazyReference<Numbers>()
 
   /// Fields that are there.
   init(_ fields: [Field]) {
-    make = { fields }
-    made = Mutex(fields)
+    make = { [] }
+    _ = made.storeIfNil(List(fields))
   }
 
   /// Fields that a closure makes.
-  init(later make: @escaping @Sendable () -> [Field]) {
-    self.make = make
-    made = Mutex(nil)
-  }
+  init(later make: @escaping @Sendable () -> [Field]) { self.make = make }
 
   /// Whether the fields are there.
-  var areMade: Bool { made.withLock { $0 != nil } }
+  var areMade: Bool { made.load() != nil }
 
-  /// The fields, in the order of the table's columns.
-  var all: [Field] {
-    if let found = made.withLock({ $0 }) { return found }
-    // Who comes first makes them for all: the lock is not held meanwhile.
-    let fields = make()
-    return made.withLock { made in
-      let kept = made ?? fields
-      made = kept
-      return kept
-    }
-  }
+  /// The fields, in the order of the table's columns. Who comes first makes them for all.
+  var all: [Field] { (made.load() ?? made.storeIfNil(List(make()))).fields }
 
   /// The number of a field.
   func number(of name: String) -> Int? {
-    if let found = numbers.withLock({ $0.map { $0[name] } }) { return found }
-    let made = NameTable(all.map(\.name))
-    numbers.withLock { $0 = made }
-    return made[name]
+    (numbers.load() ?? numbers.storeIfNil(Numbers(all))).table[name]
   }
 }
 

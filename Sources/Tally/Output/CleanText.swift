@@ -17,13 +17,16 @@ enum CleanText {
 
   /// Whether a text is printable ASCII alone, which nearly all is: it is looked through as bytes.
   private static func isPlain(_ text: String) -> Bool {
-    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
-      var most: UInt8 = 0
-      // Shifted by 0x20 the controls are large numbers, as 0x7F and what is beyond it are.
-      for byte in bytes { most = max(most, byte &- 0x20) }
-      return most < 0x7F - 0x20
-    }
-    return isPlain ?? text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    text.utf8.withContiguousStorageIfAvailable(isPlain)
+      ?? text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  }
+
+  /// Whether bytes are printable ASCII alone.
+  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var most: UInt8 = 0
+    // Shifted by 0x20 the controls are large numbers, as 0x7F and what is beyond it are.
+    for byte in bytes { most = max(most, byte &- 0x20) }
+    return most < 0x7F - 0x20
   }
 
   /// A query in one line: its line ends, with the indent that follows them, are one space.

@@ -35,33 +35,33 @@ struct Footer {
   }
 
   /// One source after its number: title, publisher, date, place; what is not known is left out.
-  static func source(_ source: SourceReference) -> String { line(source, after: "") }
-
-  /// A source after a mark, put together as bytes: an answer names some fifty.
-  private static func line(_ source: SourceReference, after mark: String) -> String {
-    let title = CleanText.line(source.title)
-    let publisher = CleanText.line(source.publisher)
-    let published = CleanText.line(source.published)
-    let place = CleanText.line(source.place)
+  static func source(_ source: SourceReference) -> String {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(
-      mark.utf8.count + title.utf8.count + publisher.utf8.count + published.utf8.count
-        + place.utf8.count + 6)
-    bytes.append(contentsOf: mark.utf8)
-    func add(_ part: String) {
-      guard !part.isEmpty else { return }
-      if bytes.count > mark.utf8.count {
-        bytes.append(UInt8(ascii: ","))
-        bytes.append(UInt8(ascii: " "))
-      }
-      bytes.append(contentsOf: part.utf8)
-    }
-    add(title)
-    add(publisher)
-    add(published)
-    add(place)
+    add(source, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// Adds a source as bytes: an answer names some fifty.
+  private static func add(_ source: SourceReference, to bytes: inout [UInt8]) {
+    let ends = source.ends
+    var text = source.text
+    let isPlain = text.withUTF8 { parts in
+      guard CleanText.isPlain(parts) else { return false }
+      let ends = [ends.id, ends.title, ends.publisher, ends.published, parts.count]
+      let start = bytes.count
+      for part in 1..<ends.count where ends[part - 1] < ends[part] {
+        if bytes.count > start { bytes.append(contentsOf: Footer.comma) }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: parts[ends[part - 1]..<ends[part]]))
+      }
+      return true
+    }
+    guard !isPlain else { return }
+    let parts = [source.title, source.publisher, source.published, source.place]
+    bytes.append(
+      contentsOf: parts.map(CleanText.line).filter { !$0.isEmpty }.joined(separator: ", ").utf8)
+  }
+
+  private static let comma: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: " ")]
 
   /// `enforcement 0.1`.
   var dataset: String { CleanText.line(provenance.dataset + " " + provenance.version) }
@@ -94,8 +94,12 @@ struct Footer {
   func ending(width: Int?, dataset showsDataset: Bool = true) -> StyledText {
     var text = StyledText()
     let most = width == nil ? provenance.sources.count : 3
+    var bytes: [UInt8] = []
     for (index, source) in provenance.sources.prefix(most).enumerated() {
-      var line = Footer.line(source, after: "[" + String(index + 1) + "] ")
+      bytes.removeAll(keepingCapacity: true)
+      bytes.append(contentsOf: "[\(index + 1)] ".utf8)
+      Footer.add(source, to: &bytes)
+      var line = String(decoding: bytes, as: UTF8.self)
       if let width { line = TextWidth.cut(line, to: max(18, width - 2), ellipsis: marks.ellipsis) }
       text.append("  ")
       text.line(line, .source)

@@ -111,7 +111,7 @@ struct Lexer {
 
   private func asksForMore(_ token: Token) -> Bool {
     switch token.kind {
-    case .word: Reserved.joining.contains(token.text)
+    case .word: Reserved.joins(token.text)
     case .symbol(let symbol): symbol.joinsLines
     case .newline: true
     case .number, .percent, .string, .fips, .fiscal, .month, .day, .parameter, .result, .block,

@@ -157,7 +157,7 @@ struct StatementSpelling {
   private func isOperand(_ index: Int) -> Bool {
     guard index >= 0, !isHead(index) else { return false }
     if case .symbol(let symbol) = tokens[index].kind { return symbol == .close }
-    return !Reserved.joining.contains(tokens[index].text)
+    return !Reserved.joins(tokens[index].text)
   }
 
   // MARK: Clauses

@@ -107,10 +107,14 @@ enum Symbol: String, Sendable, CaseIterable {
 /// The words that are never names.
 enum Reserved {
   /// Reserved words that can end a statement.
-  static let ending: Set<String> = ["yes", "no", "unknown", "known", "none", "latest", "percent"]
+  static var ending: Set<String> { Set(endingWords) }
 
   /// Reserved words after which a statement goes on.
-  static let joining: Set<String> = [
+  static var joining: Set<String> { Set(joiningWords) }
+
+  private static let endingWords = ["yes", "no", "unknown", "known", "none", "latest", "percent"]
+
+  private static let joiningWords = [
     "and", "or", "not", "certainly", "possibly", "is", "between", "in", "contains", "matches",
     "starts", "ends", "has", "where", "with", "without", "as", "of", "by", "across", "among",
     "from", "to", "against", "union", "intersect", "minus", "named",
@@ -119,7 +123,12 @@ enum Reserved {
   /// Reserved words that are places where a place belongs: Oregon and Indiana by their codes.
   static let places: Set<String> = ["or", "in"]
 
-  private static let all = NameTable(joining.union(ending).sorted())
+  private static let all = NameTable(joiningWords + endingWords)
+
+  /// Whether a statement goes on after a word in small letters.
+  static func joins(_ word: String) -> Bool {
+    all[word].map { $0 < joiningWords.count } ?? false
+  }
 
   /// Whether a word in small letters is reserved.
   static func contains(_ word: String) -> Bool { all[word] != nil }

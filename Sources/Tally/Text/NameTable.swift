@@ -12,7 +12,7 @@ struct NameTable: Sendable {
   /// - Complexity: O(names).
   init(_ names: [String]) {
     self.names = names
-    let isPlain = names.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+    let isPlain = names.allSatisfy(NameTable.isPlain)
     self.isPlain = isPlain
     var size = 4
     while size < names.count * 2 { size *= 2 }
@@ -38,6 +38,16 @@ struct NameTable: Sendable {
       place = (place + 1) & mask
     }
     return nil
+  }
+
+  /// Whether a name is ASCII.
+  private static func isPlain(_ name: String) -> Bool {
+    let isPlain = name.utf8.withContiguousStorageIfAvailable { bytes in
+      var all: UInt8 = 0
+      for byte in bytes { all |= byte }
+      return all < 0x80
+    }
+    return isPlain ?? name.utf8.allSatisfy { $0 < 0x80 }
   }
 
   /// A number that differs for most names: made of their length and of three letters. What is

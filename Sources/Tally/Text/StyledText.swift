@@ -18,8 +18,32 @@ public struct StyledText: Sendable, Equatable {
     public var role: Role
   }
 
-  /// The runs, in order.
-  public private(set) var runs: [Run] = []
+  /// Where a run ends, in bytes, and its role.
+  private struct Mark: Sendable, Equatable {
+    var end: Int
+    var role: Role
+  }
+
+  /// The characters alone.
+  public private(set) var text = ""
+  /// The runs, in order. One text for all of them, for an answer has some hundred and is mostly
+  /// written as it stands.
+  private var marks: [Mark] = []
+
+  /// The runs, in order; two neighbours have different roles.
+  /// - Complexity: O(characters).
+  public var runs: [Run] {
+    var runs: [Run] = []
+    runs.reserveCapacity(marks.count)
+    var start = text.utf8.startIndex
+    var passed = 0
+    for mark in marks {
+      let end = text.utf8.index(start, offsetBy: mark.end - passed)
+      runs.append(Run(text: String(text[start..<end]), role: mark.role))
+      (start, passed) = (end, mark.end)
+    }
+    return runs
+  }
 
   /// An empty text.
   public init() {}
@@ -30,29 +54,45 @@ public struct StyledText: Sendable, Equatable {
   /// Adds characters at the end; a run of the same role grows.
   public mutating func append(_ text: String, _ role: Role = .plain) {
     guard !text.isEmpty else { return }
-    if let last = runs.indices.last, runs[last].role == role {
-      runs[last].text += text
-    } else {
-      runs.append(Run(text: text, role: role))
-    }
+    self.text += text
+    mark(role)
   }
 
   /// Adds another text at the end.
   public mutating func append(_ other: StyledText) {
-    for run in other.runs { append(run.text, run.role) }
+    guard !marks.isEmpty else {
+      self = other
+      return
+    }
+    let before = text.utf8.count
+    text += other.text
+    var rest = other.marks[...]
+    if let first = rest.first, marks.last?.role == first.role {
+      marks[marks.count - 1].end = before + first.end
+      rest.removeFirst()
+    }
+    for mark in rest { marks.append(Mark(end: before + mark.end, role: mark.role)) }
   }
 
   /// Adds characters and a line end.
   public mutating func line(_ text: String = "", _ role: Role = .plain) {
-    append(text, role)
-    append("\n", role)
+    self.text += text
+    self.text += "\n"
+    mark(role)
   }
 
-  /// The characters alone.
-  public var text: String { runs.reduce(into: "") { $0 += $1.text } }
+  /// Says of what role the characters are that were added.
+  private mutating func mark(_ role: Role) {
+    let end = text.utf8.count
+    if let last = marks.indices.last, marks[last].role == role {
+      marks[last].end = end
+    } else {
+      marks.append(Mark(end: end, role: role))
+    }
+  }
 
   /// Whether there is nothing in it.
-  public var isEmpty: Bool { runs.isEmpty }
+  public var isEmpty: Bool { marks.isEmpty }
 }
 
 /// A stretch of a source with a role: what a painter needs to colour a line that is being typed.

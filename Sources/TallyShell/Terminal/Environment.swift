@@ -1,5 +1,6 @@
 // What the process was started with: variables, and three descriptors that are surely open.
 
+import CArguments
 import Glibc
 
 /// The environment of the process.
@@ -22,12 +23,25 @@ enum Environment {
     return false
   }
 
+  /// The words of the command line, the program's own name first. Bytes that are no UTF-8 are
+  /// replaced.
+  static var words: [String] {
+    guard var word = tally_arguments() else { return CommandLine.arguments }
+    var words: [String] = []
+    // The process's own words, which end in a null pointer, and each in a NUL.
+    while let text = word.pointee {
+      words.append(String(cString: text))
+      word += 1
+    }
+    return words
+  }
+
   /// The number of the first argument whose bytes are no UTF-8; nil where all are. Swift has put
   /// replacement characters there, so only where one stands are the bytes looked at.
   static func argumentThatIsNoText(among arguments: [String]) -> Int? {
     arguments.indices.first { index in
       guard arguments[index].unicodeScalars.contains("\u{FFFD}"),
-        let bytes = CommandLine.unsafeArgv[index]
+        let bytes = (tally_arguments() ?? CommandLine.unsafeArgv)[index]
       else { return false }
       // The process's own arguments, which end in a NUL and live as long as it does.
       return String(validatingCString: bytes) == nil

@@ -1,0 +1,58 @@
+// A document is held as one text; what is read of it is what was given.
+
+import Testing
+
+@testable import Tally
+
+@Suite("Documents") struct SourceReferenceTests {
+  private static let parts = ["", "a", "Où", "東京", "e\u{301}", "https://example.org/a b"]
+
+  @Test("parts are those that were given, and can be changed one by one")
+  func parts() {
+    var random = SplitMix64(seed: 6)
+    func part() -> String { Self.parts.randomElement(using: &random) ?? "" }
+    for _ in 0..<200 {
+      var given = [part(), part(), part(), part(), part()]
+      var source = SourceReference(
+        id: given[0], title: given[1], publisher: given[2], published: given[3], place: given[4])
+      #expect(Self.parts(of: source) == given)
+      let at = Int.random(in: 0..<5, using: &random)
+      given[at] = part()
+      switch at {
+      case 0: source.id = given[0]
+      case 1: source.title = given[1]
+      case 2: source.publisher = given[2]
+      case 3: source.published = given[3]
+      default: source.place = given[4]
+      }
+      #expect(Self.parts(of: source) == given)
+    }
+  }
+
+  @Test func partsThatJoinToTheSameTextAreOtherParts() {
+    let one = SourceReference(id: "a", title: "bc", publisher: "", published: "", place: "")
+    let other = SourceReference(id: "ab", title: "c", publisher: "", published: "", place: "")
+    #expect(one != other)
+    #expect(Set([one, other, one]).count == 2)
+  }
+
+  @Test func endsBeyondTheTextAreRefused() {
+    let ends = SourceReference.Ends(id: 1, title: 2, publisher: 3, published: 4)
+    #expect(SourceReference(parts: "abcde", ends)?.place == "e")
+    #expect(SourceReference(parts: "abc", ends) == nil)
+    let falling = SourceReference.Ends(id: 2, title: 1, publisher: 3, published: 4)
+    #expect(SourceReference(parts: "abcde", falling) == nil)
+  }
+
+  @Test func aLineLeavesOutWhatIsNotKnown() {
+    let source = SourceReference(
+      id: "key", title: "A title", publisher: "", published: "2026", place: "a\u{1b}place")
+    #expect(Footer.source(source) == "A title, 2026, a\u{FFFD}place")
+    let plain = SourceReference(id: "key", title: "", publisher: "B", published: "", place: "c")
+    #expect(Footer.source(plain) == "B, c")
+  }
+
+  private static func parts(of source: SourceReference) -> [String] {
+    [source.id, source.title, source.publisher, source.published, source.place]
+  }
+}
