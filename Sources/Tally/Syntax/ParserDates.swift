@@ -18,6 +18,8 @@ private enum DateHabits {
   static let today: Set<String> = ["today", "now", "current"]
   /// Words before a date that mean `as of`.
   static let prepositions: Set<String> = ["in", "on", "at", "during"]
+  /// Words before a date that a value is compared with, and the marks that they mean.
+  static let marks = ["in": "is", "after": ">", "before": "<", "since": ">=", "until": "<="]
   /// Words and marks that a date of ours follows.
   static let openers: Set<String> = ["of", "years", "in"]
 
@@ -123,12 +125,9 @@ extension Parser {
       return DateHabits.date(tokens[index...]).map { said($0, from: index, at: index) }
     }
     guard index > 0 else { return nil }
+    if let compared = comparedDate() { return compared }
     let before = tokens[index - 1]
     if before.isWord("in"), let found = date(at: index) {
-      if isCompared(at: index - 2), let period = found.period {
-        let span = before.span.joined(tokens[index + found.count - 1].span)
-        return .dateIsCompared(span, period)
-      }
       return said(found, from: index, at: index - 1, as: "as of ")
     }
     if index > 1, isOpener(tokens[index - 2]), let found = DateHabits.date(tokens[(index - 1)...]),
@@ -148,6 +147,23 @@ extension Parser {
       return said(found, from: index + 1, at: index, as: "as of ")
     }
     return date(at: index).map { said($0, from: index, at: index, as: "as of ") }
+  }
+
+  /// What is said of a date that a value is compared with, after a word that means a mark:
+  /// `signed after 2020`, `signed is before 2020`, `signed not in 2020`.
+  private func comparedDate() -> Diagnostic? {
+    for start in [index, index + 1] where start < tokens.count {
+      var first = start - 1
+      guard var mark = DateHabits.marks[tokens[first].text], let found = date(at: start),
+        let period = found.period, first > 0
+      else { continue }
+      if tokens[first - 1].isWord("is") { first -= 1 }
+      if mark == "is", tokens[first - 1].isWord("not") { (first, mark) = (first - 1, "is not") }
+      guard isCompared(at: first - 1) else { continue }
+      let span = tokens[first].span.joined(tokens[start + found.count - 1].span)
+      return .dateIsCompared(span, "\(mark) \(period)")
+    }
+    return nil
   }
 
   /// A date at a token, in our form or another.
@@ -195,11 +211,11 @@ extension Diagnostic {
       fixes: text.map { [Fix(span, $0)] } ?? [])
   }
 
-  /// T507: a date after `in`, of a value that it is compared with.
-  static func dateIsCompared(_ span: Span, _ period: String) -> Diagnostic {
+  /// T507: a date after a word, of a value that it is compared with.
+  static func dateIsCompared(_ span: Span, _ comparison: String) -> Diagnostic {
     Diagnostic(
       "T507", at: span, "a date is compared by is, <, >, or between",
-      fixes: [Fix(span, "is \(period)")])
+      fixes: [Fix(span, comparison)])
   }
 
   /// T507: two periods without a comma.
