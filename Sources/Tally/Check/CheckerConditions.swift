@@ -51,7 +51,7 @@ extension Checker {
   /// A bare field: only an answer is a condition.
   private mutating func fieldCondition(_ path: Path, _ scope: Scope) throws(Diagnostic) -> Condition
   {
-    if let relation = scope.relation, path.names.count == 1,
+    if let relation = scope.relation, path.rest.isEmpty,
       schema(relation).link(path.text) != nil
     {
       throw .linkIsNoCondition(path)
@@ -211,7 +211,7 @@ extension Checker {
   /// The word or text on the right of `is`.
   private func word(_ expr: Expr) throws(Diagnostic) -> String {
     switch expr {
-    case .path(let path) where path.names.count == 1: return path.text
+    case .path(let path) where path.rest.isEmpty: return path.text
     case .literal(.text(let text), _): return text
     case .literal(.fips(let digits), _): return digits
     case .literal(.number, let span): return source.text(span)

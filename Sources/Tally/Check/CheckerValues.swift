@@ -179,7 +179,7 @@ extension Checker {
       hops.append(try hop(name, schema, scope))
       schema = self.schema(hops[hops.count - 1].target)
     }
-    guard let last = path.names.last else { throw .wantsWord(path.span) }
+    let last = path.rest.last ?? path.first
     guard let column = schema.field(last.text) else { throw unknownField(last, schema, scope) }
     return FieldRef(hops: hops, column: column, field: schema.fields[column], text: path.text)
   }
@@ -211,18 +211,18 @@ extension Checker {
   /// What is asked of an answer's ground: `reason.detainers`, `basis.county.notify`. Nil where the
   /// path does not begin with such a word, or the word is a link of these rows.
   private func aspect(_ path: Path, _ scope: Scope) throws(Diagnostic) -> FieldRef? {
-    guard path.names.count > 1, let first = path.names.first, scope.relation != nil,
-      let aspect = GroundAspect(rawValue: first.text)
+    guard let next = path.rest.first, scope.relation != nil,
+      let aspect = GroundAspect(rawValue: path.first.text)
     else { return nil }
-    if let column = scope.schema.field(first.text),
+    if let column = scope.schema.field(path.first.text),
       case .link = scope.schema.fields[column].type
     {
       return nil
     }
-    let inner = Path(names: Array(path.names.dropFirst()))
+    let inner = Path(first: next, rest: Array(path.rest.dropFirst()))
     let answer = try field(inner, scope)
     guard answer.field.isAnswer, answer.aspect == nil else {
-      throw .onlyAnswersRest(inner.span, inner.text, answer.field.type.word, on: first.text)
+      throw .onlyAnswersRest(inner.span, inner.text, answer.field.type.word, on: path.first.text)
     }
     return FieldRef(
       hops: answer.hops, column: answer.column, field: aspect.field(of: answer.field),

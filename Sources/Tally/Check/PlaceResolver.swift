@@ -172,7 +172,7 @@ extension Checker {
     guard let relation = dataset.relation(target) else { return [] }
     let place: Place
     switch expr {
-    case .path(let path) where path.names.count == 1:
+    case .path(let path) where path.rest.isEmpty:
       place = Place(kind: .name, text: path.text, span: path.span)
     case .literal(.text(let text), let span): place = Place(kind: .text, text: text, span: span)
     case .literal(.fips(let digits), let span): place = Place(kind: .fips, text: digits, span: span)

@@ -65,7 +65,9 @@ struct AskedFields {
   /// Adds the paths of an expression.
   mutating func add(_ expr: Expr) {
     switch expr {
-    case .path(let path): paths.append(path)
+    case .path(let path):
+      if paths.isEmpty { paths.reserveCapacity(4) }
+      paths.append(path)
     case .literal, .parameter, .linked, .has, .broken: break
     case .call(_, let arguments, _): for argument in arguments { add(argument) }
     case .negative(let inner, _), .modified(_, let inner, _), .state(let inner, _, _, _),

@@ -14,7 +14,7 @@ struct TotalsReader {
     let whole = whole ?? expr
     switch expr {
     case .path(let path):
-      guard path.names.count == 1, let field = edition.field(path.text) else {
+      guard path.rest.isEmpty, let field = edition.field(path.text) else {
         throw refused(whole, path.span, "by \(path.text)")
       }
       return .field(field)

@@ -20,7 +20,7 @@ struct FieldRef: Sendable, Equatable {
   var aspect: GroundAspect?
   /// Whether two references are to the same column by the same way.
   func isSame(as other: FieldRef) -> Bool {
-    hops == other.hops && column == other.column && aspect == other.aspect
+    column == other.column && aspect == other.aspect && hops == other.hops
   }
   /// Whether it is an answer of the rows themselves, under its own name.
   var isOwnAnswer: Bool { hops.isEmpty && field.isAnswer && text == field.name }

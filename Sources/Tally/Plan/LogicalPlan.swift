@@ -16,7 +16,8 @@ indirect enum SetPlan: Sendable, Equatable {
   /// The relation that its rows are of.
   var relation: Int {
     switch self {
-    case .scan(let relation): relation
+    // Most sets are all rows, or those that meet one condition.
+    case .scan(let relation), .filter(.scan(let relation), _): relation
     case .scope(let set, _), .filter(let set, _), .combine(_, let set, _), .settled(let set):
       set.relation
     }

@@ -200,8 +200,8 @@ struct NameUses {
   }
 
   private mutating func addField(_ path: Path, _ rows: Int?) {
-    guard let rows, path.names.count == 1, let name = path.names.first, !named.contains(name.text)
-    else { return }
+    let name = path.first
+    guard let rows, path.rest.isEmpty, !named.contains(name.text) else { return }
     all.append(.field(name, [], name.span, relation: rows))
   }
 }

@@ -176,17 +176,22 @@ struct Count: Sendable, Equatable {
 
 /// A field, or one reached through links: `county.state.region`.
 struct Path: Sendable, Equatable {
-  var names: [Name]
-  var span: Span { (names.first?.span ?? .none).joined(names.last?.span ?? .none) }
+  /// Most paths are one name: no list is held for it.
+  var first: Name
+  var rest: [Name] = []
+
+  /// All names, in order.
+  var names: [Name] { [first] + rest }
+  var span: Span { first.span.joined((rest.last ?? first).span) }
   /// As it is written.
   var text: String {
-    names.count == 1 ? names[0].text : names.map(\.text).joined(separator: ".")
+    rest.isEmpty ? first.text : names.map(\.text).joined(separator: ".")
   }
 
   /// Whether both are written alike.
   func isSame(as other: Path) -> Bool {
-    guard names.count == other.names.count else { return false }
-    return names.indices.allSatisfy { names[$0].text == other.names[$0].text }
+    guard first.text == other.first.text, rest.count == other.rest.count else { return false }
+    return rest.indices.allSatisfy { rest[$0].text == other.rest[$0].text }
   }
 }
 

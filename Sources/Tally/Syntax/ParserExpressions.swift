@@ -326,11 +326,11 @@ extension Parser {
   /// path ::= name ( "." name )*
   mutating func path() -> Path {
     let head = heads.last ?? ""
-    var path = Path(names: [name(role(head, after: []), "a field or a value")])
+    var path = Path(first: name(role(head, after: []), "a field or a value"))
     while !failed, take(.dot) {
       // The names so far matter only where a completion is asked for: at the end.
       let before = current.kind == .end ? path.names.map(\.text) : []
-      path.names.append(name(role(head, after: before), "a field after the dot"))
+      path.rest.append(name(role(head, after: before), "a field after the dot"))
     }
     return path
   }

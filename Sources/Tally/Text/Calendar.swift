@@ -111,12 +111,14 @@ public struct Period: Sendable, Hashable {
 extension Period {
   /// The period that a text names: `2019`, `2019-06`, `2019-06-21`, `fy2018`; nil for others.
   public init?(_ text: String) {
-    if text.lowercased().hasPrefix("fy") {
+    let plain = Period.plainParts(text)
+    if plain == nil, text.lowercased().hasPrefix("fy") {
       guard let year = Int(text.dropFirst(2)) else { return nil }
       self.init(fiscalYear: year)
       return
     }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    let parts =
+      plain ?? text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     switch parts.count {
     case 1:
       guard let year = parts[0] else { return nil }
@@ -131,6 +133,28 @@ extension Period {
       self.init(day)
     default: return nil
     }
+  }
+
+  /// The numbers between dashes, where a text is nothing but digits and dashes; nil for any other.
+  private static func plainParts(_ text: String) -> [Int?]? {
+    // No date has more bytes, so that no number is too large.
+    guard text.utf8.count <= 16 else { return nil }
+    var parts: [Int?] = []
+    parts.reserveCapacity(3)
+    var (number, isEmpty) = (0, true)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        number = number * 10 + Int(byte - UInt8(ascii: "0"))
+        isEmpty = false
+      case UInt8(ascii: "-"):
+        parts.append(isEmpty ? nil : number)
+        (number, isEmpty) = (0, true)
+      default: return nil
+      }
+    }
+    parts.append(isEmpty ? nil : number)
+    return parts
   }
 }
 

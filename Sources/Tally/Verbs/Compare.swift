@@ -140,7 +140,7 @@ extension Checker {
     else { return nil }
     var inner = asked
     if case .modified(.not, let negated, _) = asked { inner = negated }
-    guard case .path(let path) = inner, path.names.count == 1 else { return nil }
+    guard case .path(let path) = inner, path.rest.isEmpty else { return nil }
     return "changes in \(path.text) of \(words.scoped) from \(source.text(days.from.span)) to "
       + source.text(days.to.span)
   }

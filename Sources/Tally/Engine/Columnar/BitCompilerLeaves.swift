@@ -216,6 +216,8 @@ extension Value {
 extension Bitmap {
   /// 1 or 0 for each row, and 0 once more: for what is no row.
   var bytes: [UInt8] {
-    (0...count).map { $0 < count && self[$0] ? 1 : 0 }
+    var bytes = [UInt8](repeating: 0, count: count + 1)
+    forEach { bytes[$0] = 1 }
+    return bytes
   }
 }

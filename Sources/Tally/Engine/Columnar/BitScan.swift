@@ -48,7 +48,9 @@ extension BitProgram {
   func bitmaps(
     _ wanted: [Bits], _ workers: Workers, _ shouldStop: @escaping @Sendable () -> Bool
   ) -> [Bitmap] {
-    let made = Array(Set(wanted.filter { isMade($0) })).sorted()
+    var each: [Bits] = []
+    for bits in wanted where isMade(bits) && !each.contains(bits) { each.append(bits) }
+    let made = each.sorted()
     let none = [[UInt64]](repeating: [], count: made.count)
     let parts =
       made.isEmpty
@@ -56,6 +58,7 @@ extension BitProgram {
       : scan(workers, shouldStop, from: none) { machine, words in
         for (at, bits) in made.enumerated() {
           machine.with(bits) { span in
+            if words[at].isEmpty { words[at].reserveCapacity(span.count) }
             for index in 0..<span.count { words[at].append(span[index]) }
           }
         }

@@ -12,9 +12,11 @@ struct TestOrder: Sendable {
     var test: RowTest
   }
 
-  private var orders: [BitProgram.Bits: Order] = [:]
+  /// One for each step, or none at all.
+  private var orders: [Order?]
 
   init(_ program: BitProgram) {
+    orders = [Order?](repeating: nil, count: program.steps.count)
     let uses = TestOrder.uses(program)
     for (at, step) in program.steps.enumerated() {
       guard case .both(let a, let b) = step, program.narrowed[at] == nil else { continue }

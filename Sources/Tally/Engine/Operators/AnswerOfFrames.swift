@@ -79,7 +79,7 @@ extension Executor {
     guard !shouldStop() else { throw .stopped }
     switch query.plan {
     case .figure(let measure):
-      content = .figure(figure(measure, &trail, asked: sets.first?.all))
+      content = .figure(figure(measure, &trail, asked: sets[0].all))
       notes.gather(timelessNotes(query.plan))
     case .card(let plan):
       let card = card(plan, &trail)
@@ -115,12 +115,15 @@ extension Executor {
   }
 
   /// The figure of a measure with its evidence and sources.
-  /// - Parameter asked: the fields that its set and condition ask, where they are at hand.
-  func figure(
-    _ measure: Measure, _ trail: inout SourceTrail, asked: PlanFields? = nil
+  func figure(_ measure: Measure, _ trail: inout SourceTrail) -> Figure {
+    figure(measure, &trail, asked: measure.asked)
+  }
+
+  /// The same where the fields that its set and condition ask are at hand.
+  private func figure(
+    _ measure: Measure, _ trail: inout SourceTrail, asked: PlanFields
   ) -> Figure {
     if isLong(measure.set.relation), let figure = longFigure(measure, &trail) { return figure }
-    let asked = asked ?? measure.asked
     if let figure = figureOfClasses(measure, asked, &trail) { return figure }
     let input = input(of: measure)
     var figure = input.figure()

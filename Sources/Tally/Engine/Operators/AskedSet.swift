@@ -6,17 +6,28 @@ final class AskedSet {
   let set: SetPlan
   let condition: Condition?
   /// What the set's own conditions read.
-  let fields: PlanFields
+  var fields: PlanFields { own ?? all }
+  /// Whether the set's own conditions ask for linked rows.
+  var asksLinked: Bool {
+    guard case .none = own else { return !fields.linked.isEmpty }
+    return !all.linked.isEmpty
+  }
   /// The same with the share's condition.
   let all: PlanFields
+  /// The set's own, where there is a share's condition beside them.
+  private let own: PlanFields?
 
   private init(_ set: SetPlan, _ condition: Condition? = nil) {
     self.set = set
     self.condition = condition
     var read = PlanFields()
     read.add(set)
-    fields = read
-    if let condition { read.add(condition, of: set.relation) }
+    guard let condition else {
+      (all, own) = (read, nil)
+      return
+    }
+    own = read
+    read.add(condition, of: set.relation)
     all = read
   }
 

@@ -16,6 +16,7 @@ struct ClassInput {
 
   /// How many rows some classes have.
   private func population(_ bits: Bitmap) -> Int {
+    if bits.isFull { return classes.codes.count }
     let list = classes.classes
     var count = 0
     bits.forEach { count &+= list[$0].count }
@@ -157,9 +158,9 @@ private struct ClassTest {
   private func merged(
     _ parts: [Condition], _ merge: (TruthMap, TruthMap) -> TruthMap
   ) -> TruthMap? {
-    guard var found = parts.first.flatMap(map) else { return nil }
-    for part in parts.dropFirst() {
-      guard let other = map(part) else { return nil }
+    guard let first = parts.first, var found = map(first) else { return nil }
+    for at in parts.indices.dropFirst() {
+      guard let other = map(parts[at]) else { return nil }
       found = merge(found, other)
     }
     return found

@@ -27,24 +27,30 @@ struct EvidenceTally {
   @inline(__always)
   mutating func add(_ numbers: Bitmap, _ count: (Int, Int) -> EvidenceCounter.Count) {
     let (list, known, reasons) = (classes.classes, classes.known, classes.reasons)
-    let width = classes.labels.count
-    numbers.forEach { number in
-      let one = list[number]
-      let rows = count(number, one.count)
-      guard rows.all > 0 else { return }
-      let open = rows.possible &- rows.certain
-      sums[one.basis] &+= rows.certain
-      if one.isMedium { medium &+= rows.certain }
-      sums[width &+ one.pattern] &+= open
-      if open > 0 { isOpen = true }
-      if rows.all > open {
-        for at in one.known { sums[4 &* width &+ known[at]] &+= 1 }
-      }
-      for at in one.reasons {
-        sums[2 &* width &+ reasons[at]] &+= open
-        sums[3 &* width &+ reasons[at]] &+= rows.certain
+    let (words, width) = (numbers.words, classes.labels.count)
+    var (medium, isOpen) = (medium, isOpen)
+    var sums = self.sums.mutableSpan
+    for word in words.indices {
+      var rest = words[word]
+      while rest != 0 {
+        let number = word &* 64 &+ rest.trailingZeroBitCount
+        rest &= rest &- 1
+        let one = list[number]
+        let rows = count(number, one.count)
+        guard rows.all > 0 else { continue }
+        let open = rows.possible &- rows.certain
+        sums[one.basis] &+= rows.certain
+        if one.isMedium { medium &+= rows.certain }
+        sums[width &+ one.pattern] &+= open
+        if open > 0 { isOpen = true }
+        if rows.all > open { for at in one.known { sums[4 &* width &+ known[at]] &+= 1 } }
+        for at in one.reasons {
+          sums[2 &* width &+ reasons[at]] &+= open
+          sums[3 &* width &+ reasons[at]] &+= rows.certain
+        }
       }
     }
+    (self.medium, self.isOpen) = (medium, isOpen)
   }
 
   /// What was added up.

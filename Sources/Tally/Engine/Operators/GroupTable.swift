@@ -53,10 +53,9 @@ struct GroupTable {
     var groups: [[Int]] = base.isEmpty ? [] : [[]]
     for key in keys {
       guard !shouldStop() else { throw .stopped }
-      let floating = places.reduce(0) {
-        $0 + (key.spans[$1.row]?.count ?? ($1.isSure ? 0 : 1))
+      guard GroupTable.floating(places, key) <= GroupTable.mostFloating else {
+        throw .undivided(.tooMany)
       }
-      guard floating <= GroupTable.mostFloating else { throw .undivided(.tooMany) }
       (places, groups) = GroupTable.refined(places, groups, by: key)
     }
     let sure = places.filter(\.isSure)
@@ -74,24 +73,63 @@ struct GroupTable {
     var isSure: Bool
   }
 
+  /// In how many groups rows would stand that may belong to several.
+  private static func floating(_ places: [Place], _ key: KeyCodes) -> Int {
+    if key.spans.isEmpty { return places.count { !$0.isSure } }
+    return places.reduce(0) { $0 + (key.spans[$1.row]?.count ?? ($1.isSure ? 0 : 1)) }
+  }
+
   /// Splits groups by a further key, and numbers what there is from 0: so codes stay below the
   /// number of rows, however many keys there are.
   private static func refined(
     _ places: [Place], _ groups: [[Int]], by key: KeyCodes
   ) -> ([Place], [[Int]]) {
-    var split = places.flatMap { place -> [Place] in
-      let code = place.group * key.distinct
-      guard let span = key.spans[place.row] else {
-        return [
-          Place(row: place.row, group: code + key.ranks[place.row], isSure: place.isSure)
-        ]
-      }
-      return span.map { Place(row: place.row, group: code + $0, isSure: false) }
-    }
-    let order = Set(split.map(\.group)).sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
-    for at in split.indices { split[at].group = numbers[split[at].group] ?? 0 }
+    var split = split(places, by: key)
+    let order = numbered(&split, below: groups.count * key.distinct)
     return (split, order.map { groups[$0 / key.distinct] + [$0 % key.distinct] })
+  }
+
+  /// The groups of a further key, as the number of the old one times the key's places and its own.
+  private static func split(_ places: [Place], by key: KeyCodes) -> [Place] {
+    guard key.spans.isEmpty else {
+      return places.flatMap { place -> [Place] in
+        let code = place.group * key.distinct
+        guard let span = key.spans[place.row] else {
+          return [
+            Place(row: place.row, group: code + key.ranks[place.row], isSure: place.isSure)
+          ]
+        }
+        return span.map { Place(row: place.row, group: code + $0, isSure: false) }
+      }
+    }
+    var split = places
+    for at in split.indices {
+      split[at].group = split[at].group * key.distinct + key.ranks[split[at].row]
+    }
+    return split
+  }
+
+  /// Up to so many codes for each place are numbered by a list of all codes.
+  private static let mostListed = 4
+
+  /// Numbers groups from 0 in the order of their codes.
+  /// - Returns: the codes that there are, in order.
+  private static func numbered(_ places: inout [Place], below count: Int) -> [Int] {
+    guard count <= mostListed * places.count else {
+      let order = Set(places.map(\.group)).sorted()
+      let numbers = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+      for at in places.indices { places[at].group = numbers[places[at].group] ?? 0 }
+      return order
+    }
+    var numbers = [Int](repeating: -1, count: count)
+    for place in places { numbers[place.group] = 0 }
+    var order: [Int] = []
+    for code in numbers.indices where numbers[code] == 0 {
+      numbers[code] = order.count
+      order.append(code)
+    }
+    for at in places.indices { places[at].group = numbers[places[at].group] }
+    return order
   }
 }
 
@@ -102,13 +140,17 @@ extension Executor {
     let members = outer.possible.rows
     var number = [Int](repeating: -1, count: outer.possible.count)
     for (group, row) in members.enumerated() { number[row] = group }
-    let codes = (0..<dataset.relations[join.to].count).map { row in
-      links.target(row).map { number[$0] } ?? -1
+    var (linked, codes): ([Int], [Int]) = ([], [])
+    for (row, target) in links.targets.enumerated() where target >= 0 && number[Int(target)] >= 0 {
+      linked.append(row)
+      codes.append(number[Int(target)])
     }
-    let linked = codes.indices.filter { codes[$0] >= 0 }
+    var floating = [[Int]](repeating: [], count: members.count)
+    if !links.floating.isEmpty {
+      floating = members.map { target in links.floating.filter { links.mayReach($0, target) } }
+    }
     return GroupTable(
-      rows: linked, codes: linked.map { codes[$0] }, keys: members.map { [$0] },
-      floating: members.map { target in links.floating.filter { links.mayReach($0, target) } },
+      rows: linked, codes: codes, keys: members.map { [$0] }, floating: floating,
       certain: members.map { outer.certain[$0] })
   }
 

@@ -60,7 +60,7 @@ extension Executor {
 
   /// What the answers rest on that are asked of linked rows.
   func linkedNotes(_ sets: [AskedSet]) -> [String] {
-    ofEach(sets) { $0.fields.linked.isEmpty ? [] : linkedNotes($0.fields) }
+    ofEach(sets) { $0.asksLinked ? linkedNotes($0.fields) : [] }
   }
 
   private func linkedNotes(_ fields: PlanFields) -> [String] {
