@@ -1,5 +1,6 @@
 // Each kernel of the loader equals the plain loop beside it, at every length and block edge.
 
+import CBlockMasks
 import Testing
 
 @testable import Tally
@@ -63,19 +64,31 @@ import Testing
       for _ in 0..<8 {
         let bytes = random(length, of: letters, &generator)
         let buffer = buffer(bytes)
-        let (fast, exact) = (RecordIndex(), RecordIndex())
-        var limit = length
-        if bytes.last == UInt8(ascii: "\r") { limit -= 1 }
-        RecordScanner(bytes: buffer.bytes, delimiter: UInt8(ascii: ","), limit: limit)
-          .scan(0..<length, isFirst: true, isInside: false, into: fast)
+        let exact = RecordIndex()
+        let limit = length - (bytes.last == UInt8(ascii: "\r") ? 1 : 0)
         let splitter = RecordSplitter(
           bytes: buffer.bytes, delimiter: UInt8(ascii: ","), end: length, isLast: false)
         _ = splitter.split(from: 0, into: exact)
-        if !exact.bad.isEmpty { #expect(fast.needsExactSplit, "\(bytes)") }
-        guard !fast.needsExactSplit else { continue }
-        #expect(parts(fast) == parts(exact), "\(String(decoding: bytes, as: UTF8.self))")
+        for level in 0...Int32(TALLY_WIDEST) {
+          let fast = RecordIndex()
+          RecordScanner(
+            bytes: buffer.bytes, delimiter: UInt8(ascii: ","), limit: limit, level: level
+          ).scan(0..<length, isFirst: true, isInside: false, into: fast)
+          if !exact.bad.isEmpty { #expect(fast.needsExactSplit, "\(bytes)") }
+          #expect(fast.quoted.array == quoted(bytes, before: limit), "\(bytes)")
+          #expect(fast.hasReturns || !bytes.prefix(limit).contains(UInt8(ascii: "\r")))
+          guard !fast.needsExactSplit else { continue }
+          #expect(parts(fast) == parts(exact), "\(String(decoding: bytes, as: UTF8.self))")
+        }
       }
     }
+  }
+
+  /// Where the blocks of 64 bytes begin that have quotes.
+  private func quoted(_ bytes: [UInt8], before limit: Int) -> [UInt32] {
+    stride(from: 0, to: limit, by: 64).filter { start in
+      bytes[start..<min(limit, start + 64)].contains(UInt8(ascii: "\""))
+    }.map { UInt32($0) }
   }
 
   @Test func `parity of quotes is that of the plain count`() {
@@ -181,20 +194,102 @@ import Testing
         .scan(0..<bytes.count, isFirst: true, isInside: false, into: stripe.index)
       stripe.sort(buffer.bytes, width: 1)
       block.fill(buffer.bytes, stripe, 0..<stripe.first.count, column: 0, width: 1)
-      var codes = [UInt32](repeating: 0, count: CellBlock.rows)
-      codes.withUnsafeMutableBufferPointer { codes in
-        guard let base = codes.baseAddress else { return }
-        if block.longest < 8 {
-          table.shortCodes(block, into: base) { $0 }
-        } else {
-          table.codes(block, into: base) { $0 }
-        }
-      }
+      let codes = codes(FilledCells(block), table)
       for row in 0..<block.count {
         let code = plain.code(block.cells[row], block.lengths[row], row: row)
         #expect(Int(codes[row]) == code)
         // The other loop finds the same cell in the same table.
         #expect(table.code(block.cells[row], block.lengths[row], row: row) == code)
+      }
+    }
+  }
+
+  private func codes(_ cells: some CellList, _ table: WordTable) -> [UInt32] {
+    var codes = [UInt32](repeating: 0, count: CellBlock.rows)
+    codes.withUnsafeMutableBufferPointer { codes in
+      guard let base = codes.baseAddress else { return }
+      let short = table.shortCodes(cells, into: base) { $0 }
+      table.codes(cells, from: short, into: base) { $0 }
+    }
+    return codes
+  }
+
+  @Test func `cells between two ends are those of a block that was filled`() {
+    var generator = SplitMix64(seed: 12)
+    for longest in [0, 1, 7, 8, 9, 24, 30] {
+      let (stripe, block, width) = (StripeRows(), CellBlock(), 4)
+      var bytes: [UInt8] = []
+      for _ in 0..<1200 {
+        for column in 1...width {
+          bytes += random(Int(generator.next() % UInt64(longest + 1)), of: "01a-", &generator)
+          bytes.append(column == width ? 0x0A : 0x2C)
+        }
+      }
+      let buffer = buffer(bytes)
+      RecordScanner(bytes: buffer.bytes, delimiter: 0x2C, limit: bytes.count)
+        .scan(0..<bytes.count, isFirst: true, isInside: false, into: stripe.index)
+      stripe.sort(buffer.bytes, width: width)
+      let quotes = QuotedColumns(width: width)
+      for (column, rows) in [(1, 0..<512), (2, 512..<1024), (3, 1024..<1200), (3, 7..<7)] {
+        if !rows.isEmpty { quotes.look(buffer.bytes, stripe, rows) }
+        #expect(!quotes.isPlain(0, stripe) && quotes.isPlain(column, stripe))
+        block.fill(buffer.bytes, stripe, rows, column: column, width: width)
+        let places = CellPlaces(buffer.bytes, stripe, rows, column: column)
+        #expect(places.count == block.count)
+        for row in 0..<block.count {
+          #expect(places.start(row) == block.cells[row])
+          #expect(places.length(row) == block.lengths[row])
+        }
+        #expect(codes(places, WordTable()) == codes(FilledCells(block), WordTable()))
+      }
+    }
+  }
+
+  @Test(arguments: [1, 3, 40, 600])
+  func `columns with quotes are found by their blocks of bytes`(rarity: UInt64) {
+    var generator = SplitMix64(seed: 14)
+    for longest in [1, 5, 40, 200] {
+      let (stripe, width) = (StripeRows(), 5)
+      var bytes: [UInt8] = []
+      var isQuoted: [[Bool]] = []
+      for row in 0..<700 {
+        isQuoted.append((0..<width).map { _ in generator.next() % (rarity * 5) == 0 })
+        for column in 0..<width {
+          let cell = random(Int(generator.next() % UInt64(longest)), of: "ab1", &generator)
+          bytes += isQuoted[row][column] ? [0x22] + cell + [0x2C, 0x0A, 0x22] : cell
+          bytes.append(column == width - 1 ? 0x0A : 0x2C)
+        }
+      }
+      let buffer = buffer(bytes)
+      RecordScanner(bytes: buffer.bytes, delimiter: 0x2C, limit: bytes.count)
+        .scan(0..<bytes.count, isFirst: true, isInside: false, into: stripe.index)
+      stripe.sort(buffer.bytes, width: width)
+      #expect(stripe.first.count == 700)
+      let quotes = QuotedColumns(width: width)
+      for start in [0, 1, 5, 255, 300, 511, 690] {
+        for count in [1, 2, 3, 10, 189] where start + count <= 700 {
+          quotes.look(buffer.bytes, stripe, start..<(start + count))
+          for column in 1..<width where quotes.isPlain(column, stripe) {
+            #expect(!isQuoted[start..<(start + count)].contains { $0[column] })
+          }
+          let any = isQuoted[start..<(start + count)].contains { $0.contains(true) }
+          if !any { #expect((1..<width).allSatisfy { quotes.isPlain($0, stripe) } || rarity < 40) }
+        }
+      }
+    }
+  }
+
+  @Test func `short cells have the codes of the table of all cells`() {
+    var generator = SplitMix64(seed: 13)
+    for distinct in [1, 3, 60, 70, 5000, 40_000] {
+      let (short, table) = (ShortWords(), WordTable())
+      for _ in 0..<30_000 {
+        let cell = Array(String(generator.next() % UInt64(distinct)).utf8)
+        let buffer = buffer(cell + Array("rest".utf8))
+        let word = ShortWords.word(buffer.bytes, cell.count)
+        let code = UInt32(table.code(buffer.bytes, cell.count, row: 0))
+        let found = short.entries[Int(ShortWords.hash(word) >> short.shift)]
+        if found.word == word { #expect(found.code == code) } else { short.add(word, code) }
       }
     }
   }
