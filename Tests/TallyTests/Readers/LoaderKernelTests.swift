@@ -91,6 +91,30 @@ import Testing
     }.map { UInt32($0) }
   }
 
+  @Test(arguments: ["ab,\n", "a,;\n\"", ",\"\n", "a,\r\n\""])
+  func `the width of a sample is that of its records`(letters: String) {
+    var generator = SplitMix64(seed: 16)
+    for length in LoaderKernelTests.lengths {
+      let bytes = random(length, of: letters, &generator)
+      for (delimiter, start, isWhole) in [
+        (0x2C, 0, true), (0x3B, 0, false), (0x2C, length / 2, true),
+      ]
+        as [(UInt8, Int, Bool)]
+      {
+        let sample = TableSample(bytes, from: start, delimiter: delimiter, isWhole: isWhole)
+        let width = TableSample.width(
+          bytes, from: start, delimiter: delimiter, isWhole: isWhole)
+        #expect(width == sample.width, "\(String(decoding: bytes, as: UTF8.self))")
+        var counts: [Int: Int] = [:]
+        for record in sample.records where !record.isBlank {
+          counts[record.cells.count, default: 0] += 1
+        }
+        #expect(width.records == counts.values.max() ?? 0)
+        #expect(width.cells == counts.filter { $0.value == width.records }.keys.max() ?? 0)
+      }
+    }
+  }
+
   @Test func `parity of quotes is that of the plain count`() {
     var generator = SplitMix64(seed: 4)
     for length in LoaderKernelTests.lengths {
@@ -291,70 +315,6 @@ import Testing
         let found = short.entries[Int(ShortWords.hash(word) >> short.shift)]
         if found.word == word { #expect(found.code == code) } else { short.add(word, code) }
       }
-    }
-  }
-
-  @Test func `codes are held as narrow as they allow`() {
-    var generator = SplitMix64(seed: 9)
-    for mosts in [[3], [256, 257], [256, 65_536, 65_537], [3, 70_000], [65_537]] {
-      let codes = NarrowCodes()
-      var plain: [UInt32] = []
-      for most in mosts {
-        for count in [0, 1, 7, 511, 512] {
-          for row in 0..<count {
-            codes.block[row] = UInt32(truncatingIfNeeded: generator.next() % UInt64(most))
-            plain.append(codes.block[row])
-          }
-          codes.append(count, below: most)
-        }
-      }
-      let all = Codes(codes.take(dropping: []))
-      #expect(all.map { UInt32($0) } == plain)
-      codes.append(5, below: 3)
-      let rest = [0, 2, 4].map { Int(codes.block[$0]) }
-      #expect(Codes(codes.take(dropping: [1, 3])).map { $0 } == rest)
-      #expect(Codes(codes.take(dropping: [])).isEmpty)
-    }
-  }
-
-  @Test func `marked codes are bits wherever a stretch begins`() {
-    var generator = SplitMix64(seed: 10)
-    for length in LoaderKernelTests.lengths {
-      for distinct in [1, 4, 300, 70_000] {
-        let isMarked = (0..<distinct).map { _ in generator.next() % 3 == 0 }
-        let one = (0..<distinct).map { $0 == distinct / 2 }
-        for marks in [isMarked, one] {
-          var bits = MarkBits(rows: 3 * length)
-          var plain: [Bool] = []
-          for _ in 0..<3 {
-            let codes = (0..<length).map { _ in Int(generator.next() % UInt64(distinct)) }
-            plain += codes.map { marks[$0] }
-            switch Codes(codes).storage {
-            case .bytes(let codes): bits.append(codes.span, CodeMarks(marks))
-            case .shorts(let codes): bits.append(codes.span, CodeMarks(marks))
-            case .words(let codes): bits.append(codes.span, CodeMarks(marks))
-            case .truth: break
-            }
-          }
-          #expect(
-            Bitmap(count: plain.count, padding: bits.words)
-              == Bitmap(count: plain.count) { plain[$0] })
-        }
-      }
-    }
-  }
-
-  /// A reader's first rows may be narrow, and a cell that it meets later be the marked one.
-  @Test func `narrow codes are not taken for the last byte of a wide mark`() {
-    for (distinct, most, marked) in [(300, 256, 260), (70_000, 65_536, 65_540), (300, 256, 255)] {
-      let marks = CodeMarks((0..<distinct).map { $0 == marked })
-      let codes = (0..<1000).map { $0 * 7 % most }
-      var bits = MarkBits(rows: codes.count)
-      let (bytes, shorts) = (codes.map { UInt8(truncatingIfNeeded: $0) }, codes.map { UInt16($0) })
-      if most <= 256 { bits.append(bytes.span, marks) } else { bits.append(shorts.span, marks) }
-      #expect(
-        Bitmap(count: codes.count, padding: bits.words)
-          == Bitmap(count: codes.count) { codes[$0] == marked })
     }
   }
 

@@ -5,7 +5,7 @@ struct StripePiece: Sendable {
   /// How many rows there are in each piece.
   var rows = 0
   /// The pieces of the columns that are words, by the numbers of the tasks.
-  var codes: [Int: Codes.Storage] = [:]
+  var codes: [Int: CodePiece] = [:]
   /// The pieces of the columns that are numbers.
   var numbers: [Int: NumberPiece] = [:]
   /// The first records that are no rows, in order, with their lines counted within the stripe.

@@ -58,7 +58,7 @@ final class WordCells: @unchecked Sendable {
   }
 
   /// The codes of the rows since the last piece, without those that are dropped.
-  func piece(dropping dropped: Set<Int>) -> Codes.Storage {
-    codes.take(dropping: dropped)
+  func piece(dropping dropped: Set<Int>) -> CodePiece {
+    codes.take(dropping: dropped, below: words.count)
   }
 }
