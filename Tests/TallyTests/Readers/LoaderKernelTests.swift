@@ -1,5 +1,6 @@
 // Each kernel of the loader equals the plain loop beside it, at every length and block edge.
 
+import CBlockMasks
 import Testing
 
 @testable import Tally
@@ -63,17 +64,53 @@ import Testing
       for _ in 0..<8 {
         let bytes = random(length, of: letters, &generator)
         let buffer = buffer(bytes)
-        let (fast, exact) = (RecordIndex(), RecordIndex())
-        var limit = length
-        if bytes.last == UInt8(ascii: "\r") { limit -= 1 }
-        RecordScanner(bytes: buffer.bytes, delimiter: UInt8(ascii: ","), limit: limit)
-          .scan(0..<length, isFirst: true, isInside: false, into: fast)
+        let exact = RecordIndex()
+        let limit = length - (bytes.last == UInt8(ascii: "\r") ? 1 : 0)
         let splitter = RecordSplitter(
           bytes: buffer.bytes, delimiter: UInt8(ascii: ","), end: length, isLast: false)
         _ = splitter.split(from: 0, into: exact)
-        if !exact.bad.isEmpty { #expect(fast.needsExactSplit, "\(bytes)") }
-        guard !fast.needsExactSplit else { continue }
-        #expect(parts(fast) == parts(exact), "\(String(decoding: bytes, as: UTF8.self))")
+        for level in 0...Int32(TALLY_WIDEST) {
+          let fast = RecordIndex()
+          RecordScanner(
+            bytes: buffer.bytes, delimiter: UInt8(ascii: ","), limit: limit, level: level
+          ).scan(0..<length, isFirst: true, isInside: false, into: fast)
+          if !exact.bad.isEmpty { #expect(fast.needsExactSplit, "\(bytes)") }
+          #expect(fast.quoted.array == quoted(bytes, before: limit), "\(bytes)")
+          #expect(fast.hasReturns || !bytes.prefix(limit).contains(UInt8(ascii: "\r")))
+          guard !fast.needsExactSplit else { continue }
+          #expect(parts(fast) == parts(exact), "\(String(decoding: bytes, as: UTF8.self))")
+        }
+      }
+    }
+  }
+
+  /// Where the blocks of 64 bytes begin that have quotes.
+  private func quoted(_ bytes: [UInt8], before limit: Int) -> [UInt32] {
+    stride(from: 0, to: limit, by: 64).filter { start in
+      bytes[start..<min(limit, start + 64)].contains(UInt8(ascii: "\""))
+    }.map { UInt32($0) }
+  }
+
+  @Test(arguments: ["ab,\n", "a,;\n\"", ",\"\n", "a,\r\n\""])
+  func `the width of a sample is that of its records`(letters: String) {
+    var generator = SplitMix64(seed: 16)
+    for length in LoaderKernelTests.lengths {
+      let bytes = random(length, of: letters, &generator)
+      for (delimiter, start, isWhole) in [
+        (0x2C, 0, true), (0x3B, 0, false), (0x2C, length / 2, true),
+      ]
+        as [(UInt8, Int, Bool)]
+      {
+        let sample = TableSample(bytes, from: start, delimiter: delimiter, isWhole: isWhole)
+        let width = TableSample.width(
+          bytes, from: start, delimiter: delimiter, isWhole: isWhole)
+        #expect(width == sample.width, "\(String(decoding: bytes, as: UTF8.self))")
+        var counts: [Int: Int] = [:]
+        for record in sample.records where !record.isBlank {
+          counts[record.cells.count, default: 0] += 1
+        }
+        #expect(width.records == counts.values.max() ?? 0)
+        #expect(width.cells == counts.filter { $0.value == width.records }.keys.max() ?? 0)
       }
     }
   }
@@ -181,15 +218,7 @@ import Testing
         .scan(0..<bytes.count, isFirst: true, isInside: false, into: stripe.index)
       stripe.sort(buffer.bytes, width: 1)
       block.fill(buffer.bytes, stripe, 0..<stripe.first.count, column: 0, width: 1)
-      var codes = [UInt32](repeating: 0, count: CellBlock.rows)
-      codes.withUnsafeMutableBufferPointer { codes in
-        guard let base = codes.baseAddress else { return }
-        if block.longest < 8 {
-          table.shortCodes(block, into: base) { $0 }
-        } else {
-          table.codes(block, into: base) { $0 }
-        }
-      }
+      let codes = codes(FilledCells(block), table)
       for row in 0..<block.count {
         let code = plain.code(block.cells[row], block.lengths[row], row: row)
         #expect(Int(codes[row]) == code)
@@ -199,67 +228,93 @@ import Testing
     }
   }
 
-  @Test func `codes are held as narrow as they allow`() {
-    var generator = SplitMix64(seed: 9)
-    for mosts in [[3], [256, 257], [256, 65_536, 65_537], [3, 70_000], [65_537]] {
-      let codes = NarrowCodes()
-      var plain: [UInt32] = []
-      for most in mosts {
-        for count in [0, 1, 7, 511, 512] {
-          for row in 0..<count {
-            codes.block[row] = UInt32(truncatingIfNeeded: generator.next() % UInt64(most))
-            plain.append(codes.block[row])
-          }
-          codes.append(count, below: most)
-        }
-      }
-      let all = Codes(codes.take(dropping: []))
-      #expect(all.map { UInt32($0) } == plain)
-      codes.append(5, below: 3)
-      let rest = [0, 2, 4].map { Int(codes.block[$0]) }
-      #expect(Codes(codes.take(dropping: [1, 3])).map { $0 } == rest)
-      #expect(Codes(codes.take(dropping: [])).isEmpty)
+  private func codes(_ cells: some CellList, _ table: WordTable) -> [UInt32] {
+    var codes = [UInt32](repeating: 0, count: CellBlock.rows)
+    codes.withUnsafeMutableBufferPointer { codes in
+      guard let base = codes.baseAddress else { return }
+      let short = table.shortCodes(cells, into: base) { $0 }
+      table.codes(cells, from: short, into: base) { $0 }
     }
+    return codes
   }
 
-  @Test func `marked codes are bits wherever a stretch begins`() {
-    var generator = SplitMix64(seed: 10)
-    for length in LoaderKernelTests.lengths {
-      for distinct in [1, 4, 300, 70_000] {
-        let isMarked = (0..<distinct).map { _ in generator.next() % 3 == 0 }
-        let one = (0..<distinct).map { $0 == distinct / 2 }
-        for marks in [isMarked, one] {
-          var bits = MarkBits(rows: 3 * length)
-          var plain: [Bool] = []
-          for _ in 0..<3 {
-            let codes = (0..<length).map { _ in Int(generator.next() % UInt64(distinct)) }
-            plain += codes.map { marks[$0] }
-            switch Codes(codes).storage {
-            case .bytes(let codes): bits.append(codes.span, CodeMarks(marks))
-            case .shorts(let codes): bits.append(codes.span, CodeMarks(marks))
-            case .words(let codes): bits.append(codes.span, CodeMarks(marks))
-            case .truth: break
-            }
-          }
-          #expect(
-            Bitmap(count: plain.count, padding: bits.words)
-              == Bitmap(count: plain.count) { plain[$0] })
+  @Test func `cells between two ends are those of a block that was filled`() {
+    var generator = SplitMix64(seed: 12)
+    for longest in [0, 1, 7, 8, 9, 24, 30] {
+      let (stripe, block, width) = (StripeRows(), CellBlock(), 4)
+      var bytes: [UInt8] = []
+      for _ in 0..<1200 {
+        for column in 1...width {
+          bytes += random(Int(generator.next() % UInt64(longest + 1)), of: "01a-", &generator)
+          bytes.append(column == width ? 0x0A : 0x2C)
         }
+      }
+      let buffer = buffer(bytes)
+      RecordScanner(bytes: buffer.bytes, delimiter: 0x2C, limit: bytes.count)
+        .scan(0..<bytes.count, isFirst: true, isInside: false, into: stripe.index)
+      stripe.sort(buffer.bytes, width: width)
+      let quotes = QuotedColumns(width: width)
+      for (column, rows) in [(1, 0..<512), (2, 512..<1024), (3, 1024..<1200), (3, 7..<7)] {
+        if !rows.isEmpty { quotes.look(buffer.bytes, stripe, rows) }
+        #expect(!quotes.isPlain(0, stripe) && quotes.isPlain(column, stripe))
+        block.fill(buffer.bytes, stripe, rows, column: column, width: width)
+        let places = CellPlaces(buffer.bytes, stripe, rows, column: column)
+        #expect(places.count == block.count)
+        for row in 0..<block.count {
+          #expect(places.start(row) == block.cells[row])
+          #expect(places.length(row) == block.lengths[row])
+        }
+        #expect(codes(places, WordTable()) == codes(FilledCells(block), WordTable()))
       }
     }
   }
 
-  /// A reader's first rows may be narrow, and a cell that it meets later be the marked one.
-  @Test func `narrow codes are not taken for the last byte of a wide mark`() {
-    for (distinct, most, marked) in [(300, 256, 260), (70_000, 65_536, 65_540), (300, 256, 255)] {
-      let marks = CodeMarks((0..<distinct).map { $0 == marked })
-      let codes = (0..<1000).map { $0 * 7 % most }
-      var bits = MarkBits(rows: codes.count)
-      let (bytes, shorts) = (codes.map { UInt8(truncatingIfNeeded: $0) }, codes.map { UInt16($0) })
-      if most <= 256 { bits.append(bytes.span, marks) } else { bits.append(shorts.span, marks) }
-      #expect(
-        Bitmap(count: codes.count, padding: bits.words)
-          == Bitmap(count: codes.count) { codes[$0] == marked })
+  @Test(arguments: [1, 3, 40, 600])
+  func `columns with quotes are found by their blocks of bytes`(rarity: UInt64) {
+    var generator = SplitMix64(seed: 14)
+    for longest in [1, 5, 40, 200] {
+      let (stripe, width) = (StripeRows(), 5)
+      var bytes: [UInt8] = []
+      var isQuoted: [[Bool]] = []
+      for row in 0..<700 {
+        isQuoted.append((0..<width).map { _ in generator.next() % (rarity * 5) == 0 })
+        for column in 0..<width {
+          let cell = random(Int(generator.next() % UInt64(longest)), of: "ab1", &generator)
+          bytes += isQuoted[row][column] ? [0x22] + cell + [0x2C, 0x0A, 0x22] : cell
+          bytes.append(column == width - 1 ? 0x0A : 0x2C)
+        }
+      }
+      let buffer = buffer(bytes)
+      RecordScanner(bytes: buffer.bytes, delimiter: 0x2C, limit: bytes.count)
+        .scan(0..<bytes.count, isFirst: true, isInside: false, into: stripe.index)
+      stripe.sort(buffer.bytes, width: width)
+      #expect(stripe.first.count == 700)
+      let quotes = QuotedColumns(width: width)
+      for start in [0, 1, 5, 255, 300, 511, 690] {
+        for count in [1, 2, 3, 10, 189] where start + count <= 700 {
+          quotes.look(buffer.bytes, stripe, start..<(start + count))
+          for column in 1..<width where quotes.isPlain(column, stripe) {
+            #expect(!isQuoted[start..<(start + count)].contains { $0[column] })
+          }
+          let any = isQuoted[start..<(start + count)].contains { $0.contains(true) }
+          if !any { #expect((1..<width).allSatisfy { quotes.isPlain($0, stripe) } || rarity < 40) }
+        }
+      }
+    }
+  }
+
+  @Test func `short cells have the codes of the table of all cells`() {
+    var generator = SplitMix64(seed: 13)
+    for distinct in [1, 3, 60, 70, 5000, 40_000] {
+      let (short, table) = (ShortWords(), WordTable())
+      for _ in 0..<30_000 {
+        let cell = Array(String(generator.next() % UInt64(distinct)).utf8)
+        let buffer = buffer(cell + Array("rest".utf8))
+        let word = ShortWords.word(buffer.bytes, cell.count)
+        let code = UInt32(table.code(buffer.bytes, cell.count, row: 0))
+        let found = short.entries[Int(ShortWords.hash(word) >> short.shift)]
+        if found.word == word { #expect(found.code == code) } else { short.add(word, code) }
+      }
     }
   }
 

@@ -9,8 +9,6 @@ final class CellBlock {
 
   /// How many cells there are.
   private(set) var count = 0
-  /// The length of the longest.
-  private(set) var longest = 0
   /// Where each begins.
   let cells: UnsafeMutablePointer<UnsafePointer<UInt8>>
   /// How many bytes each has.
@@ -36,35 +34,31 @@ final class CellBlock {
     count = rows.count
     let ends = stripe.index.ends.elements + column
     let first = stripe.first.elements + rows.lowerBound
-    var most = 0
     var quotes: UInt8 = 0
     if column == 0 {
       let starts = stripe.starts.elements + rows.lowerBound
       for row in 0..<count {
         let start = Int(starts[row])
         let length = Int(ends[Int(first[row])]) &- start
-        set(row, bytes + start, length, &most, &quotes)
+        set(row, bytes + start, length, &quotes)
       }
     } else {
       for row in 0..<count {
         let at = Int(first[row])
         let start = Int(ends[at &- 1]) &+ 1
-        set(row, bytes + start, Int(ends[at]) &- start, &most, &quotes)
+        set(row, bytes + start, Int(ends[at]) &- start, &quotes)
       }
     }
-    longest = most
     if column == width - 1 { trimReturns() }
     if quotes != 0 { unquote() }
   }
 
   @inline(__always)
   private func set(
-    _ row: Int, _ cell: UnsafePointer<UInt8>, _ length: Int, _ most: inout Int,
-    _ quotes: inout UInt8
+    _ row: Int, _ cell: UnsafePointer<UInt8>, _ length: Int, _ quotes: inout UInt8
   ) {
     cells[row] = cell
     lengths[row] = length
-    most = max(most, length)
     quotes |= cell[0] == UInt8(ascii: "\"") ? 1 : 0
   }
 

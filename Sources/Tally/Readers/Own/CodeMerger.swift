@@ -9,7 +9,7 @@ struct MergedWords {
   private(set) var texts: TextPool
   /// For each reader: its codes as codes of the column.
   private let ranks: [[UInt32]]
-  private let pieces: [(reader: Int, codes: Codes.Storage)]
+  private let pieces: [(reader: Int, codes: CodePiece)]
   /// How many rows there are.
   let rows: Int
 
@@ -78,26 +78,12 @@ struct MergedWords {
   /// How often each code stands in a row.
   func histogram() -> [Int] {
     var own = ranks.map { [Int](repeating: 0, count: $0.count) }
-    for piece in pieces {
-      switch piece.codes {
-      case .bytes(let codes): MergedWords.count(codes.span, &own[piece.reader])
-      case .shorts(let codes): MergedWords.count(codes.span, &own[piece.reader])
-      case .words(let codes): MergedWords.count(codes.span, &own[piece.reader])
-      case .truth: break
-      }
-    }
+    for piece in pieces { piece.codes.count(&own[piece.reader]) }
     var counts = [Int](repeating: 0, count: texts.count)
     for (reader, ranks) in ranks.enumerated() {
       for (code, rank) in ranks.enumerated() { counts[Int(rank)] += own[reader][code] }
     }
     return counts
-  }
-
-  private static func count<Code: FixedWidthInteger>(
-    _ codes: Swift.Span<Code>, _ counts: inout [Int]
-  ) {
-    var sums = counts.mutableSpan
-    for row in 0..<codes.count { sums[Int(truncatingIfNeeded: codes[row])] &+= 1 }
   }
 
   /// The rows whose codes a table marks.
@@ -106,12 +92,7 @@ struct MergedWords {
     var bits = MarkBits(rows: rows)
     for piece in pieces {
       let marked = CodeMarks(ranks[piece.reader].map { isIn[Int($0)] })
-      switch piece.codes {
-      case .bytes(let codes): bits.append(codes.span, marked)
-      case .shorts(let codes): bits.append(codes.span, marked)
-      case .words(let codes): bits.append(codes.span, marked)
-      case .truth: break
-      }
+      piece.codes.append(to: &bits, marked)
     }
     return Bitmap(count: rows, padding: bits.words)
   }
@@ -121,32 +102,8 @@ struct MergedWords {
     let own = ranks.map { ranks in ranks.map { values[Int($0)] } }
     return LargeArray.filled(rows) { into, count in
       for piece in pieces {
-        own[piece.reader].withUnsafeBufferPointer { own in
-          switch piece.codes {
-          case .bytes(let codes): MergedWords.map(codes, own, into, &count)
-          case .shorts(let codes): MergedWords.map(codes, own, into, &count)
-          case .words(let codes): MergedWords.map(codes, own, into, &count)
-          case .truth: break
-          }
-        }
+        own[piece.reader].withUnsafeBufferPointer { piece.codes.map($0, into, &count) }
       }
     }
-  }
-
-  /// Unsafe, for the memory that is filled has no values yet; a code is below the number of its
-  /// reader's cells, and there are as many places as codes.
-  @inline(__always)
-  private static func map<Code: FixedWidthInteger, Value: BitwiseCopyable>(
-    _ codes: [Code], _ values: UnsafeBufferPointer<Value>,
-    _ into: UnsafeMutableBufferPointer<Value>, _ count: inout Int
-  ) {
-    guard let table = values.baseAddress, let start = into.baseAddress else { return }
-    let own = start + count
-    var row = 0
-    for code in codes {
-      own[row] = table[Int(truncatingIfNeeded: code)]
-      row &+= 1
-    }
-    count &+= row
   }
 }

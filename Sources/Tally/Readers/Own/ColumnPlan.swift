@@ -62,8 +62,10 @@ struct UnknownWords: Sendable {
   /// Whether a cell is one of the words that people write for unknown.
   static func isUsual(_ cell: ArraySlice<UInt8>) -> Bool {
     let word = trimmed(cell)
-    return word.count <= longest
-      && usual.contains(word.map { $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0) })
+    guard let first = word.first, word.count <= longest, begins[Int(first | 0x20)] else {
+      return false
+    }
+    return usual.contains(word.map { $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0) })
   }
 
   /// A cell without blanks around it.
@@ -81,4 +83,10 @@ struct UnknownWords: Sendable {
       "unknown", "unk", "missing", "not available", "not known", "#value!", "#ref!", "#div/0!",
     ].map { Array($0.utf8) })
   private static let longest = 16
+  /// For each byte whether one of the words begins with it, but for the bit that tells small
+  /// letters: most cells are told from them all by it.
+  private static let begins: [Bool] = {
+    let firsts = Set(usual.compactMap { $0.first.map { $0 | 0x20 } })
+    return (0...UInt8.max).map { firsts.contains($0) }
+  }()
 }

@@ -29,6 +29,14 @@ struct MarkBits {
   /// Room for so many rows, all of them not marked.
   init(rows: Int) { words = [UInt64](repeating: 0, count: (rows + 63) / 64 + 1) }
 
+  /// Appends up to 64 rows; no bit is set behind the last of them.
+  mutating func append(_ word: UInt64, rows: Int) {
+    let start = count
+    var bits = words.mutableSpan
+    MarkBits.put(word, at: start, &bits)
+    count = start + rows
+  }
+
   /// Appends rows of narrow codes.
   mutating func append(_ codes: Swift.Span<UInt8>, _ marks: CodeMarks) {
     #if arch(x86_64)

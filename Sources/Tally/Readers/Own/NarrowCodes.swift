@@ -58,11 +58,14 @@ final class NarrowCodes: @unchecked Sendable {
   }
 
   /// All codes but those of some rows; none are left.
-  func take(dropping dropped: Set<Int>) -> Codes.Storage {
+  /// - Parameter most: what all codes so far are below.
+  func take(dropping dropped: Set<Int>, below most: Int) -> CodePiece {
     switch width {
-    case 1: .bytes(NarrowCodes.take(bytes, dropped))
-    case 2: .shorts(NarrowCodes.take(shorts, dropped))
-    default: .words(NarrowCodes.take(words, dropped))
+    case 1:
+      let codes = NarrowCodes.take(bytes, dropped)
+      return most <= TwoBitCodes.most ? .bits(TwoBitCodes(codes)) : .bytes(codes)
+    case 2: return .shorts(NarrowCodes.take(shorts, dropped))
+    default: return .words(NarrowCodes.take(words, dropped))
     }
   }
 

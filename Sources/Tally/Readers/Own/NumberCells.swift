@@ -60,14 +60,14 @@ final class NumberCells: @unchecked Sendable {
   /// How many rows the stripe has so far.
   private var count: Int { isWhole ? ints.count : doubles.count }
 
-  /// Adds the cells of a block.
-  /// - Parameter fault: told the row within the block of a cell that does not fit a declared type.
-  func add(_ block: CellBlock, rowBytes: (Int) -> Int, fault: (Int, RecordFault) -> Void) {
+  /// Adds cells, at most as many as a block has.
+  /// - Parameter fault: told the number of a cell that does not fit a declared type.
+  func add(_ cells: some CellList, rowBytes: (Int) -> Int, fault: (Int, RecordFault) -> Void) {
     var row = 0
-    while row < block.count {
-      if !checksFirst { row = addPlain(block, from: row) }
-      guard row < block.count else { return }
-      let (cell, length, at) = (block.cells[row], block.lengths[row], row)
+    while row < cells.count {
+      if !checksFirst { row = addPlain(cells, from: row) }
+      guard row < cells.count else { return }
+      let (cell, length, at) = (cells.start(row), cells.length(row), row)
       if length == 0 {
         addUnknown(0)
         if isRequired { fault(row, .value(CellRule.isMissing)) }
@@ -78,40 +78,58 @@ final class NumberCells: @unchecked Sendable {
     }
   }
 
-  /// Adds cells as long as they are short whole numbers or plain fractions, which most are.
-  /// - Returns: the first row that was not added.
-  private func addPlain(_ block: CellBlock, from start: Int) -> Int {
-    let (cells, lengths, count) = (block.cells, block.lengths, block.count)
-    var row = start
+  /// Adds cells as long as they are short whole numbers, plain fractions or empty, which most are.
+  /// - Returns: the first that was not added.
+  private func addPlain(_ cells: some CellList, from start: Int) -> Int {
+    isWhole ? addWhole(cells, from: start) : addFractions(cells, from: start)
+  }
+
+  private func addWhole(_ cells: some CellList, from start: Int) -> Int {
+    let (count, had) = (cells.count, ints.count)
     ints.reserve(count)
-    doubles.reserve(count)
-    if isWhole {
-      let into = ints.elements + (ints.count &- row)
-      while row < count {
-        let value = short(cells[row], lengths[row])
-        guard value >= 0 else { break }
+    let into = ints.elements + (had &- start)
+    var row = start
+    while row < count {
+      let (cell, length) = (cells.start(row), cells.length(row))
+      let value = short(cell, length)
+      if value >= 0 {
         into[row] = Int32(truncatingIfNeeded: value)
-        row &+= 1
+      } else if length == 0, !isRequired {
+        into[row] = 0
+        unknown.append(UInt64(truncatingIfNeeded: had &+ row &- start) &<< 32)
+      } else {
+        break
       }
-      ints.count &+= row &- start
-    } else {
-      let into = doubles.elements + (doubles.count &- row)
-      var said: NumberEvidence = []
-      while row < count {
-        let value = short(cells[row], lengths[row])
-        if value >= 0 {
-          into[row] = Double(value)
-        } else {
-          let (value, isOpen) = fraction(cells[row], lengths[row])
-          guard value == value else { break }
-          said.formUnion(isOpen ? open : sure)
-          into[row] = value
-        }
-        row &+= 1
-      }
-      evidence.formUnion(said)
-      doubles.count &+= row &- start
+      row &+= 1
     }
+    ints.count = had &+ row &- start
+    return row
+  }
+
+  private func addFractions(_ cells: some CellList, from start: Int) -> Int {
+    let (count, had) = (cells.count, doubles.count)
+    doubles.reserve(count)
+    let into = doubles.elements + (had &- start)
+    var said: NumberEvidence = []
+    var row = start
+    while row < count {
+      let (cell, length) = (cells.start(row), cells.length(row))
+      let value = short(cell, length)
+      if value >= 0 {
+        into[row] = Double(value)
+      } else if length == 0, !isRequired {
+        into[row] = 0
+        unknown.append(UInt64(truncatingIfNeeded: had &+ row &- start) &<< 32)
+      } else {
+        let (value, isOpen) = fraction(cell, length)
+        guard value == value else { break }
+        said.formUnion(isOpen ? open : sure)
+        into[row] = value
+      }
+      row &+= 1
+    }
+    evidence.formUnion(said)
+    doubles.count = had &+ row &- start
     return row
   }
 

@@ -15,6 +15,9 @@ final class RawList<Element: BitwiseCopyable>: @unchecked Sendable {
 
   deinit { elements.deallocate() }
 
+  /// How many there is room for.
+  var room: Int { capacity }
+
   /// Makes room for more.
   @inline(__always)
   func reserve(_ more: Int) { if count &+ more > capacity { grow(more) } }

@@ -31,6 +31,12 @@ final class RecordIndex: @unchecked Sendable {
   var bad: [BadRecord] = []
   /// Whether a line ends within a record: lines and records are then not the same number.
   var hasInnerLines = false
+  /// Where the blocks of 64 bytes begin that have quotes, in order.
+  let quoted = RawList<UInt32>()
+  /// Whether there are quotes elsewhere too.
+  var hasOtherQuotes = false
+  /// Whether there are returns.
+  var hasReturns = false
   /// Where the first record starts, and behind the last one.
   var range = 0..<0
   /// Whether a quote stands where the masks cannot judge it: the exact splitter must.
@@ -42,6 +48,8 @@ final class RecordIndex: @unchecked Sendable {
   func reset(at start: Int) {
     (ends.count, cells.count, starts.count) = (0, 0, 0)
     hasInnerLines = false
+    quoted.count = 0
+    (hasOtherQuotes, hasReturns) = (false, false)
     bad = []
     range = start..<start
     needsExactSplit = false

@@ -74,6 +74,7 @@ struct RecordSplitter {
     var position = start
     while true {
       if position < end, bytes[position] == UInt8(ascii: "\"") {
+        index.hasOtherQuotes = true
         position += 1
         while position < end {
           if bytes[position] == UInt8(ascii: "\"") {
@@ -112,6 +113,7 @@ struct RecordSplitter {
       return .complete(next: position + 1)
     }
     guard position + 1 < end || isLast else { return .incomplete }
+    index.hasReturns = true
     let hasFeed = position + 1 < end && bytes[position + 1] == UInt8(ascii: "\n")
     index.ends.append(UInt32(truncatingIfNeeded: hasFeed ? position + 1 : position))
     return .complete(next: position + (hasFeed ? 2 : 1))

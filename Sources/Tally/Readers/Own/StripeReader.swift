@@ -5,7 +5,7 @@ struct StripePiece: Sendable {
   /// How many rows there are in each piece.
   var rows = 0
   /// The pieces of the columns that are words, by the numbers of the tasks.
-  var codes: [Int: Codes.Storage] = [:]
+  var codes: [Int: CodePiece] = [:]
   /// The pieces of the columns that are numbers.
   var numbers: [Int: NumberPiece] = [:]
   /// The first records that are no rows, in order, with their lines counted within the stripe.
@@ -28,11 +28,13 @@ final class StripeReader: @unchecked Sendable {
   private let tasks: [ColumnTask]
   private let header: [String]
   private let block = CellBlock()
+  private let quotes: QuotedColumns
   private var faults: [Int: (column: Int, what: RecordFault)] = [:]
 
   init(_ tasks: [ColumnTask], header: [String], isChecked: Bool) {
     self.tasks = tasks
     self.header = header
+    quotes = QuotedColumns(width: header.count)
     for (number, task) in tasks.enumerated() {
       switch task.plan {
       case .words: words[number] = WordCells(task, isChecked: isChecked)
@@ -55,6 +57,7 @@ final class StripeReader: @unchecked Sendable {
     var start = range.lowerBound
     while start < range.upperBound {
       let end = min(range.upperBound, start + CellBlock.rows)
+      quotes.look(bytes, stripe, start..<end)
       for (number, task) in tasks.enumerated() {
         read(bytes, origin, stripe, start..<end, number, task, first: range.lowerBound)
       }
@@ -70,12 +73,18 @@ final class StripeReader: @unchecked Sendable {
     let starts = stripe.starts.elements + rows.lowerBound
     let place = { (row: Int) in origin + Int(starts[row]) }
     let base = rows.lowerBound - first
-    if let cells = words[number] {
-      block.fill(bytes, stripe, rows, column: task.column, width: header.count)
-      cells.add(block, rowBytes: place) { row, what in self.mark(base + row, task.column, what) }
-    } else if let cells = numbers[number], !cells.isOver {
-      block.fill(bytes, stripe, rows, column: task.column, width: header.count)
-      cells.add(block, rowBytes: place) { row, what in self.mark(base + row, task.column, what) }
+    let fault = { (row: Int, what: RecordFault) in self.mark(base + row, task.column, what) }
+    let column = task.column
+    guard words[number] != nil || numbers[number]?.isOver == false else { return }
+    if quotes.isPlain(column, stripe) {
+      let cells = CellPlaces(bytes, stripe, rows, column: column)
+      words[number]?.add(cells, rowBytes: place, fault: fault)
+      numbers[number]?.add(cells, rowBytes: place, fault: fault)
+    } else {
+      block.fill(bytes, stripe, rows, column: column, width: header.count)
+      let cells = FilledCells(block)
+      words[number]?.add(cells, rowBytes: place, fault: fault)
+      numbers[number]?.add(cells, rowBytes: place, fault: fault)
     }
   }
 

@@ -105,7 +105,8 @@ struct TableSniffer {
   private func likeliestDelimiter(_ start: Int) -> UInt8 {
     var best = (delimiter: UInt8(ascii: ","), records: 0, cells: 1)
     for delimiter in TableSniffer.delimiters {
-      let width = TableSample(head, from: start, delimiter: delimiter, isWhole: isWhole).width
+      let width = TableSample.width(
+        head, from: start, delimiter: delimiter, isWhole: isWhole)
       guard width.cells > 1 else { continue }
       if (width.records, width.cells) > (best.records, best.cells) {
         best = (delimiter, width.records, width.cells)

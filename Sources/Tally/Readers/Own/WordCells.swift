@@ -21,21 +21,18 @@ final class WordCells: @unchecked Sendable {
     unknown = task.unknown
   }
 
-  /// Adds the cells of a block.
-  /// - Parameter fault: told the row within the block of a cell that does not fit.
-  func add(_ block: CellBlock, rowBytes: (Int) -> Int, fault: (Int, RecordFault) -> Void) {
-    if block.longest < 8 {
-      words.shortCodes(block, into: codes.block, at: rowBytes)
-    } else {
-      words.codes(block, into: codes.block, at: rowBytes)
-    }
+  /// Adds cells, at most as many as a block has.
+  /// - Parameter fault: told the number of a cell that does not fit.
+  func add(_ cells: some CellList, rowBytes: (Int) -> Int, fault: (Int, RecordFault) -> Void) {
+    let short = words.shortCodes(cells, into: codes.block, at: rowBytes)
+    words.codes(cells, from: short, into: codes.block, at: rowBytes)
     if judged < words.count { judge() }
     if !faults.isEmpty {
-      for row in 0..<block.count {
+      for row in 0..<cells.count {
         if let what = faults[Int(codes.block[row])] { fault(row, what) }
       }
     }
-    codes.append(block.count, below: words.count)
+    codes.append(cells.count, below: words.count)
   }
 
   /// Looks at the distinct cells that are new.
@@ -61,7 +58,7 @@ final class WordCells: @unchecked Sendable {
   }
 
   /// The codes of the rows since the last piece, without those that are dropped.
-  func piece(dropping dropped: Set<Int>) -> Codes.Storage {
-    codes.take(dropping: dropped)
+  func piece(dropping dropped: Set<Int>) -> CodePiece {
+    codes.take(dropping: dropped, below: words.count)
   }
 }

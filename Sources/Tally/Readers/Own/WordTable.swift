@@ -28,14 +28,6 @@ struct CellKey: Equatable {
     self.length = length
   }
 
-  /// The key of a cell that is known to have at most seven bytes.
-  @inline(__always)
-  init(short cell: UnsafePointer<UInt8>, _ length: Int) {
-    let bits = UInt64(truncatingIfNeeded: length &* 8)
-    first = CellKey.word(UnsafeRawPointer(cell), 0) & ((1 &<< bits) &- 1)
-    self.length = length
-  }
-
   @inline(__always)
   private static func word(_ raw: UnsafeRawPointer, _ offset: Int) -> UInt64 {
     raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
@@ -79,28 +71,25 @@ final class CellMasks: Sendable {
 /// A class over raw memory: its look-up is the dearest part of reading a table, and one thread has
 /// it at a time.
 final class WordTable: @unchecked Sendable {
-  /// A distinct cell.
-  private struct Entry {
-    var key: CellKey
-    /// Where its bytes begin in the arena.
-    var offset: Int
-  }
-
   /// How many distinct cells there are.
   private(set) var count = 0
   /// The bytes of all cells.
   private(set) var arena: [UInt8] = []
   /// Where the row of each cell's first use begins in the file.
   private(set) var firstRows: [Int] = []
-  private var entries: UnsafeMutablePointer<Entry>
+  /// Where each cell's bytes begin in the arena.
+  private var offsets: [Int] = []
+  /// The key of each cell; one lies within one line of a cache.
+  private var entries: UnsafeMutablePointer<CellKey>
   private var room = 64
   /// Codes and one, or zero, by the high bits of the hash; at least twice the cells.
   private var slots: UnsafeMutablePointer<UInt32>
   private var shift: UInt64 = 64 - 8
   private let masks = CellMasks()
+  private let short = ShortWords()
 
   init() {
-    entries = .allocate(capacity: 64)
+    entries = WordTable.keys(64)
     slots = .allocate(capacity: 256)
     slots.initialize(repeating: 0, count: 256)
   }
@@ -112,8 +101,7 @@ final class WordTable: @unchecked Sendable {
 
   /// The bytes of a code's cell.
   func bytes(_ code: Int) -> ArraySlice<UInt8> {
-    let entry = entries[code]
-    return arena[entry.offset..<(entry.offset + entry.key.length)]
+    arena[offsets[code]..<(offsets[code] + entries[code].length)]
   }
 
   /// The code of a cell of up to 24 bytes, which is given one if it has none.
@@ -125,7 +113,7 @@ final class WordTable: @unchecked Sendable {
     while true {
       let code = Int(slots[Int(truncatingIfNeeded: slot)])
       if code == 0 { return add(key, slot, cell, row: byte(row)) }
-      if entries[code &- 1].key == key { return code &- 1 }
+      if entries[code &- 1] == key { return code &- 1 }
       slot = (slot &+ 1) & mask
     }
   }
@@ -139,47 +127,59 @@ final class WordTable: @unchecked Sendable {
     while true {
       let code = Int(slots[Int(truncatingIfNeeded: slot)])
       if code == 0 { return add(key, slot, cell, row: row) }
-      if entries[code &- 1].key == key, isSame(code &- 1, cell, length) { return code &- 1 }
+      if entries[code &- 1] == key, isSame(code &- 1, cell, length) { return code &- 1 }
       slot = (slot &+ 1) & mask
     }
   }
 
-  /// The codes of cells of at most seven bytes each: one word is the whole key.
+  /// The codes of the first cells, as long as they have at most seven bytes: their bytes and their
+  /// length are one word, by which a code that was used before is found at once.
   ///
-  /// The memory is taken into constants before the loop, for the compiler cannot know that a new
-  /// cell is rare.
+  /// The memory is taken into constants before the loop, for the compiler cannot know that a cell
+  /// that is not found is rare.
+  /// - Returns: the first cell that is longer.
   func shortCodes(
-    _ block: CellBlock, into codes: UnsafeMutablePointer<UInt32>, at byte: (Int) -> Int
-  ) {
-    let (cells, lengths) = (block.cells, block.lengths)
+    _ cells: some CellList, into codes: UnsafeMutablePointer<UInt32>, at byte: (Int) -> Int
+  ) -> Int {
     var row = 0
-    while row < block.count {
-      let (slots, entries, shift, known) = (slots, entries, shift, count)
-      let mask = (1 &<< (64 &- shift)) &- 1 as UInt64
-      while row < block.count, count == known {
-        let key = CellKey(short: cells[row], lengths[row])
-        var slot = key.hash &>> shift
-        var code = Int(slots[Int(truncatingIfNeeded: slot)])
-        while code != 0 {
-          let entry = entries + (code &- 1)
-          if entry.pointee.key.first == key.first, entry.pointee.key.length == key.length { break }
-          slot = (slot &+ 1) & mask
-          code = Int(slots[Int(truncatingIfNeeded: slot)])
-        }
-        if code == 0 { code = add(key, slot, cells[row], row: byte(row)) &+ 1 }
-        codes[row] = UInt32(truncatingIfNeeded: code &- 1)
+    while row < cells.count {
+      let (known, shift) = (short.entries, short.shift)
+      while row < cells.count {
+        let length = cells.length(row)
+        guard length < 8 else { return row }
+        let word = ShortWords.word(cells.start(row), length)
+        let found = known[Int(truncatingIfNeeded: ShortWords.hash(word) &>> shift)]
+        guard found.word == word else { break }
+        codes[row] = found.code
         row &+= 1
       }
+      guard row < cells.count else { break }
+      let (start, length) = (cells.start(row), cells.length(row))
+      let code = code(start, length, row: row, at: byte)
+      short.add(ShortWords.word(start, length), code)
+      codes[row] = code
+      row &+= 1
     }
+    return row
   }
 
-  /// The codes of cells of any length.
+  /// The code of a short cell by the table of all cells.
+  @inline(never)
+  private func code(
+    _ start: UnsafePointer<UInt8>, _ length: Int, row: Int, at byte: (Int) -> Int
+  ) -> UInt32 {
+    let key = CellKey(start, length)
+    return UInt32(truncatingIfNeeded: code(key, key.hash, start, row: row, at: byte))
+  }
+
+  /// The codes of cells of any length, from one of them on.
   func codes(
-    _ block: CellBlock, into codes: UnsafeMutablePointer<UInt32>, at byte: (Int) -> Int
+    _ cells: some CellList, from start: Int, into codes: UnsafeMutablePointer<UInt32>,
+    at byte: (Int) -> Int
   ) {
     masks.with { masks in
-      var row = 0
-      while row < block.count { row = self.codes(block, from: row, masks, codes, byte) }
+      var row = start
+      while row < cells.count { row = self.codes(cells, from: row, masks, codes, byte) }
     }
   }
 
@@ -187,28 +187,28 @@ final class WordTable: @unchecked Sendable {
   /// - Returns: the first row that has no code yet.
   @inline(__always)
   private func codes(
-    _ block: CellBlock, from start: Int, _ masks: UnsafePointer<UInt64>,
+    _ cells: some CellList, from start: Int, _ masks: UnsafePointer<UInt64>,
     _ codes: UnsafeMutablePointer<UInt32>, _ byte: (Int) -> Int
   ) -> Int {
-    let (cells, lengths, rows) = (block.cells, block.lengths, block.count)
+    let rows = cells.count
     let (slots, entries, shift, known) = (slots, entries, shift, count)
     let mask = (1 &<< (64 &- shift)) &- 1 as UInt64
     var row = start
     while row < rows, count == known {
-      let length = lengths[row]
+      let (begin, length) = (cells.start(row), cells.length(row))
       guard length <= 24 else {
-        codes[row] = UInt32(truncatingIfNeeded: code(cells[row], length, row: byte(row)))
+        codes[row] = UInt32(truncatingIfNeeded: code(begin, length, row: byte(row)))
         row &+= 1
         continue
       }
-      let key = CellKey(cells[row], length, masks)
+      let key = CellKey(begin, length, masks)
       var slot = key.hash &>> shift
       var code = Int(slots[Int(truncatingIfNeeded: slot)])
-      while code != 0, entries[code &- 1].key != key {
+      while code != 0, entries[code &- 1] != key {
         slot = (slot &+ 1) & mask
         code = Int(slots[Int(truncatingIfNeeded: slot)])
       }
-      if code == 0 { code = add(key, slot, cells[row], row: byte(row)) &+ 1 }
+      if code == 0 { code = add(key, slot, begin, row: byte(row)) &+ 1 }
       codes[row] = UInt32(truncatingIfNeeded: code &- 1)
       row &+= 1
     }
@@ -229,7 +229,7 @@ final class WordTable: @unchecked Sendable {
   }
 
   private func isSame(_ code: Int, _ cell: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    let offset = entries[code].offset
+    let offset = offsets[code]
     for at in 24..<length where arena[offset &+ at] != cell[at] { return false }
     return true
   }
@@ -240,7 +240,8 @@ final class WordTable: @unchecked Sendable {
   ) -> Int {
     if count == room { widen() }
     let code = count
-    (entries + code).initialize(to: Entry(key: key, offset: arena.count))
+    (entries + code).initialize(to: key)
+    offsets.append(arena.count)
     arena.append(contentsOf: UnsafeBufferPointer(start: cell, count: key.length))
     firstRows.append(row)
     count += 1
@@ -249,8 +250,14 @@ final class WordTable: @unchecked Sendable {
     return code
   }
 
+  private static func keys(_ count: Int) -> UnsafeMutablePointer<CellKey> {
+    let size = MemoryLayout<CellKey>.stride
+    return UnsafeMutableRawPointer.allocate(byteCount: count * size, alignment: size)
+      .bindMemory(to: CellKey.self, capacity: count)
+  }
+
   private func widen() {
-    let wider = UnsafeMutablePointer<Entry>.allocate(capacity: room * 2)
+    let wider = WordTable.keys(room * 2)
     wider.moveInitialize(from: entries, count: count)
     entries.deallocate()
     (entries, room) = (wider, room * 2)
@@ -270,7 +277,7 @@ final class WordTable: @unchecked Sendable {
   }
 
   private func hash(of code: Int) -> UInt64 {
-    let key = entries[code].key
+    let key = entries[code]
     guard key.length > 24 else { return key.hash }
     // Room for the words that are loaded beyond the cell's end.
     return (Array(bytes(code)) + [UInt8](repeating: 0, count: 24)).withUnsafeBufferPointer {
