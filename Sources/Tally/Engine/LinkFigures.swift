@@ -70,13 +70,19 @@ extension Executor {
     if measure.kind != .count, let figures = longLinkFigures(join, measure, from: relation) {
       return figures
     }
+    let input = linkedInput(join, measure)
+    return measure.kind == .count
+      ? counted(join, input, relation) : measured(join, measure, input, relation)
+  }
+
+  /// What a measure of linked rows needs of them.
+  func linkedInput(_ join: Join, _ measure: Measure) -> MeasureInput {
     var input = input(of: measure)
     if let doubtful = dataset.relations[join.to].doubtful {
       input.rows.certain = input.rows.certain - doubtful
       input.rows.baseCertain = input.rows.baseCertain - doubtful
     }
-    return measure.kind == .count
-      ? counted(join, input, relation) : measured(join, measure, input, relation)
+    return input
   }
 
   /// The figures of the rows that each row leads to: `count of county.agreements`. Where it is not
@@ -165,7 +171,7 @@ extension Executor {
 
 extension Figure {
   /// Takes away what further rows could pass.
-  fileprivate mutating func open(keepingLow: Bool) {
+  mutating func open(keepingLow: Bool) {
     openHigh = keepingLow ? openHigh ?? high : nil
     high = nil
     if !keepingLow { low = nil }

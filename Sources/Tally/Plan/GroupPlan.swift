@@ -89,6 +89,15 @@ extension Measure.Kind {
     if case .aggregate(_, let value) = self { value.countsLinks } else { false }
   }
 
+  /// Whether further rows can only add to the number.
+  func keepsLow(isAmount: Bool) -> Bool {
+    switch self {
+    case .count: true
+    case .share: false
+    case .aggregate(let word, _): word == .sum && isAmount
+    }
+  }
+
   /// The word of the verb.
   var word: String {
     switch self {

@@ -4,6 +4,11 @@
 struct PlanFields {
   /// Each field with the relation that its way begins at, in the order of first use.
   private(set) var fields: [(relation: Int, field: FieldRef)] = []
+  /// The fields among them that are asked of linked rows alone, by their places: what settles those
+  /// rows does not settle the rows that the question is about.
+  private var ofLinked: [Bool] = []
+  /// Whether what is added is asked of linked rows.
+  private var isLinked = false
   /// The relations scanned or passed through.
   private(set) var relations: [Int] = []
   /// The relations whose rows are asked, without those only passed through.
@@ -23,7 +28,7 @@ struct PlanFields {
   func answers(of relation: Int) -> [FieldRef] {
     var found: [FieldRef] = []
     for at in fields.indices
-    where fields[at].relation == relation && fields[at].field.field.isAnswer {
+    where fields[at].relation == relation && fields[at].field.field.isAnswer && !ofLinked[at] {
       found.append(fields[at].field)
     }
     return found
@@ -86,7 +91,10 @@ struct PlanFields {
     case .linked(let join, let set, _):
       add(join)
       linked.append((join, set))
+      let outer = isLinked
+      isLinked = true
       add(set)
+      isLinked = outer
     }
   }
 
@@ -102,16 +110,23 @@ struct PlanFields {
     case .linked(let join, let measure):
       add(join)
       linked.append((join, measure.set))
+      let outer = isLinked
+      isLinked = true
       add(measure)
+      isLinked = outer
     case .condition(let condition): add(condition, of: relation)
     }
   }
 
   mutating func add(_ field: FieldRef, of relation: Int) {
     for at in fields.indices
-    where fields[at].relation == relation && fields[at].field.isSame(as: field) { return }
+    where fields[at].relation == relation && fields[at].field.isSame(as: field) {
+      if !isLinked { ofLinked[at] = false }
+      return
+    }
     if fields.isEmpty { fields.reserveCapacity(4) }
     fields.append((relation, field))
+    ofLinked.append(isLinked)
     for hop in field.hops { add(relation: hop.target) }
   }
 

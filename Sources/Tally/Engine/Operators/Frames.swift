@@ -60,8 +60,9 @@ extension Executor {
         input.figure(groups.members($0), floating: groups.floating[$0])
       }
       // Where the list of linked rows is not complete, there may be more than are known.
-      if !join.isComplete, column.measure.kind == .count {
-        for index in figures.indices { figures[index].high = nil }
+      if !join.isComplete {
+        let keepsLow = column.measure.kind.keepsLow(isAmount: input.isAmount)
+        for index in figures.indices { figures[index].open(keepingLow: keepsLow) }
       }
       return FigureColumn(
         field: GroupSchema.figure(column), figures: figures,

@@ -10,6 +10,8 @@ struct MeasureInput {
   let isAmount: Bool
   /// Whether the numbers are made of linked rows, so that some may have no greatest value.
   var mayBeOpen = false
+  /// The linked rows behind the numbers, where each adds to one of them.
+  var summed: SummedLinks?
   let unit: Unit
   let baseUnit: Unit
 }
@@ -43,7 +45,8 @@ extension Executor {
     }
     return MeasureInput(
       rows: rows, condition: condition, numbers: numbers, aggregator: aggregator,
-      isAmount: measure.isAmount, mayBeOpen: measure.kind.countsLinks, unit: measure.unit,
+      isAmount: measure.isAmount, mayBeOpen: measure.kind.countsLinks,
+      summed: summedLinks(measure), unit: measure.unit,
       baseUnit: countUnit(measure.set.relation))
   }
 
@@ -177,9 +180,11 @@ extension MeasureInput {
     var (missing, openEnded) = (0, 0)
     var (base, baseLow) = (0, 0)
     var (open, count) = (0, 0)
+    var (sure, maybe): ([Int], [Int]) = ([], [])
     func add(_ row: Int, certain isCertain: Bool) {
       count += 1
       open += isCertain ? 0 : 1
+      if summed != nil { isCertain ? sure.append(row) : maybe.append(row) }
       guard !numbers.none[row] else { return }
       if numbers.unknown[row] {
         missing += 1
@@ -213,6 +218,13 @@ extension MeasureInput {
       certain: certain.count, optional: optional.count, missing: missing, members: count,
       open: open, base: base, baseLow: baseLow, openEnded: openEnded)
     let ends = low.flatMap { low in high.map { (low, $0) } }
-    return Figure.summary(counts, ends, aggregator, unit, baseUnit, isAmount: isAmount)
+    var figure = Figure.summary(counts, ends, aggregator, unit, baseUnit, isAmount: isAmount)
+    // A mean has the bounds of its sum where it is known what it is of.
+    let isWhole = maybe.isEmpty && certain.count == sure.count && !sure.isEmpty
+    if let summed, aggregator == .sum || isWhole {
+      figure.narrow(
+        to: summed.figure(sure: sure, maybe: maybe), parts: aggregator == .sum ? 1 : sure.count)
+    }
+    return figure
   }
 }
