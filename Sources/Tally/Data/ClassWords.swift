@@ -26,7 +26,12 @@ struct ClassWords {
   private var saidReasons: [Int] = []
   private static let (none, unmade) = (-1, -2)
   private let bases: [String]
-  private let numbering: RowNumbering
+  /// For one class after the other what each field says, the first row and how many there are.
+  private let digits: [Int]
+  private let firsts: [Int]
+  private let counts: [Int]
+  /// How many fields there are.
+  private let width: Int
   /// For one class after the other, the value of each field: 0 for yes, 1 for no, 2 for neither.
   private var values: [UInt8] = []
 
@@ -41,7 +46,9 @@ struct ClassWords {
 
   /// The words of numbered rows.
   init(_ fields: [SaidColumn], _ bases: [String], _ numbering: RowNumbering) {
-    (self.fields, self.bases, self.numbering) = (fields, bases, numbering)
+    (self.fields, self.bases) = (fields, bases)
+    (digits, firsts) = (numbering.digits, numbering.firsts)
+    (counts, width) = (numbering.counts, numbering.width)
     for field in fields {
       starts.append(saidValues.count)
       for said in field.said { take(said) }
@@ -54,7 +61,7 @@ struct ClassWords {
 
   /// Whether a field of a class says a value.
   func says(_ value: Truth, _ number: Int, _ field: Int) -> Bool {
-    values[number * numbering.width + field] == ClassWords.code(value)
+    values[number * width + field] == ClassWords.code(value)
   }
 
   private static func code(_ value: Truth) -> UInt8 { value == .yes ? 0 : value == .no ? 1 : 2 }
@@ -73,8 +80,8 @@ struct ClassWords {
     let firstKnown = known.count
     let firstReason = reasons.count
     var isMedium = false
-    for field in 0..<numbering.width {
-      let digit = numbering.digits[number * numbering.width + field]
+    for field in 0..<width {
+      let digit = digits[number * width + field]
       let said = starts[field] + digit
       values.append(saidValues[said])
       if saidMedium[said] { isMedium = true }
@@ -93,8 +100,8 @@ struct ClassWords {
     classes.append(
       GroundClasses.Class(
         basis: basis, known: firstKnown..<known.count, isMedium: isMedium, pattern: pattern,
-        reasons: firstReason..<reasons.count, first: numbering.firsts[number],
-        count: numbering.counts[number]))
+        reasons: firstReason..<reasons.count, first: firsts[number],
+        count: counts[number]))
   }
 
   private mutating func add(_ text: String) -> Int {
@@ -129,16 +136,16 @@ struct ClassWords {
 
   /// For one field the reason; for several what is known of each.
   private mutating func patternText(_ number: Int) -> Int {
-    if numbering.width == 1 {
-      let said = numbering.digits[number]
+    if width == 1 {
+      let said = digits[number]
       return reasonText(fields[0].said[said].reason ?? "open in another condition")
     }
     for at in patternTexts.indices where hasSameValues(patternClasses[at], number) {
       return patternTexts[at]
     }
     var (known, unknown) = ("", "")
-    for field in 0..<numbering.width {
-      let value = values[number * numbering.width + field]
+    for field in 0..<width {
+      let value = values[number * width + field]
       if value == 2 {
         if !unknown.isEmpty { unknown += " and " }
         unknown += fields[field].name
@@ -162,7 +169,6 @@ struct ClassWords {
   }
 
   private func hasSameValues(_ a: Int, _ b: Int) -> Bool {
-    let width = numbering.width
     for field in 0..<width where values[a * width + field] != values[b * width + field] {
       return false
     }

@@ -94,16 +94,7 @@ struct Footer {
   func ending(width: Int?, dataset showsDataset: Bool = true) -> StyledText {
     var text = StyledText()
     let most = width == nil ? provenance.sources.count : 3
-    var bytes: [UInt8] = []
-    for (index, source) in provenance.sources.prefix(most).enumerated() {
-      bytes.removeAll(keepingCapacity: true)
-      bytes.append(contentsOf: "[\(index + 1)] ".utf8)
-      Footer.add(source, to: &bytes)
-      var line = String(decoding: bytes, as: UTF8.self)
-      if let width { line = TextWidth.cut(line, to: max(18, width - 2), ellipsis: marks.ellipsis) }
-      text.append("  ")
-      text.line(line, .source)
-    }
+    text.append(sourceLines(most, width))
     if let rest = left(most) {
       text.append(StyledText(rest, .muted).lines(width: width, indent: 2, hanging: 4))
     }
@@ -112,6 +103,37 @@ struct Footer {
     text.append(StyledText(fullDataset, .muted).lines(width: width, indent: 2, hanging: 4))
     return text
   }
+
+  /// The numbered sources, a line each; made as bytes and then as one text.
+  private func sourceLines(_ most: Int, _ width: Int?) -> StyledText {
+    var bytes: [UInt8] = []
+    var runs: [StyledText.Mark] = []
+    for (index, source) in provenance.sources.prefix(most).enumerated() {
+      bytes.append(contentsOf: Footer.indent)
+      runs.append(StyledText.Mark(end: bytes.count, role: .plain))
+      let start = bytes.count
+      bytes.append(UInt8(ascii: "["))
+      bytes.append(contentsOf: String(index + 1).utf8)
+      bytes.append(contentsOf: Footer.afterNumber)
+      Footer.add(source, to: &bytes)
+      if let width {
+        let line = String(decoding: bytes[start...], as: UTF8.self)
+        bytes.removeSubrange(start...)
+        bytes.append(
+          contentsOf: TextWidth.cut(
+            line, to: max(18, width - 2), ellipsis: marks.ellipsis
+          ).utf8)
+      }
+      bytes.append(UInt8(ascii: "\n"))
+      runs.append(StyledText.Mark(end: bytes.count, role: .source))
+    }
+    var text = StyledText()
+    text.append(String(decoding: bytes, as: UTF8.self), runs: runs)
+    return text
+  }
+
+  private static let indent: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: " ")]
+  private static let afterNumber: [UInt8] = [UInt8(ascii: "]"), UInt8(ascii: " ")]
 
   /// The notes, one below the other.
   func notes(width: Int?) -> StyledText {

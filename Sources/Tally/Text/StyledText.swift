@@ -19,7 +19,7 @@ public struct StyledText: Sendable, Equatable {
   }
 
   /// Where a run ends, in bytes, and its role.
-  private struct Mark: Sendable, Equatable {
+  struct Mark: Sendable, Equatable {
     var end: Int
     var role: Role
   }
@@ -72,6 +72,20 @@ public struct StyledText: Sendable, Equatable {
       rest.removeFirst()
     }
     for mark in rest { marks.append(Mark(end: before + mark.end, role: mark.role)) }
+  }
+
+  /// Adds several runs at once: their characters, and where each of them ends, in bytes of these.
+  /// The ends rise, and each is where a character ends.
+  mutating func append(_ text: String, runs: [Mark]) {
+    let before = self.text.utf8.count
+    self.text += text
+    for run in runs where before + run.end > (marks.last?.end ?? 0) {
+      if let last = marks.indices.last, marks[last].role == run.role {
+        marks[last].end = before + run.end
+      } else {
+        marks.append(Mark(end: before + run.end, role: run.role))
+      }
+    }
   }
 
   /// Adds characters and a line end.

@@ -25,13 +25,19 @@ import Testing
     for _ in 0..<count {
       let piece = Self.pieces.randomElement(using: &random) ?? ""
       let role = Self.roles.randomElement(using: &random) ?? .plain
-      switch Int.random(in: 0..<3, using: &random) {
+      switch Int.random(in: 0..<4, using: &random) {
       case 0:
         text.append(piece, role)
         add(piece, role)
       case 1:
         text.line(piece, role)
         add(piece + "\n", role)
+      case 2:
+        let end = piece.utf8.count
+        text.append(
+          piece + "?", runs: [.init(end: end, role: role), .init(end: end + 1, role: .muted)])
+        add(piece, role)
+        add("?", .muted)
       default:
         var other = StyledText(piece, role)
         other.append("!", .error)
