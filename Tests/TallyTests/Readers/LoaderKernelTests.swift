@@ -84,6 +84,25 @@ import Testing
     }
   }
 
+  /// The lists of the index have room for 16,384 more ends at a time.
+  @Test(arguments: [",", ",\n", "\n", "ab1,", "abcdefgh,\n"])
+  func `records of a long stretch are those by the letter`(letters: String) {
+    var generator = SplitMix64(seed: 17)
+    let bytes = random(70_000, of: letters, &generator) + [0x0A]
+    let buffer = buffer(bytes)
+    let exact = RecordIndex()
+    let splitter = RecordSplitter(
+      bytes: buffer.bytes, delimiter: UInt8(ascii: ","), end: bytes.count, isLast: false)
+    _ = splitter.split(from: 0, into: exact)
+    for level in 0...Int32(TALLY_WIDEST) {
+      let fast = RecordIndex()
+      RecordScanner(
+        bytes: buffer.bytes, delimiter: UInt8(ascii: ","), limit: bytes.count, level: level
+      ).scan(0..<bytes.count, isFirst: true, isInside: false, into: fast)
+      #expect(!fast.needsExactSplit && parts(fast) == parts(exact))
+    }
+  }
+
   /// Where the blocks of 64 bytes begin that have quotes.
   private func quoted(_ bytes: [UInt8], before limit: Int) -> [UInt32] {
     stride(from: 0, to: limit, by: 64).filter { start in
