@@ -33,6 +33,11 @@ extension Checker {
     if schema.links.contains(where: { $0.name == name.text }) {
       return .linkIsNoValue(name, schema.singular)
     }
+    if LinkNumber.all.contains(where: { $0.name == name.text || $0.name == name.text + " of" }) {
+      return .unknownField(
+        name, schema.name, near: [],
+        help: ["a number of linked rows stands in brackets, as in: sum (count of agreements) of"])
+    }
     let names = schema.fields.map(\.name) + schema.links.map(\.name) + scope.named.map(\.name)
     let near = Spelling.nearest(name.text, in: names)
     if near.isEmpty {

@@ -42,17 +42,21 @@ struct LinkFigures {
     figures.append(other.figures[row])
   }
 
-  /// What is proven of the figure of a row, whichever it is.
-  fileprivate func ofAny(_ unit: Unit, _ baseUnit: Unit) -> Figure {
-    let isProven = unknown.isEmpty && none.isEmpty
-    let ends = isProven ? (figures.map(\.low), figures.map(\.high)) : ([nil], [nil])
+  /// What is proven of the figure of one of some rows, whichever it is.
+  /// - Parameter model: a figure of its units.
+  fileprivate func ofAny(_ rows: [Int], _ model: Figure) -> Figure {
+    let isProven = rows.allSatisfy { !unknown[$0] && !none[$0] } && !rows.isEmpty
+    let figures = rows.map { self.figures[$0] }
     func end(_ ends: [Double?], _ pick: ([Double]) -> Double?) -> Double? {
-      ends.contains(nil) ? nil : pick(ends.compactMap(\.self))
+      !isProven || ends.contains(nil) ? nil : pick(ends.compactMap(\.self))
     }
-    let base = figures.map(\.base).max() ?? 0
-    return Figure(
-      low: end(ends.0) { $0.min() }, high: end(ends.1) { $0.max() }, unknown: base, base: base,
-      baseLow: figures.map(\.baseLow).min() ?? 0, unit: unit, baseUnit: baseUnit)
+    var figure = model
+    figure.low = end(figures.map(\.low)) { $0.min() }
+    figure.high = end(figures.map(\.high)) { $0.max() }
+    figure.base = figures.map(\.base).max() ?? 0
+    figure.baseLow = figures.map(\.baseLow).min() ?? 0
+    figure.unknown = figure.base
+    return figure
   }
 
   /// A figure of no row that it could be of.
@@ -92,20 +96,24 @@ extension Executor {
     direct.hops = []
     let owners = linkFigures(direct, measure, from: dataset.relations[join.from])
     let way = gather(join.hops, from: relation)
-    let ofAny = owners.ofAny(measure.unit, countUnit(measure.set.relation))
     var nothing = Figure(
       low: nil, high: nil, unknown: 0, base: 0, baseLow: 0, unit: measure.unit,
       baseUnit: countUnit(measure.set.relation))
+    let ofAny = owners.ofAny(Array(owners.figures.indices), nothing)
     nothing.existence = .none
+    // What is known of where a row may lead bounds its own link, and not one further on.
+    let candidates = relation.columns[join.hops[0].column].candidates
     var all = LinkFigures(count: relation.count)
     for row in 0..<relation.count {
       if way.none[row] {
         all.append(empty: nothing)
       } else if way.unknown[row] {
-        if ofAny.low == nil, ofAny.high == nil {
-          all.append(open: ofAny)
+        let named = join.hops.count == 1 ? candidates[row] : nil
+        let figure = named.map { owners.ofAny($0.map(Int.init), ofAny) } ?? ofAny
+        if figure.low == nil, figure.high == nil {
+          all.append(open: figure)
         } else {
-          all.append(proven: ofAny)
+          all.append(proven: figure)
         }
       } else {
         all.append(owners, Int(way.rows[row]))

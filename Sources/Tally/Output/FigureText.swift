@@ -145,7 +145,9 @@ struct FigureText {
   private func basis(_ evidence: Evidence) -> [StyledText] {
     var lines: [StyledText] = []
     let basis = EvidenceText.basis(evidence)
-    if let basis { lines.append(StyledText(basis)) }
+    // What settles the members is counted in them, whatever is summed.
+    let members = figure.unit.kind == .measure ? figure.baseUnit.plural + ": " : ""
+    if let basis { lines.append(StyledText(members + basis)) }
     if leadsWithSettled || basis == nil, !evidence.settledBy.isEmpty {
       lines.append(StyledText(BasisText.scope(evidence.settledBy, asOf: asOf)))
     }

@@ -270,7 +270,13 @@ extension Parser {
   /// What follows an aggregator: a number of each row, `of` a set.
   mutating func aggregateBody(_ set: (inout Parser) -> SetNode) -> (Expr, SetNode) {
     let measure = measured()
-    expect("of", "\"of\" and the things to look at")
+    let marks: [Symbol] = [.plus, .minus, .times, .over]
+    let isWorkedOut = marks.contains { current.kind == .symbol($0) }
+    expect(
+      "of",
+      isWorkedOut
+        ? "\"of\"; a number that is worked out stands in brackets, as in: sum (a * 2) of"
+        : "\"of\" and the things to look at")
     return (measure, set(&self))
   }
 

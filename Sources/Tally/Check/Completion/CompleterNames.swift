@@ -7,7 +7,7 @@ extension Completer {
     case .relation: [relations, CompletionChoice(named(given.sets))]
     case .field(let relation, let path): fields(relation, path)
     case .linkedField(let relation): [linkedFields(relation)]
-    case .link(let relation, let path): [links(relation, path)]
+    case .link(let relation, let path): [links(relation, path, at: word)]
     case .function(let relation): functions(of: relation, at: word)
     case .values(let function):
       takesValues(function) ? [CompletionChoice([Keywords.completion(of: "(")])] : []
@@ -185,9 +185,13 @@ extension Completer {
     return CompletionChoice(unique(numbers))
   }
 
-  private func links(_ relation: String, _ path: [String]) -> CompletionChoice {
+  /// The links of what a path leads to; in a stage the path begins at the rows of the question.
+  private func links(
+    _ relation: String, _ path: [String], at word: TypedWord
+  ) -> CompletionChoice {
+    let start = relation.isEmpty && !path.isEmpty ? queryScope(at: word)?.schema : nil
     let all = path.isEmpty ? dataset.relations.flatMap(\.schema.links) : []
-    let links = schema(schema(relation), after: path).map(\.links) ?? all
+    let links = schema(start ?? schema(relation), after: path).map(\.links) ?? all
     return CompletionChoice(
       unique(links.map { Completion(text: $0.name, kind: .link, meaning: $0.meaning) }))
   }
