@@ -178,11 +178,12 @@ extension Executor {
 }
 
 extension Figure {
-  /// Takes away what further rows could pass.
+  /// Takes away what further rows could pass. Where there is no row so far there may still be some.
   mutating func open(keepingLow: Bool) {
     openHigh = keepingLow ? openHigh ?? high : nil
     high = nil
     if !keepingLow { low = nil }
+    if low == nil, base == 0 || existence == .none { existence = .possible }
   }
 }
 

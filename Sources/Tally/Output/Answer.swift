@@ -200,7 +200,7 @@ public struct Figure: Sendable, Equatable {
   /// Whether there is nothing that it could be of: a share of no rows is no number, and not an
   /// unknown one.
   public var isOfNothing: Bool {
-    low == nil && high == nil && base == 0 || existence == .none
+    low == nil && high == nil && base == 0 && existence == .certain || existence == .none
   }
 
   /// Whether it is a measure that fewer rows have than the question was asked of.

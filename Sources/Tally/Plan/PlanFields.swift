@@ -63,7 +63,7 @@ struct PlanFields {
     switch set {
     case .scan(let relation):
       add(relation: relation)
-      if !scanned.contains(relation) { scanned.append(relation) }
+      scanned.addOnce(relation)
     case .scope(let inner, let condition), .filter(let inner, let condition):
       add(inner)
       add(condition, of: inner.relation)
@@ -164,8 +164,13 @@ struct PlanFields {
     if case .pairs(let pairs, _, _) = join.way { add(relation: pairs) }
   }
 
-  mutating func add(relation: Int) {
-    if !relations.contains(relation) { relations.append(relation) }
+  mutating func add(relation: Int) { relations.addOnce(relation) }
+}
+
+extension [Int] {
+  /// Adds a number unless it is there.
+  mutating func addOnce(_ number: Int) {
+    if !contains(number) { append(number) }
   }
 }
 

@@ -75,8 +75,9 @@ import Testing
       return [figure.low, figure.high, figure.known.map(Double.init)]
     }
     // ZZ has 2 or 3 counties, YY 1 or 2, XX none or 1.
-    #expect(try ends("sum (count of counties) of states") == [3, 6, 3])
-    #expect(try ends("average (count of counties) of states") == [1, 2, 3])
+    // 90003 is one county, wherever it is: 3 or 4 in all.
+    #expect(try ends("sum (count of counties) of states") == [3, 4, 3])
+    #expect(try ends("average (count of counties) of states") == [1, 4.0 / 3, 3])
     // 10 + 20 in ZZ, 30 in YY: what 90003 has is not known, nor where it is.
     #expect(try ends("sum (sum people of counties) of states") == [60, nil, 0])
     #expect(try ends("average (people / 10) of counties") == [2, 2, 3])

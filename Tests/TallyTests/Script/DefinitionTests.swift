@@ -56,6 +56,14 @@ struct DefinitionTests {
       "count counties where population > 1_000_000"
     ),
     ("PARAM N = 5", "list counties | take 5", "list counties | take 5"),
+    (
+      "define half of counties as population / 2", "sum half of counties by region",
+      "sum (population / 2) of counties by region"
+    ),
+    (
+      "define many of states as count of counties", "top 3 states by sum population of counties",
+      "top 3 states by sum population of counties"
+    ),
   ])
   func writtenOut(setting: String, named: String, plain: String) throws {
     let given = try ScriptRun(setting + "\n" + named)
@@ -114,7 +122,7 @@ struct DefinitionTests {
     ("define f of counties as detainers\ncount counties where f(2)", "T324", "f(2)"),
     ("define f of counties as detainers\ncount f", "T325", "f"),
     ("define f of counties as population / 2\ntop 3 counties by f", "T301", "f"),
-    ("define f of counties as population / 2\nsum f of counties", "T301", "f"),
+    ("define f of counties as population / 2\nchart top 3 counties by f", "T301", "f"),
     ("count counties as of $y", "T320", "$y"),
     ("define f of counties as detianers", "T301", "detianers"),
     ("define f of contries as detainers", "T303", "contries"),

@@ -175,56 +175,78 @@ extension MeasureInput {
     _ members: some Sequence<Int>, _ floating: [Int], _ aggregator: Aggregator,
     _ numbers: NumberVector
   ) -> Figure {
-    var certain: [Int] = []
-    var optional: [Int] = []
-    var (missing, openEnded) = (0, 0)
-    var (base, baseLow) = (0, 0)
-    var (open, count) = (0, 0)
-    var (sure, maybe): ([Int], [Int]) = ([], [])
-    func add(_ row: Int, certain isCertain: Bool) {
-      count += 1
-      open += isCertain ? 0 : 1
-      if summed != nil { isCertain ? sure.append(row) : maybe.append(row) }
-      guard !numbers.none[row] else { return }
-      if numbers.unknown[row] {
-        missing += 1
-        return
-      }
-      openEnded += numbers.isOpen(row) ? 1 : 0
-      if isCertain {
-        certain.append(row)
-      } else {
-        optional.append(row)
-      }
-    }
+    var met = MetRows(keepsAll: summed != nil)
     for row in members {
-      base += rows.basePossible[row] ? 1 : 0
-      baseLow += rows.baseCertain[row] ? 1 : 0
-      if rows.possible[row] { add(row, certain: rows.certain[row]) }
+      met.base += rows.basePossible[row] ? 1 : 0
+      met.baseLow += rows.baseCertain[row] ? 1 : 0
+      if rows.possible[row] { met.add(row, certain: rows.certain[row], numbers) }
     }
     for row in floating {
-      base += rows.basePossible[row] ? 1 : 0
-      if rows.possible[row] { add(row, certain: false) }
+      met.base += rows.basePossible[row] ? 1 : 0
+      if rows.possible[row] { met.add(row, certain: false, numbers) }
     }
     // Every summary rises with each value: its least is that of the low ends.
-    func bounds(_ values: Numbers) -> (low: Double, high: Double)? {
-      Bounds.of(
-        aggregator, certain: certain.map { values[$0] }, optional: optional.map { values[$0] })
-    }
-    let ofLow = bounds(numbers.low)
-    let ofHigh = numbers.low.isSame(as: numbers.high) ? ofLow : bounds(numbers.high)
+    let ofLow = met.bounds(aggregator, numbers.low)
+    let ofHigh =
+      numbers.low.isSame(as: numbers.high) ? ofLow : met.bounds(aggregator, numbers.high)
     let (low, high) = (ofLow?.low, ofHigh?.high)
-    let counts = SummaryCounts(
-      certain: certain.count, optional: optional.count, missing: missing, members: count,
-      open: open, base: base, baseLow: baseLow, openEnded: openEnded)
     let ends = low.flatMap { low in high.map { (low, $0) } }
-    var figure = Figure.summary(counts, ends, aggregator, unit, baseUnit, isAmount: isAmount)
-    // A mean has the bounds of its sum where it is known what it is of.
-    let isWhole = maybe.isEmpty && certain.count == sure.count && !sure.isEmpty
-    if let summed, aggregator == .sum || isWhole {
-      figure.narrow(
-        to: summed.figure(sure: sure, maybe: maybe), parts: aggregator == .sum ? 1 : sure.count)
-    }
+    var figure = Figure.summary(met.counts, ends, aggregator, unit, baseUnit, isAmount: isAmount)
+    if let summed { narrow(&figure, to: summed, met, aggregator) }
     return figure
+  }
+
+  /// Takes the ends of the linked rows' own sum. A mean has them where it is known what it is of.
+  private func narrow(
+    _ figure: inout Figure, to summed: SummedLinks, _ met: MetRows, _ aggregator: Aggregator
+  ) {
+    let isWhole =
+      met.maybe.isEmpty && !met.sure.isEmpty && met.certain.count == met.sure.count
+    guard aggregator == .sum || isWhole else { return }
+    figure.narrow(
+      to: summed.figure(sure: met.sure, maybe: met.maybe),
+      parts: aggregator == .sum ? 1 : met.sure.count)
+  }
+}
+
+/// The rows of a summary, as they are met.
+private struct MetRows {
+  /// Rows that have a number: members, and those that may be.
+  private(set) var certain: [Int] = []
+  private var optional: [Int] = []
+  private var (missing, openEnded, members, open) = (0, 0, 0, 0)
+  var (base, baseLow) = (0, 0)
+  /// All rows, also those without a number, where they are asked for.
+  private let keepsAll: Bool
+  private(set) var (sure, maybe): ([Int], [Int]) = ([], [])
+
+  init(keepsAll: Bool) { self.keepsAll = keepsAll }
+
+  mutating func add(_ row: Int, certain isCertain: Bool, _ numbers: NumberVector) {
+    members += 1
+    open += isCertain ? 0 : 1
+    if keepsAll { isCertain ? sure.append(row) : maybe.append(row) }
+    guard !numbers.none[row] else { return }
+    guard !numbers.unknown[row] else {
+      missing += 1
+      return
+    }
+    openEnded += numbers.isOpen(row) ? 1 : 0
+    if isCertain {
+      certain.append(row)
+    } else {
+      optional.append(row)
+    }
+  }
+
+  var counts: SummaryCounts {
+    SummaryCounts(
+      certain: certain.count, optional: optional.count, missing: missing, members: members,
+      open: open, base: base, baseLow: baseLow, openEnded: openEnded)
+  }
+
+  func bounds(_ aggregator: Aggregator, _ values: Numbers) -> (low: Double, high: Double)? {
+    Bounds.of(
+      aggregator, certain: certain.map { values[$0] }, optional: optional.map { values[$0] })
   }
 }

@@ -397,10 +397,3 @@ struct SourceTrail {
     return set
   }
 }
-
-extension [Int] {
-  /// Adds a number unless it is there.
-  fileprivate mutating func addOnce(_ number: Int) {
-    if !contains(number) { append(number) }
-  }
-}

@@ -1,0 +1,343 @@
+"""Made tables t and sites, conditions in three values and figures, in plain Python: the part of own.py
+that knows what a question means. A row is a dictionary; None is unknown.
+
+A cell `sid` of t is a site's id, empty, or an id that no site has: in the last two cases the link `site`
+is unknown, and so is whatever is read through it.
+"""
+import csv
+import re
+from fractions import Fraction
+
+KINDS = ["oak", "elm", "ash", "fir", "yew", "box"]
+PLACES = [f"{a}{b}{c}" for a in ("Nor", "Sur", "Est", "Oue") for b in ("d", "l", "t") for c in
+          ("bury", "field", "ham", "ton", "wick")]
+SORTS = ["jail", "farm", "camp", "yard"]
+
+
+def maybe(chance, percent, value):
+    return None if chance.random() * 100 < percent else value
+
+
+def make_sites(count, chance):
+    return [{"id": f"s{at:03}", "sort": maybe(chance, 12, chance.choice(SORTS)),
+             "size": maybe(chance, 15, chance.randrange(-20, 80)),
+             "public": maybe(chance, 20, chance.random() < 0.5), "code": at} for at in range(count)]
+
+
+def make_rows(count, chance, sites, lost):
+    """COUNT rows of t, of which LOST in a hundred lead to no known site; some sites have no row."""
+    used = [site for site in sites if site["code"] % 7 != 3]
+    rows = []
+    for at in range(count):
+        site = maybe(chance, lost, chance.choice(used))
+        if site and chance.random() < 0.5:
+            site = used[min(int(chance.expovariate(0.4)), len(used) - 1)]
+        sid = site["id"] if site else chance.choice([None, "gone", "lost"])
+        day = f"20{chance.randrange(10, 24):02}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+        row = {
+            "at": at, "kind": chance.choice(KINDS), "place": maybe(chance, 3, chance.choice(PLACES)),
+            "open": maybe(chance, 20, chance.random() < 0.5), "paid": maybe(chance, 5, chance.random() < 0.2),
+            "full": chance.random() < 0.7, "n": chance.randrange(0, 5000),
+            "m": maybe(chance, 4, chance.randrange(-300, 300)), "year": chance.randrange(2000, 2012),
+            # Quarters, so that sums of them are exact.
+            "rate": maybe(chance, 2, chance.randrange(0, 4000) / 4), "few": chance.randrange(0, 40),
+            "big": chance.randrange(-10**13, 10**13),
+            "day": maybe(chance, 1, day), "sid": sid, "site": site["id"] if site else None}
+        for name in ("sort", "size", "public"):
+            row["site." + name] = site[name] if site else None
+        rows.append(row)
+    return rows
+
+
+def write(rows, path):
+    def text(value):
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        return f"{value:.2f}" if isinstance(value, float) else str(value)
+    names = [name for name in rows[0] if not name.startswith("site")]
+    with open(path, "w", newline="") as file:
+        out = csv.writer(file)
+        out.writerow(names)
+        for row in rows:
+            out.writerow([text(row[name]) for name in names])
+
+
+# ------------------------------------------------------------------ conditions: (text, row -> True/False/None)
+
+def ordered(name, mark, number):
+    def truth(row):
+        value = row[name]
+        if value is None:
+            return None
+        return (value < number if mark == "<" else value > number if mark == ">" else
+                value <= number if mark == "<=" else value >= number)
+    return f"{name} {mark} {number}", truth
+
+
+def leaf(chance):
+    which = chance.randrange(24)
+    if which > 16:
+        return rarer(chance, which)
+    mark = chance.choice(["<", ">", "<=", ">="])
+    if which < 3:
+        name = chance.choice(["open", "paid", "full", "site.public"])
+        return name, lambda row: row[name]
+    if which == 3:
+        name = chance.choice(["open", "paid", "site.public", "place", "day", "site.sort"])
+        return f"{name} is unknown", lambda row: row[name] is None
+    if which == 4:
+        name = chance.choice(["open", "paid", "site.public"])
+        return f"certainly {name}", lambda row: row[name] is True
+    if which == 5:
+        name = chance.choice(["open", "site.public"])
+        return f"possibly {name}", lambda row: row[name] is not False
+    if which == 6:
+        return ordered("n", mark, chance.randrange(0, 5000))
+    if which == 7:
+        return ordered("m", mark, chance.randrange(-300, 300))
+    if which == 8:
+        return ordered("site.size", mark, chance.randrange(-20, 80))
+    if which == 9:
+        low = chance.randrange(2000, 2010)
+        return f"year between {low} and {low + 2}", lambda row: low <= row["year"] <= low + 2
+    if which == 10:
+        word = chance.choice(KINDS)
+        return f'kind is "{word}"', lambda row: row["kind"] == word
+    if which == 11:
+        word = chance.choice(SORTS)
+        return (f'site.sort is "{word}"',
+                lambda row: None if row["site.sort"] is None else row["site.sort"] == word)
+    if which == 12:
+        words = chance.sample(SORTS, 2)
+        return (f'site.sort in ("{words[0]}", "{words[1]}")',
+                lambda row: None if row["site.sort"] is None else row["site.sort"] in words)
+    if which == 13:
+        part = chance.choice(["bury", "or", "u", "wick", "Est"])
+        return (f'place contains "{part}"',
+                lambda row: None if row["place"] is None else part.lower() in row["place"].lower())
+    if which == 14:
+        year = str(chance.randrange(2010, 2024))
+        return f"day is {year}", lambda row: None if row["day"] is None else row["day"][:4] == year
+    if which == 15:
+        number = chance.randrange(-300, 9000)
+        return (f"n * 2 + m > {number}",
+                lambda row: None if row["m"] is None else row["n"] * 2 + row["m"] > number)
+    name = chance.choice(["m", "rate", "place", "site.size"])
+    return f"{name} is known", lambda row: row[name] is not None
+
+
+def rarer(chance, which):
+    """Conditions on days, of few rows, and of stretches of rows that end at 65,536 or near."""
+    def of_day(truth):
+        return lambda row: None if row["day"] is None else truth(row["day"])
+    year, month = chance.randrange(2010, 2024), f"{chance.randrange(2010, 2024)}-{chance.randrange(1, 13):02}"
+    if which == 17:
+        return chance.choice([
+            (f"day < {year}", of_day(lambda day: int(day[:4]) < year)),
+            (f"day > {month}", of_day(lambda day: day[:7] > month)),
+            (f"day <= {month}-11", of_day(lambda day: day <= month + "-11")),
+            (f"day is {month}", of_day(lambda day: day[:7] == month)),
+            (f"day between {year} and {year + 1}", of_day(lambda day: year <= int(day[:4]) <= year + 1))])
+    if which == 18:
+        edge = chance.choice([1, 63, 64, 2000, 65_535, 65_536, 65_537])
+        return ordered("at", chance.choice(["<", ">="]), edge)
+    if which == 19:
+        number = chance.randrange(0, 4000) / 4
+        return ordered("rate", chance.choice(["<", ">", "<=", ">="]), number)
+    if which == 20:
+        number = chance.randrange(-300, 300)
+        return f"m is {number}", lambda row: None if row["m"] is None else row["m"] == number
+    if which == 21:
+        words = chance.sample(PLACES, chance.choice([1, 3, 12]))
+        quoted = ", ".join('"' + word + '"' for word in words)
+        return (f"place in ({quoted})",
+                lambda row: None if row["place"] is None else row["place"] in words)
+    if which == 22:
+        word = chance.choice(["No", "Es", "Our", "zz"])
+        return (f'place starts with "{word}"',
+                lambda row: None if row["place"] is None else row["place"].lower().startswith(word.lower()))
+    return ordered("n", "<", chance.choice([1, 5, 30]))
+
+
+def opposite(value):
+    return None if value is None else not value
+
+
+def both(one, other):
+    return False if one is False or other is False else None if one is None or other is None else True
+
+
+def either(one, other):
+    return opposite(both(opposite(one), opposite(other)))
+
+
+def condition(chance, depth=2, leaf=leaf):
+    if depth == 0 or chance.random() < 0.4:
+        text, truth = leaf(chance)
+        if chance.random() < 0.2:
+            return f"not ({text})", lambda row: opposite(truth(row))
+        return text, truth
+    parts = [condition(chance, depth - 1, leaf) for _ in range(chance.choice([2, 2, 3]))]
+    word, join = chance.choice([("and", both), ("or", either)])
+
+    def joined(row):
+        found = parts[0][1](row)
+        for part in parts[1:]:
+            found = join(found, part[1](row))
+        return found
+    return f" {word} ".join(f"({part[0]})" for part in parts), joined
+
+
+def subset(chance, always=False):
+    """A set of rows of t: its text, and whether a row is in it."""
+    which = chance.random()
+    if which < 0.3 and not always:
+        return "t", lambda row: True
+    if which < 0.85:
+        text, truth = condition(chance)
+        return f"t where {text}", truth
+    one, other = condition(chance, 1), condition(chance, 1)
+    word, join = chance.choice([("union", either), ("intersect", both),
+                                ("minus", lambda a, b: both(a, opposite(b)))])
+    return (f"((t where {one[0]}) {word} (t where {other[0]}))",
+            lambda row: join(one[1](row), other[1](row)))
+
+
+# ------------------------------------------------------------------ dimensions: (text, row -> key, shown -> key)
+
+def plain(cell):
+    if isinstance(cell, dict) or cell in ("unknown", "not known"):
+        return None
+    return {"yes": True, "no": False}.get(cell, cell) if isinstance(cell, str) else cell
+
+
+def band(cell):
+    """The lower end of a band as it is shown, and "under" for the lowest."""
+    if plain(cell) is None:
+        return None
+    if cell.startswith("under"):
+        return "under"
+    return int(re.match(r"[-−]?[\d,]+", cell).group().replace(",", "").replace("−", "-"))
+
+
+def number(cell):
+    return None if plain(cell) is None else int(str(cell).replace(",", ""))
+
+
+def exact(cell):
+    return None if plain(cell) is None else float(str(cell).replace(",", "").replace("−", "-"))
+
+
+def dimension(chance):
+    which = chance.randrange(14)
+    if which > 11:
+        name = chance.choice(["few", "m", "rate", "day", "n"])
+        return name, lambda row: row[name], plain if name == "day" else exact
+    if which < 6:
+        name = chance.choice(["kind", "place", "open", "full", "site.sort", "site.public", "site", "sid", "paid"])
+        return name, lambda row: row[name], plain
+    if which == 6:
+        return "year", lambda row: row["year"], number
+    if which == 7:
+        return "year(day)", lambda row: None if row["day"] is None else int(row["day"][:4]), number
+    if which < 10:
+        name, ends = chance.choice([("n", [1000, 2500, 4000]), ("m", [-200, 0, 7]), ("site.size", [0, 10, 50]),
+                                    ("few", [1, 2, 30])])
+
+        def key(row):
+            below = [end for end in ends if row[name] is not None and end <= row[name]]
+            return None if row[name] is None else below[-1] if below else "under"
+        return f"bands({name}, {', '.join(map(str, ends))})", key, band
+    text, truth = condition(chance, 1)
+    return f"({text})", truth, plain
+
+
+# ------------------------------------------------------------------ figures
+
+def values(chance):
+    """What is summed: its text, and its value in a row."""
+    which = chance.randrange(8)
+    if which == 0:
+        return "(n * 2 + m)", lambda row: None if row["m"] is None else row["n"] * 2 + row["m"]
+    if which == 1:
+        return "(site.size * 3 - few)", lambda row: None if row["site.size"] is None else row["site.size"] * 3 - row["few"]
+    name = chance.choice(["n", "m", "year", "rate", "few", "site.size", "big"])
+    return name, lambda row: row[name]
+
+
+def add_up(members, missing=0):
+    """A sum of (low, high, sure): what it must be, with MISSING values."""
+    low = sum(low if sure else min(0, low) for low, _, sure in members)
+    high = sum(high if sure else max(0, high) for _, high, sure in members)
+    if missing:
+        return {"low": None, "high": None, "open_low": low, "open_high": high, "known": len(members)}
+    return {"low": low, "high": high, "known": len(members)}
+
+
+def number_of(word, value, members):
+    """Sum, average, … of VALUE over MEMBERS, which are (row, whether for certain)."""
+    found = [(value(row), sure) for row, sure in members]
+    sure = [one for one, is_sure in found if is_sure and one is not None]
+    open_ = [one for one, is_sure in found if not is_sure and one is not None]
+    missing = sum(1 for one, _ in found if one is None)
+    if word == "sum":
+        return add_up([(one, one, is_sure) for one, is_sure in found if one is not None], missing)
+    if not sure and not open_:
+        return {"low": None, "high": None}
+    if not sure:  # "If any": which of them there are is open, and that there is one.
+        return {"low": min(open_), "high": max(open_)}
+    if word == "average":
+        return {"low": least_mean(sure, open_), "high": -least_mean([-v for v in sure], [-v for v in open_])}
+    if word == "min":
+        return {"low": min(sure + open_), "high": min(sure)}
+    if word == "max":
+        return {"low": max(sure), "high": max(sure + open_)}
+    return {"low": least_middle(sorted(sure), sorted(open_)),
+            "high": -least_middle(sorted(-v for v in sure), sorted(-v for v in open_))}
+
+
+def least_middle(sure, open_):
+    """The least median of the sure and any of the open: of the smallest, as long as they are below it."""
+    def middle(count):
+        both = sorted(sure + open_[:count])
+        return Fraction(both[(len(both) - 1) // 2] + both[len(both) // 2]) / 2
+    low, high = 0, len(open_)
+    while low < high:
+        half = (low + high) // 2
+        low, high = (half + 1, high) if open_[half] < middle(half) else (low, half)
+    return middle(low)
+
+
+def least_mean(sure, open_):
+    total, count = sum(sure), len(sure)
+    for value in sorted(open_):
+        if value * count >= total:
+            break
+        total, count = total + value, count + 1
+    return Fraction(total) / count
+
+
+def count_of(members):
+    sure = sum(1 for _, is_sure in members if is_sure)
+    return {"low": sure, "high": len(members), "unknown": len(members) - sure}
+
+
+def share_of(members, truth):
+    cells = {}
+    for row, sure in members:
+        key = (sure, truth(row))
+        cells[key] = cells.get(key, 0) + 1
+    yy, yn, yu = (cells.get((True, value), 0) for value in (True, False, None))
+    uy, un, uu = (cells.get((False, value), 0) for value in (True, False, None))
+    return share(yy, yn, yu, uy, un, uu)
+
+
+def share(yy, yn, yu, uy, un, uu):
+    if not any((yy, yn, yu, uy, un, uu)):
+        return {"low": None, "high": None, "base": 0}
+    under, over = yy + yn + yu + un + uu, yy + yu + uy + uu + yn
+    return {"low": Fraction(yy, under) if under else int(uy > 0),
+            "high": Fraction(yy + yu + uy + uu, over) if over else 0 if un else 1,
+            "base": yy + yn + yu + uy + un + uu}
