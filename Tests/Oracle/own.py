@@ -8,7 +8,8 @@ tally is asked COUNT random questions in one session, each twice, in random orde
 field, so that what is kept of one is used by the other. Every answer that differs from a computation row
 by row in three values is printed; exit 1 where there is one. `--incomplete` declares the link without
 `complete`, `--only` asks one family: groups, across, percent, stages, top, ranked, listed, linked,
-shown, through, nested, known, compared, running. own_made.py makes the tables and says what conditions and figures mean, own_asked.py and own_linked.py ask.
+shown, through, nested, known, compared, running. own_made.py makes the tables and says what conditions and
+figures mean, own_asked.py and own_linked.py ask.
 """
 import argparse
 import json

@@ -154,6 +154,18 @@ def through(chance, world):
     return asked, expected, lambda answer: keyed(answer, dims)
 
 
+def added_once(world, own, sites, name):
+    """The ends of a count (NAME is None) or sum of the rows of SITES, which are (site, whether for certain):
+    a row that may be of several adds once."""
+    members = {site["id"]: sure for site, sure in sites}
+    rows = []
+    for row in world.rows if sites else []:
+        value = own(row)
+        if value is not False and (row["site"] is None or row["site"] in members):
+            rows.append((row, value is True and members.get(row["site"], False)))
+    return count_of(rows) if name is None else number_of("sum", lambda row: row[name], rows)
+
+
 def nested(chance, world):
     """`sum (sum n of t) of sites by sort` and `sum (count of site.t) of t by kind`."""
     inner, own = subset(chance)
@@ -176,7 +188,7 @@ def nested(chance, world):
         subjects, link = world.rows, lambda row: of[row["site"]] if row["site"] else any_
         dims = several(chance, chance.choice([0, 1]))
     groups = {} if dims else {(): []}
-    base, missing = {}, {}
+    base, missing, met = {}, {}, {}
     for one in subjects:
         key = tuple(dim[1](one) for dim in dims)
         base[key] = base.get(key, 0) + 1
@@ -184,11 +196,16 @@ def nested(chance, world):
         value = truth(one)
         if value is not False:
             number = link(one)
+            met.setdefault(key, []).append((one, value is True))
             if number["low"] is None:
                 missing[key] = missing.get(key, 0) + 1
             else:
                 groups[key].append((number["low"], number["high"], value is True))
     expected = {key: [dict(add_up(here, missing.get(key, 0)), base=base.get(key, 0))] for key, here in groups.items()}
+    if subjects is world.sites:
+        for key in set(groups) - set(missing):
+            once = added_once(world, own, met.get(key, []), None if word == "count" else name)
+            expected[key][0].update(low=once["low"], high=once["high"])
     if not world.complete:
         expected = {key: [{"high": None, "base": one[0]["base"]} if groups[key] or missing.get(key) else one[0]]
                     for key, one in expected.items()}

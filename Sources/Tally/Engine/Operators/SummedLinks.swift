@@ -52,6 +52,6 @@ extension Figure {
     }
     low = end(low, other.low, Swift.max)
     high = end(high, other.high, Swift.min)
-    if high == nil, parts == 1 { openHigh = other.openHigh ?? openHigh }
+    if low != nil, high == nil, parts == 1 { openHigh = other.openHigh ?? openHigh }
   }
 }
