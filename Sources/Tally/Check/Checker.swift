@@ -121,9 +121,11 @@ struct Checker {
     guard !join.hops.isEmpty else { return .linked(join, set, count) }
     let number = Value.linked(
       join, Measure(kind: .count, set: set, unit: countUnit(set.relation)))
+    // Where the link leads nowhere there is no number, and none of the linked rows.
     let least = Condition.order(number, .atLeast, .number(Double(count.least)))
     guard let most = count.most else { return least }
-    return .all([least, .order(number, .atMost, .number(Double(most)))])
+    let fewer = Condition.not(.order(number, .more, .number(Double(most))))
+    return count.least == 0 ? fewer : .all([least, fewer])
   }
 
   /// The way to the rows that a link names, and those of them that are meant.

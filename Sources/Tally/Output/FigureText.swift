@@ -75,10 +75,11 @@ struct FigureText {
   /// A number of which no end is proven, with what its known values make:
   /// `not known: 40 over the 2 of 3 visits whose value is known`.
   private func openValue() -> String {
-    guard let low = figure.openLow, let high = figure.openHigh, figure.known != 0 else {
+    guard figure.known != 0 else {
       let all = figure.baseUnit.counted(figure.knownOf ?? figure.base)
       return "not known: of \(all) no value is known"
     }
+    guard let low = figure.openLow, let high = figure.openHigh else { return "not known" }
     let ends = [digits(low, .down), digits(high, .up)]
     let number = inUnit(
       low == high ? digits(low) : "from " + ends.joined(separator: " to "), low == 1 && high == 1)

@@ -8,6 +8,9 @@ extension SQLEmitter {
     guard case .many(let at) = join.way, plan.columns.count == 1,
       let measure = plan.columns.first?.measure, measure.set.relation == join.to
     else { throw SQLRefusal("its groups share rows") }
+    guard join.isComplete || measure.kind == .count else {
+      throw SQLRefusal("the list may lack rows, so that only their count has an end")
+    }
     let link = try tables.column(at, of: join.to)
     let bound = try bound(link.field, of: join.to, join.from)
     let owners = try self.owners(set, place: bound?.place)

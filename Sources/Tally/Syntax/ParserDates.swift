@@ -158,6 +158,7 @@ extension Parser {
         let period = found.period, first > 0
       else { continue }
       if tokens[first - 1].isWord("is") { first -= 1 }
+      guard first > 0 else { continue }
       if mark == "is", tokens[first - 1].isWord("not") { (first, mark) = (first - 1, "is not") }
       guard isCompared(at: first - 1) else { continue }
       let span = tokens[first].span.joined(tokens[start + found.count - 1].span)

@@ -122,7 +122,7 @@ extension Figure {
       unknown: counts.open,
       base: counts.base, baseLow: counts.baseLow, unit: unit, baseUnit: baseUnit, known: known,
       knownOf: numbers + counts.missing)
-    if isOpenSum { figure.openHigh = bounds?.high }
+    if isOpenSum, bounds?.high != .infinity { figure.openHigh = bounds?.high }
     if lacksLow { figure.openLow = bounds?.low }
     if figure.high == .infinity { figure.high = nil }
     if numbers + counts.missing == 0, counts.members > 0 || aggregator != .sum {

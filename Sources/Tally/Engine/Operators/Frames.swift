@@ -69,9 +69,16 @@ extension Executor {
         whole: input.figure(groups.rows, floating: all))
     }
     let rows = groups.keys.map { Int32($0[0]) }
-    return frame(
+    var frame = frame(
       plan, [Column(.link(rows: rows), count: rows.count)], figures, groups,
       countUnit(set.relation))
+    let isProven = plan.columns.allSatisfy { $0.measure.kind == .count }
+    if !join.isComplete, !isProven {
+      let unit = countUnit(join.to).plural
+      frame.notes.append(
+        "the list of \(unit) may lack some: what is made of their numbers is not known")
+    }
+    return frame
   }
 
   private func frame(
@@ -102,7 +109,7 @@ extension Executor {
       figures[$0].low == nil && figures[$0].openLow == nil
     }
     let unknown = Bitmap(count: figures.count) {
-      missing[$0] && figures[$0].lacksValues
+      missing[$0] && (figures[$0].lacksValues || !figures[$0].isOfNothing)
     }
     return Column(
       .numbers(figures.map(least), figures.map(most)), unknown: unknown,

@@ -34,8 +34,10 @@ extension Executor {
   func summedLinks(_ measure: Measure) -> SummedLinks? {
     guard case .aggregate(let word, .linked(let join, let inner)) = measure.kind,
       word == .sum || word == .average, join.hops.isEmpty, join.isComplete,
-      case .many = join.way, inner.kind == .count || inner.kind.word == Aggregator.sum.rawValue,
-      !isLong(join.to)
+      case .many(let column) = join.way,
+      inner.kind == .count || inner.kind.word == Aggregator.sum.rawValue,
+      // Of a long table it is worth its lists only where a row may belong to several.
+      !isLong(join.to) || !dataset.relations[join.to].columns[column].unknown.isEmpty
     else { return nil }
     return SummedLinks(
       linkedInput(join, inner),
@@ -46,12 +48,15 @@ extension Executor {
 extension Figure {
   /// Takes the ends of the same number, found in another way, where they are closer.
   mutating func narrow(to other: Figure, parts: Int = 1) {
+    // One number has no closer ends, and another way to it may round otherwise.
+    if low != nil, low == high { return }
     func end(_ own: Double?, _ other: Double?, _ pick: (Double, Double) -> Double) -> Double? {
       guard let other = other.map({ $0 / Double(parts) }) else { return own }
       return own.map { pick($0, other) } ?? other
     }
     low = end(low, other.low, Swift.max)
     high = end(high, other.high, Swift.min)
+    if let least = low, let most = high, least > most { low = most }
     if low != nil, high == nil, parts == 1 { openHigh = other.openHigh ?? openHigh }
   }
 }
