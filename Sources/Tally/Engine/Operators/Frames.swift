@@ -74,11 +74,17 @@ extension Executor {
       countUnit(set.relation))
     let isProven = plan.columns.allSatisfy { $0.measure.kind == .count }
     if !join.isComplete, !isProven {
-      let unit = countUnit(join.to).plural
-      frame.notes.append(
-        "the list of \(unit) may lack some: what is made of their numbers is not known")
+      frame.notes.append(lackNote(join))
     }
     return frame
+  }
+
+  /// That numbers of a list that may lack rows are not known, and what is: groups of its rows.
+  private func lackNote(_ join: Join) -> String {
+    let schema = dataset.relations[join.to].schema
+    let note = "the list of \(schema.name) may lack some: what is made of their numbers is not known"
+    guard case .many(let column) = join.way else { return note }
+    return note + "; groups of \(schema.name) by \(schema.fields[column].name) are of those it has"
   }
 
   private func frame(
