@@ -82,7 +82,8 @@ extension Executor {
   /// That numbers of a list that may lack rows are not known, and what is: groups of its rows.
   private func lackNote(_ join: Join) -> String {
     let schema = dataset.relations[join.to].schema
-    let note = "the list of \(schema.name) may lack some: what is made of their numbers is not known"
+    let note =
+      "the list of \(schema.name) may lack some: what is made of their numbers is not known"
     guard case .many(let column) = join.way else { return note }
     return note + "; groups of \(schema.name) by \(schema.fields[column].name) are of those it has"
   }
