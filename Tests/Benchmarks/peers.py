@@ -166,7 +166,7 @@ def from_tally(answer, shape):
                  number(row, "rate", "average_low")] for row in rows]
         return [row for row in sums if row[2]]
     if shape == "key sum sum":
-        return [[row[columns[0]], number(row, "n", "sum_low"), number(row, "s", "sum_low")]
+        return [[row[columns[0]], number(row, "n_low"), number(row, "s_low")]
                 for row in rows]
     if shape == "key key share":
         return [[row[columns[0]], row[columns[1]], number(row, "count", "low")] for row in rows]
