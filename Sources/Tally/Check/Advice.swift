@@ -31,7 +31,7 @@ extension Checker {
   /// A field that is not there: near words, or the linked relation that has it.
   func unknownField(_ name: Name, _ schema: RelationSchema, _ scope: Scope) -> Diagnostic {
     if schema.links.contains(where: { $0.name == name.text }) {
-      return .linkIsNoValue(name, schema.singular)
+      return linkIsNoValue(name, schema)
     }
     if LinkNumber.all.contains(where: { $0.name == name.text || $0.name == name.text + " of" }) {
       return .unknownField(
@@ -62,17 +62,36 @@ extension Checker {
       help: near.isEmpty ? help + [listing] + linkAdvice(schema, named: name.text) : help)
   }
 
+  /// `agreements > 2` is about how many there are; else it may be whether there is one.
+  private func linkIsNoValue(_ name: Name, _ schema: RelationSchema) -> Diagnostic {
+    var start = name.span.start
+    while start > 0, isOfPath(source.bytes[start - 1]) { start -= 1 }
+    let path = Span(start, name.span.end)
+    let next = source.bytes[name.span.end...].first { $0 != UInt8(ascii: " ") }
+    return .linkIsNoValue(
+      name, schema.singular, at: path, written: source.text(path),
+      isCompared: next.map { "<>=!".utf8.contains($0) } ?? false)
+  }
+
+  /// Whether a byte belongs to a path: `county.agreements`.
+  private func isOfPath(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte >= 128
+      || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+      || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+  }
+
   /// The mistake of a `where`, seen beside the filters around it.
   func betterAdvice(
     _ error: Diagnostic, at index: Int, of term: SetTerm, relation: Int
   ) -> Diagnostic {
     guard case .condition(let expr, let span) = term.filters[index] else { return error }
-    if error.code == "T305", index > 0, case .with(let quantity) = term.filters[index - 1],
-      case .name(let link) = quantity.link
+    if ["T301", "T305"].contains(error.code), index > 0,
+      case .with(let quantity) = term.filters[index - 1],
+      let (link, target) = linked(quantity.link, from: relation),
+      schema(target).field(source.text(error.span)) != nil
     {
       let filter = "(\(link.text) \(source.text(span)))"
-      let fix = Fix(link.span.joined(span), filter)
-      return error.advising([fix])
+      return error.advising([Fix(link.span.joined(span), filter)])
     }
     if error.code == "T411", index + 1 < term.filters.count, case .path(let path) = expr,
       case .places(let places, let placesSpan) = term.filters[index + 1]
@@ -80,6 +99,16 @@ extension Checker {
       return inPlaces(error, path, span, places, placesSpan)
     }
     return error
+  }
+
+  /// The last name of a way to linked rows, and what they are.
+  private func linked(_ link: LinkRef, from relation: Int) -> (name: Name, target: Int)? {
+    switch link {
+    case .set: nil
+    case .name(let name): findJoin(from: relation, named: name.text).map { (name, $0.to) }
+    case .through(let name, let inner):
+      findJoin(from: relation, named: name.text).flatMap { linked(inner, from: $0.to) }
+    }
   }
 
   /// `where state in TX, CA` as `in TX, CA`, or with brackets.

@@ -99,10 +99,15 @@ extension Diagnostic {
   }
 
   /// T317: a list of things where a value of each row is wanted.
-  static func linkIsNoValue(_ name: Name, _ singular: String) -> Diagnostic {
+  static func linkIsNoValue(
+    _ name: Name, _ singular: String, at path: Span, written: String, isCompared: Bool
+  ) -> Diagnostic {
     Diagnostic(
       "T317", at: name.span, "\(name.text) is a list of things, not a value of a \(singular)",
-      help: ["in a condition say: has \(name.text)"])
+      help: isCompared
+        ? []
+        : ["in a condition say: has \(written)", "for how many say: count of \(written)"],
+      fixes: isCompared ? [Fix(path, "count of \(written)")] : [])
   }
 
   /// T308: two relations that no link joins.

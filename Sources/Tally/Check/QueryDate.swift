@@ -124,7 +124,7 @@ struct DatesOfQuery {
 
   private mutating func add(_ rank: RankKey) {
     switch rank {
-    case .path: break
+    case .column(let column): add(column.value)
     case .count(let term, _): add(term)
     case .aggregate(_, let value, let term, _):
       add(value)

@@ -68,7 +68,7 @@ struct NameUses {
     for measure in core.measures {
       for part in [measure.value, measure.condition].compactMap(\.self) { add(part, rows) }
     }
-    if let rank = core.rank { add(rank) }
+    if let rank = core.rank { add(rank, rows) }
     for inner in core.inner { add(inner, outer: outer) }
     if let against = core.against { add(against, outer: outer) }
   }
@@ -81,9 +81,9 @@ struct NameUses {
     }
   }
 
-  private mutating func add(_ rank: RankKey) {
+  private mutating func add(_ rank: RankKey, _ rows: Int?) {
     switch rank {
-    case .path: break
+    case .column(let column): add(column.value, rows)
     case .count(let term, _): add(term, outer: nil)
     case .aggregate(_, let value, let term, _):
       add(value, relation(term, outer: nil))

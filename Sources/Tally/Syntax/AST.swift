@@ -271,7 +271,7 @@ struct PeriodNode: Sendable, Equatable {
 
 /// What `top` ranks by.
 enum RankKey: Sendable, Equatable {
-  case path(Path)
+  case column(ShownColumn)
   case count(SetTerm, Span)
   case aggregate(Name, Expr, SetTerm, Span)
   case share(Expr, SetTerm, Span)

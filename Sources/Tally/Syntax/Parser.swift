@@ -276,6 +276,9 @@ struct Parser {
     let wishes = wishesHere()
     if let mistake = misdated(wishes) { return fail(mistake) }
     let words = wishes.compactMap(\.word)
+    if current.kind == .word, table.stage(current.text) != nil, words.contains("|") {
+      return fail(.stageWithoutBar(current))
+    }
     let before = index > 0 && tokens[index - 1].kind == .word ? tokens[index - 1] : nil
     var place = current
     if index > 0, place.kind == .end || place.kind == .newline {

@@ -85,6 +85,7 @@ extension Parser {
   /// quantity ::= ( ( "at" ( "least" | "most" ) | "more" "than" | "exactly" ) INT )? linkref
   mutating func quantity(from start: Span) -> Quantity {
     let bound = bound()
+    if bound == nil, current.kind == .number, !failed { fail(.numberWithoutBound(current)) }
     let count = bound == nil ? 1 : integer("how many").value
     let link = linkRef()
     return Quantity(
@@ -167,6 +168,9 @@ extension Parser {
 
   /// Two words side by side after `in` are a name that wants quotes: `New York`.
   private mutating func refuseAdjacentWords() {
+    if next.kind == .word, table.stage(next.text) != nil, !isWishing {
+      return fail(.stageWithoutBar(next))
+    }
     guard next.kind == .word, !Reserved.contains(next.text), !next.isWord("by"),
       SQLHabits.inside[next.text] == nil
     else { return }
@@ -201,7 +205,7 @@ extension Parser {
   }
 
   /// rankkey ::= "count" "of" setterm | aggregator measured "of" setterm
-  ///           | "share" "where" expr "among" setterm | path
+  ///           | "share" "where" expr "among" setterm | measured ( "named" name )?
   mutating func rankKey() -> RankKey {
     let start = current
     for word in ["count", "share"] { wish(.word(word)) }
@@ -226,7 +230,14 @@ extension Parser {
       advance(1)
       return rankAggregate(start)
     }
-    return .path(path())
+    var column = ShownColumn(value: measured(), name: nil, span: start.span)
+    if isWorkedOut {
+      unexpected(
+        wanted: "the end; a number that is worked out stands in brackets, as in: by (a * 2)")
+    }
+    if take("named") { column.name = name(nil, "a name for the column") }
+    column.span = start.span.joined(previousSpan)
+    return .column(column)
   }
 
   private mutating func rankAggregate(_ word: Token) -> RankKey {
@@ -270,14 +281,18 @@ extension Parser {
   /// What follows an aggregator: a number of each row, `of` a set.
   mutating func aggregateBody(_ set: (inout Parser) -> SetNode) -> (Expr, SetNode) {
     let measure = measured()
-    let marks: [Symbol] = [.plus, .minus, .times, .over]
-    let isWorkedOut = marks.contains { current.kind == .symbol($0) }
+    let isWorkedOut = isWorkedOut
     expect(
       "of",
       isWorkedOut
         ? "\"of\"; a number that is worked out stands in brackets, as in: sum (a * 2) of"
         : "\"of\" and the things to look at")
     return (measure, set(&self))
+  }
+
+  /// Whether a mark of arithmetic follows.
+  private var isWorkedOut: Bool {
+    [Symbol.plus, .minus, .times, .over].contains { current.kind == .symbol($0) }
   }
 
   /// measured ::= path | "(" expr ")"

@@ -70,7 +70,13 @@ enum SQLHabits {
   static let pairs: [String: Habit] = [
     "show *": Habit(
       message: "there is no * for all fields: name those to show",
-      help: "show fields of counties lists them, and a list without show has the main ones")
+      help: "show fields of counties lists them, and a list without show has the main ones"),
+    "with no": Habit(
+      message: "rows that have none of a thing are those without it",
+      help: "for example: count counties without agreements", replacement: "without"),
+    "has no": Habit(
+      message: "rows that have none of a thing are those that have not",
+      help: "for example: count counties where not has agreements", replacement: "not has"),
   ]
 
   /// Words that stand inside a sentence elsewhere.

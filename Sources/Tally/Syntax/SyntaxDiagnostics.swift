@@ -78,6 +78,20 @@ extension Diagnostic {
       fixes: [Fix(span, "\"\(source.text(span))\"")])
   }
 
+  /// T202: `list counties show name`: a stage without the bar before it.
+  static func stageWithoutBar(_ word: Token) -> Diagnostic {
+    Diagnostic(
+      "T202", at: word.span, "\"\(word.text)\" is a stage: a bar stands before it",
+      fixes: [Fix(Span(word.span.start, word.span.start), "| ")])
+  }
+
+  /// T202: `with 2 agreements`: a number that does not say whether more will do.
+  static func numberWithoutBound(_ number: Token) -> Diagnostic {
+    Diagnostic(
+      "T202", at: number.span, "say whether more than \(number.text) will do",
+      fixes: ["at least", "exactly"].map { Fix(number.span, "\($0) \(number.text)") })
+  }
+
   /// T202: `in TX and CO`: a list of places has commas, whatever the word between them.
   static func placesByComma(_ word: Token, before: Span) -> Diagnostic {
     Diagnostic(
@@ -183,13 +197,15 @@ extension Diagnostic {
   ) -> Diagnostic {
     let isEnd = token.kind == .end || token.kind == .newline
     let typed = source.text(token.span).lowercased()
+    if let before, let habit = SQLHabits.pairs[before.text + " " + typed] {
+      let both = before.span.joined(token.span)
+      return Diagnostic(
+        "T207", at: token.span, habit.message, help: [habit.help], fixes: habit.fixes(both))
+    }
     if !isEnd, let habit = SQLHabits.inside[typed] {
       return Diagnostic(
         "T207", at: token.span, habit.message, help: [habit.help],
         fixes: habit.fixes(token.span, afterBar: followsBar(token.span, source)))
-    }
-    if let before, let habit = SQLHabits.pairs[before.text + " " + typed] {
-      return Diagnostic("T207", at: token.span, habit.message, help: [habit.help])
     }
     if let before, let habit = SQLHabits.inside[before.text] {
       return Diagnostic(
@@ -202,7 +218,7 @@ extension Diagnostic {
     let words = possible.filter { $0.allSatisfy { $0.isLetter || $0 == " " || $0 == "|" } }
     let isWord = typed.first?.isLetter ?? false
     let near =
-      possible.filter { linking[typed]?.contains($0) ?? false }
+      distinct(possible).filter { linking[typed]?.contains($0) ?? false }
       + (isEnd || !isWord || Reserved.contains(typed) ? [] : Spelling.nearest(typed, in: words))
     let text = source.text(token.span)
     let found = text.first == "\"" ? text : "\"\(text)\""
@@ -242,8 +258,12 @@ extension Diagnostic {
   }
 
   private static func listed(_ words: [String]) -> String {
+    distinct(words).joined(separator: " ")
+  }
+
+  private static func distinct(_ words: [String]) -> [String] {
     var seen: Set<String> = []
-    return words.filter { seen.insert($0).inserted }.joined(separator: " ")
+    return words.filter { seen.insert($0).inserted }
   }
 
   private static func spaced(_ word: String, _ span: Span, in source: Source) -> String {

@@ -4,7 +4,9 @@ extension Verb {
   /// The rows with the greatest proven numbers.
   public static let top = ranking(
     "top", "the first by a number, most first",
-    ["top 10 states by count of counties where detainers", "top 5 counties in TX by population"])
+    ["top 10 states by count of counties where detainers", "top 5 counties in TX by population",
+      "top 3 counties by ((count of agreements) / population) named each",
+    ])
   /// The rows with the least numbers that can be proven.
   public static let bottom = ranking(
     "bottom", "the first by a number, least first",
@@ -43,7 +45,8 @@ extension Checker {
     let name: String
     let span: Span
     switch key {
-    case .path(let path): return try ranked(set, by: path, count: count, isBottom: isBottom)
+    case .column(let column):
+      return try ranked(set, by: column, count: count, isBottom: isBottom)
     case .count(let term, let place):
       let inner = try self.term(term)
       measure = Measure(kind: .count, set: inner, unit: countUnit(inner.relation))
@@ -67,27 +70,33 @@ extension Checker {
       isBottom: isBottom)
   }
 
-  private func ranked(
-    _ set: SetPlan, by path: Path, count: Int, isBottom: Bool
+  private mutating func ranked(
+    _ set: SetPlan, by column: ShownColumn, count: Int, isBottom: Bool
   ) throws(Diagnostic) -> LogicalPlan {
-    let schema = schema(set.relation)
-    let field = try field(path, Scope(relation: set.relation, schema: schema))
-    guard field.field.type == .number else { throw .notANumber(path.span, path.text, field.field) }
-    try checkUnit(of: field, at: path.span, in: set)
-    var shown = schema.shown.compactMap { name in
+    let scope = Scope(relation: set.relation, schema: schema(set.relation))
+    let value = try number(column.value, scope)
+    for case .field(let field) in value.leaves {
+      try checkUnit(of: field, at: column.value.span, in: set)
+    }
+    let name = column.name?.text ?? source.written(column.span)
+    var shown = shownColumns(of: set.relation)
+    if !shown.contains(where: { $0.name == name }) {
+      shown.append(OutputColumn(name: name, value: value))
+    }
+    let ranked = LogicalPlan.rank(.rows(set), by: value, count: count, isBottom: isBottom)
+    return .columns(ranked, shown)
+  }
+
+  /// The columns that a list of a relation's rows has.
+  private func shownColumns(of relation: Int) -> [OutputColumn] {
+    let schema = schema(relation)
+    return schema.shown.compactMap { name in
       schema.field(name).map { column in
-        OutputColumn(
-          name: name,
-          value: .field(
-            FieldRef(hops: [], column: column, field: schema.fields[column], text: name)))
+        let field = FieldRef(
+          hops: [], column: column, field: schema.fields[column], text: name)
+        return OutputColumn(name: name, value: .field(field))
       }
     }
-    if !shown.contains(where: { $0.name == path.text }) {
-      shown.append(OutputColumn(name: path.text, value: .field(field)))
-    }
-    let ranked = LogicalPlan.rank(
-      .rows(set), by: .field(field), count: count, isBottom: isBottom)
-    return .columns(ranked, shown)
   }
 
   private func manyJoin(from outer: Int, to inner: Int, at span: Span) throws(Diagnostic) -> Join {

@@ -60,12 +60,29 @@ import Testing
     #expect(try rows("top 1 states in YY by count of counties") == ["YY"])
   }
 
+  /// People are 9, 7, 7, 5, unknown and none; counties where alpha are 1 to 2, 0 to 2 and 1.
+  @Test func numbersThatAreWorkedOutRank() throws {
+    #expect(try rows("top 1 counties by (10 - people)") == ["Example 3 County"])
+    #expect(try rows("bottom 1 counties by (people * 2 - 1)") == ["Example 3 County"])
+    #expect(try rows("top 1 states by (count of (counties where alpha))") == ["ZZ", "XX"])
+    #expect(try rows("bottom 1 states by ((count of (counties where alpha)) + 1)") == ["XX"])
+    let table = try asker().table("top 1 counties by (people / 2) named half")
+    #expect(table.columns.last?.name == "half" && table.rows.first?.last == .number(4.5))
+    let notes = try asker().answer("top 2 counties by (10 - people)").notes
+    #expect(notes.contains { $0.contains("2 counties without a value") })
+  }
+
   @Test func whatIsPossibleOnlyIsCountedNotShown() throws {
     let table = try asker().table("top 5 counties where alpha by people")
     #expect(table.rows.count == 1 && table.possibleMore == 3)
     #expect(table.possibleQuery == "list counties where (alpha) is unknown")
     let states = try asker().table("top 5 (states where calm) by count of counties")
     #expect(states.rows.map { MadeAsker.text($0[0]) } == ["ZZ"] && states.possibleMore == 1)
+  }
+
+  @Test(arguments: ["top 1 counties by alpha", "top 1 counties by (alpha)", "top 1 states by name"])
+  func whatIsNoNumberIsRefused(_ text: String) throws {
+    #expect(try asker().codes(text) == ["T404"])
   }
 
   @Test(arguments: ["top 0 counties by people", "bottom 0 counties by people"])
