@@ -191,7 +191,7 @@ extension Checker {
     guard let column = schema.field(name.text) else { throw unknownField(name, schema, scope) }
     guard case .link(let target) = schema.fields[column].type,
       let relation = dataset.relation(target)
-    else { throw .noStep(name, schema.fields[column].type.word) }
+    else { throw noStep(name, schema.fields[column].type.word, schema) }
     return Hop(column: column, target: relation)
   }
 

@@ -133,10 +133,13 @@ extension Diagnostic {
   }
 
   /// T312: a link other than a to-one link inside a path.
-  static func noStep(_ name: Name, _ type: String) -> Diagnostic {
-    Diagnostic(
+  static func noStep(
+    _ name: Name, _ type: String, link: String?, help: [String]
+  ) -> Diagnostic {
+    let usual = help.isEmpty ? ["a dot walks to one linked thing, as in county.state.region"] : help
+    return Diagnostic(
       "T312", at: name.span, "\(name.text) is \(type), so nothing follows its dot",
-      help: ["a dot walks to one linked thing, as in county.state.region"])
+      help: link == nil ? usual : [], fixes: link.map { [Fix(name.span, $0)] } ?? [])
   }
 
   /// W304: a text that no row has.

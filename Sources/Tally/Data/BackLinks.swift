@@ -163,12 +163,30 @@ final class BackLinks: Sendable {
     }
   }
 
+  /// What bounds where an unknown link may lead: rows of one bound may lead to the same rows.
+  enum Bound: Hashable {
+    case candidates(Set<Int32>)
+    case place(Int32)
+    case nothing
+  }
+
+  /// What bounds where a row whose link is unknown may point: its candidates, or else its place.
+  func bound(of row: Int) -> Bound {
+    if let candidates = candidates[row] { return .candidates(candidates) }
+    guard let places, places.rows[row] >= 0 else { return .nothing }
+    return .place(places.rows[row])
+  }
+
+  /// Whether a link so bounded may lead to a row. One of unknown place may be in any.
+  func mayReach(_ bound: Bound, _ target: Int) -> Bool {
+    switch bound {
+    case .candidates(let candidates): candidates.contains(Int32(target))
+    case .place(let here): places.map { [here, -1].contains($0.targets[target]) } ?? true
+    case .nothing: true
+    }
+  }
+
   /// Whether a row whose link is unknown may point to a row: one of its candidates, or else any
   /// in the same place.
-  func mayReach(_ row: Int, _ target: Int) -> Bool {
-    if let candidates = candidates[row] { return candidates.contains(Int32(target)) }
-    guard let places else { return true }
-    let (here, there) = (places.rows[row], places.targets[target])
-    return here < 0 || there < 0 || here == there
-  }
+  func mayReach(_ row: Int, _ target: Int) -> Bool { mayReach(bound(of: row), target) }
 }

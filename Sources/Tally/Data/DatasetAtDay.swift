@@ -49,6 +49,8 @@ private final class RowsAtDay: RowSource {
     relation = dated.record[number]
   }
 
+  var numbered: Int? { relation.numbered }
+
   func count() throws(DatasetError) -> Int {
     let kept = try kept()
     let count = kept?.count ?? relation.count

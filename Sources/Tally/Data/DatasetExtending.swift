@@ -76,9 +76,14 @@ struct DatasetExtending {
     guard let onto = record.firstIndex(where: { $0.schema.name == link.target }) else {
       throw unknown(link.target, in: record, link)
     }
+    let worded =
+      record[onto].schema.timing == .undated
+      ? WordedKeys.worded(record[onto], link.targetField) : nil
+    let found = worded ?? record[onto]
     var (field, column, outcome) = try OwnLinking(
-      link: link, own: record[from], target: record[onto]
+      link: link, own: record[from], target: found
     ).made()
+    outcome.isWorded = worded != nil
     if let taken = taken(outcome, from, onto) {
       throw DatasetError(faults: ["the link \(link.text) cannot be made: " + taken])
     }
@@ -88,12 +93,12 @@ struct DatasetExtending {
     var schema = own.schema
     schema.fields.append(field)
     record[from] = Relation(schema, WidenedRows(base: own, last: column))
-    var target = OwnSchema.keyed(record[onto], by: link.targetField)
+    var target = OwnSchema.keyed(found, by: link.targetField)
     target.links.append(
       Link(
         outcome.back, to: link.table, inverse: field.name, isComplete: outcome.isComplete,
         meaning: "the \(link.table) of your own whose \(link.field) names it"))
-    record[onto] = record[onto].described(by: target)
+    record[onto] = found.described(by: target)
     outcomes.append(outcome)
   }
 

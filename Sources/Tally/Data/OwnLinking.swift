@@ -87,12 +87,6 @@ struct OwnLinking {
       return rows[whole].map { .row($0, isPadded: true) } ?? .none(text)
     }
 
-    /// A whole number as a key; nil for another.
-    static func text(_ low: Double, _ high: Double) -> String? {
-      guard low == high, low >= 0, low < 1e15, low == low.rounded() else { return nil }
-      return String(Int(low))
-    }
-
     static func areDigits(_ text: String) -> Bool {
       !text.isEmpty && text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     }
@@ -106,6 +100,11 @@ struct OwnLinking {
 
   private func keys() throws(DatasetError) -> Keys {
     let column = try column(link.targetField, of: target)
+    if target.schema.timing == .undated, target.schema.field(link.targetField) == target.numbered {
+      throw fault(
+        "\(link.target).\(link.targetField) is the number of the row in its file, which no other "
+          + "file can name: say a field that tells rows apart")
+    }
     if let error = target.error { throw error }
     guard case .text(let codes, let texts) = column.values else { throw noKeys(column) }
     var keys = Keys()
@@ -129,8 +128,7 @@ struct OwnLinking {
       return fault("\(name) is not text: name a field that tells rows apart" + suggestion)
     }
     return fault(
-      "\(name) is a number, and a key is a text: a schema beside the file can say that it is a "
-        + "string")
+      "\(name) holds numbers that are no keys, for they are not whole, below zero or too long")
   }
 
   /// A field that tells the target's rows apart, as the end of a sentence; a row's number does too,
@@ -151,7 +149,7 @@ struct OwnLinking {
       return { places[Int(codes[$0])] }
     case .number(let low, let high):
       return { row in
-        Keys.text(low[row], high[row]).map(keys.row) ?? .none("\(low[row])")
+        WordedKeys.text(low[row], high[row]).map(keys.row) ?? .none("\(low[row])")
       }
     case .answer, .history, .date, .link:
       throw fault("\(link.table).\(link.field) holds no texts or numbers, so no keys")

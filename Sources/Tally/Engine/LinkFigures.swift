@@ -69,8 +69,11 @@ struct LinkFigures {
 extension Executor {
   /// The figures of the rows that each row of a relation is linked to. Rows of a list of another
   /// day of which it is not known whether they still held are only possible.
-  func linkFigures(_ join: Join, _ measure: Measure, from relation: Relation) -> LinkFigures {
-    guard join.hops.isEmpty else { return reached(join, measure, from: relation) }
+  /// - Parameter number: which relation of the dataset it is; nil for one that a question made.
+  func linkFigures(
+    _ join: Join, _ measure: Measure, from relation: Relation, _ number: Int?
+  ) -> LinkFigures {
+    guard join.hops.isEmpty else { return reached(join, measure, from: relation, number) }
     if measure.kind != .count, let figures = longLinkFigures(join, measure, from: relation) {
       return figures
     }
@@ -91,25 +94,34 @@ extension Executor {
 
   /// The figures of the rows that each row leads to: `count of county.agreements`. Where it is not
   /// known which row that is, the figure lies between those of all rows.
-  private func reached(_ join: Join, _ measure: Measure, from relation: Relation) -> LinkFigures {
+  private func reached(
+    _ join: Join, _ measure: Measure, from relation: Relation, _ number: Int?
+  ) -> LinkFigures {
     var direct = join
     direct.hops = []
-    let owners = linkFigures(direct, measure, from: dataset.relations[join.from])
+    let owners = linkFigures(direct, measure, from: dataset.relations[join.from], join.from)
     let way = gather(join.hops, from: relation)
     var nothing = Figure(
       low: nil, high: nil, unknown: 0, base: 0, baseLow: 0, unit: measure.unit,
       baseUnit: countUnit(measure.set.relation))
-    let ofAny = owners.ofAny(Array(owners.figures.indices), nothing)
+    let model = nothing
     nothing.existence = .none
     // What is known of where a row may lead bounds its own link, and not one further on.
-    let candidates = relation.columns[join.hops[0].column].candidates
+    let links = join.hops.count > 1 ? nil : backLinks(of: join.hops[0], from: relation, number)
+    var bounded: [BackLinks.Bound: Figure] = [:]
+    func figure(_ bound: BackLinks.Bound) -> Figure {
+      if let found = bounded[bound] { return found }
+      let rows = owners.figures.indices.filter { links?.mayReach(bound, $0) ?? true }
+      let figure = owners.ofAny(rows, model)
+      bounded[bound] = figure
+      return figure
+    }
     var all = LinkFigures(count: relation.count)
     for row in 0..<relation.count {
       if way.none[row] {
         all.append(empty: nothing)
       } else if way.unknown[row] {
-        let named = join.hops.count == 1 ? candidates[row] : nil
-        let figure = named.map { owners.ofAny($0.map(Int.init), ofAny) } ?? ofAny
+        let figure = figure(links?.bound(of: row) ?? .nothing)
         if figure.low == nil, figure.high == nil {
           all.append(open: figure)
         } else {
@@ -120,6 +132,13 @@ extension Executor {
       }
     }
     return all
+  }
+
+  /// What bounds the links of rows along a step.
+  private func backLinks(of hop: Hop, from relation: Relation, _ number: Int?) -> BackLinks {
+    if let number { return backLinks(from: number, hop.column, to: hop.target) }
+    let count = dataset.relations[hop.target].count
+    return BackLinks(relation.columns[hop.column], to: count, places: nil)
   }
 
   private func counted(_ join: Join, _ input: MeasureInput, _ relation: Relation) -> LinkFigures {
@@ -182,7 +201,7 @@ extension Figure {
   mutating func open(keepingLow: Bool) {
     openHigh = keepingLow ? openHigh ?? high : nil
     high = nil
-    if !keepingLow { low = nil }
+    if !keepingLow { (low, openLow) = (nil, nil) }
     if low == nil, base == 0 || existence == .none { existence = .possible }
   }
 }

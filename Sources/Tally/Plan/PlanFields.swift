@@ -15,6 +15,8 @@ struct PlanFields {
   private(set) var scanned: [Int] = []
   /// The ways that conditions go from one relation to another.
   private(set) var joins: [Join] = []
+  /// The links at which ways to linked rows begin, each of the relation that it leaves.
+  private(set) var starts: [(relation: Int, column: Int)] = []
   /// The linked sets that conditions ask for, each with the way to it.
   private(set) var linked: [(join: Join, set: SetPlan)] = []
 
@@ -22,6 +24,17 @@ struct PlanFields {
   var hasWays: Bool {
     for at in fields.indices where !fields[at].field.hops.isEmpty { return true }
     return false
+  }
+
+  /// The links of a relation's rows through which fields and linked rows of others are reached,
+  /// each once, in the order of first use.
+  func ways(from relation: Int) -> [Int] {
+    var found: [Int] = []
+    for entry in fields where entry.relation == relation {
+      if let hop = entry.field.hops.first { found.addOnce(hop.column) }
+    }
+    for start in starts where start.relation == relation { found.addOnce(start.column) }
+    return found
   }
 
   /// The answer fields, each once.
@@ -89,7 +102,7 @@ struct PlanFields {
     case .all(let parts), .any(let parts):
       for part in parts { add(part, of: relation) }
     case .linked(let join, let set, _):
-      add(join)
+      add(join, from: relation)
       linked.append((join, set))
       let outer = isLinked
       isLinked = true
@@ -108,7 +121,7 @@ struct PlanFields {
     case .call(_, let arguments): for argument in arguments { add(argument, of: relation) }
     case .bands(let inner, _): add(inner, of: relation)
     case .linked(let join, let measure):
-      add(join)
+      add(join, from: relation)
       linked.append((join, measure.set))
       let outer = isLinked
       isLinked = true
@@ -158,8 +171,9 @@ struct PlanFields {
     for key in plan.keys + [plan.across].compactMap(\.self) { add(key.value, of: relation) }
   }
 
-  mutating func add(_ join: Join) {
+  mutating func add(_ join: Join, from relation: Int) {
     if !joins.contains(join) { joins.append(join) }
+    if let hop = join.hops.first { starts.append((relation, hop.column)) }
     for hop in join.hops { add(relation: hop.target) }
     if case .pairs(let pairs, _, _) = join.way { add(relation: pairs) }
   }

@@ -63,11 +63,32 @@ import Testing
       asking.run(Source("count visits by \(name)")).first?.answer?.text(.csv))
     let lines = groups.split(whereSeparator: \.isNewline)
     #expect(lines.contains { $0.hasPrefix("s3,2,2,") } && !lines.contains { $0.hasPrefix("1,") })
-    let numbers = try OwnTable("sites", csv: Array("id,cap\n3,10\n1,20\n".utf8))
+  }
+
+  /// Whole numbers are keys too, and are text then: site 3 is the first site.
+  @Test func wholeNumbersAreKeys() throws {
+    let visits = try OwnTable("visits", csv: Array("v,site\na,3\nb,3\nc,1\nd,9\n".utf8))
+    let sites = try OwnTable("sites", csv: Array("id,cap\n3,10\n1,20\n2,30\n".utf8))
+    let link = OwnLink("visits", "site", to: "sites", "id")
+    let session = try OwnWorld.session(OwnData(tables: [sites, visits], links: [link]))
+    let outcome = try #require(session.dataset.ownLinks.first)
+    #expect(outcome.isWorded && outcome.found == 3 && outcome.examples == ["9"])
+    #expect(OwnWorld.bounds("count visits where \(outcome.name) is \"3\"", session) == [2, 3])
+    #expect(OwnWorld.bounds("count visits where \(outcome.name).cap is 20", session) == [1, 2])
+    #expect(OwnWorld.bounds("count sites where id is \"3\" and cap is 10", session) == [1, 1])
+    #expect(OwnWorld.bounds("count sites with visits", session) == [2, 3])
+  }
+
+  @Test(arguments: ["id,cap\n1.5,10\n1,20\n", "id,cap\n-1,10\n1,20\n", "cap\n10\n20\n"])
+  func otherNumbersAreNoKeys(_ text: String) throws {
+    let visits = try OwnTable("visits", csv: Array("v,site\na,1\nb,2\n".utf8))
+    let sites = try OwnTable("sites", csv: Array(text.utf8))
+    let link = OwnLink("visits", "site", to: "sites", text.hasPrefix("id") ? "id" : "row")
     let error = #expect(throws: DatasetError.self) {
-      _ = try OwnWorld.session(OwnData(tables: [numbers, visits], links: [link]))
+      _ = try OwnWorld.session(OwnData(tables: [sites, visits], links: [link]))
     }
-    #expect(error?.faults.first?.contains("is a string") == true)
+    let reason = text.hasPrefix("id") ? "not whole" : "no other file can name"
+    #expect(error?.faults.first?.contains(reason) == true)
   }
 
   /// Rows with two links to counties are in two of them.

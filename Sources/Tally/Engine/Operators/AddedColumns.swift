@@ -129,7 +129,7 @@ extension Executor {
   private func figures(of value: Value, _ frame: Frame) -> [Figure]? {
     if let own = frame.figures(of: value)?.figures { return own }
     if case .linked(let join, let measure) = value {
-      return linkFigures(join, measure, from: frame.relation).figures
+      return linkFigures(join, measure, from: frame.relation, frame.number).figures
     }
     guard case .number = value.kind, let source = source(of: value, frame) else { return nil }
     return derived(evaluator(of: frame).numbers(value), from: source) { _ in
@@ -142,7 +142,7 @@ extension Executor {
     for leaf in value.leaves {
       if let own = frame.figures(of: leaf)?.figures { return own }
       if case .linked(let join, let measure) = leaf {
-        return linkFigures(join, measure, from: frame.relation).figures
+        return linkFigures(join, measure, from: frame.relation, frame.number).figures
       }
     }
     return nil

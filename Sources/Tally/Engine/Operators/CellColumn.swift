@@ -25,7 +25,8 @@ struct CellColumn {
     if case .linked(let join, let measure) = value {
       figures = FigureColumn(
         field: value.field(named: ""),
-        figures: engine.linkFigures(join, measure, from: frame.relation).figures, isMade: true)
+        figures: engine.linkFigures(join, measure, from: frame.relation, frame.number).figures,
+        isMade: true)
       unit = measure.unit.plural
     } else {
       figures = frame.figures(of: value)

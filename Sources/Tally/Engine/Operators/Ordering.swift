@@ -92,30 +92,31 @@ extension Executor {
     var result = frame
     result.rememberAll()
     result.rows = shown
-    result.notes += rankNotes(frame, shown, ranking, numbers, count: count, isBottom: isBottom)
+    result.notes += rankNotes(
+      frame, shown, ranking, numbers, of: frame.figures(of: value)?.figures, count: count,
+      isBottom: isBottom)
     return result
   }
 
   private func rankNotes(
-    _ frame: Frame, _ shown: [Int], _ ranking: Ranking, _ numbers: NumberVector, count: Int,
-    isBottom: Bool
+    _ frame: Frame, _ shown: [Int], _ ranking: Ranking, _ numbers: NumberVector,
+    of figures: [Figure]?, count: Int, isBottom: Bool
   ) -> [String] {
     var notes: [String] = []
     if shown.count > count, let last = shown.last {
       let isProven = isBottom ? numbers.high[last] < .infinity : numbers.low[last] > -.infinity
       notes.append(
-        "\(shown.count - count) more than asked: "
+        "\(NumberText.grouped(shown.count - count)) more than asked: "
           + (isProven
             ? "they tie with the last" : "what is known of them and of the last gives no order"))
     }
     if let last = shown.last {
       let later = ranking.rest(behind: last) { row in
-        isBottom ? numbers.low[row] < numbers.high[last] : numbers.high[row] > numbers.low[last]
+        numbers.mayReach(row, last, isBottom: isBottom, of: figures)
       }
       let open = frame.open.filter { row in
         guard !numbers.unknown[row], !numbers.none[row] else { return false }
-        return isBottom
-          ? numbers.low[row] < numbers.high[last] : numbers.high[row] > numbers.low[last]
+        return numbers.mayReach(row, last, isBottom: isBottom, of: figures)
       }
       let left = (later + open).sorted {
         isBottom
@@ -126,7 +127,7 @@ extension Executor {
     let without = frame.rows.count - ranking.count
     if without > 0 {
       let unit = without == 1 ? frame.unit.singular : frame.unit.plural
-      notes.append("\(without) \(unit) without a value to rank by")
+      notes.append("\(NumberText.grouped(without)) \(unit) without a value to rank by")
     }
     return notes
   }
@@ -135,7 +136,7 @@ extension Executor {
     guard let key = frame.columns.first?.value else { return "" }
     let texts = evaluator(of: frame).texts(key)
     let names = left.prefix(5).map { texts.texts[Int(texts.codes[$0])] }.joined(separator: ", ")
-    let more = left.count > 5 ? " and \(left.count - 5) more" : ""
+    let more = left.count > 5 ? " and \(NumberText.grouped(left.count - 5)) more" : ""
     return "not settled enough to leave out: \(names)\(more) could rank among these"
   }
 
@@ -204,5 +205,22 @@ extension Value {
       case .numberToBand: .text(isOrdered: true)
       }
     }
+  }
+}
+
+extension NumberVector {
+  /// Whether a row may rank with the last one shown: a tie with it would be shown too.
+  /// - Parameter figures: what the numbers are of. One that may be of no row proves nothing as a
+  ///   number, but what it would be is known.
+  fileprivate func mayReach(
+    _ row: Int, _ last: Int, isBottom: Bool, of figures: [Figure]?
+  ) -> Bool {
+    var ends = (low: low[row], high: high[row])
+    if let figure = figures?[row], figure.existence == .possible, !figure.lacksValues,
+      let low = figure.low, let high = figure.high
+    {
+      ends = (low, high)
+    }
+    return isBottom ? ends.low <= high[last] : ends.high >= low[last]
   }
 }

@@ -2,13 +2,13 @@
 
 /// Collects source keys as parts of an answer are met.
 struct SourceTrail {
-  private let engine: Executor
+  let engine: Executor
   private var keys: [String] = []
   /// The same as a set; nil where nothing was looked up since the keys came all at once.
   private var seen: Set<String>?
   /// The references of the keys; nil where there are others since.
   private var known: [SourceReference]?
-  private var fields = PlanFields()
+  private(set) var fields = PlanFields()
 
   init(_ engine: Executor) { self.engine = engine }
 
@@ -107,37 +107,6 @@ struct SourceTrail {
     return found
   }
 
-  /// What must be said of links that lead nowhere known: rows that they may belong to stay open.
-  /// - Parameter base: the rows of `relation` that are asked of; of joins that begin at other
-  ///   relations all rows count.
-  func linkNotes(base: Bitmap, of relation: Int) -> [String] {
-    fields.joins.compactMap { join in
-      let (pointing, column) =
-        switch join.way {
-        case .one(let column): (engine.dataset.relations[join.from], column)
-        case .many(let column): (engine.dataset.relations[join.to], column)
-        case .pairs(let pairs, let back, _): (engine.dataset.relations[pairs], back)
-        }
-      let all = engine.dataset.relations[join.from].count
-      let rows = join.from == relation ? base : Bitmap(count: all, filled: true)
-      let open = open(join, pointing.columns[column], rows)
-      guard open > 0 else { return nil }
-      let schema = pointing.schema
-      let unit = Unit(.count, singular: schema.singular, plural: schema.name)
-      return "\(schema.fields[column].name) is not known for \(unit.counted(open)): "
-        + "possible wherever it may belong"
-    }
-  }
-
-  /// How many rows with an unknown link may concern the rows of a base.
-  private func open(_ join: Join, _ column: Column, _ base: Bitmap) -> Int {
-    switch join.way {
-    case .one: (column.unknown & base).population
-    case .many: engine.backLinks(join).floating(reaching: base).count
-    case .pairs: column.unknown.population
-    }
-  }
-
   /// A measure over the rows of a base.
   /// - Parameter asked: the fields that it asks, where they are at hand.
   mutating func add(_ measure: Measure, base: Bitmap, asked: PlanFields? = nil) {
@@ -180,7 +149,7 @@ struct SourceTrail {
   }
 
   /// Whether a way to another relation was taken.
-  var hasJoins: Bool { !fields.joins.isEmpty }
+  var hasJoins: Bool { !fields.joins.isEmpty || fields.hasWays }
 
   /// Under what the sources of a measure are kept: all rows of one relation are asked, and nothing
   /// of another.
@@ -317,7 +286,7 @@ struct SourceTrail {
       fields.add(plan)
       if case .rows(of: let set, let join) = plan.grouping {
         fields.add(set)
-        fields.add(join)
+        fields.add(join, from: set.relation)
       }
     case .rows(let set): fields.add(set)
     case .rank(let inner, let value, _, _):
