@@ -39,7 +39,8 @@ extension Checker {
         help: ["a number of linked rows stands in brackets, as in: sum (count of agreements) of"])
     }
     let names = schema.fields.map(\.name) + schema.links.map(\.name) + scope.named.map(\.name)
-    let near = Spelling.nearest(name.text, in: names)
+    let isEmpty = ["empty", "blank", "missing", "na"].contains(name.text)
+    let near = isEmpty ? ["unknown"] : Spelling.nearest(name.text, in: names)
     if near.isEmpty {
       for link in schema.links {
         guard let target = dataset.relation(link.target),

@@ -69,10 +69,10 @@ extension Diagnostic {
       return Diagnostic(
         "T404", at: span, "\(text) is no number", help: ["for example: population > 100_000"])
     }
+    let why = whyOfType(field)
     return Diagnostic(
       "T404", at: span, "\(text) is \(field.type.word), not a number",
-      help: whyOfType(field)
-        + (field.type == .date ? [] : ["for example: population > 100_000"]))
+      help: why.isEmpty ? ["for example: population > 100_000"] : why)
   }
 
   /// What made a column of the user's own what it is, and how to say otherwise.

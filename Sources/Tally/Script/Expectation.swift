@@ -93,8 +93,9 @@ private struct Holding {
     found = number.written(decimals: decimals, isPercent: number.isShare)
     renewed = number.low == nil || number.high == nil ? nil : found
     if let remark = number.remark {
-      // No number of known values alone can be expected: none is offered.
-      (reason, renewed) = (remark, nil)
+      // A number of known values alone is no expectation; a block says of how many it is.
+      reason = remark + ": expect a block of rows, which says so"
+      renewed = "<<\n" + AnswerRows(answer).block + ">>"
       return
     }
     guard isPercent == number.isShare else {

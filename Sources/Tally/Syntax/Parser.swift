@@ -279,6 +279,9 @@ struct Parser {
     if current.kind == .word, table.stage(current.text) != nil, words.contains("|") {
       return fail(.stageWithoutBar(current))
     }
+    if current.isWord("where"), let fix = conditionBeforeGroups() {
+      return fail(.conditionAfterGroups(current.span, fix))
+    }
     let before = index > 0 && tokens[index - 1].kind == .word ? tokens[index - 1] : nil
     var place = current
     if index > 0, place.kind == .end || place.kind == .newline {

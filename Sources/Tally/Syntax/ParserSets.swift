@@ -82,6 +82,24 @@ extension Parser {
     return .condition(condition, start.joined(previousSpan))
   }
 
+  /// `count counties by state where detainers` with the condition before the groups; nil where no
+  /// groups stand before it.
+  func conditionBeforeGroups() -> Fix? {
+    guard let by = tokens[..<index].lastIndex(where: { $0.isWord("by") }),
+      let end = tokens[index...].firstIndex(where: endsCore)
+    else { return nil }
+    let start = tokens[..<by].lastIndex { $0.kind == .newline } ?? 0
+    guard !tokens[start..<index].contains(where: { $0.kind == .symbol(.pipe) }) else { return nil }
+    let groups = tokens[by].span.joined(previousSpan)
+    let condition = current.span.joined(tokens[end - 1].span)
+    return Fix(
+      groups.joined(condition), source.text(condition) + " " + source.text(groups))
+  }
+
+  private func endsCore(_ token: Token) -> Bool {
+    token.kind == .end || token.kind == .newline || token.kind == .symbol(.pipe)
+  }
+
   /// quantity ::= ( ( "at" ( "least" | "most" ) | "more" "than" | "exactly" ) INT )? linkref
   mutating func quantity(from start: Span) -> Quantity {
     let bound = bound()

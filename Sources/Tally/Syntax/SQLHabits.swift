@@ -36,6 +36,14 @@ enum SQLHabits {
       help: "for example: list counties in NM"),
     "how": Habit(
       message: "say count for a number", help: "for example: count counties where detainers"),
+    "mean": aggregator("the mean is called average", "average"),
+    "avg": aggregator("the mean is called average", "average"),
+    "total": aggregator("the total of a field is its sum", "sum"),
+    "minimum": aggregator("the least value is called min", "min"),
+    "maximum": aggregator("the greatest value is called max", "max"),
+    "number": Habit(
+      message: "say count for a number", help: "for example: count counties where detainers"),
+    "percent": share, "percentage": share,
     "where": Habit(
       message: "a sentence begins with its verb, then the things",
       help: "for example: count counties where detainers"),
@@ -52,6 +60,14 @@ enum SQLHabits {
     "let": naming, "def": naming, "set": naming, "var": naming, "const": naming,
     "what": Habit(message: "say show to see what is known", help: "for example: show detainers"),
   ]
+
+  private static func aggregator(_ message: String, _ word: String) -> Habit {
+    Habit(message: message, help: "for example: \(word) population of counties", replacement: word)
+  }
+
+  private static let share = Habit(
+    message: "a percentage is a share",
+    help: "for example: share where detainers among counties")
 
   private static let naming = Habit(
     message: "a set or a condition gets a name with define, a value with param",

@@ -85,6 +85,13 @@ extension Diagnostic {
       fixes: [Fix(Span(word.span.start, word.span.start), "| ")])
   }
 
+  /// T202: `by state where detainers`: conditions behind the groups.
+  static func conditionAfterGroups(_ word: Span, _ fix: Fix) -> Diagnostic {
+    Diagnostic(
+      "T202", at: word, "conditions stand before \"by\"",
+      help: ["for example: count counties where detainers by state"], fixes: [fix])
+  }
+
   /// T202: `with 2 agreements`: a number that does not say whether more will do.
   static func numberWithoutBound(_ number: Token) -> Diagnostic {
     Diagnostic(
@@ -163,7 +170,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     let typed = source.text(span).lowercased()
     if let habit = SQLHabits.openings[typed] {
-      return Diagnostic("T207", at: span, habit.message, help: [habit.help])
+      return Diagnostic(
+        "T207", at: span, habit.message, help: [habit.help], fixes: habit.fixes(span))
     }
     let text = source.text(rest)
     let near = Reserved.contains(typed) ? [] : Spelling.nearest(typed, in: verbs)

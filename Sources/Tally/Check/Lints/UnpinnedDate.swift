@@ -56,13 +56,24 @@ extension LintedScript {
     if heads.contains(where: { if case .dated = $0.timing { true } else { false } }) {
       return false
     }
-    if core.verb.text == "show" { return core.place != nil && isDateable(core.subject) }
     let words = lines.reduce(into: Set<String>()) { $0.formUnion($1.words) }
+    if !heads.isEmpty, heads.allSatisfy({ $0.timing == .undated }), !leavesOwnRows(heads, words) {
+      return false
+    }
+    if core.verb.text == "show" { return core.place != nil && isDateable(core.subject) }
     if words.contains(where: isOfItsDay) { return true }
     let isShown = query.stages.contains { $0.name.text == "show" }
     guard !isShown, ["list", "top", "bottom"].contains(core.verb.text), let first = heads.first
     else { return false }
     return first.shown.contains(where: isOfItsDay)
+  }
+
+  /// Whether a question over rows of the user's own asks of rows of the record, by a link.
+  private func leavesOwnRows(_ heads: [RelationSchema], _ words: Set<String>) -> Bool {
+    heads.flatMap(\.fields).contains { field in
+      guard case .link(let target) = field.type, words.contains(field.name) else { return false }
+      return schema(of: target)?.timing != .undated
+    }
   }
 
   /// Whether a row that is shown may be shown as of a day: not where it has dates of its own.

@@ -45,8 +45,12 @@ enum ColumnKind: Equatable {
     let noDates = cells.filter { cell in
       !DateOrder.allCases.contains { DateText.period(cell, $0) != nil }
     }
-    if noDates.count * 2 < cells.count { return cell(noDates.first, "date") }
-    return cell(cells.first { NumberEvidence(of: $0).contains(.other) }, "number")
+    let noNumbers = cells.filter { NumberEvidence(of: $0).contains(.other) }
+    if noDates.count <= noNumbers.count, noDates.count < cells.count {
+      let formless = "its dates are of several forms"
+      return noDates.isEmpty ? formless : cell(noDates.first, "date of a form that can be read")
+    }
+    return cell(noNumbers.first, "number")
   }
 
   private static func numbers(
