@@ -4,6 +4,10 @@
 
 #include <stddef.h>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 #if defined(__linux__)
 #include <sys/mman.h>
 #endif
@@ -44,6 +48,50 @@ int64_t tally_population(enum tally_operation operation, const uint64_t *a, cons
 int64_t tally_population(enum tally_operation operation, const uint64_t *a, const uint64_t *b,
                          int64_t words) {
   return tally_sum(operation, a, b, words);
+}
+#endif
+
+#if defined(__x86_64__)
+/// The bits of 32 codes. Four pairs of registers hold the table; two bits of a code say which pair.
+__attribute__((target("avx512f,avx512bw"))) static inline uint32_t
+tally_accepted_32_codes(const uint16_t *codes, const __m512i table[8]) {
+  const __m512i code = _mm512_loadu_si512(codes);
+  const __m512i place = _mm512_srli_epi16(code, 4);
+  const __mmask32 second = _mm512_test_epi16_mask(place, _mm512_set1_epi16(64));
+  const __mmask32 upper = _mm512_test_epi16_mask(place, _mm512_set1_epi16(128));
+  const __m512i low = _mm512_mask_blend_epi16(
+      second, _mm512_permutex2var_epi16(table[0], place, table[1]),
+      _mm512_permutex2var_epi16(table[2], place, table[3]));
+  const __m512i high = _mm512_mask_blend_epi16(
+      second, _mm512_permutex2var_epi16(table[4], place, table[5]),
+      _mm512_permutex2var_epi16(table[6], place, table[7]));
+  const __m512i bit = _mm512_sllv_epi16(
+      _mm512_set1_epi16(1), _mm512_and_si512(code, _mm512_set1_epi16(15)));
+  return _mm512_test_epi16_mask(_mm512_mask_blend_epi16(upper, low, high), bit) &
+         _mm512_cmplt_epu16_mask(code, _mm512_set1_epi16(tally_most_looked));
+}
+
+__attribute__((target("avx512f,avx512bw"))) static void
+tally_accepted_bw(const uint16_t *codes, const uint16_t *accepted, uint64_t *out, int64_t words) {
+  __m512i table[8];
+  for (int at = 0; at < 8; at++) table[at] = _mm512_loadu_si512(accepted + 32 * at);
+  for (int64_t word = 0; word < words; word++) {
+    const uint64_t low = tally_accepted_32_codes(codes + 64 * word, table);
+    out[word] = low | (uint64_t)tally_accepted_32_codes(codes + 64 * word + 32, table) << 32;
+  }
+}
+
+int tally_accepted_16(const uint16_t *codes, const uint16_t *accepted, uint64_t *out,
+                      int64_t words) {
+  if (!__builtin_cpu_supports("avx512bw")) return 0;
+  tally_accepted_bw(codes, accepted, out, words);
+  return 1;
+}
+#else
+int tally_accepted_16(const uint16_t *codes, const uint16_t *accepted, uint64_t *out,
+                      int64_t words) {
+  (void)codes, (void)accepted, (void)out, (void)words;
+  return 0;
 }
 #endif
 

@@ -159,9 +159,21 @@ static inline uint64_t tally_mask_run_32(const uint32_t *codes, uint32_t first, 
     return mask;                                                                                \
   }
 
+/// How many codes `tally_accepted_16` knows, and how many words of 16 bits these are.
+enum { tally_most_looked = 4096, tally_looked_words = tally_most_looked / 16 };
+
+/// The same of many codes below `tally_most_looked`, of which the accepted ones are bits of a table
+/// that the registers of the processor hold: a word of bits for each 64 codes. 0 where it has no
+/// such registers; nothing is written then.
+int tally_accepted_16(const uint16_t *codes, const uint16_t *accepted, uint64_t *out,
+                      int64_t words);
+
 TALLY_ACCEPTED(tally_mask_accepted_8, uint8_t)
 TALLY_ACCEPTED(tally_mask_accepted_16, uint16_t)
 TALLY_ACCEPTED(tally_mask_accepted_32, uint32_t)
+
+/// Asks for memory that will be read soon; any address will do.
+static inline void tally_fetch(const void *memory) { __builtin_prefetch(memory, 0, 3); }
 
 /// Whether a byte occurs an odd number of times among some bytes.
 static inline int tally_is_odd(const uint8_t *bytes, int64_t count, uint8_t byte) {

@@ -52,6 +52,18 @@ public struct Codes: Sendable {
 }
 
 extension Codes {
+  /// Whether two lists of codes are one, which the same buffer shows at once; false does not mean
+  /// that they differ.
+  /// - Complexity: O(1).
+  func isSame(as other: Codes) -> Bool {
+    switch (storage, other.storage) {
+    case (.bytes(let a), .bytes(let b)): Numbers.shareBuffer(a, b)
+    case (.shorts(let a), .shorts(let b)): Numbers.shareBuffer(a, b)
+    case (.words(let a), .words(let b)): Numbers.shareBuffer(a, b)
+    case (.bytes, _), (.shorts, _), (.words, _), (.truth, _): false
+    }
+  }
+
   /// Whether all codes are below a number.
   /// - Complexity: O(codes).
   func areBelow(_ count: Int) -> Bool {

@@ -1,7 +1,7 @@
 // One field of all rows: typed values, with unknown and none kept apart.
 
 /// The values of one field, a row each.
-public struct Column: Sendable, Equatable {
+public struct Column: Sendable {
   /// The values, by type.
   public enum Values: Sendable, Equatable {
     /// An answer: a code into the grounds for each row.
@@ -20,13 +20,20 @@ public struct Column: Sendable, Equatable {
   }
 
   /// The values; what stands at an unknown or none row means nothing.
-  public var values: Values { didSet { kept = KeptAnswers() } }
+  public var values: Values {
+    didSet {
+      kept = KeptAnswers()
+      linkCodes = nil
+    }
+  }
   /// Rows whose value is not known.
   public var unknown: Bitmap
   /// Rows to which the field does not apply.
   public var none: Bitmap
   /// For a link: the only rows that an unknown value may lead to, where that is known.
   public var candidates: [Int: Set<Int32>]
+  /// For a link that was made of few texts: their codes.
+  private(set) var linkCodes: LinkCodes?
   private var kept: KeptAnswers
 
   /// A column.
@@ -38,6 +45,12 @@ public struct Column: Sendable, Equatable {
     self.none = none
     self.candidates = candidates
     kept = KeptAnswers()
+  }
+
+  /// A link with the codes that it was made of.
+  init(links: [Int32], _ codes: LinkCodes?, unknown: Bitmap, none: Bitmap) {
+    self.init(.link(rows: links), unknown: unknown, none: none)
+    linkCodes = codes
   }
 
   /// The rows whose answer is yes, and those where it is no; nil where the values are no answers.
@@ -56,6 +69,14 @@ public struct Column: Sendable, Equatable {
     }
   }
 
+  /// Whether no value is unknown.
+  /// - Complexity: O(rows / 64); O(1) once it was asked.
+  var isKnownEverywhere: Bool { kept.isEmpty(unknown) }
+
+  /// Whether the field applies to each row.
+  /// - Complexity: O(rows / 64); O(1) once it was asked.
+  var appliesEverywhere: Bool { kept.isEmpty(none) }
+
   /// How many rows there are.
   public var count: Int { unknown.count }
 
@@ -72,6 +93,14 @@ public struct Column: Sendable, Equatable {
         || first.indices.allSatisfy { !isKnown($0) || first[$0] == last[$0] }
     case .answer, .history, .text, .link: true
     }
+  }
+}
+
+extension Column: Equatable {
+  /// Whether the values are the same, however they are held.
+  public static func == (a: Column, b: Column) -> Bool {
+    a.values == b.values && a.unknown == b.unknown && a.none == b.none
+      && a.candidates == b.candidates
   }
 }
 

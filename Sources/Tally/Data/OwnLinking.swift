@@ -39,7 +39,9 @@ struct OwnLinking {
       link: link, name: name, back: back(name), found: known.population, empty: empty,
       lost: lost.count, examples: lost.examples, padded: padded)
     return (
-      field, Column(.link(rows: rows), unknown: unknown | column.unknown, none: column.none),
+      field,
+      Column(
+        links: rows, linkCodes(column, keys), unknown: unknown | column.unknown, none: column.none),
       outcome
     )
   }
@@ -154,6 +156,19 @@ struct OwnLinking {
     case .answer, .history, .date, .link:
       throw fault("\(link.table).\(link.field) holds no texts or numbers, so no keys")
     }
+  }
+
+  /// The codes of texts that lead to rows.
+  private func linkCodes(_ column: Column, _ keys: Keys) -> LinkCodes? {
+    guard case .text(let codes, let texts) = column.values else { return nil }
+    let targets = texts.map { text -> Int32 in
+      switch keys.row(text) {
+      case .row(let row, _): row
+      case .none: -1
+      }
+    }
+    let counts = own.schema.field(link.field).flatMap { own.counted?.texts[$0] }
+    return LinkCodes(codes, targets: targets, counts: counts)
   }
 
   /// Keys that no row has.

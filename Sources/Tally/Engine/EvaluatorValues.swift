@@ -13,7 +13,7 @@ extension Evaluator {
     case .arithmetic(let a, let operation, let b): combined(numbers(a), operation, numbers(b))
     case .call(let function, let arguments): called(function, arguments)
     case .linked(let join, let measure):
-      engine.linkFigures(join, measure, from: relation, number).numbers
+      engine.linkNumbers(join, measure, from: relation, number)
     case .text, .day, .condition, .bands: noNumbers
     }
   }

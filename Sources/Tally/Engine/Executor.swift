@@ -16,6 +16,8 @@ struct Executor: Sendable {
   var ask: (@Sendable (String) -> Recomputed)?
   /// The sets that this query has evaluated.
   private let evaluated = EvaluatedSets()
+  /// The numbers of linked rows that this query asks for, and those that it has worked out.
+  let linked = LinkedNumbers()
 
   init(dataset: Dataset, shouldStop: @escaping @Sendable () -> Bool) {
     self.dataset = dataset
@@ -65,6 +67,12 @@ struct Executor: Sendable {
   /// Whether a relation is too long for lists of its rows.
   func isLong(_ relation: Int?) -> Bool {
     relation.map { dataset.relations[$0].count >= longFrom } ?? false
+  }
+
+  /// Whether groups of a relation's rows are counted by slot: also of fewer rows, for their lists
+  /// would serve nothing but the groups.
+  func isWorthSlots(_ relation: Int?) -> Bool {
+    relation.map { dataset.relations[$0].count >= longFrom / 8 } ?? false
   }
 
   /// The evaluator of a relation of the dataset.

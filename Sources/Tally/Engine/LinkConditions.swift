@@ -54,7 +54,7 @@ extension BitCompiler {
       open = Bitmap(count: open.count, of: reaching)
       empty = empty | (column.unknown - open)
     }
-    bits.no = program.minus(bits.no, program.rare(column.none))
+    bits.no = program.minus(bits.no, program.none(of: column))
     let ends = [
       (empty, count.truth(low: 0, high: 0, join.isComplete)),
       (open, count.truth(low: 0, high: 1, join.isComplete)),

@@ -67,16 +67,48 @@ struct LinkFigures {
 }
 
 extension Executor {
-  /// The figures of the rows that each row of a relation is linked to. Rows of a list of another
-  /// day of which it is not known whether they still held are only possible.
+  /// The figures of the rows that each row of a relation is linked to, worked out once for a query.
+  /// Rows of a list of another day of which it is not known whether they still held are only
+  /// possible.
   /// - Parameter number: which relation of the dataset it is; nil for one that a question made.
   func linkFigures(
     _ join: Join, _ measure: Measure, from relation: Relation, _ number: Int?
   ) -> LinkFigures {
     guard join.hops.isEmpty else { return reached(join, measure, from: relation, number) }
-    if measure.kind != .count, let figures = longLinkFigures(join, measure, from: relation) {
-      return figures
+    if let found = linked.figures(join, measure), found.figures.count == relation.count {
+      return found
     }
+    let asked = [measure] + linked.asked(join).filter { $0 != measure }
+    for (own, found) in zip(asked, longLinkFigures(join, asked, from: relation)) {
+      if let found { linked.keep(found, join, own) }
+    }
+    if let found = linked.figures(join, measure) { return found }
+    let figures = shortLinkFigures(join, measure, from: relation)
+    linked.keep(figures, join, measure)
+    return figures
+  }
+
+  /// What the figures of linked rows prove, without the figures where a link of the row's own leads
+  /// to them.
+  func linkNumbers(
+    _ join: Join, _ measure: Measure, from relation: Relation, _ number: Int?
+  ) -> NumberVector {
+    guard !join.hops.isEmpty else {
+      return linkFigures(join, measure, from: relation, number).numbers
+    }
+    let way = gather(join.hops, from: relation)
+    guard way.unknown.isEmpty, dataset.relations[join.from].count > 0 else {
+      return reached(join, measure, from: relation, number).numbers
+    }
+    var direct = join
+    direct.hops = []
+    let owners = linkFigures(direct, measure, from: dataset.relations[join.from], join.from).numbers
+    return owners.carried(along: way)
+  }
+
+  private func shortLinkFigures(
+    _ join: Join, _ measure: Measure, from relation: Relation
+  ) -> LinkFigures {
     let input = linkedInput(join, measure)
     return measure.kind == .count
       ? counted(join, input, relation) : measured(join, measure, input, relation)

@@ -38,6 +38,29 @@ extension NumberVector {
   }
 }
 
+extension NumberVector {
+  /// The numbers of the rows that a way leads to, which is known wherever there is one.
+  func carried(along way: Gathered) -> NumberVector {
+    let rows = way.rows
+    func carried(_ numbers: Numbers) -> Numbers {
+      switch numbers.storage {
+      case .bytes(let values): Numbers(.bytes(rows.map { values[Int($0)] }))
+      case .shorts(let values): Numbers(.shorts(rows.map { values[Int($0)] }))
+      case .ints(let values): Numbers(.ints(rows.map { values[Int($0)] }))
+      case .doubles(let values): Numbers(.doubles(rows.map { values[Int($0)] }))
+      }
+    }
+    func carried(_ set: Bitmap) -> Bitmap {
+      if set.isEmpty { return Bitmap(count: rows.count) }
+      return Bitmap(count: rows.count) { !way.none[$0] && set[Int(rows[$0])] }
+    }
+    let least = carried(low)
+    return NumberVector(
+      low: least, high: low.isSame(as: high) ? least : carried(high), unknown: carried(unknown),
+      none: way.none | carried(none))
+  }
+}
+
 /// A text for each row, as a code into distinct texts.
 struct TextVector: Sendable {
   var codes: Codes

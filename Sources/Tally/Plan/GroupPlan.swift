@@ -85,8 +85,11 @@ extension Value {
 
 extension Measure.Kind {
   /// Whether linked rows are counted or summed for each row.
-  var countsLinks: Bool {
-    if case .aggregate(_, let value) = self { value.countsLinks } else { false }
+  var countsLinks: Bool { value?.countsLinks ?? false }
+
+  /// The value that is summarised; nil where nothing is.
+  var value: Value? {
+    if case .aggregate(_, let value) = self { value } else { nil }
   }
 
   /// Whether further rows can only add to the number.

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ColumnarTests {
   /// The answer as one way of counting gives it.
-  private static func answer(
+  static func answer(
     _ text: String, _ dataset: Dataset, longFrom: Int, _ workers: Workers = .alone
   ) throws -> Result<Answer, ExecutionError> {
     let plan = try MadeAsker(dataset).plan(text)

@@ -80,7 +80,7 @@ import Testing
   @Test func codesAreLookedUp() {
     var random = SplitMix64(seed: 3)
     for count in Self.lengths {
-      for distinct in [1, 2, 200, 300, 70_000] {
+      for distinct in [1, 2, 200, 300, 3000, 4095, 4096, 70_000] {
         let codes = (0..<count).map { _ in random.below(distinct) }
         let accepted = (0..<distinct).map { _ in UInt8(random.below(2)) } + [0]
         let plain = Self.words(count) { accepted[codes[$0]] == 1 }
@@ -94,7 +94,7 @@ import Testing
         let reached = Self.words(count) { row in
           links[row] >= 0 && links[row] < Int32(distinct) && accepted[Int(links[row])] == 1
         }
-        #expect(Self.tested(.links(links, accepted: accepted), count) == reached)
+        #expect(Self.tested(.linked(links, AcceptedCodes(accepted)), count) == reached)
       }
     }
   }
@@ -139,7 +139,7 @@ import Testing
       let tests: [RowTest] = [
         .numbers(Numbers(.bytes(small)), from: -9, to: 80), .codes(codes, accepted: few),
         .numbers(Numbers(.shorts(short)), from: -9000, to: 80), .days(large, from: -7, to: .max),
-        .numbers(Numbers(.doubles(real)), from: -9, to: 80), .links(large, accepted: few),
+        .numbers(Numbers(.doubles(real)), from: -9, to: 80), .linked(large, AcceptedCodes(few)),
         .codes(codes, accepted: (0...300).map { 10..<20 ~= $0 ? 1 : 0 }),
       ]
       for share in [0, 2, 50] {
@@ -195,6 +195,9 @@ import Testing
           for row in own { sum.add(real[row]) }
           #expect(sums[slot].value == sum.value)
         }
+        var ranked = [Int](repeating: 0, count: 8)
+        FewRowKernels.count(part.span, of: rows.span, found, &ranked)
+        #expect(ranked == counts)
         let no = zip(other, part).map { $0 & ~$1 }
         FewRowKernels.answers(part.span, no.span, list, &slots)
         #expect(

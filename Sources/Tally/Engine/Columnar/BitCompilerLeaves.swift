@@ -29,8 +29,8 @@ extension BitCompiler {
   mutating func tested(
     _ column: Column, yes: RowTest, no: RowTest? = nil
   ) -> TruthBits {
-    let unknown = program.rare(column.unknown)
-    let none = program.rare(column.none)
+    let unknown = program.unknown(of: column)
+    let none = program.none(of: column)
     let known = program.not(program.either(unknown, none))
     let passed = program.both(program.rows(where: yes), known)
     let failed =
@@ -92,8 +92,8 @@ extension BitCompiler {
       outside = program.either(
         outside, program.rows(where: .days(first, from: yes.to + 1, to: .max)))
     }
-    let none = program.rare(column.none)
-    let known = program.not(program.either(program.rare(column.unknown), none))
+    let none = program.none(of: column)
+    let known = program.not(program.either(program.unknown(of: column), none))
     return TruthBits(
       yes: program.both(inside, known), no: program.either(program.both(outside, known), none))
   }
@@ -113,7 +113,7 @@ extension BitCompiler {
     case .link(let targets):
       guard case .field = value, case .link(let target) = field.field.type else { return nil }
       let accepted = predicate.accepted(TextPool(engine.keys(of: target)), engine.shouldStop)
-      return tested(column, yes: .links(targets, accepted: accepted))
+      return tested(column, yes: .links(targets, of: column, accepted: accepted))
     case .answer, .history, .number, .date: return nil
     }
   }
@@ -127,14 +127,14 @@ extension BitCompiler {
     else { return nil }
     var accepted = [UInt8](repeating: 0, count: engine.dataset.relations[target].count + 1)
     for row in rows where accepted.indices.dropLast().contains(row) { accepted[row] = 1 }
-    return tested(column, yes: .links(targets, accepted: accepted))
+    return tested(column, yes: .links(targets, of: column, accepted: accepted))
   }
 
   private mutating func known(_ value: Value) -> TruthBits? {
     guard case .field(let field) = value, field.hops.isEmpty, field.aspect == nil else {
       return nil
     }
-    return !exactly(program.rare(columns[field.column].unknown))
+    return !exactly(program.unknown(of: columns[field.column]))
   }
 
   private mutating func none(_ value: Value) -> TruthBits? {
@@ -142,7 +142,7 @@ extension BitCompiler {
       return nil
     }
     let column = columns[field.column]
-    return exactly(program.minus(program.rare(column.none), program.rare(column.unknown)))
+    return exactly(program.minus(program.none(of: column), program.unknown(of: column)))
   }
 
   // MARK: Values of the rows that links lead to
@@ -166,8 +166,8 @@ extension BitCompiler {
   ) -> TruthBits {
     let isSettled = map.settled.population == map.yes.count
     return tested(
-      column, yes: .links(targets, accepted: map.yes.bytes),
-      no: isSettled ? nil : .links(targets, accepted: map.no.bytes))
+      column, yes: .links(targets, of: column, accepted: map.yes.bytes),
+      no: isSettled ? nil : .links(targets, of: column, accepted: map.no.bytes))
   }
 }
 

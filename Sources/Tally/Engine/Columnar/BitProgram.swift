@@ -40,11 +40,34 @@ struct BitProgram: Sendable {
 
   /// The rows of a bitmap that is often empty.
   mutating func rare(_ bitmap: Bitmap) -> Bits {
-    bitmap.isEmpty ? BitProgram.none : append(.bitmap(bitmap))
+    if bitmap.isEmpty { return BitProgram.none }
+    for (at, step) in steps.prefix(BitProgram.mostLooked).enumerated() {
+      if case .bitmap(let own) = step, own.count == bitmap.count,
+        Numbers.shareBuffer(own.words, bitmap.words)
+      {
+        return at
+      }
+    }
+    return append(.bitmap(bitmap))
+  }
+
+  /// The rows of a column whose value is not known.
+  mutating func unknown(of column: Column) -> Bits {
+    column.isKnownEverywhere ? BitProgram.none : rare(column.unknown)
+  }
+
+  /// The rows to which a column does not apply.
+  mutating func none(of column: Column) -> Bits {
+    column.appliesEverywhere ? BitProgram.none : rare(column.none)
   }
 
   /// The rows that pass a test.
-  mutating func rows(where test: RowTest) -> Bits { append(.test(test)) }
+  mutating func rows(where test: RowTest) -> Bits {
+    for (at, step) in steps.prefix(BitProgram.mostLooked).enumerated() {
+      if case .test(let own) = step, own.isSame(as: test) { return at }
+    }
+    return append(.test(test))
+  }
 
   /// The rows in both.
   mutating func both(_ a: Bits, _ b: Bits) -> Bits {
@@ -54,6 +77,7 @@ struct BitProgram: Sendable {
     // What is in both of two sets already is in each of them.
     if case .both(let x, let y) = steps[a], x == b || y == b { return a }
     if case .both(let x, let y) = steps[b], x == a || y == a { return b }
+    if isWithout(a, b) || isWithout(b, a) { return BitProgram.none }
     switch (inverse(a), inverse(b)) {
     case (let x?, let y?): return not(either(x, y))
     case (let x?, nil): return minus(b, x)
@@ -88,6 +112,11 @@ struct BitProgram: Sendable {
     }
   }
 
+  /// Whether a step shows that a set has no row of another.
+  private func isWithout(_ a: Bits, _ b: Bits) -> Bool {
+    if case .minus(_, let cut) = steps[a] { cut == b } else { false }
+  }
+
   /// Whether a step shows that a set lies within another.
   private func isPart(_ part: Bits, of whole: Bits) -> Bool {
     switch steps[part] {
@@ -100,7 +129,7 @@ struct BitProgram: Sendable {
   /// The rows of the first that are not in the second.
   mutating func minus(_ a: Bits, _ b: Bits) -> Bits {
     if a == BitProgram.none || b == BitProgram.all || a == b { return BitProgram.none }
-    if b == BitProgram.none { return a }
+    if b == BitProgram.none || isWithout(a, b) { return a }
     if let inner = inverse(b) { return both(a, inner) }
     if let inner = inverse(a) { return not(either(inner, b)) }
     return made(.minus(a, b))

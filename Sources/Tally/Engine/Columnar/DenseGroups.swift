@@ -32,60 +32,12 @@ struct DenseGroups {
       base = compiler.program.either(base, bits.rows.basePossible)
     }
     wanted.count(base)
-    wanted.derive(compiler.program)
     let ways = plan.keys.compactMap(\.value.way)
     let kept =
       ways.count == keys.count
       ? AskedColumns(relation: relation, columns: ways.flatMap(\.self)) : nil
-    var tally = RowTally(wanted, slots: slots)
-    let known = kept.flatMap(engine.histogram).flatMap { $0.count == slots ? $0 : nil }
-    if let known { tally.know(all: known) }
-    if known == nil || !wanted.isAllRows {
-      // How many rows there are need not be asked for again; what is added up of them does.
-      let counted = wanted.counts.filter { known == nil || $0 != BitProgram.all }
-      let asked = (counted + wanted.values.map(\.bits))
-        .reduce(BitProgram.none) { compiler.program.either($0, $1) }
-      tally = DenseGroups.tally(engine, compiler.program, keys.map(\.slots), asked, tally)
-      if let known { tally.know(all: known) }
-    }
-    // What a stopped scan has counted is not all.
-    if known == nil, let kept, let all = tally.all, !engine.shouldStop() {
-      engine.dataset.cache.keep(all, under: kept)
-    }
+    let tally = RowTally(engine, compiler.program, keys.map(\.slots), wanted, under: kept)
     self.init(engine, plan, keys, measures, tally, base)
-  }
-
-  private static func tally(
-    _ engine: Executor, _ program: BitProgram, _ keys: [SlotKey], _ asked: BitProgram.Bits,
-    _ empty: RowTally
-  ) -> RowTally {
-    struct Part: Sendable {
-      var tally: RowTally
-      var slots: [UInt32]
-      var codes: [UInt32]
-      var few: FewRows
-    }
-    let size = min(BitMachine.blockRows, program.count)
-    let start = Part(
-      tally: empty, slots: [UInt32](repeating: 0, count: size),
-      codes: [UInt32](repeating: 0, count: keys.count > 1 ? size : 0), few: FewRows(of: asked))
-    let parts = program.scan(engine.workers, engine.shouldStop, from: start) { machine, part in
-      if part.few.find(&machine) {
-        part.few.fill(&machine, keys)
-        part.tally.add(&machine, part.few)
-        return
-      }
-      keys[0].fill(&machine, &part.slots)
-      for key in keys.dropFirst() {
-        key.fill(&machine, &part.codes)
-        let codes = part.codes
-        SlotKernels.refine(&part.slots, codes.span, UInt32(key.slots))
-      }
-      part.tally.add(&machine, part.slots)
-    }
-    var all = parts.first?.tally ?? start.tally
-    for part in parts.dropFirst() { all.add(part.tally) }
-    return all
   }
 
   private init(
@@ -161,15 +113,6 @@ private struct DenseWholes {
   func whole(_ places: [Int]) -> Whole {
     guard let key else { return all }
     return byPlace[places[key]] ?? Whole()
-  }
-}
-
-extension Executor {
-  /// How many rows have each value of some columns: counted before, or while they were made.
-  fileprivate func histogram(_ asked: AskedColumns) -> [Int]? {
-    if let kept = dataset.cache.histogram(asked) { return kept }
-    guard asked.columns.count == 1 else { return nil }
-    return dataset.relations[asked.relation].counted?.texts[asked.columns[0]]
   }
 }
 

@@ -11,6 +11,8 @@ struct FewRows: Sendable {
 
   /// Rows are few where they are fewer than one of so many.
   private static let fewest = 2
+  /// A set is counted row by row where it has fewer than one of so many of the places.
+  static let fewAmong = 4
   /// Places that are written ahead of what is kept.
   private static let ahead = 4
 
@@ -51,10 +53,14 @@ extension RowTally {
     let places = few.places.span.extracting(0..<few.count)
     let slots = few.slots.span.extracting(0..<few.count)
     for (at, bits) in wanted.counts.enumerated() where bits != BitProgram.all {
-      count(at) { counts in
-        if bits == few.asked {
-          SlotKernels.count(slots, &counts)
-        } else {
+      if bits == few.asked {
+        count(at) { SlotKernels.count(slots, &$0) }
+      } else if machine.population(bits) < few.count / FewRows.fewAmong {
+        count(at) { counts in
+          machine.with(bits, few.asked) { FewRowKernels.count($0, of: $1, slots, &counts) }
+        }
+      } else {
+        count(at) { counts in
           machine.with(bits) { FewRowKernels.count($0, places, slots, &counts) }
         }
       }

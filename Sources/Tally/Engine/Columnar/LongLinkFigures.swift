@@ -1,56 +1,98 @@
 // Numbers of linked rows where these are many: each row adds to the row that it points to.
 
 extension Executor {
-  /// The figures of the rows of a long relation, for each row that they point to: the groups of
-  /// their link. Nil where rows may point to several, where there may be more of them, or where
-  /// the number has no plain form.
+  /// The figures of the rows of a long relation, for each row that they point to: all that are
+  /// asked of one link in one pass. Nil where rows may point to several, where something bounds
+  /// where an unknown link may lead, or where the number has no plain form.
+  /// - Returns: as many as measures.
   /// - Complexity: O(rows) in one pass, without lists of rows.
   func longLinkFigures(
-    _ join: Join, _ measure: Measure, from relation: Relation
-  ) -> LinkFigures? {
-    let target = dataset.relations[join.to]
-    guard case .many(let column) = join.way, join.isComplete, isLong(join.to),
-      target.doubtful == nil, target.columns[column].unknown.isEmpty
-    else { return nil }
-    let field = target.schema.fields[column]
-    let key = FieldRef(hops: [], column: column, field: field, text: field.name)
-    let plan = GroupPlan(
-      grouping: .keys([GroupKey(value: .field(key), field: field)]),
-      columns: [NamedMeasure(name: measure.kind.word, measure: measure)])
-    guard let dense = DenseGroups(self, plan), case .link(let owners)? = dense.keys.first?.values
-    else { return nil }
-    var figures = [Figure?](repeating: nil, count: relation.count)
-    for (group, owner) in owners.enumerated() where !dense.keys[0].none[group] {
-      figures[Int(owner)] = dense.figures[0].figures[group]
+    _ join: Join, _ measures: [Measure], from relation: Relation
+  ) -> [LinkFigures?] {
+    guard isLong(join.to), let pass = LinkPass(self, join, measures, to: relation.count) else {
+      return measures.map { _ in nil }
     }
-    let nothing = Figure.ofNoRows(measure, countUnit(join.to))
-    return LinkFigures(figures.map { $0 ?? nothing }, measure)
+    let baseUnit = countUnit(join.to)
+    return zip(measures, pass.bits).map { measure, bits in
+      bits.map { bits in
+        LinkFigures(count: relation.count, join, measure) {
+          bits.figure(pass.owners, $0, measure, baseUnit)
+        }
+      }
+    }
   }
 }
 
-extension Figure {
-  /// The figure of no rows: a count and a sum are 0, other numbers are none.
-  fileprivate static func ofNoRows(_ measure: Measure, _ baseUnit: Unit) -> Figure {
-    let counts = SummaryCounts(
-      certain: 0, optional: 0, missing: 0, members: 0, open: 0, base: 0, baseLow: 0)
-    switch measure.kind {
-    case .count, .share:
-      return Figure(
-        low: 0, high: 0, unknown: 0, base: 0, baseLow: 0, unit: measure.unit, baseUnit: baseUnit)
-    case .aggregate(let word, _):
-      return summary(
-        counts, word == .sum ? (0, 0) : nil, word, measure.unit, baseUnit,
-        isAmount: measure.isAmount)
+/// What one pass over the rows of a relation counts and adds up for the rows that they point to.
+private struct LinkPass {
+  /// The sets of each measure; nil for those without a plain form.
+  let bits: [MeasureBits?]
+  /// What was counted, by the row that is pointed to.
+  private(set) var owners: RowTally
+
+  /// Of values that are kept one by one, so many may stand at all rows that they may belong to.
+  private static let mostListed = 1 << 20
+
+  init?(_ engine: Executor, _ join: Join, _ measures: [Measure], to count: Int) {
+    let target = engine.dataset.relations[join.to]
+    guard case .many(let number) = join.way, target.doubtful == nil,
+      count + 2 <= SlotKey.mostSlots
+    else { return nil }
+    let column = target.columns[number]
+    guard case .link(let links) = column.values,
+      column.isKnownEverywhere
+        || column.candidates.isEmpty && target.schema.fields[number].within == nil
+          && (column.unknown & column.none).isEmpty
+    else { return nil }
+    var compiler = BitCompiler(engine.evaluator(join.to))
+    let key = SlotKey(
+      links: links, places: Array(1..<count + 1), of: count + 2, column, &compiler.program)
+    // A row of which it is not known where it points to may point to any.
+    let floating = compiler.program.unknown(of: column)
+    let mayList = column.isKnownEverywhere || column.unknown.population * count < Self.mostListed
+    var wanted = Wanted()
+    bits = measures.map { measure in
+      // Of a list that may lack rows it is known how many there are at least, and nothing else.
+      guard join.isComplete || measure.kind == .count,
+        let bits = compiler.bits(measure, floating: floating),
+        mayList || !(bits.summary?.aggregator.listsOptional ?? false)
+      else { return nil }
+      wanted.add(bits)
+      return bits
+    }
+    let way = AskedColumns(relation: join.to, columns: [number])
+    let slots = RowTally(engine, compiler.program, [key], wanted, under: way)
+    owners = RowTally(slots.wanted, slots: count)
+    owners.add(slots, at: key.ranks.map { $0 <= count ? $0 - 1 : -1 })
+    guard floating != BitProgram.none else { return }
+    var anywhere = RowTally(slots.wanted, slots: 1)
+    anywhere.add(slots, at: key.ranks.map { $0 == count + 1 ? 0 : -1 })
+    for owner in 0..<count { owners.add(anywhere, 0, to: owner) }
+  }
+}
+
+extension Aggregator {
+  /// Whether the values of rows that may not belong to it are kept one by one.
+  fileprivate var listsOptional: Bool {
+    switch self {
+    case .average, .median: true
+    case .sum, .min, .max: false
     }
   }
 }
 
 extension LinkFigures {
-  /// What figures of complete lists prove.
-  fileprivate init(_ figures: [Figure], _ measure: Measure) {
-    self.init(count: figures.count)
+  /// What the figures of a list prove, which is complete where other numbers than counts are asked.
+  fileprivate init(count: Int, _ join: Join, _ measure: Measure, _ figure: (Int) -> Figure) {
+    self.init(count: count)
     let isSum = measure.kind.word == Aggregator.sum.rawValue
-    for figure in figures {
+    for row in 0..<count {
+      var figure = figure(row)
+      guard measure.kind != .count else {
+        if !join.isComplete { figure.high = nil }
+        append(proven: figure)
+        continue
+      }
       // A mean of rows that are all only possible may not be.
       let isSure = isSum || figure.existence == .certain && figure.known != 0
       if figure.low != nil, isSure, !figure.lacksValues || isSum && measure.isAmount {

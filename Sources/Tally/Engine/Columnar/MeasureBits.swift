@@ -109,9 +109,14 @@ struct Wanted: Sendable {
 
 extension BitCompiler {
   /// The sets of a measure; nil where its numbers are not those of one plain field.
-  mutating func bits(_ measure: Measure) -> MeasureBits? {
+  /// - Parameter floating: rows that may or may not belong to what is measured.
+  mutating func bits(
+    _ measure: Measure, floating: BitProgram.Bits = BitProgram.none
+  ) -> MeasureBits? {
     var rows = bits(measure.set)
     if measure.settledOnly { rows = settled(rows) }
+    rows.certain = program.minus(rows.certain, floating)
+    rows.baseCertain = program.minus(rows.baseCertain, floating)
     switch measure.kind {
     case .count: return MeasureBits(rows: rows)
     case .share(let condition):
@@ -130,6 +135,22 @@ extension BitCompiler {
     }
   }
 
+  /// The numbers of a field, or of linked rows; nil for others, which are made row by row.
+  private func numbers(_ value: Value, _ aggregator: Aggregator) -> Column? {
+    switch value {
+    case .field(let field):
+      return field.hops.isEmpty && field.aspect == nil ? columns[field.column] : nil
+    case .linked(let join, let measure):
+      // Where they are single numbers, no linked row may belong to several.
+      var numbers = engine.linkNumbers(join, measure, from: evaluator.relation, evaluator.number)
+      numbers.forgetOpenEnds(unless: aggregator == .sum)
+      return Column(
+        .number(low: numbers.low, high: numbers.high), unknown: numbers.unknown,
+        none: numbers.none)
+    case .number, .text, .arithmetic, .call, .bands, .day, .condition: return nil
+    }
+  }
+
   private mutating func share(_ rows: RowBits, _ truth: TruthBits) -> ShareBits {
     let open = program.minus(rows.possible, rows.certain)
     let isSettled = program.either(truth.yes, truth.no)
@@ -142,11 +163,11 @@ extension BitCompiler {
   private mutating func summary(
     _ aggregator: Aggregator, _ value: Value, _ rows: RowBits
   ) -> SummaryBits? {
-    guard case .field(let field) = value, field.hops.isEmpty, field.aspect == nil,
-      case .number(let low, let high) = columns[field.column].values, low.isSame(as: high)
+    guard let column = numbers(value, aggregator),
+      case .number(let low, let high) = column.values, low.isSame(as: high)
     else { return nil }
-    let unknown = program.rare(columns[field.column].unknown)
-    let none = program.rare(columns[field.column].none)
+    let unknown = program.unknown(of: column)
+    let none = program.none(of: column)
     let open = program.minus(rows.possible, rows.certain)
     let gaps = program.either(unknown, none)
     let optional = program.minus(open, gaps)

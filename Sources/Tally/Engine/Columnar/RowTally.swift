@@ -6,11 +6,18 @@ struct RowTally: Sendable {
   struct Ends: Sendable {
     var least = Double.infinity
     var greatest = -Double.infinity
+
+    /// Takes the ends of further values.
+    mutating func add(_ other: Ends) {
+      least = min(least, other.least)
+      greatest = max(greatest, other.greatest)
+    }
   }
 
   let wanted: Wanted
   private(set) var slots: Int
   private(set) var counts: [[Int]]
+  /// Sums of whole numbers; those of others are `sums`.
   private(set) var wholes: [[Int]]
   private(set) var sums: [[ExactSum]]
   private(set) var ends: [[Ends]]
@@ -22,11 +29,15 @@ struct RowTally: Sendable {
     self.wanted = wanted
     self.slots = slots
     counts = wanted.counts.map { _ in [Int](repeating: 0, count: slots) }
-    func each<Element>(_ kind: Wanted.Values.Kind, _ element: Element) -> [[Element]] {
-      wanted.values.map { [Element](repeating: element, count: $0.kind == kind ? slots : 0) }
+    func each<Element>(
+      _ kind: Wanted.Values.Kind, _ element: Element, _ isMeant: (Numbers) -> Bool = { _ in true }
+    ) -> [[Element]] {
+      wanted.values.map {
+        [Element](repeating: element, count: $0.kind == kind && isMeant($0.numbers) ? slots : 0)
+      }
     }
-    wholes = each(.sum, 0)
-    sums = each(.sum, ExactSum())
+    wholes = each(.sum, 0, \.isWhole)
+    sums = each(.sum, ExactSum()) { !$0.isWhole }
     ends = each(.ends, Ends())
     lists = each(.list, [])
   }
@@ -129,23 +140,33 @@ struct RowTally: Sendable {
   var all: [Int]? { wanted.counts.firstIndex(of: BitProgram.all).map { counts[$0] } }
 
   /// Adds another tally of the same slots.
-  mutating func add(_ other: RowTally) {
-    for slot in 0..<slots { add(other, slot, to: slot) }
+  mutating func add(_ other: RowTally) { add(other, at: Array(0..<slots)) }
+
+  /// Adds the slots of another tally at some of these, a list after the other; what is at a place
+  /// below zero is left out.
+  mutating func add(_ other: RowTally, at places: [Int]) {
+    func join<Element>(
+      _ own: inout [Element], _ others: [Element], _ add: (inout Element, Element) -> Void
+    ) {
+      for (from, to) in zip(others.indices, places) where to >= 0 { add(&own[to], others[from]) }
+    }
+    for at in counts.indices { join(&counts[at], other.counts[at]) { $0 += $1 } }
+    for at in wanted.values.indices {
+      join(&wholes[at], other.wholes[at]) { $0 += $1 }
+      join(&sums[at], other.sums[at]) { $0.add($1) }
+      join(&ends[at], other.ends[at]) { $0.add($1) }
+      join(&lists[at], other.lists[at]) { $0 += $1 }
+    }
   }
 
   /// Adds one slot of another tally to a slot of this one.
   mutating func add(_ other: RowTally, _ from: Int, to slot: Int) {
     for at in counts.indices { counts[at][slot] += other.counts[at][from] }
-    for (at, values) in wanted.values.enumerated() {
-      switch values.kind {
-      case .sum:
-        wholes[at][slot] += other.wholes[at][from]
-        sums[at][slot].add(other.sums[at][from])
-      case .ends:
-        ends[at][slot].least = min(ends[at][slot].least, other.ends[at][from].least)
-        ends[at][slot].greatest = max(ends[at][slot].greatest, other.ends[at][from].greatest)
-      case .list: lists[at][slot] += other.lists[at][from]
-      }
+    for at in wanted.values.indices {
+      if !wholes[at].isEmpty { wholes[at][slot] += other.wholes[at][from] }
+      if !sums[at].isEmpty { sums[at][slot].add(other.sums[at][from]) }
+      if !ends[at].isEmpty { ends[at][slot].add(other.ends[at][from]) }
+      if !lists[at].isEmpty { lists[at][slot] += other.lists[at][from] }
     }
   }
 
@@ -161,9 +182,12 @@ struct RowTally: Sendable {
   /// The sum of the numbers of a slot's rows in a set.
   func sum(_ bits: BitProgram.Bits, _ numbers: Numbers, _ slot: Int) -> ExactSum {
     guard let at = wanted.place(.sum, bits, numbers) else { return ExactSum() }
-    var sum = sums[at][slot]
-    sum.add(whole: wholes[at][slot])
-    return sum
+    guard wholes[at].isEmpty else {
+      var sum = ExactSum()
+      sum.add(whole: wholes[at][slot])
+      return sum
+    }
+    return sums[at][slot]
   }
 
   /// The least and the greatest number; nil where there are no rows.

@@ -17,9 +17,30 @@ enum RowTest: Sendable {
     .coded(codes, AcceptedCodes(accepted))
   }
 
-  /// The same of the rows that links lead to.
-  static func links(_ links: [Int32], accepted: [UInt8]) -> RowTest {
-    .linked(links, AcceptedCodes(accepted))
+  /// The same of the rows that the links of a column lead to: by its codes, where it has some.
+  /// - Complexity: O(rows that links lead to + codes).
+  static func links(_ links: [Int32], of column: Column, accepted: [UInt8]) -> RowTest {
+    guard let own = column.linkCodes else { return .linked(links, AcceptedCodes(accepted)) }
+    let codes = own.targets.map { target -> UInt8 in
+      accepted.indices.contains(Int(target)) ? accepted[Int(target)] : 0
+    }
+    return .codes(own.codes, accepted: codes + [0])
+  }
+
+  /// Whether two tests are known to be one: of the same buffer, with the same ends or codes.
+  /// - Complexity: O(1), for codes O(codes).
+  func isSame(as other: RowTest) -> Bool {
+    switch (self, other) {
+    case (.coded(let own, let accepted), .coded(let others, let wanted)):
+      own.isSame(as: others) && accepted.table == wanted.table
+    case (.linked(let own, let accepted), .linked(let others, let wanted)):
+      Numbers.shareBuffer(own, others) && accepted.table == wanted.table
+    case (.numbers(let own, let from, let to), .numbers(let others, let least, let most)):
+      own.isSame(as: others) && from == least && to == most
+    case (.days(let own, let from, let to), .days(let others, let least, let most)):
+      Numbers.shareBuffer(own, others) && from == least && to == most
+    case (.coded, _), (.linked, _), (.numbers, _), (.days, _): false
+    }
   }
 
   /// How many bytes of a row are looked at: what a test costs.
@@ -106,7 +127,8 @@ enum RowTest: Sendable {
     case (.bytes(let codes), nil):
       TestKernels.accepted(codes.span.extracting(rows), table, among, &out)
     case (.shorts(let codes), nil):
-      TestKernels.accepted(codes.span.extracting(rows), table, among, &out)
+      TestKernels.accepted(
+        codes.span.extracting(rows), table, bits: accepted.bits, among, &out)
     case (.words(let codes), nil):
       TestKernels.accepted(codes.span.extracting(rows), table, among, &out)
     case (.truth, _):
@@ -136,6 +158,17 @@ struct AcceptedCodes: Sendable {
   /// Where accepted codes follow one another, the first of them and how many more there are: these
   /// need no look-up. Nil where they do not, or there are none.
   let run: (first: UInt32, more: UInt32)?
+  /// Where they do not follow one another and are few, a bit for each code; else empty.
+  let bits: [UInt16]
+
+  private static func bits(_ table: [UInt8]) -> [UInt16] {
+    guard table.count > 1 << 8, table.count <= TestKernels.lookedWords * 16 else { return [] }
+    var bits = [UInt16](repeating: 0, count: TestKernels.lookedWords)
+    for (code, isAccepted) in table.enumerated() where isAccepted != 0 {
+      bits[code / 16] |= 1 << UInt16(code % 16)
+    }
+    return bits
+  }
 
   /// - Complexity: O(codes).
   init(_ table: [UInt8]) {
@@ -144,8 +177,10 @@ struct AcceptedCodes: Sendable {
       table[first...last].allSatisfy({ $0 == 1 })
     else {
       run = nil
+      bits = AcceptedCodes.bits(table)
       return
     }
     run = (UInt32(clamping: first), UInt32(clamping: last - first))
+    bits = []
   }
 }

@@ -36,22 +36,30 @@ struct SlotKey: Sendable {
   ) {
     self.source = source
     values = places.count
-    unknown = program.rare(column.unknown)
-    none = program.rare(column.none)
+    unknown = program.unknown(of: column)
+    none = program.none(of: column)
     distinct = count + 2
     ranks = places.map { $0 + 1 } + [count + 1, 0]
   }
 
-  /// A key of the rows that a link leads to, whose places were found already.
+  /// A key of the rows that a link leads to, with the place of each among all places: by the codes
+  /// of the link, where it has some. A code that leads nowhere is not known.
   init(
-    links: [Int32], _ codes: KeyCodes, _ column: Column, _ program: inout BitProgram
+    links: [Int32], places: [Int], of distinct: Int, _ column: Column,
+    _ program: inout BitProgram
   ) {
-    source = .links(links)
-    values = codes.ranks.count
-    unknown = program.rare(column.unknown)
-    none = program.rare(column.none)
-    distinct = codes.distinct
-    ranks = codes.ranks + [codes.distinct - 1, 0]
+    var places = places
+    if let own = column.linkCodes {
+      source = .codes(own.codes)
+      places = own.targets.map { $0 < 0 ? distinct - 1 : places[Int($0)] }
+    } else {
+      source = .links(links)
+    }
+    values = places.count
+    unknown = program.unknown(of: column)
+    none = program.none(of: column)
+    self.distinct = distinct
+    ranks = places + [distinct - 1, 0]
   }
 
   /// The slots of a block's rows.
@@ -154,7 +162,8 @@ extension BitCompiler {
       let codes = try? target.keyCodes(innerKey, in: all), codes.spans.isEmpty,
       codes.wholes.isEmpty, codes.periods == 0
     else { return nil }
-    let slots = SlotKey(links: targets, codes, columns[hop.column], &program)
+    let slots = SlotKey(
+      links: targets, places: codes.ranks, of: codes.distinct, columns[hop.column], &program)
     let engine = engine
     return DenseKey(slots: slots) { ranks in
       let column = engine.column(innerKey.value, codes, at: ranks, of: hop.target)
@@ -184,7 +193,8 @@ extension BitCompiler {
       let texts = engine.keys(of: target)
       guard texts.count < SlotKey.mostSlots, texts.count > 0 else { return nil }
       let places = evaluator.places(texts, .field(field))
-      let slots = SlotKey(.links(targets), places: places, of: places.count, column, &program)
+      let slots = SlotKey(
+        links: targets, places: places.map { $0 + 1 }, of: places.count + 2, column, &program)
       let first = places.firsts
       return DenseKey(slots: slots) { ranks in
         Column(.link(rows: ranks.map { Int32(first[$0 - 1] ?? 0) }), count: ranks.count)

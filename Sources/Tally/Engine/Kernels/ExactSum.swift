@@ -55,7 +55,7 @@ struct ExactSum: Sendable {
     // shifted. The others are looked at more closely.
     let bits = number.bitPattern
     let shift = (bits &>> 52 & 0x7FF) &- fixedExponent
-    guard shift < fixedShifts else { return scaled(number) }
+    guard shift < fixedShifts else { return number == 0 ? 0 : scaled(number) }
     let digits = bits & (1 &<< 52 &- 1) | 1 &<< 52
     let high = (digits &>> 1) &>> (63 &- shift)
     let size =

@@ -1,5 +1,7 @@
 // Some rows of a block as a list of their places: slots found, counted and added up place by place.
 
+internal import CBlockMasks
+
 /// Loops over places of rows within a block. Each place has a slot; a row that is not in the set
 /// that is asked for counts nothing, without a branch.
 enum FewRowKernels {
@@ -27,13 +29,13 @@ enum FewRowKernels {
   }
 
   /// The slots of some places: their codes, less the least of them.
-  static func slots<Code: FixedWidthInteger>(
+  static func slots<Code: FixedWidthInteger & BitwiseCopyable>(
     _ codes: Swift.Span<Code>, less least: UInt32, _ places: Swift.Span<UInt32>,
     _ slots: inout [UInt32]
   ) {
     var out = slots.mutableSpan
-    for at in 0..<min(places.count, out.count) {
-      out[unchecked: at] = UInt32(truncatingIfNeeded: codes[Int(places[at])]) &- least
+    forEach(places, of: codes) { at, place in
+      out[at] = UInt32(truncatingIfNeeded: codes[Int(place)]) &- least
     }
   }
 
@@ -71,16 +73,36 @@ enum FewRowKernels {
     }
   }
 
+  /// Counts the places of a set that lies within the one whose places there are, and has few of
+  /// its rows: the place of a row among all is how many bits of the whole stand before it.
+  static func count(
+    _ part: Swift.Span<UInt64>, of whole: Swift.Span<UInt64>, _ slots: Swift.Span<UInt32>,
+    _ counts: inout [Int]
+  ) {
+    var sums = counts.mutableSpan
+    var before = 0
+    for index in 0..<min(part.count, whole.count) {
+      let all = whole[index]
+      var rest = part[index] & all
+      while rest != 0 {
+        let lower = (rest & (0 &- rest)) &- 1
+        let place = before &+ (all & lower).nonzeroBitCount
+        if place < slots.count { sums[Int(slots[place])] &+= 1 }
+        rest &= rest &- 1
+      }
+      before &+= all.nonzeroBitCount
+    }
+  }
+
   /// Adds up whole numbers of the places of a set.
-  static func sum<Number: FixedWidthInteger>(
+  static func sum<Number: FixedWidthInteger & BitwiseCopyable>(
     _ values: Swift.Span<Number>, _ rows: Swift.Span<UInt64>, _ places: Swift.Span<UInt32>,
     _ slots: Swift.Span<UInt32>, _ sums: inout [Int]
   ) {
     var sums = sums.mutableSpan
-    for at in 0..<min(places.count, slots.count) {
-      let place = places[unchecked: at]
+    forEach(places, of: values) { at, place in
       let keep = 0 &- Int(truncatingIfNeeded: bit(rows, place))
-      sums[Int(slots[unchecked: at])] &+= Int(truncatingIfNeeded: values[Int(place)]) & keep
+      sums[Int(slots[at])] &+= Int(truncatingIfNeeded: values[Int(place)]) & keep
     }
   }
 
@@ -90,10 +112,29 @@ enum FewRowKernels {
     _ slots: Swift.Span<UInt32>, _ sums: inout [ExactSum]
   ) {
     var sums = sums.mutableSpan
-    for at in 0..<min(places.count, slots.count) {
-      let place = places[unchecked: at]
-      guard bit(rows, place) != 0 else { continue }
-      sums[Int(slots[unchecked: at])].add(values[Int(place)])
+    forEach(places, of: values) { at, place in
+      if bit(rows, place) != 0 { sums[Int(slots[at])].add(values[Int(place)]) }
+    }
+  }
+
+  /// How many places ahead the values are asked for: they lie far apart, and memory takes longer
+  /// than adding them up does.
+  private static let ahead = 32
+
+  /// Calls a closure for each place. A pointer, for the addresses of values to come: they are asked
+  /// for there, and never read through it.
+  @inline(__always)
+  private static func forEach<Value: BitwiseCopyable>(
+    _ places: Swift.Span<UInt32>, of values: Swift.Span<Value>, _ body: (Int, UInt32) -> Void
+  ) {
+    values.withUnsafeBufferPointer { memory in
+      guard let base = memory.baseAddress else { return }
+      let fetched = max(0, places.count - ahead)
+      for at in 0..<fetched {
+        tally_fetch(base + Int(places[unchecked: at &+ ahead]))
+        body(at, places[unchecked: at])
+      }
+      for at in fetched..<places.count { body(at, places[unchecked: at]) }
     }
   }
 

@@ -85,13 +85,28 @@ enum TestKernels {
     }
   }
 
-  /// The same of wider codes.
+  /// How many words of bits stand for the codes that fit into the processor's registers.
+  static let lookedWords = Int(tally_looked_words)
+
+  /// The same of wider codes. Pointers, for the shim reads 64 codes for each word that it writes;
+  /// there are as many of both.
+  /// - Parameter bits: the table once more, a bit for each code; empty where it is too long.
   static func accepted(
-    _ codes: Swift.Span<UInt16>, _ accepted: Swift.Span<UInt8>,
+    _ codes: Swift.Span<UInt16>, _ accepted: Swift.Span<UInt8>, bits: [UInt16] = [],
     _ among: Swift.Span<UInt64>, _ out: inout [UInt64]
   ) {
+    var made = 0
+    if bits.count == lookedWords, among.isEmpty {
+      let whole = min(codes.count / 64, out.count)
+      let isMade = codes.withUnsafeBufferPointer { codes in
+        out.withUnsafeMutableBufferPointer { out in
+          tally_accepted_16(codes.baseAddress, bits, out.baseAddress, Int64(whole)) != 0
+        }
+      }
+      if isMade { made = whole }
+    }
     table(accepted, &out) { table, last, out in
-      words(codes, among, &out) {
+      words(codes, among, behind: made, &out) {
         tally_mask_accepted_16($0, table, last)
       } test: {
         table[Int(min(UInt32($0), last))] != 0
@@ -223,19 +238,20 @@ enum TestKernels {
     }
   }
 
-  /// A word of bits for each 64 rows. A pointer, for the shim loads 64 values at once: there are as
-  /// many behind the address of every block; the rows behind the last block are tested one by one.
+  /// A word of bits for each 64 rows, the first of which may be made already. A pointer, for the
+  /// shim loads 64 values at once: there are as many behind the address of every block; the rows
+  /// behind the last block are tested one by one.
   @inline(__always)
   private static func words<Value: BitwiseCopyable>(
-    _ values: Swift.Span<Value>, _ among: Swift.Span<UInt64>, _ out: inout [UInt64],
-    block: (UnsafePointer<Value>) -> UInt64, test: (Value) -> Bool
+    _ values: Swift.Span<Value>, _ among: Swift.Span<UInt64>, behind made: Int = 0,
+    _ out: inout [UInt64], block: (UnsafePointer<Value>) -> UInt64, test: (Value) -> Bool
   ) {
     var words = out.mutableSpan
     let whole = min(values.count / 64, words.count)
     values.withUnsafeBufferPointer { values in
       guard let base = values.baseAddress else { return }
       guard !among.isEmpty else {
-        for word in 0..<whole { words[word] = block(base + word &* 64) }
+        for word in made..<max(made, whole) { words[word] = block(base + word &* 64) }
         return
       }
       for word in 0..<whole {

@@ -125,6 +125,9 @@ struct GroundColumn {
       ]
   }
 
+  /// Whether a ground rests on any document: those of one's own tables do not.
+  var namesSources: Bool { grounds.contains { !$0.sources.isEmpty } }
+
   /// The ground of a row.
   func ground(_ row: Int) -> Ground { grounds[codes[row]] }
 

@@ -36,7 +36,8 @@ extension Executor {
     of plan: GroupPlan, by keys: [GroupKey]
   ) throws(ExecutionError) -> Frame {
     let unit = Unit(.count, singular: "group", plural: "groups")
-    if isLong(plan.columns.first?.measure.set.relation), let dense = DenseGroups(self, plan) {
+    linked.expect(plan.columns.compactMap(\.measure.kind.value))
+    if isWorthSlots(plan.columns.first?.measure.set.relation), let dense = DenseGroups(self, plan) {
       guard !shouldStop() else { throw .stopped }
       return frame(plan, dense.keys, dense.figures, dense.groups, unit)
     }

@@ -68,7 +68,8 @@ extension Measure {
 extension NumberVector {
   /// Makes unknown what has no proven least value, and what has no proven greatest one: a sum keeps
   /// these, for it is at least the sum of what each is at least.
-  fileprivate mutating func forgetOpenEnds(unless keepsLeast: Bool) {
+  mutating func forgetOpenEnds(unless keepsLeast: Bool) {
+    if low.areFinite, high.areFinite { return }
     for row in low.indices where !none[row] {
       let isOpen = low[row] == -.infinity || !keepsLeast && high[row] == .infinity
       if isOpen { unknown[row] = true }

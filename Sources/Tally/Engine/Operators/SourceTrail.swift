@@ -342,7 +342,8 @@ struct SourceTrail {
         add(stated.sources)
         continue
       }
-      guard let column = GroundColumn(engine, field, relation) else { continue }
+      let grounds = GroundColumn(engine, field, relation)
+      guard let column = grounds, column.namesSources else { continue }
       let used = rows.map(column.firstUsed) ?? column.firstUsed()
       for number in used { add(column.grounds[number].sources) }
     }
