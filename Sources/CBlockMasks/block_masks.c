@@ -2,6 +2,7 @@
 
 #include "block_masks.h"
 
+#include <stdatomic.h>
 #include <stddef.h>
 
 #if defined(__x86_64__)
@@ -37,11 +38,22 @@ TALLY_SUM(tally_sum_popcnt, __attribute__((target("popcnt"))))
 TALLY_SUM(tally_sum_avx2, __attribute__((target("popcnt,avx2"))))
 TALLY_SUM(tally_sum_avx512, __attribute__((target("popcnt,avx2,avx512f,avx512vpopcntdq"))))
 
+/// So many words are counted the plain way before the processor is asked what it has: that takes
+/// longer than they do.
+enum { words_before_asking = 4096 };
+
 int64_t tally_population(enum tally_operation operation, const uint64_t *a, const uint64_t *b,
                          int64_t words) {
-  if (__builtin_cpu_supports("avx512vpopcntdq")) return tally_sum_avx512(operation, a, b, words);
-  if (__builtin_cpu_supports("avx2")) return tally_sum_avx2(operation, a, b, words);
-  if (__builtin_cpu_supports("popcnt")) return tally_sum_popcnt(operation, a, b, words);
+  static _Atomic int64_t counted;
+  const int64_t before = atomic_load_explicit(&counted, memory_order_relaxed);
+  if (before < words_before_asking && words < words_before_asking) {
+    atomic_store_explicit(&counted, before + words, memory_order_relaxed);
+    return tally_sum(operation, a, b, words);
+  }
+  const int has = tally_processor();
+  if (has & tally_avx512_popcnt) return tally_sum_avx512(operation, a, b, words);
+  if (has & tally_avx2) return tally_sum_avx2(operation, a, b, words);
+  if (has & tally_popcnt) return tally_sum_popcnt(operation, a, b, words);
   return tally_sum(operation, a, b, words);
 }
 #else

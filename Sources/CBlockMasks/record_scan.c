@@ -112,9 +112,10 @@ TALLY_SCAN(tally_scan_64,
 
 int64_t tally_scan_records(struct tally_records *into, const uint8_t *bytes, int64_t from,
                            int64_t to, uint8_t delimiter, int level) {
-  if (level > 1 && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512bw"))
+  const int has = tally_processor();
+  if (level > 1 && has & tally_avx512)
     return tally_scan_64(into, bytes, from, to, delimiter);
-  if (level > 0 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+  if (level > 0 && has & tally_avx2)
     return tally_scan_32(into, bytes, from, to, delimiter);
   return tally_scan_16(into, bytes, from, to, delimiter);
 }

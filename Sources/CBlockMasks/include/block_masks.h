@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "processor.h"
 #include "record_scan.h"
 
 #if defined(__SSE2__)
