@@ -183,6 +183,9 @@ static inline int tally_is_odd(const uint8_t *bytes, int64_t count, uint8_t byte
 /// What two sets of bits are made into before their bits are counted.
 enum tally_operation { tally_both, tally_either, tally_minus };
 
+/// Asks the processor to bring a line of memory near: nothing is read, so the address may be any.
+static inline void tally_fetch(const void *address) { __builtin_prefetch(address); }
+
 /// Asks the system to give a large stretch of memory in large pages: it is cleared a page at a time
 /// when it is first written, and small pages take five times as long. Nothing but the time depends
 /// on it; less than a few large pages are left as they are.
