@@ -5,9 +5,9 @@ struct StripePiece: Sendable {
   /// How many rows there are in each piece.
   var rows = 0
   /// The pieces of the columns that are words, by the numbers of the tasks.
-  var codes: [Int: CodePiece] = [:]
+  var codes: [CodePiece?] = []
   /// The pieces of the columns that are numbers.
-  var numbers: [Int: NumberPiece] = [:]
+  var numbers: [NumberPiece?] = []
   /// The first records that are no rows, in order, with their lines counted within the stripe.
   var problems: [RowProblem] = []
   /// How many records are no rows.
@@ -21,9 +21,9 @@ struct StripePiece: Sendable {
 /// Reads stripes for one thread, with tables of distinct cells that it keeps from stripe to stripe.
 final class StripeReader: @unchecked Sendable {
   /// The columns as words, by the numbers of the tasks.
-  private(set) var words: [Int: WordCells] = [:]
+  private(set) var words: [WordCells?] = []
   /// The columns as numbers.
-  private(set) var numbers: [Int: NumberCells] = [:]
+  private(set) var numbers: [NumberCells?] = []
   let rows = StripeRows()
   private let tasks: [ColumnTask]
   private let header: [String]
@@ -35,12 +35,10 @@ final class StripeReader: @unchecked Sendable {
     self.tasks = tasks
     self.header = header
     quotes = QuotedColumns(width: header.count)
-    for (number, task) in tasks.enumerated() {
-      switch task.plan {
-      case .words: words[number] = WordCells(task, isChecked: isChecked)
-      case .numbers(let marks): numbers[number] = NumberCells(task, marks)
-      case .done: break
-      }
+    words = tasks.map { $0.plan == .words ? WordCells($0, isChecked: isChecked) : nil }
+    numbers = tasks.map { task in
+      guard case .numbers(let marks) = task.plan else { return nil }
+      return NumberCells(task, marks)
     }
   }
 
@@ -75,16 +73,18 @@ final class StripeReader: @unchecked Sendable {
     let base = rows.lowerBound - first
     let fault = { (row: Int, what: RecordFault) in self.mark(base + row, task.column, what) }
     let column = task.column
+    func add(_ cells: some CellList) {
+      words[number]?.add(cells, rowBytes: place, fault: fault)
+      numbers[number]?.add(cells, rowBytes: place, fault: fault)
+    }
     guard words[number] != nil || numbers[number]?.isOver == false else { return }
-    if quotes.isPlain(column, stripe) {
-      let cells = CellPlaces(bytes, stripe, rows, column: column)
-      words[number]?.add(cells, rowBytes: place, fault: fault)
-      numbers[number]?.add(cells, rowBytes: place, fault: fault)
-    } else {
+    if !quotes.isPlain(column, stripe) {
       block.fill(bytes, stripe, rows, column: column, width: header.count)
-      let cells = FilledCells(block)
-      words[number]?.add(cells, rowBytes: place, fault: fault)
-      numbers[number]?.add(cells, rowBytes: place, fault: fault)
+      add(FilledCells(block))
+    } else if column == 0 {
+      add(FirstCells(bytes, stripe, rows))
+    } else {
+      add(CellPlaces(bytes, stripe, rows, column: column))
     }
   }
 
@@ -99,8 +99,8 @@ final class StripeReader: @unchecked Sendable {
     var piece = StripePiece()
     let dropped = Set(faults.keys)
     piece.rows = range.count - dropped.count
-    for (number, cells) in words { piece.codes[number] = cells.piece(dropping: dropped) }
-    for (number, cells) in numbers { piece.numbers[number] = cells.piece(dropping: dropped) }
+    piece.codes = words.map { $0?.piece(dropping: dropped) }
+    piece.numbers = numbers.map { $0?.piece(dropping: dropped) }
     var bad = isOwner ? stripe.bad : []
     for (row, fault) in faults {
       let record = range.lowerBound + row
@@ -113,7 +113,7 @@ final class StripeReader: @unchecked Sendable {
     piece.problemCount = bad.count
     piece.problems = problems(bytes, origin, stripe, bad)
     piece.badText = faults.values.count { $0.what == .encoding }
-    piece.hasLetters = words.values.contains { $0.hasLetters }
+    piece.hasLetters = words.contains { $0?.hasLetters == true }
     guard isOwner else { return piece }
     piece.lines = stripe.lines
     piece.blankLines = stripe.blankLines

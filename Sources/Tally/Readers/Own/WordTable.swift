@@ -104,11 +104,14 @@ final class WordTable: @unchecked Sendable {
   private var entries: UnsafeMutablePointer<CellKey>
   private var room = 64
   /// For each place a code and one in the low bits, as many as a place has, and above them the
-  /// bits of the hash behind those of the place; zero where nothing is. There are at least twice
-  /// as many places as cells, so that a code fits.
+  /// bits of the hash behind those of the place; zero where nothing is. There are at least three
+  /// places for a cell, so that a code fits and most cells have their first place.
   private var slots: UnsafeMutablePointer<UInt32>
   /// How many bits a place has.
   private var bits: UInt32 = 8
+  /// The most bits of a place. The texts of a column have to end within 4 GB (`MergedWords`), so
+  /// that there are fewer of them than places.
+  private static let mostBits: UInt32 = 31
   private let masks = CellMasks()
   private let short = ShortWords()
 
@@ -171,8 +174,12 @@ final class WordTable: @unchecked Sendable {
         let length = cells.length(row)
         guard length < 8 else { return row }
         let word = ShortWords.word(cells.start(row), length)
-        let found = known[Int(truncatingIfNeeded: ShortWords.hash(word) &>> shift)]
-        guard found.word == word else { break }
+        let place = Int(truncatingIfNeeded: ShortWords.hash(word) &>> shift)
+        var found = known[place]
+        if found.word != word {
+          found = known[place ^ 1]
+          guard found.word == word else { break }
+        }
         codes[row] = found.code
         row &+= 1
       }
@@ -309,7 +316,7 @@ final class WordTable: @unchecked Sendable {
     firstRows.append(row)
     count += 1
     slots[Int(place)] = hash &<< bits | UInt32(truncatingIfNeeded: count)
-    if count &* 2 > 1 &<< Int(bits) { rehash() }
+    if count &* 3 > 1 &<< Int(bits), bits < WordTable.mostBits { rehash() }
     return code
   }
 
@@ -327,7 +334,7 @@ final class WordTable: @unchecked Sendable {
   }
 
   private func rehash() {
-    bits += 2
+    bits += 1
     let size = 1 << Int(bits)
     slots.deallocate()
     slots = .allocate(capacity: size)
