@@ -106,13 +106,12 @@ final class RoundReader {
     while at < range.upperBound {
       let end = min(range.upperBound, at + chunk)
       do throws(DatasetError) {
-        let bytes = try source.chunk((from + at)..<(from + end))
-        guard bytes.count == end - at else {
+        // The chunk lies within the buffer, and no other thread has it.
+        let memory = UnsafeMutableRawBufferPointer(start: into.base + at, count: end - at)
+        var bytes = memory.mutableBytes
+        guard try source.read(from + at, &bytes) == end - at else {
           let what = "\(source.name): the file became shorter while it was read"
           return (DatasetError(faults: [what]), isOdd)
-        }
-        bytes.withUnsafeBufferPointer { read in
-          if let base = read.baseAddress { (into.base + at).update(from: base, count: read.count) }
         }
       } catch {
         return (error, isOdd)
