@@ -149,7 +149,7 @@ final class OpenFile: Sendable {
   /// The file as the library reads it.
   var source: ByteSource {
     ByteSource(name: name, count: count) { (from, into) throws(DatasetError) -> Int in
-      try self.read(from, &into)
+      try self.fill(&into, from)
       return into.byteCount
     }
   }
@@ -158,7 +158,7 @@ final class OpenFile: Sendable {
   func bytes(_ range: Range<Int>) throws(DatasetError) -> [UInt8] { try source.chunk(range) }
 
   /// Fills memory with the bytes from a place on.
-  private func read(_ from: Int, _ into: inout MutableRawSpan) throws(DatasetError) {
+  private func fill(_ into: inout MutableRawSpan, _ from: Int) throws(DatasetError) {
     var failure: Int32 = 0
     var filled = 0
     let wanted = into.byteCount
