@@ -1,5 +1,9 @@
 // Numbers of bits, by the best instruction that the processor has: found out when it runs.
 
+// The headers of the system name `madvise` and its advice only where this is asked for: the package
+// is compiled as strict C.
+#define _DEFAULT_SOURCE 1
+
 #include "block_masks.h"
 
 #include <stdatomic.h>

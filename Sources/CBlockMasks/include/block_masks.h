@@ -173,28 +173,11 @@ TALLY_ACCEPTED(tally_mask_accepted_8, uint8_t)
 TALLY_ACCEPTED(tally_mask_accepted_16, uint16_t)
 TALLY_ACCEPTED(tally_mask_accepted_32, uint32_t)
 
-/// Asks for memory that will be read soon; any address will do.
-static inline void tally_fetch(const void *memory) { __builtin_prefetch(memory, 0, 3); }
-
-/// Whether a byte occurs an odd number of times among some bytes.
-static inline int tally_is_odd(const uint8_t *bytes, int64_t count, uint8_t byte) {
-  int64_t at = 0;
-  int odd = 0;
-#if defined(__SSE2__)
-  const __m128i wanted = _mm_set1_epi8((char)byte);
-  __m128i marks = _mm_setzero_si128();
-  for (; at + 16 <= count; at += 16) {
-    const __m128i some = _mm_loadu_si128((const __m128i *)(bytes + at));
-    marks = _mm_xor_si128(marks, _mm_cmpeq_epi8(some, wanted));
-  }
-  odd = __builtin_parity((unsigned)_mm_movemask_epi8(marks));
-#endif
-  for (; at < count; at++) odd ^= bytes[at] == byte;
-  return odd;
-}
-
 /// What two sets of bits are made into before their bits are counted.
 enum tally_operation { tally_both, tally_either, tally_minus };
+
+/// Asks the processor to bring a line of memory near: nothing is read, so the address may be any.
+static inline void tally_fetch(const void *address) { __builtin_prefetch(address); }
 
 /// Asks the system to give a large stretch of memory in large pages: it is cleared a page at a time
 /// when it is first written, and small pages take five times as long. Nothing but the time depends

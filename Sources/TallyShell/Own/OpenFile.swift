@@ -148,21 +148,24 @@ final class OpenFile: Sendable {
 
   /// The file as the library reads it.
   var source: ByteSource {
-    ByteSource(name: name, count: count) { (range) throws(DatasetError) -> [UInt8] in
-      try self.bytes(range)
+    ByteSource(name: name, count: count) { (from, into) throws(DatasetError) -> Int in
+      try self.fill(&into, from)
+      return into.byteCount
     }
   }
 
   /// The bytes of a range.
-  func bytes(_ range: Range<Int>) throws(DatasetError) -> [UInt8] {
+  func bytes(_ range: Range<Int>) throws(DatasetError) -> [UInt8] { try source.chunk(range) }
+
+  /// Fills memory with the bytes from a place on.
+  private func fill(_ into: inout MutableRawSpan, _ from: Int) throws(DatasetError) {
     var failure: Int32 = 0
     var filled = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+    let wanted = into.byteCount
+    into.withUnsafeMutableBytes { buffer in
       // The system writes at most as many bytes as are left of the buffer.
-      while filled < buffer.count, let base = buffer.baseAddress {
-        let got = pread(
-          descriptor, base + filled, buffer.count - filled, off_t(start + range.lowerBound + filled)
-        )
+      while filled < wanted, let base = buffer.baseAddress {
+        let got = pread(descriptor, base + filled, wanted - filled, off_t(start + from + filled))
         if got == 0 { break }
         if got > 0 {
           filled += got
@@ -171,13 +174,11 @@ final class OpenFile: Sendable {
           break
         }
       }
-      count = filled
     }
     guard failure == 0 else {
       throw DatasetError(faults: ["cannot read \(name): " + FileProblem.reason(failure)])
     }
-    guard filled == range.count else { throw changed }
-    return bytes
+    guard filled == wanted else { throw changed }
   }
 
   private var changed: DatasetError {

@@ -70,7 +70,7 @@ import Testing
       for (threads, stripe) in [(1, 1 << 20), (2, 13)] {
         let table = try TableLoader.load(
           source, options, workers: LentThreads.count(threads),
-          size: RoundSize(stripe: stripe, chunk: 16)
+          size: RoundSize(stripe: stripe, round: 40)
         ) { _, _ in true }
         let rows = expected[number].dropFirst().map { row in
           row.map { $0.allSatisfy { $0 == " " } ? "?" : $0 }.joined(separator: "|")

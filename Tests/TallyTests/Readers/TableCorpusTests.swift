@@ -45,7 +45,7 @@ import Testing
     let whole = try load(file)
     for threads in 1...3 {
       for stripe in [1, 2, 3, 5, 8, 17, 64] {
-        let cut = try load(file, threads: threads, size: RoundSize(stripe: stripe, chunk: 7))
+        let cut = try load(file, threads: threads, size: RoundSize(stripe: stripe, round: 7))
         #expect(cut.relation == whole.relation, "\(threads) threads, stripes of \(stripe)")
         #expect(cut.report == whole.report, "\(threads) threads, stripes of \(stripe)")
       }
@@ -59,7 +59,7 @@ import Testing
       for threads in [1, 3] {
         let source = ByteSource(name: "cut.csv", bytes: Array(bytes[..<end]))
         let options = TableOptions(name: "cut")
-        let size = RoundSize(stripe: 9, chunk: 4)
+        let size = RoundSize(stripe: 9, round: 14)
         let table = try? TableLoader.load(
           source, options, workers: LentThreads.count(threads), size: size
         ) { _, _ in true }

@@ -41,6 +41,30 @@ struct CellPlaces: CellList {
   }
 }
 
+/// The same of the first column, whose cells begin where the rows do.
+struct FirstCells: CellList {
+  let count: Int
+  private let bytes: UnsafePointer<UInt8>
+  private let ends: UnsafePointer<UInt32>
+  private let first: UnsafePointer<UInt32>
+  private let starts: UnsafePointer<UInt32>
+
+  /// The cells of the first column.
+  init(_ bytes: UnsafePointer<UInt8>, _ stripe: StripeRows, _ rows: Range<Int>) {
+    count = rows.count
+    self.bytes = bytes
+    ends = UnsafePointer(stripe.index.ends.elements)
+    first = UnsafePointer(stripe.first.elements + rows.lowerBound)
+    starts = UnsafePointer(stripe.starts.elements + rows.lowerBound)
+  }
+
+  @inline(__always)
+  func start(_ cell: Int) -> UnsafePointer<UInt8> { bytes + Int(starts[cell]) }
+
+  @inline(__always)
+  func length(_ cell: Int) -> Int { Int(ends[Int(first[cell])]) &- Int(starts[cell]) }
+}
+
 /// The cells of a block that was filled. Unsafe, as the block's memory is.
 struct FilledCells: CellList {
   let count: Int

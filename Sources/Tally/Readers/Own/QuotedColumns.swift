@@ -17,10 +17,10 @@ final class QuotedColumns {
     isQuoted = [Bool](repeating: false, count: width)
   }
 
-  /// Whether the cells of a column are all between two ends: nothing else ends before the first
-  /// column, and a return before the feed is no part of the last one.
+  /// Whether the cells of a column are all that stands between its ends: a return before the feed
+  /// is no part of the last one.
   func isPlain(_ column: Int, _ stripe: StripeRows) -> Bool {
-    column > 0 && !mayBeAll && !isQuoted[column]
+    !mayBeAll && !isQuoted[column]
       && (column < width - 1 || !stripe.index.hasReturns)
   }
 

@@ -2,12 +2,10 @@
 
 internal import CBlockMasks
 
-/// Splits a stripe of a buffer whose quotes all stand where RFC 4180 has them.
+/// Splits bytes whose quotes all stand where RFC 4180 has them, from the start of a record on.
 ///
-/// A stripe has the records that start behind the first line end in it (the first stripe also the
-/// one at its start); the last of them may end in the next stripe. So each record is of one stripe,
-/// whatever their number. Where a quote opens within a cell or is followed by text, the scan says
-/// so and `RecordSplitter` decides.
+/// Where a quote opens within a cell or is followed by text, the scan says so and `RecordSplitter`
+/// decides.
 struct RecordScanner {
   let bytes: UnsafePointer<UInt8>
   let delimiter: UInt8
@@ -34,45 +32,25 @@ struct RecordScanner {
     var recordEnds: UInt64
   }
 
-  /// Finds the records of a stripe.
-  /// - Parameters:
-  ///   - stripe: the bytes of it.
-  ///   - isFirst: whether a record starts at its first byte.
-  ///   - isInside: whether it begins inside quotes.
-  func scan(_ stripe: Range<Int>, isFirst: Bool, isInside: Bool, into index: RecordIndex) {
-    var state = State(inside: isInside ? .max : 0, mayOpen: mayOpen(at: stripe.lowerBound) ? 1 : 0)
-    var position = stripe.lowerBound
-    var keep: UInt64 = .max
-    if !isFirst {
-      guard let found = firstRecord(stripe, &position, &state, &keep, index) else {
-        index.range = stripe.upperBound..<stripe.upperBound
-        return
-      }
-      index.range = found..<found
-      guard found <= stripe.upperBound else { return }
-    }
-    var start = index.range.lowerBound
+  /// Finds the records that end before the limit.
+  func scan(into index: RecordIndex) {
+    var state = State(inside: 0, mayOpen: 1)
+    var position = 0
+    var start = 0
     while position < limit {
-      if state.inside == 0, keep == .max {
-        let next = plain(position, min(limit, stripe.upperBound), &start, index)
+      if state.inside == 0 {
+        let next = plain(position, &start, index)
         if next > position {
           position = next
-          state.mayOpen = mayOpen(at: position) ? 1 : 0
+          state.mayOpen = follows(position - 1) ? 1 : 0
           continue
         }
       }
-      var block = block(at: position, &state, index)
-      block.ends &= keep
-      block.recordEnds &= keep
-      keep = .max
-      add(block, at: position, &start, index)
+      add(block(at: position, &state, index), at: position, &start, index)
       position += 64
-      if position > stripe.upperBound, trim(to: stripe.upperBound, index) { break }
     }
     index.ends.count = index.cells.count == 0 ? 0 : Int(index.cells[index.cells.count - 1])
-    if index.cells.count > 0 {
-      index.range = index.range.lowerBound..<(Int(index.ends[index.ends.count - 1]) + 1)
-    }
+    index.range = 0..<start
   }
 
   /// Finds the records of whole blocks without quotes.
@@ -80,8 +58,8 @@ struct RecordScanner {
   /// `LoaderKernelTests` holds it to the blocks below. Unsafe, for the shim writes into the lists:
   /// it is told how much room they have, and reads nothing at or behind the end.
   /// - Returns: where the first block begins that it could not judge.
-  private func plain(_ position: Int, _ end: Int, _ start: inout Int, _ index: RecordIndex) -> Int {
-    guard position + 64 <= end else { return position }
+  private func plain(_ position: Int, _ start: inout Int, _ index: RecordIndex) -> Int {
+    guard position + 64 <= limit else { return position }
     let (ends, cells, starts) = (index.ends, index.cells, index.starts)
     ends.reserve(RecordScanner.ahead)
     cells.reserve(RecordScanner.ahead)
@@ -92,38 +70,13 @@ struct RecordScanner {
       record_count: Int64(cells.count), record_room: Int64(min(cells.room, starts.room)),
       start: Int64(start), longest: 0, has_returns: 0)
     let next = tally_scan_records(
-      &found, bytes, Int64(position), Int64(end), delimiter, level)
+      &found, bytes, Int64(position), Int64(limit), delimiter, level)
     ends.count = Int(found.end_count)
     (cells.count, starts.count) = (Int(found.record_count), Int(found.record_count))
     start = Int(found.start)
     if found.longest > RecordSplitter.longestRecord { index.needsExactSplit = true }
     if found.has_returns != 0 { index.hasReturns = true }
     return Int(next)
-  }
-
-  /// Whether a quote at a position can open a cell, by the byte before.
-  private func mayOpen(at position: Int) -> Bool {
-    position == 0 || follows(position - 1)
-  }
-
-  /// Moves to the block with the stripe's first line end; nil where it has none.
-  private func firstRecord(
-    _ stripe: Range<Int>, _ position: inout Int, _ state: inout State, _ keep: inout UInt64,
-    _ index: RecordIndex
-  ) -> Int? {
-    while position < min(stripe.upperBound, limit) {
-      let before = state
-      let block = block(at: position, &state, index)
-      guard block.recordEnds == 0 else {
-        let bit = block.recordEnds.trailingZeroBitCount
-        guard position + bit < stripe.upperBound else { return nil }
-        state = before
-        keep = bit == 63 ? 0 : .max &<< UInt64(bit + 1)
-        return position + bit + 1
-      }
-      position += 64
-    }
-    return nil
   }
 
   @inline(__always)
@@ -213,15 +166,5 @@ struct RecordScanner {
       if next &- start > RecordSplitter.longestRecord { index.needsExactSplit = true }
       start = next
     }
-  }
-
-  /// Drops the records behind the one that ends at or behind the stripe's end.
-  private func trim(to end: Int, _ index: RecordIndex) -> Bool {
-    var last = index.cells.count
-    while last > 0, Int(index.ends[Int(index.cells[last - 1]) - 1]) >= end { last -= 1 }
-    guard last < index.cells.count else { return false }
-    index.cells.count = last + 1
-    index.starts.count = last + 1
-    return true
   }
 }

@@ -2,9 +2,10 @@
 
 /// Codes of cells of up to seven bytes, found by their bytes and length as one word of eight.
 ///
-/// A table in which each word has one place, so that a look-up has no loop: of two words with the
-/// same place the later one has it, and where that happens often the table grows. What is not there
-/// is found in the table of all cells. A class over raw memory; one thread has it at a time.
+/// A table in which each word has two places, one beside the other, so that a look-up has no loop:
+/// the word that was added last has the first one, the word that it pushes aside the other, and
+/// where a third one is lost often the table grows. What is not there is found in the table of all
+/// cells. A class over raw memory; one thread has it at a time.
 final class ShortWords {
   /// A word and its code. No cell has the word zero, which empty places have.
   struct Entry {
@@ -27,9 +28,10 @@ final class ShortWords {
   deinit { entries.deallocate() }
 
   private static func empty(_ count: Int) -> UnsafeMutablePointer<Entry> {
-    let entries = UnsafeMutablePointer<Entry>.allocate(capacity: count)
-    entries.initialize(repeating: Entry(word: 0, code: 0), count: count)
-    return entries
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Entry>.stride, alignment: 64)
+    return memory.initializeMemory(
+      as: Entry.self, repeating: Entry(word: 0, code: 0), count: count)
   }
 
   /// The word of a cell of up to seven bytes: its length and one in the highest byte. Eight bytes
@@ -48,9 +50,14 @@ final class ShortWords {
   /// Adds a word with its code.
   func add(_ word: UInt64, _ code: UInt32) {
     added += 1
-    if added > 4 << (64 - shift), 64 - shift < ShortWords.mostBits { grow() }
-    entries[Int(truncatingIfNeeded: ShortWords.hash(word) &>> shift)] = Entry(
-      word: word, code: code)
+    if added > 2 << (64 - shift), 64 - shift < ShortWords.mostBits { grow() }
+    put(Entry(word: word, code: code))
+  }
+
+  private func put(_ entry: Entry) {
+    let place = Int(truncatingIfNeeded: ShortWords.hash(entry.word) &>> shift)
+    entries[place ^ 1] = entries[place]
+    entries[place] = entry
   }
 
   private func grow() {
@@ -58,9 +65,7 @@ final class ShortWords {
     shift -= 1
     added = 0
     entries = ShortWords.empty(count * 2)
-    for place in 0..<count where old[place].word != 0 {
-      entries[Int(truncatingIfNeeded: ShortWords.hash(old[place].word) &>> shift)] = old[place]
-    }
+    for place in 0..<count where old[place].word != 0 { put(old[place]) }
     old.deallocate()
   }
 }

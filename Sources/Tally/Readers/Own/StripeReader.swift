@@ -2,12 +2,14 @@
 
 /// What a stripe gave: a piece of each column, and what was wrong.
 struct StripePiece: Sendable {
+  /// Which stripe of the file it is of.
+  var stripe = 0
   /// How many rows there are in each piece.
   var rows = 0
   /// The pieces of the columns that are words, by the numbers of the tasks.
-  var codes: [Int: CodePiece] = [:]
+  var codes: [CodePiece?] = []
   /// The pieces of the columns that are numbers.
-  var numbers: [Int: NumberPiece] = [:]
+  var numbers: [NumberPiece?] = []
   /// The first records that are no rows, in order, with their lines counted within the stripe.
   var problems: [RowProblem] = []
   /// How many records are no rows.
@@ -21,10 +23,10 @@ struct StripePiece: Sendable {
 /// Reads stripes for one thread, with tables of distinct cells that it keeps from stripe to stripe.
 final class StripeReader: @unchecked Sendable {
   /// The columns as words, by the numbers of the tasks.
-  private(set) var words: [Int: WordCells] = [:]
+  private(set) var words: [WordCells?] = []
   /// The columns as numbers.
-  private(set) var numbers: [Int: NumberCells] = [:]
-  let rows = StripeRows()
+  private(set) var numbers: [NumberCells?] = []
+  private let stripe = Stripe()
   private let tasks: [ColumnTask]
   private let header: [String]
   private let block = CellBlock()
@@ -35,56 +37,57 @@ final class StripeReader: @unchecked Sendable {
     self.tasks = tasks
     self.header = header
     quotes = QuotedColumns(width: header.count)
-    for (number, task) in tasks.enumerated() {
-      switch task.plan {
-      case .words: words[number] = WordCells(task, isChecked: isChecked)
-      case .numbers(let marks): numbers[number] = NumberCells(task, marks)
-      case .done: break
-      }
+    words = tasks.map { $0.plan == .words ? WordCells($0, isChecked: isChecked) : nil }
+    numbers = tasks.map { task in
+      guard case .numbers(let marks) = task.plan else { return nil }
+      return NumberCells(task, marks)
     }
   }
 
-  /// Reads the columns of some rows.
-  /// - Parameters:
-  ///   - origin: where the buffer's first byte lies in the file.
-  ///   - stripe: the rows' cells; another reader's where one index is shared.
-  ///   - isOwner: whether to say what is wrong with the stripe's records.
-  func read(
-    _ bytes: UnsafePointer<UInt8>, origin: Int, _ stripe: StripeRows, _ range: Range<Int>,
-    isOwner: Bool
-  ) -> StripePiece {
+  /// Reads stripes until the round has no more.
+  func read(_ feed: RecordFeed) -> [StripePiece] {
+    var pieces: [StripePiece] = []
+    while feed.next(into: stripe) {
+      stripe.rows.sort(stripe.bytes, width: header.count)
+      pieces.append(read(stripe))
+    }
+    return pieces
+  }
+
+  /// Reads the columns of a stripe.
+  private func read(_ stripe: Stripe) -> StripePiece {
     faults = [:]
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let end = min(range.upperBound, start + CellBlock.rows)
-      quotes.look(bytes, stripe, start..<end)
-      for (number, task) in tasks.enumerated() {
-        read(bytes, origin, stripe, start..<end, number, task, first: range.lowerBound)
-      }
+    let rows = stripe.rows.first.count
+    var start = 0
+    while start < rows {
+      let end = min(rows, start + CellBlock.rows)
+      quotes.look(stripe.bytes, stripe.rows, start..<end)
+      for (number, task) in tasks.enumerated() { read(stripe, start..<end, number, task) }
       start = end
     }
-    return piece(bytes, origin, stripe, range, isOwner)
+    return piece(stripe)
   }
 
-  private func read(
-    _ bytes: UnsafePointer<UInt8>, _ origin: Int, _ stripe: StripeRows, _ rows: Range<Int>,
-    _ number: Int, _ task: ColumnTask, first: Int
-  ) {
+  private func read(_ stripe: Stripe, _ rows: Range<Int>, _ number: Int, _ task: ColumnTask) {
+    let (bytes, origin, stripe) = (stripe.bytes, stripe.origin, stripe.rows)
     let starts = stripe.starts.elements + rows.lowerBound
     let place = { (row: Int) in origin + Int(starts[row]) }
-    let base = rows.lowerBound - first
-    let fault = { (row: Int, what: RecordFault) in self.mark(base + row, task.column, what) }
+    let fault = { (row: Int, what: RecordFault) in
+      self.mark(rows.lowerBound + row, task.column, what)
+    }
     let column = task.column
+    func add(_ cells: some CellList) {
+      words[number]?.add(cells, rowBytes: place, fault: fault)
+      numbers[number]?.add(cells, rowBytes: place, fault: fault)
+    }
     guard words[number] != nil || numbers[number]?.isOver == false else { return }
-    if quotes.isPlain(column, stripe) {
-      let cells = CellPlaces(bytes, stripe, rows, column: column)
-      words[number]?.add(cells, rowBytes: place, fault: fault)
-      numbers[number]?.add(cells, rowBytes: place, fault: fault)
-    } else {
+    if !quotes.isPlain(column, stripe) {
       block.fill(bytes, stripe, rows, column: column, width: header.count)
-      let cells = FilledCells(block)
-      words[number]?.add(cells, rowBytes: place, fault: fault)
-      numbers[number]?.add(cells, rowBytes: place, fault: fault)
+      add(FilledCells(block))
+    } else if column == 0 {
+      add(FirstCells(bytes, stripe, rows))
+    } else {
+      add(CellPlaces(bytes, stripe, rows, column: column))
     }
   }
 
@@ -92,48 +95,41 @@ final class StripeReader: @unchecked Sendable {
     if faults[row] == nil { faults[row] = (column, what) }
   }
 
-  private func piece(
-    _ bytes: UnsafePointer<UInt8>, _ origin: Int, _ stripe: StripeRows, _ range: Range<Int>,
-    _ isOwner: Bool
-  ) -> StripePiece {
+  private func piece(_ stripe: Stripe) -> StripePiece {
+    let rows = stripe.rows
     var piece = StripePiece()
     let dropped = Set(faults.keys)
-    piece.rows = range.count - dropped.count
-    for (number, cells) in words { piece.codes[number] = cells.piece(dropping: dropped) }
-    for (number, cells) in numbers { piece.numbers[number] = cells.piece(dropping: dropped) }
-    var bad = isOwner ? stripe.bad : []
-    for (row, fault) in faults {
-      let record = range.lowerBound + row
-      let first = Int(stripe.first[record])
-      bad.append(
-        BadRecord(
-          start: Int(stripe.starts[record]), end: Int(stripe.index.ends[first + header.count - 1]),
-          fault: fault.what, column: fault.column))
-    }
+    piece.stripe = stripe.number
+    piece.rows = rows.first.count - dropped.count
+    piece.codes = words.map { $0?.piece(dropping: dropped) }
+    piece.numbers = numbers.map { $0?.piece(dropping: dropped) }
+    let bad =
+      rows.bad
+      + faults.map { row, fault in
+        let end = Int(rows.index.ends[Int(rows.first[row]) + header.count - 1])
+        return BadRecord(
+          start: Int(rows.starts[row]), end: end, fault: fault.what, column: fault.column)
+      }
     piece.problemCount = bad.count
-    piece.problems = problems(bytes, origin, stripe, bad)
+    piece.problems = problems(stripe, bad)
     piece.badText = faults.values.count { $0.what == .encoding }
-    piece.hasLetters = words.values.contains { $0.hasLetters }
-    guard isOwner else { return piece }
-    piece.lines = stripe.lines
-    piece.blankLines = stripe.blankLines
+    piece.hasLetters = words.contains { $0?.hasLetters == true }
+    (piece.lines, piece.blankLines) = (rows.lines, rows.blankLines)
     return piece
   }
 
-  private func problems(
-    _ bytes: UnsafePointer<UInt8>, _ origin: Int, _ stripe: StripeRows, _ bad: [BadRecord]
-  ) -> [RowProblem] {
+  private func problems(_ stripe: Stripe, _ bad: [BadRecord]) -> [RowProblem] {
     var problems: [RowProblem] = []
     var line = 1
-    var counted = stripe.index.range.lowerBound
+    var counted = 0
     for record in bad.sorted(by: { $0.start < $1.start }).prefix(LoadReport.mostProblems) {
-      line += LineCounter.lines(bytes, counted..<record.start)
+      line += LineCounter.lines(stripe.bytes, counted..<record.start)
       counted = record.start
       problems.append(
         RowProblem(
-          line: line, byte: origin + record.start, column: record.column.map { header[$0] },
+          line: line, byte: stripe.origin + record.start, column: record.column.map { header[$0] },
           reason: record.fault.reason(width: header.count),
-          text: RowExcerpt.text(bytes, record.start..<record.end)))
+          text: RowExcerpt.text(stripe.bytes, record.start..<record.end)))
     }
     return problems
   }

@@ -1,4 +1,4 @@
-// One pass over a file: rounds of stripes, their pieces in the order of the file.
+// One pass over a file: its stripes on all threads, their pieces in the order of the file.
 
 /// What a pass over the file made.
 struct PassResult {
@@ -36,47 +36,27 @@ struct TablePass {
     }
     result.readers = readers
     var lines = sniffed.linesBefore
-    let rounds = RoundReader(
-      source, from: sniffed.dataStart, delimiter: sniffed.format.delimiter, workers: workers,
-      size: size)
-    let width = header.count
-    while !rounds.isAtEnd {
-      let stripes = readers.map(\.rows)
-      let isExact = try rounds.next(stripes)
-      let bytes = UncheckedBytes(UnsafeMutablePointer(mutating: rounds.bytes))
-      let origin = rounds.origin
-      if isExact { stripes[0].sort(bytes.base, width: width) }
-      let gathered = PartResults<StripePiece>(threads, StripePiece())
-      workers.run(threads) { number in
-        let stripe = stripes[isExact ? 0 : number]
-        if !isExact { stripe.sort(bytes.base, width: width) }
-        gathered[number] = readers[number].read(
-          bytes.base, origin: origin, stripe,
-          isExact ? TablePass.part(stripe.first.count, number, threads) : 0..<stripe.first.count,
-          isOwner: !isExact || number == 0)
-      }
-      add(gathered.all, isExact, &lines, &result)
-      guard progress(rounds.position, result.rows) else { throw TableLoader.wasStopped }
+    let feed = RecordFeed(
+      source, from: sniffed.dataStart, delimiter: sniffed.format.delimiter, size: size)
+    while !feed.isAtEnd {
+      feed.startRound()
+      let gathered = PartResults<[StripePiece]>(threads, [])
+      workers.run(threads) { gathered[$0] = readers[$0].read(feed) }
+      if let failure = feed.failure { throw failure }
+      add(gathered.all, &lines, &result)
+      guard progress(feed.position, result.rows) else { throw TableLoader.wasStopped }
     }
     return result
   }
 
-  /// A thread's share of some rows.
-  private static func part(_ rows: Int, _ number: Int, _ threads: Int) -> Range<Int> {
-    let part = (rows + threads - 1) / threads
-    return min(rows, part * number)..<min(rows, part * (number + 1))
-  }
-
-  /// Adds the pieces of a round. Those of one index all count their lines from its beginning.
-  private func add(
-    _ pieces: [StripePiece], _ isExact: Bool, _ lines: inout Int, _ result: inout PassResult
-  ) {
-    var problems: [RowProblem] = []
-    let before = lines
-    for (reader, piece) in pieces.enumerated() {
-      for var problem in piece.problems {
-        problem.line += isExact ? before : lines
-        problems.append(problem)
+  /// Adds the pieces of a round.
+  private func add(_ pieces: [[StripePiece]], _ lines: inout Int, _ result: inout PassResult) {
+    let all = pieces.enumerated().flatMap { reader, pieces in pieces.map { (reader, $0) } }
+    for (reader, piece) in all.sorted(by: { $0.1.stripe < $1.1.stripe }) {
+      let wanted = LoadReport.mostProblems - result.problems.count
+      for var problem in piece.problems.prefix(wanted) {
+        problem.line += lines
+        result.problems.append(problem)
       }
       lines += piece.lines
       result.rows += piece.rows
@@ -86,7 +66,5 @@ struct TablePass {
       result.hasLetters = result.hasLetters || piece.hasLetters
       result.pieces.append((reader, piece))
     }
-    if isExact { problems.sort { $0.byte < $1.byte } }
-    result.problems += problems.prefix(LoadReport.mostProblems - result.problems.count)
   }
 }

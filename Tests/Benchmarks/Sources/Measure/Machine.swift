@@ -31,11 +31,8 @@ enum FileBytes {
     let file = open(path, O_RDONLY)
     guard file >= 0 else { throw Refusal(text: "\(path) cannot be opened") }
     let count = Int(lseek(file, 0, SEEK_END))
-    return ByteSource(name: path, count: count) { (range) throws(DatasetError) -> [UInt8] in
-      // The buffer is written by the system before anything reads it.
-      [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
-        filled = max(0, pread(file, buffer.baseAddress, range.count, range.lowerBound))
-      }
+    return ByteSource(name: path, count: count) { (from, into) throws(DatasetError) -> Int in
+      into.withUnsafeMutableBytes { max(0, pread(file, $0.baseAddress, $0.count, from)) }
     }
   }
 }
