@@ -3,8 +3,10 @@ the same of an answer. What must come out is {key: [figure, ...]}, or rows."""
 from fractions import Fraction
 
 import own_made
+from own_tables import CODES
 from own_made import condition, count_of, dimension, number_of, share, share_of, subset, values
 
+WIDE = [f"{letter}{code}" for letter in "ci" for code in CODES] + ["cents", "since", "wide", "loss"]
 AGGREGATES = ["sum", "sum", "average", "min", "max", "median"]
 
 
@@ -68,7 +70,7 @@ def several(chance, most):
 def narrow(chance, most):
     """The same, of which the last has less than 100 values: that many columns may stand side by side."""
     dims = several(chance, most)
-    return narrow(chance, most) if dims[-1][0] in ("m", "n", "rate", "day") else dims
+    return narrow(chance, most) if dims[-1][0] in ("m", "n", "rate", "day") or dims[-1][0] in WIDE else dims
 
 
 def groups(chance, world):
@@ -188,65 +190,6 @@ def stages(chance, world):
             found.setdefault(key, expected[key])
         return found
     return asked, expected, read
-
-
-def top(chance, world):
-    """`top N t … by n`: rows with ties."""
-    text, truth = subset(chance)
-    while " " in text and text[0] == "(":
-        text, truth = subset(chance)
-    name, word, most = chance.choice(["n", "m", "rate", "few"]), chance.choice(["top", "bottom"]), chance.choice([3, 10, 40])
-    sure = [row for row in world.rows if truth(row) is True and row[name] is not None]
-    all_sure = sum(1 for row in world.rows if truth(row) is True)
-    ranked = sorted((row[name] for row in sure), reverse=word == "top")
-    last = ranked[min(most, len(ranked)) - 1] if ranked else None
-    expected = {(row["at"],): [row[name]] for row in sure
-                if last is not None and (row[name] >= last if word == "top" else row[name] <= last)}
-    asked = f"{word} {most} {text} by {name} | show at, {name}"
-
-    def read(answer):
-        found = {(row[0],): row[1:] for row in answer["rows"]}
-        if [row[1] for row in answer["rows"]] != sorted((row[1] for row in answer["rows"]), reverse=word == "top"):
-            found["not in order"] = []
-        return found
-    return asked, expected, read
-
-
-def ranked(chance, world):
-    """`top N sites by count of t where …`: what rows of t make of each site."""
-    text, truth = subset(chance)
-    while text[0] == "(":
-        text, truth = subset(chance)
-    word, (name, value) = chance.choice(["count", "count", "sum", "average", "share"]), values(chance)
-    if not world.complete:
-        word = "count"
-    most = chance.choice([3, 10, 60])
-    base = {site: len(here) for site, here in world.members(lambda row: True).items()}
-    if word == "share":
-        other = condition(chance, 1)
-        asked = f"top {most} sites by share where {other[0]} among {text}"
-        of = lambda here: share_of(here, other[1])
-    else:
-        asked = f"top {most} sites by {word}{'' if word == 'count' else ' ' + name} of {text}"
-        of = count_of if word == "count" else lambda here: number_of(word, value, here)
-    figures = {(site,): dict({"base": base[site]}, **of(here)) for site, here in world.members(truth).items()}
-    # A sum or mean that lacks values, and one of rows that may all be missing, ranks below those that are known.
-    lacking = set()
-    if word in ("sum", "average"):
-        lacking = {(site,) for site, here in world.members(truth).items() if any(value(row) is None for row, _ in here)
-                   or word == "average" and not any(sure for _, sure in here)}
-    known = {key: one for key, one in figures.items() if one.get("low") is not None and key not in lacking}
-    lows = sorted((one["low"] for one in known.values()), reverse=True)
-    last = lows[min(most, len(lows)) - 1] if lows else 0
-    expected = {key: [one] for key, one in known.items() if one["low"] >= last}
-    if len(known) < most:  # Sums that lack values have no order among themselves.
-        expected.update({key: [figures[key]] for key in lacking if figures[key].get("low", figures[key].get("open_low")) is not None
-                         or "open_low" in figures[key]})
-    if not world.complete:
-        for here in expected.values():
-            here[0].update(high=None, unknown=None)
-            del here[0]["unknown"]
-    return asked, expected, lambda answer: keyed(answer, [("site", None, own_made.plain)])
 
 
 def listed(chance, world):
