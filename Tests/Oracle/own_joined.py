@@ -5,12 +5,13 @@ The number of a row whose link is unknown is any of the numbers that it may lead
 high, and not known where one of those is not known. Where lists may lack rows a count has no upper end, and a sum, mean, … of linked rows
 is not known.
 """
+from fractions import Fraction
 from math import inf
 
 import own_columns
 import own_made
 from own_asked import AGGREGATES, crossed, keyed, several
-from own_linked import added_once, plain_subset, site_set
+from own_linked import added_once, plain_subset, site_set, tighter
 from own_made import (add_up, both, condition, count_of, dimension, least_mean, least_middle, number_of, ordered,
                       share_of, subset, values)
 from own_tables import linked
@@ -178,15 +179,20 @@ def joined_measure(chance, way, parts):
         return f"share where {name} > {limit}", lambda members: share_of(members, above(number, limit))
     outer = chance.choice(["sum", "sum", "sum", "sum"] + AGGREGATES if word in ("count", "sum") else MEANS)
 
-    def figure(members):
-        here = within(members)
-        one = of_ends(outer, [(number(row), sure) for row, sure in here])
-        if not way.path and outer == "sum" and word in ("count", "sum") and way.world.complete and one["low"] is not None:
-            once = added_once(way.world.named[way.inner], "area" if way.inner == "sites" else "site", inside, here,
-                              None if word == "count" else field)
-            one.update(low=once["low"], high=once["high"])
-        return one
-    return f"{outer} ({name}){tail}", figure
+    return f"{outer} ({name}){tail}", lambda members: outer_figure(way, outer, word, field, inside, number, within(members))
+
+
+def outer_figure(way, outer, word, field, inside, number, here):
+    """Sum, average, … of the numbers of rows. From sites down, what a sum adds up is bounded in two ways."""
+    one = of_ends(outer, [(number(row), sure) for row, sure in here])
+    is_sure = all(sure and number(row) is not None for row, sure in here)
+    if (not way.path and (outer == "sum" or outer == "average" and is_sure) and word in ("count", "sum")
+            and way.world.complete and one["low"] is not None):
+        once = added_once(way.world.named[way.inner], "area" if way.inner == "sites" else "site", inside, here,
+                          None if word == "count" else field)
+        count = 1 if outer == "sum" else len(here)
+        one.update(tighter(one, {end: Fraction(once[end]) / count for end in ("low", "high")}))
+    return one
 
 
 def above(number, limit):
@@ -231,7 +237,7 @@ def joined(chance, world):
 def ways(chance, world):
     """Conditions, keys and columns through a row's own link, and one number of a set."""
     own = way(chance, world)
-    (name, number), (inner, _, _) = linked_number(chance, own, chance.choice(narrowing(chance, own)))
+    (name, number), (inner, field, inside) = linked_number(chance, own, chance.choice(narrowing(chance, own)))
     rows = world.named[own.start]
     text, truth, _ = subjects(chance, world, own.start)
     limit = chance.choice([0, 1, 2, 5, 20, 300])
@@ -249,9 +255,8 @@ def ways(chance, world):
     members, base = split(rows, [], truth)
     if which < 0.75:
         word = chance.choice(AGGREGATES if inner in ("count", "sum") else MEANS)
-        if own.path or word != "sum":
-            one = of_ends(word, [(number(row), sure) for row, sure in members[()]])
-            return f"{word} ({name}) of {text}", {(): [dict(one, base=base[()])]}, lambda answer: {(): [answer]}
+        one = outer_figure(own, word, inner, field, inside, number, members[()])
+        return f"{word} ({name}) of {text}", {(): [dict(one, base=base[()])]}, lambda answer: {(): [answer]}
     least = chance.choice([1, 1, 2, 9])
     inner, inside = asked_set(own, [own.conditions(chance)])
     number = own.number("count", None, inner, inside)[1]

@@ -181,6 +181,11 @@ def added_once(rows, link, own, sites, name):
     return count_of(found) if name is None else number_of("sum", lambda row: own_made.exactly(row[name]), found)
 
 
+def tighter(one, other):
+    """What two proven bounds make together."""
+    return {"low": max(one["low"], other["low"]), "high": min(one["high"], other["high"])}
+
+
 def nested(chance, world):
     """`sum (sum n of t) of sites by sort` and `sum (count of site.t) of t by kind`."""
     inner, own = subset(chance)
@@ -220,7 +225,7 @@ def nested(chance, world):
     if subjects is world.sites:
         for key in set(groups) - set(missing):
             once = added_once(world.rows, "site", own, met.get(key, []), None if word == "count" else name)
-            expected[key][0].update(low=once["low"], high=once["high"])
+            expected[key][0].update(tighter(expected[key][0], once))
     if not world.complete:
         expected = {key: [{"high": None, "base": one[0]["base"]} if groups[key] or missing.get(key) else one[0]]
                     for key, one in expected.items()}

@@ -120,6 +120,7 @@ def band(cell):
     """The lower end of a band as it is shown, and "under" for the lowest."""
     if plain(cell) is None:
         return None
+    cell = str(cell)
     if cell.startswith("under"):
         return "under"
     return int(re.match(r"[-−]?[\d,]+", cell).group().replace(",", "").replace("−", "-"))

@@ -55,6 +55,8 @@ ASKED = [own_asked.groups, own_asked.groups, own_asked.across, own_asked.percent
 def written(chance, world):
     """Any question, whose answer is read as CSV."""
     text, expected, read = chance.choice(ASKED)(chance, world)
+    if " across " in text and len({key[-1] for key in expected}) == 1:
+        return written(chance, world)  # The only column bears no name.
     return text, expected, read, "csv"
 
 

@@ -81,7 +81,9 @@ def ranked(chance, world):
         asked = f"{down} {most} sites by {word}{'' if word == 'count' else ' ' + field} of {text}"
         of = count_of if word == "count" else lambda members: number_of(word, value, members)
     if not world.complete and word != "count":  # Nothing is known of the numbers of rows that may be missing.
-        return asked, {}, lambda answer: keyed(answer, [("site", None, own_made.plain)])
+        def unsaid(answer):
+            return {row[0]: row[1] for row in answer["rows"] if row[1]["low"] is not None or row[1]["high"] is not None}
+        return asked, {}, unsaid
     figures = {(site,): dict({"base": base[site]}, **of(members)) for site, members in here.items()}
     # A sum, mean, … that lacks values, and one of rows that may all be missing, ranks below those that are known.
     lacking = set()
@@ -93,6 +95,8 @@ def ranked(chance, world):
     end = "low" if down == "top" else "high"
     ends = sorted((one[end] for one in known.values()), reverse=down == "top")
     last = ends[min(most, len(ends)) - 1] if ends else 0
+    if not world.complete and down == "bottom":  # No count has an upper end, so that all tie.
+        last = ends[-1]
     expected = {key: [one] for key, one in known.items() if (one[end] >= last if down == "top" else one[end] <= last)}
     if len(known) < most:  # Sums that lack values have no order among themselves.
         expected.update({key: [figures[key]] for key in lacking

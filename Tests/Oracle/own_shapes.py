@@ -99,8 +99,8 @@ def parted(text):
             answers[-1][1].append(row)
     found = []
     for titles, rows in answers:
-        end = titles.index("unit" if "unit" in titles and titles[0] == "low" else "as_of")
-        one = shaped(titles[:end], [[worded(cell) for cell in row[:end]] for row in rows])
+        kept = [at for at in range(titles.index("as_of")) if titles[0] != "low" or titles[at] in FIGURE]
+        one = shaped([titles[at] for at in kept], [[worded(row[at]) for at in kept] for row in rows])
         if rows and "possible_more" in titles:
             one["possible_more"] = int(rows[0][titles.index("possible_more")])
         found.append(one)
