@@ -89,14 +89,18 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--rows", type=int, default=70_000)
-    parser.add_argument("--lost", type=float, default=2, help="per cent of rows that lead to no known site")
+    parser.add_argument("--lost", type=float, help="per cent of rows that lead to no known site; by default 2 or none")
+    parser.add_argument("--sites", type=int, help="how many sites, by default 60 or about as many as a byte numbers")
     parser.add_argument("--incomplete", action="store_true")
     parser.add_argument("--only", choices=FAMILIES)
     parser.add_argument("--refused", action="store_true", help="prints what is refused as SQL")
     parser.add_argument("--keep", help="a folder for the tables, which then stay")
     options = parser.parse_args()
     chance = random.Random(options.seed)
-    world = own_tables.World(options.rows, chance, options.lost, not options.incomplete)
+    shape = random.Random(options.seed * 7919)
+    lost = shape.choice([2, 2, 0]) if options.lost is None else options.lost
+    sites = options.sites or shape.choice([60, 60, 60, 255, 256, 257])
+    world = own_tables.World(options.rows, chance, lost, sites, not options.incomplete)
     families = [FAMILIES[options.only]] if options.only else chance.sample(list(FAMILIES.values()), len(FAMILIES))
     made = [families[at % len(families)](chance, world) for at in range(options.count)]
     order = [one for one in made for _ in range(1 if one[3:] else 2)]

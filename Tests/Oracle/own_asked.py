@@ -67,10 +67,11 @@ def several(chance, most):
     return list(dims.values())
 
 
-def narrow(chance, most):
+def narrow(chance, world, most):
     """The same, of which the last has less than 100 values: that many columns may stand side by side."""
     dims = several(chance, most)
-    return narrow(chance, most) if dims[-1][0] in ("m", "n", "rate", "day") or dims[-1][0] in WIDE else dims
+    wide = WIDE + ["m", "n", "rate", "day"] + (["site", "sid"] if len(world.sites) > 90 else [])
+    return narrow(chance, world, most) if dims[-1][0] in wide else dims
 
 
 def groups(chance, world):
@@ -94,7 +95,7 @@ def groups(chance, world):
 
 
 def across(chance, world):
-    dims = narrow(chance, chance.choice([1, 2, 2, 3]))
+    dims = narrow(chance, world, chance.choice([1, 2, 2, 3]))
     last = dims[-1]
     text, truth = subset(chance)
     members, base = split(world, dims, truth)
@@ -112,7 +113,7 @@ def across(chance, world):
 
 
 def percent(chance, world):
-    dims = narrow(chance, chance.choice([1, 2, 2]))
+    dims = narrow(chance, world, chance.choice([1, 2, 2]))
     text, truth = subset(chance)
     members, _ = split(world, dims, truth)
     is_across = chance.random() < 0.4

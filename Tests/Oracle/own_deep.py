@@ -47,7 +47,7 @@ def few(chance, world):
         inner = condition(chance, 1)
         return f"share where {inner[0]} among t where {text}", {(): [share_of(here, inner[1])]}, \
             lambda answer: {(): [answer]}
-    dims = narrow(chance, chance.choice([1, 2]))
+    dims = narrow(chance, world, chance.choice([1, 2]))
     members, base = split(world, dims, truth)
     word, (name, value) = chance.choice(["count"] + AGGREGATES), values(chance)
     of = count_of if word == "count" else lambda here: number_of(word, value, here)

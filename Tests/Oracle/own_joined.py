@@ -252,8 +252,10 @@ def ways(chance, world):
         members, base = split(rows, dims, truth)
         return f"count {text} by {dims[0][0]}", {key: [dict(count_of(here), base=base[key])] for key, here in members.items()}, \
             lambda answer: keyed(answer, dims)
+    if which < 0.6 and name.startswith("count of"):
+        return banded(chance, own, name, number, text, truth)
     members, base = split(rows, [], truth)
-    if which < 0.75:
+    if which < 0.8:
         word = chance.choice(AGGREGATES if inner in ("count", "sum") else MEANS)
         one = outer_figure(own, word, inner, field, inside, number, members[()])
         return f"{word} ({name}) of {text}", {(): [dict(one, base=base[()])]}, lambda answer: {(): [answer]}
@@ -265,3 +267,22 @@ def ways(chance, world):
     members, base = split(rows, [], least_truth)
     return f"count {own.start} where has {quantity}{own.path}({inner})", \
         {(): [dict(count_of(members[()]), base=base[()])]}, lambda answer: {(): [answer]}
+
+
+def banded(chance, own, name, number, text, truth):
+    """`count t by bands(count of site.(…), 2, 9)`: a row whose number may lie in several bands may be in each."""
+    ends = [-inf] + sorted(chance.sample([1, 2, 5, 9, 20, 60], 2)) + [inf]
+    members, base = {}, {}
+    for row in own.world.named[own.start]:
+        low, high = number(row)
+        here = [at for at in range(3) if low < ends[at + 1] and high >= ends[at]]
+        value = truth(row)
+        for at in here:
+            key = ("under" if at == 0 else ends[at],)
+            base[key] = base.get(key, 0) + 1
+            members.setdefault(key, [])
+            if value is not False:
+                members[key].append((row, value is True and len(here) == 1))
+    return (f"count {text} by bands({name}, {ends[1]}, {ends[2]})",
+            {key: [dict(count_of(found), base=base[key])] for key, found in members.items()},
+            lambda answer: keyed(answer, [("", None, own_made.band)]))

@@ -36,7 +36,7 @@ def site_leaf(chance, world):
         text, truth = subset(chance)
     number = {site: (one["low"], one["high"] if world.complete else float("inf")) for site, one in
               ((site, count_of(here)) for site, here in world.members(truth).items())}
-    size = chance.choice([1, 1, 2, 3, sorted(low for low, _ in number.values())[chance.randrange(60)] + 1])
+    size = chance.choice([1, 1, 2, 3, sorted(low for low, _ in number.values())[chance.randrange(len(world.sites))] + 1])
     inner = text if text == "t" else f"({text})"
 
     def least(size):

@@ -110,7 +110,7 @@ def parted(text):
 def worded(cell):
     if cell == "":
         return None
-    return float(cell) if re.fullmatch(r"-?\d+(\.\d+)?([eE]-?\d+)?", cell) else cell
+    return float(cell) if re.fullmatch(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", cell) else cell
 
 
 def shaped(titles, rows):

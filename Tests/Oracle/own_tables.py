@@ -22,9 +22,9 @@ LINKS = ["t.sid to sites.id as site", "u.sid to sites.id as site", "sites.aid to
 class World:
     """The tables, and whether their lists are complete."""
 
-    def __init__(self, count, chance, lost, complete):
+    def __init__(self, count, chance, lost, sites, complete):
         self.areas = make_areas(8, chance)
-        self.sites = make_sites(60, chance, self.areas)
+        self.sites = make_sites(sites, chance, self.areas)
         self.rows = make_rows(count, chance, self.sites, lost)
         self.visits = make_visits(min(count, 200 + count // 8), chance, self.sites, lost)
         self.complete = complete
@@ -124,7 +124,7 @@ def make_visits(count, chance, sites, lost):
     """COUNT rows of u, which lead to sites as those of t do."""
     rows = []
     for at in range(count):
-        site = maybe(chance, lost, chance.choice(sites[:50]))
+        site = maybe(chance, lost, chance.choice(sites[:-10]))
         row = {"vid": at, "tone": maybe(chance, 5, chance.choice(["mild", "loud", "dull"])),
                "sure": maybe(chance, 20, chance.random() < 0.6), "done": chance.random() < 0.5,
                "cost": maybe(chance, 8, chance.randrange(-50, 50)), "fee": chance.randrange(0, 900),
@@ -136,11 +136,10 @@ def make_visits(count, chance, sites, lost):
 
 def write(rows, path):
     def text(value):
-        if value is None:
-            return ""
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        return f"{value:.2f}" if isinstance(value, float) else str(value)
+        kind = value.__class__
+        if kind is int or kind is str:
+            return value
+        return "" if value is None else f"{value:.2f}" if kind is float else "yes" if value else "no"
     names = [name for name in rows[0] if "." not in name and name not in ("site", "area", "state")]
     with open(path, "w", newline="") as file:
         out = csv.writer(file)
