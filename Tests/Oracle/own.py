@@ -46,7 +46,9 @@ def differences(expected, found, way=None):
                 have = (got or {}).get(name)
                 if way == "csv" and want.get("if any") and name in ("low", "high"):
                     value = None
-                if name == "if any":
+                if name == "any":
+                    same = True
+                elif name == "if any":
                     same = way or (got or {}).get("exists") == "unknown"
                 elif way == "csv" and name == "known" and have is None:
                     same = True  # a column that is left out where every value is known
@@ -65,7 +67,8 @@ FAMILIES = {
     "stages": own_asked.stages, "top": own_ranks.top, "ranked": own_ranks.ranked, "listed": own_asked.listed,
     "linked": own_linked.linked, "known": own_asked.known, "compared": own_asked.compared,
     "running": own_asked.running, "shown": own_linked.shown, "through": own_linked.through,
-    "nested": own_linked.nested, "joined": own_joined.joined, "ways": own_joined.ways, "deep": own_deep.deep,
+    "nested": own_linked.nested, "joined": own_joined.joined, "ways": own_joined.ways, "beside": own_joined.beside,
+    "deep": own_deep.deep,
     "few": own_deep.few, "pictured": own_pictured.pictured, "mapped": own_pictured.mapped,
     "written": own_pictured.written, "emitted": own_pictured.emitted}
 

@@ -257,15 +257,26 @@ def known(chance, world):
 
 
 def compared(chance, world):
-    """`compare count … by … against …`: two counts and what one is more than the other."""
+    """`compare count … by … against …`: two numbers and what one is more than the other."""
     dims = several(chance, 1)
     (one, first), (other, second) = (subset(chance, always=True) for _ in range(2))
     sides = [split(world, dims, truth)[0] for truth in (first, second)]
+    word, (name, value) = chance.choice(["count", "count", "sum", "average", "max", "share"]), values(chance)
+    of, asked = count_of, "count"
+    if word == "share":
+        inner = own_made.condition(chance, 1)
+        of, asked = lambda here: share_of(here, inner[1]), f"share where {inner[0]} among"
+    elif word != "count":
+        of, asked = lambda here: number_of(word, value, here), f"{word} {name} of"
     expected = {}
     for key in sides[0]:
-        a, b = count_of(sides[0][key]), count_of(sides[1][key])
-        expected[key] = [a, b, {"low": b["low"] - a["high"], "high": b["high"] - a["low"]}]
-    return (f"compare count {one} by {dims[0][0]} against {other}", expected, lambda answer: keyed(answer, dims))
+        a, b = of(sides[0][key]), of(sides[1][key])
+        # What is made of the known values alone, or of rows that may all not be, has no known difference.
+        lacks = word not in ("count", "share") and any(value(row) is None for side in sides for row, _ in side[key])
+        known = None not in (a["low"], b["low"]) and not (lacks or a.get("if any") or b.get("if any"))
+        expected[key] = [a, b, {"low": b["low"] - a["high"] if known else None,
+                                "high": b["high"] - a["low"] if known else None}]
+    return (f"compare {asked} {one} by {dims[0][0]} against {other}", expected, lambda answer: keyed(answer, dims))
 
 
 def running(chance, world):

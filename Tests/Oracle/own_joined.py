@@ -2,8 +2,8 @@
 them in one table, over sets which narrow each other; see own_asked.py.
 
 The number of a row whose link is unknown is any of the numbers that it may lead to, from the least low to the greatest
-high, and not known where one of those is not known. Where lists may lack rows a count has no upper end, and a sum, mean, … of linked rows
-is not known.
+high, and not known where one of those is not known. Where lists may lack rows a count has no upper end, and a sum,
+mean, … of linked rows is not known.
 """
 from fractions import Fraction
 from math import inf
@@ -231,7 +231,36 @@ def joined(chance, world):
         return asked, expected, lambda answer: crossed(answer, dims)
     asked = f"table {text} by {by} with " + ", ".join(f"{one[0]} named c{at}" for at, one in enumerate(measures))
     expected = {key: [dict({"base": base[key]}, **one[1](here)) for one in measures] for key, here in members.items()}
-    return asked, expected, lambda answer: keyed(answer, dims)
+    if chance.random() < 0.7:
+        return asked, expected, lambda answer: keyed(answer, dims)
+    whole = [one for here in members.values() for one in here]
+    expected["total"] = [dict({"base": sum(base.values())}, **one[1](whole)) for one in measures]
+    return asked + " | total", expected, \
+        lambda answer: dict(keyed(answer, dims), total=answer["total"][len(dims):])
+
+
+def beside(chance, world):
+    """`list t where … | sort by at down | take 30 | show at, count of site.(u where …), sum fee of site.(u where …)`."""
+    own = way(chance, world)
+    text, truth, _ = subjects(chance, world, own.start)
+    name = {"t": "at", "u": "vid"}.get(own.start, "id")
+    numbers = [linked_number(chance, own, parts) for parts in narrowing(chance, own)[:chance.choice([1, 2, 3])]]
+    sure = sorted((row for row in world.named[own.start] if truth(row) is True), key=lambda row: row[name], reverse=True)
+    expected = {}
+    for row in sure[:40]:
+        expected[(row[name],)] = [shown(number(row), word) for (_, number), (word, _, _) in numbers]
+    columns = ", ".join(f"{one[0]} named c{at}" for at, (one, _) in enumerate(numbers))
+    return f"list {text} | sort by {name} down | take 40 | show {name}, {columns}", expected, \
+        lambda answer: {(row[0],): [cell or {} for cell in row[1:]] for row in answer["rows"]}
+
+
+def shown(number, word):
+    """A row's number as a figure; of some that are not all known a mean, … says what the known ones make."""
+    if number is None and word != "sum":
+        return {"any": True}
+    if number is None or number == ABSENT:
+        return {"low": None, "high": None}
+    return {"low": number[0], "high": None if number[1] == inf else number[1]}
 
 
 def ways(chance, world):
