@@ -51,7 +51,20 @@ def mapped(chance, world):
 
 ASKED = [own_asked.groups, own_asked.groups, own_asked.across, own_asked.percent, own_asked.known, own_asked.compared,
          own_ranks.ranked, own_linked.linked, own_linked.through, own_linked.nested, own_joined.joined, own_joined.ways,
-         own_deep.deep, own_deep.few, mapped]
+         own_deep.deep, own_deep.few, mapped, own_asked.listed, own_asked.running, own_ranks.top, own_linked.shown,
+         own_joined.beside]
+
+
+def rows_only(text, expected, read):
+    """Neither CSV nor SQL says how many rows there are besides, nor what the notes say; a total is their last row."""
+    beside = ("counted", "matched", "more")
+
+    def rows(answer):
+        answer = dict(answer, matched=None, possible_more=None, notes=[])
+        if text.endswith("| total"):
+            answer.update(rows=answer["rows"][:-1], total=answer["rows"][-1])
+        return {key: value for key, value in read(answer).items() if key not in beside}
+    return text, {key: value for key, value in expected.items() if key not in beside}, rows
 
 
 def written(chance, world):
@@ -59,13 +72,13 @@ def written(chance, world):
     text, expected, read = chance.choice(ASKED)(chance, world)
     if " across " in text and len({key[-1] for key in expected}) == 1:
         return written(chance, world)  # The only column bears no name.
-    return text, expected, read, "csv"
+    return *rows_only(text, expected, read), "csv"
 
 
 def unlike(text, expected):
     """What SQL is known to say otherwise: ranks where sums lack values, and two keys of one name."""
     if text.startswith(("top", "bottom")):
-        return any("open_low" in one[0] or one[0].get("low") is None for one in expected.values())
+        return any(one[0].get("low") is None for key, one in expected.items() if key != "counted" and isinstance(one[0], dict))
     return "year(day)" in text and ", year" in text or "bands(" in text and re.search(r", (n|m|few|site.size)\b", text)
 
 
@@ -75,4 +88,5 @@ def emitted(chance, world):
     if unlike(text, expected):
         return emitted(chance, world)
     dialect = chance.choice(["sqlite", "duckdb"]) if own_shapes.has_duckdb() else "sqlite"
-    return f"sql {dialect} {text.removeprefix('map ')}", expected, read, "sql"
+    text, expected, read = rows_only(text.removeprefix("map "), expected, read)
+    return f"sql {dialect} {text}", expected, read, "sql"
