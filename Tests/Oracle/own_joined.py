@@ -16,7 +16,7 @@ from own_made import (add_up, both, condition, count_of, dimension, least_mean, 
                       share_of, subset, values)
 from own_tables import linked
 
-NUMBERS = {"t": ["n", "m", "rate", "few", "loss", "wide", "i257"], "u": ["cost", "fee"], "sites": ["size", "code"]}
+NUMBERS = {"t": ["n", "m", "rate", "few", "loss", "wide", "i257", "cents", "i65537", "big"], "u": ["cost", "fee"], "sites": ["size", "code"]}
 MEANS = ["average", "min", "max", "median"]
 ABSENT = "none"  # the mean of no rows: it does not apply, and is not unknown
 
