@@ -11,11 +11,10 @@ row by row in three values is printed; exit 1 where there is one. Refusals count
 `sql`, which are listed by their codes. `--incomplete` declares the links without `complete`, `--only` asks one
 family. own_tables.py makes the tables, own_made.py and own_columns.py say what conditions and figures mean,
 own_asked.py, own_linked.py, own_ranks.py, own_joined.py,
-own_deep.py and own_pictured.py ask, own_shapes.py reads CSV and SQL.
+own_ways.py, own_deep.py and own_pictured.py ask, own_shapes.py reads CSV and SQL.
 """
 import argparse
 import collections
-import os
 import random
 import sys
 import tempfile
@@ -28,6 +27,7 @@ import own_pictured
 import own_ranks
 import own_shapes
 import own_tables
+import own_ways
 
 
 def differences(expected, found, way=None):
@@ -67,7 +67,7 @@ FAMILIES = {
     "stages": own_asked.stages, "top": own_ranks.top, "ranked": own_ranks.ranked, "listed": own_asked.listed,
     "linked": own_linked.linked, "known": own_asked.known, "compared": own_asked.compared,
     "running": own_asked.running, "shown": own_linked.shown, "through": own_linked.through,
-    "nested": own_linked.nested, "joined": own_joined.joined, "ways": own_joined.ways, "beside": own_joined.beside,
+    "nested": own_linked.nested, "joined": own_joined.joined, "ways": own_ways.ways, "beside": own_ways.beside, "placed": own_ways.placed,
     "deep": own_deep.deep,
     "few": own_deep.few, "pictured": own_pictured.pictured, "mapped": own_pictured.mapped,
     "written": own_pictured.written, "emitted": own_pictured.emitted}
@@ -104,7 +104,8 @@ def main():
     lost = shape.choice([2, 2, 0]) if options.lost is None else options.lost
     sites = options.sites or shape.choice([60, 60, 60, 255, 256, 257])
     world = own_tables.World(options.rows, chance, lost, sites, not options.incomplete)
-    families = [FAMILIES[options.only]] if options.only else chance.sample(list(FAMILIES.values()), len(FAMILIES))
+    families = [FAMILIES[options.only]] if options.only else chance.sample(
+        [family for name, family in FAMILIES.items() if name != "placed"], len(FAMILIES) - 1)
     made = [families[at % len(families)](chance, world) for at in range(options.count)]
     order = [one for one in made for _ in range(1 if one[3:] else 2)]
     order += [(f"count t by {name}", None, None) for name in ("kind", "site", "site.sort", "sid", "year", "full, kind")]

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import own_columns
 from own_columns import ordered
-from own_tables import KINDS, PLACES, SORTS
+from own_tables import KINDS, SORTS
 
 
 # ------------------------------------------------------------------ conditions: (text, row -> True/False/None)

@@ -8,6 +8,7 @@ import own_linked
 import own_made
 import own_ranks
 import own_shapes
+import own_ways
 from own_asked import keyed
 from own_made import condition, count_of, number_of, share_of, subset, values
 
@@ -52,9 +53,9 @@ def mapped(chance, world):
 
 
 ASKED = [own_asked.groups, own_asked.groups, own_asked.across, own_asked.percent, own_asked.known, own_asked.compared,
-         own_ranks.ranked, own_linked.linked, own_linked.through, own_linked.nested, own_joined.joined, own_joined.ways,
+         own_ranks.ranked, own_linked.linked, own_linked.through, own_linked.nested, own_joined.joined, own_ways.ways,
          own_deep.deep, own_deep.few, mapped, own_asked.listed, own_asked.running, own_ranks.top, own_linked.shown,
-         own_joined.beside]
+         own_ways.beside]
 
 
 def rows_only(text, expected, read):
