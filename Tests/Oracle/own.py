@@ -69,7 +69,7 @@ FAMILIES = {
     "running": own_asked.running, "shown": own_linked.shown, "through": own_linked.through,
     "nested": own_linked.nested, "joined": own_joined.joined, "ways": own_ways.ways, "beside": own_ways.beside, "placed": own_ways.placed,
     "deep": own_deep.deep,
-    "few": own_deep.few, "pictured": own_pictured.pictured, "mapped": own_pictured.mapped,
+    "few": own_deep.few, "chained": own_deep.chained, "added": own_deep.added, "pictured": own_pictured.pictured, "mapped": own_pictured.mapped,
     "written": own_pictured.written, "emitted": own_pictured.emitted}
 
 

@@ -1,5 +1,8 @@
 """Conditions on rare days, few rows and stretches of rows, and on the columns of t at the ends of what a column can
 be (own_tables.edges): each is its text and what it says of a row. See own_made.py."""
+import re
+from datetime import date
+
 from own_tables import CODES, PLACES, SORTS, STATES, ZONES
 
 
@@ -56,7 +59,9 @@ def of_cell(name, says):
 
 
 def leaf(chance):
-    which = chance.randrange(13)
+    which = chance.randrange(15)
+    if which > 12:
+        return spelled(chance)
     mark, code = chance.choice(["<", ">", "<=", ">="]), chance.choice(CODES)
     text, whole = f"c{code}", f"i{code}"
     # The codes beside the edges of a byte and of two are asked as often as all the others.
@@ -106,6 +111,36 @@ def leaf(chance):
         ("st in (" + quoted(STATES[:2]) + ")", of_cell("st", lambda cell: cell in STATES[:2])),
         ("cents * 2 < m", lambda row: None if row["cents"] is None or row["m"] is None
          else row["cents"] * 2 < row["m"])])
+
+
+def spelled(chance):
+    """Conditions in the other words that the language has for them."""
+    which, low = chance.randrange(8), chance.randrange(-300, 300)
+    words = chance.sample(PLACES, 4)
+    if which == 0:
+        return f'place is not "{words[0]}"', of_cell("place", lambda cell: cell != words[0])
+    if which == 1:
+        return f"place not in ({quoted(words)})", of_cell("place", lambda cell: cell not in words)
+    if which == 2:
+        return f"m between {low} and {low + 60}", of_cell("m", lambda cell: low <= cell <= low + 60)
+    if which == 3:
+        pattern = chance.choice(["^Nor.*ton$", "l(b|h)", "^[NS].+[dt]w", "zz"])
+        return f'place matches "{pattern}"', of_cell("place", lambda cell: re.search(pattern, cell) is not None)
+    if which == 4:
+        return f'lower(place) is "{words[0].lower()}"', of_cell("place", lambda cell: cell == words[0])
+    if which == 5:
+        most = chance.randrange(-40_000, 40_000)
+
+        def further(row):
+            if row["day"] is None or row["since"] is None:
+                return None
+            return (date.fromisoformat(row["since"]) - date.fromisoformat(row["day"])).days > most
+        return f"days(day, since) > {most}", further
+    if which == 6:
+        name = chance.choice(["open", "paid", "site.public"])
+        way = chance.choice(["yes", "no"])
+        return f"{name} is {way}", lambda row: row[name] is (way == "yes")
+    return f"m not in ({low}, {low + 1}, {low + 2})", of_cell("m", lambda cell: not low <= cell <= low + 2)
 
 
 def visit_leaf(chance):
