@@ -67,9 +67,11 @@ FAMILIES = {
     "stages": own_asked.stages, "top": own_ranks.top, "ranked": own_ranks.ranked, "listed": own_asked.listed,
     "linked": own_linked.linked, "known": own_asked.known, "compared": own_asked.compared,
     "running": own_asked.running, "shown": own_linked.shown, "through": own_linked.through,
-    "nested": own_linked.nested, "joined": own_joined.joined, "ways": own_ways.ways, "beside": own_ways.beside, "placed": own_ways.placed,
+    "nested": own_linked.nested, "joined": own_joined.joined, "ways": own_ways.ways,
+    "beside": own_ways.beside, "placed": own_ways.placed,
     "deep": own_deep.deep,
-    "few": own_deep.few, "chained": own_deep.chained, "added": own_deep.added, "pictured": own_pictured.pictured, "mapped": own_pictured.mapped,
+    "few": own_deep.few, "chained": own_deep.chained, "added": own_deep.added,
+    "pictured": own_pictured.pictured, "mapped": own_pictured.mapped,
     "written": own_pictured.written, "emitted": own_pictured.emitted}
 
 

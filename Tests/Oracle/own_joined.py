@@ -15,7 +15,8 @@ from own_linked import added_once, plain_subset, site_set, tighter
 from own_made import (add_up, both, count_of, least_mean, least_middle, number_of, ordered, share_of, subset, values)
 from own_tables import linked
 
-NUMBERS = {"t": ["n", "m", "rate", "few", "loss", "wide", "i257", "cents", "i65537", "big"], "u": ["cost", "fee"], "sites": ["size", "code"]}
+NUMBERS = {"t": ["n", "m", "rate", "few", "loss", "wide", "i257", "cents", "i65537", "big"],
+           "u": ["cost", "fee"], "sites": ["size", "code"]}
 MEANS = ["average", "min", "max", "median"]
 ABSENT = "none"  # the mean of no rows: it does not apply, and is not unknown
 

@@ -54,8 +54,8 @@ def mapped(chance, world):
 
 ASKED = [own_asked.groups, own_asked.groups, own_asked.across, own_asked.percent, own_asked.known, own_asked.compared,
          own_ranks.ranked, own_linked.linked, own_linked.through, own_linked.nested, own_joined.joined, own_ways.ways,
-         own_deep.deep, own_deep.few, mapped, own_asked.listed, own_asked.running, own_ranks.top, own_linked.shown,
-         own_ways.beside]
+         own_deep.deep, own_deep.few, own_deep.chained, own_deep.added, mapped, own_asked.listed, own_asked.running,
+         own_ranks.top, own_linked.shown, own_ways.beside]
 
 
 def rows_only(text, expected, read):

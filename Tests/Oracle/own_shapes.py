@@ -121,7 +121,8 @@ def shaped(titles, rows):
         at += 1
         if title == "low" or title.endswith("_low"):
             front = title[:-3]
-            while at < len(titles) and titles[at].startswith(front) and titles[at][len(front):] in FIGURE:
+            while (at < len(titles) and titles[at].startswith(front) and titles[at][len(front):] in FIGURE
+                   and titles[at] not in titles[start:at]):
                 at += 1
         else:
             at += at < len(titles) and titles[at] == title + "_unknown"
