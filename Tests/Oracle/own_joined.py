@@ -184,7 +184,9 @@ def joined_measure(chance, way, parts):
 
 def outer_figure(way, outer, word, field, inside, number, here):
     """Sum, average, … of the numbers of rows. From sites down, what a sum adds up is bounded in two ways."""
-    one = of_ends(outer, [(number(row), sure) for row, sure in here])
+    numbers = [(number(row), sure) for row, sure in here]
+    one = dict(of_ends(outer, numbers), unknown=sum(1 for _, sure in here if not sure),
+               known=sum(1 for one, _ in numbers if one is not None and one != ABSENT and one[1] != inf))
     is_sure = all(sure and number(row) is not None for row, sure in here)
     if (not way.path and (outer == "sum" or outer == "average" and is_sure) and word in ("count", "sum")
             and way.world.complete and one["low"] is not None):

@@ -122,6 +122,8 @@ def shown(chance, world):
         columns.append(f"{word}{'' if word == 'count' else ' ' + name} of {quoted} named c{at}")
         numbers.append({site: count_of(here) if word == "count" else
                         number_of(word, lambda row, name=name: row[name], here) for site, here in members.items()})
+        if word not in ("count", "sum"):  # The mean of no rows is no figure.
+            numbers[-1].update({site: {"low": None, "high": None} for site, here in members.items() if not here})
         if not world.complete:
             for here in numbers[-1].values():
                 low = here.get("low")

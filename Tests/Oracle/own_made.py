@@ -193,6 +193,11 @@ def add_up(members, missing=0):
 
 def number_of(word, value, members):
     """Sum, average, … of VALUE over MEMBERS, which are (row, whether for certain)."""
+    return dict(ends_of(word, value, members), unknown=sum(1 for _, sure in members if not sure),
+                known=sum(1 for row, _ in members if value(row) is not None))
+
+
+def ends_of(word, value, members):
     found = [(value(row), sure) for row, sure in members]
     sure = [one for one, is_sure in found if is_sure and one is not None]
     open_ = [one for one, is_sure in found if not is_sure and one is not None]
