@@ -3,8 +3,10 @@ the same of an answer. What must come out is {key: [figure, ...]}, or rows."""
 from fractions import Fraction
 
 import own_made
+from own_tables import CODES
 from own_made import condition, count_of, dimension, number_of, share, share_of, subset, values
 
+WIDE = [f"{letter}{code}" for letter in "ci" for code in CODES] + ["cents", "since", "wide", "loss"]
 AGGREGATES = ["sum", "sum", "average", "min", "max", "median"]
 
 
@@ -65,10 +67,11 @@ def several(chance, most):
     return list(dims.values())
 
 
-def narrow(chance, most):
+def narrow(chance, world, most):
     """The same, of which the last has less than 100 values: that many columns may stand side by side."""
     dims = several(chance, most)
-    return narrow(chance, most) if dims[-1][0] in ("m", "n", "rate", "day") else dims
+    wide = WIDE + ["m", "n", "rate", "day"] + (["site", "sid"] if len(world.sites) > 90 else [])
+    return narrow(chance, world, most) if dims[-1][0] in wide else dims
 
 
 def groups(chance, world):
@@ -92,7 +95,7 @@ def groups(chance, world):
 
 
 def across(chance, world):
-    dims = narrow(chance, chance.choice([1, 2, 2, 3]))
+    dims = narrow(chance, world, chance.choice([1, 2, 2, 3]))
     last = dims[-1]
     text, truth = subset(chance)
     members, base = split(world, dims, truth)
@@ -110,7 +113,7 @@ def across(chance, world):
 
 
 def percent(chance, world):
-    dims = narrow(chance, chance.choice([1, 2, 2]))
+    dims = narrow(chance, world, chance.choice([1, 2, 2]))
     text, truth = subset(chance)
     members, _ = split(world, dims, truth)
     is_across = chance.random() < 0.4
@@ -190,65 +193,6 @@ def stages(chance, world):
     return asked, expected, read
 
 
-def top(chance, world):
-    """`top N t … by n`: rows with ties."""
-    text, truth = subset(chance)
-    while " " in text and text[0] == "(":
-        text, truth = subset(chance)
-    name, word, most = chance.choice(["n", "m", "rate", "few"]), chance.choice(["top", "bottom"]), chance.choice([3, 10, 40])
-    sure = [row for row in world.rows if truth(row) is True and row[name] is not None]
-    all_sure = sum(1 for row in world.rows if truth(row) is True)
-    ranked = sorted((row[name] for row in sure), reverse=word == "top")
-    last = ranked[min(most, len(ranked)) - 1] if ranked else None
-    expected = {(row["at"],): [row[name]] for row in sure
-                if last is not None and (row[name] >= last if word == "top" else row[name] <= last)}
-    asked = f"{word} {most} {text} by {name} | show at, {name}"
-
-    def read(answer):
-        found = {(row[0],): row[1:] for row in answer["rows"]}
-        if [row[1] for row in answer["rows"]] != sorted((row[1] for row in answer["rows"]), reverse=word == "top"):
-            found["not in order"] = []
-        return found
-    return asked, expected, read
-
-
-def ranked(chance, world):
-    """`top N sites by count of t where …`: what rows of t make of each site."""
-    text, truth = subset(chance)
-    while text[0] == "(":
-        text, truth = subset(chance)
-    word, (name, value) = chance.choice(["count", "count", "sum", "average", "share"]), values(chance)
-    if not world.complete:
-        word = "count"
-    most = chance.choice([3, 10, 60])
-    base = {site: len(here) for site, here in world.members(lambda row: True).items()}
-    if word == "share":
-        other = condition(chance, 1)
-        asked = f"top {most} sites by share where {other[0]} among {text}"
-        of = lambda here: share_of(here, other[1])
-    else:
-        asked = f"top {most} sites by {word}{'' if word == 'count' else ' ' + name} of {text}"
-        of = count_of if word == "count" else lambda here: number_of(word, value, here)
-    figures = {(site,): dict({"base": base[site]}, **of(here)) for site, here in world.members(truth).items()}
-    # A sum or mean that lacks values, and one of rows that may all be missing, ranks below those that are known.
-    lacking = set()
-    if word in ("sum", "average"):
-        lacking = {(site,) for site, here in world.members(truth).items() if any(value(row) is None for row, _ in here)
-                   or word == "average" and not any(sure for _, sure in here)}
-    known = {key: one for key, one in figures.items() if one.get("low") is not None and key not in lacking}
-    lows = sorted((one["low"] for one in known.values()), reverse=True)
-    last = lows[min(most, len(lows)) - 1] if lows else 0
-    expected = {key: [one] for key, one in known.items() if one["low"] >= last}
-    if len(known) < most:  # Sums that lack values have no order among themselves.
-        expected.update({key: [figures[key]] for key in lacking if figures[key].get("low", figures[key].get("open_low")) is not None
-                         or "open_low" in figures[key]})
-    if not world.complete:
-        for here in expected.values():
-            here[0].update(high=None, unknown=None)
-            del here[0]["unknown"]
-    return asked, expected, lambda answer: keyed(answer, [("site", None, own_made.plain)])
-
-
 def listed(chance, world):
     text, truth = subset(chance)
     kept = condition(chance, 1) if chance.random() < 0.5 else None
@@ -313,15 +257,26 @@ def known(chance, world):
 
 
 def compared(chance, world):
-    """`compare count … by … against …`: two counts and what one is more than the other."""
+    """`compare count … by … against …`: two numbers and what one is more than the other."""
     dims = several(chance, 1)
     (one, first), (other, second) = (subset(chance, always=True) for _ in range(2))
     sides = [split(world, dims, truth)[0] for truth in (first, second)]
+    word, (name, value) = chance.choice(["count", "count", "sum", "average", "max", "share"]), values(chance)
+    of, asked = count_of, "count"
+    if word == "share":
+        inner = own_made.condition(chance, 1)
+        of, asked = lambda here: share_of(here, inner[1]), f"share where {inner[0]} among"
+    elif word != "count":
+        of, asked = lambda here: number_of(word, value, here), f"{word} {name} of"
     expected = {}
     for key in sides[0]:
-        a, b = count_of(sides[0][key]), count_of(sides[1][key])
-        expected[key] = [a, b, {"low": b["low"] - a["high"], "high": b["high"] - a["low"]}]
-    return (f"compare count {one} by {dims[0][0]} against {other}", expected, lambda answer: keyed(answer, dims))
+        a, b = of(sides[0][key]), of(sides[1][key])
+        # What is made of the known values alone, or of rows that may all not be, has no known difference.
+        lacks = word not in ("count", "share") and any(value(row) is None for side in sides for row, _ in side[key])
+        known = None not in (a["low"], b["low"]) and not (lacks or a.get("if any") or b.get("if any"))
+        expected[key] = [a, b, {"low": b["low"] - a["high"] if known else None,
+                                "high": b["high"] - a["low"] if known else None}]
+    return (f"compare {asked} {one} by {dims[0][0]} against {other}", expected, lambda answer: keyed(answer, dims))
 
 
 def running(chance, world):

@@ -1,7 +1,22 @@
 """Questions of own.py from sites to the rows of t that lead to them and back; see own_asked.py."""
 import own_made
+import own_tables
+from own_columns import visit_leaf
 from own_asked import AGGREGATES, keyed, several
 from own_made import add_up, condition, count_of, number_of, opposite, subset, values
+
+
+def plain_subset(chance, name):
+    """A set of rows of t or of u without brackets: its text, whether a row is in it, and conditions on such rows."""
+    if name == "u":
+        if chance.random() < 0.25:
+            return "u", lambda row: True, visit_leaf
+        text, truth = condition(chance, chance.choice([0, 1]), visit_leaf)
+        return f"u where {text}", truth, visit_leaf
+    text, truth = subset(chance)
+    while text[0] == "(":
+        text, truth = subset(chance)
+    return text, truth, own_made.leaf
 
 
 def site_leaf(chance, world):
@@ -10,7 +25,7 @@ def site_leaf(chance, world):
     if which == 0:
         return "public", lambda site: site["public"]
     if which == 1:
-        word = chance.choice(own_made.SORTS)
+        word = chance.choice(own_tables.SORTS)
         return f'sort is "{word}"', lambda site: None if site["sort"] is None else site["sort"] == word
     if which == 2:
         return own_made.ordered("size", chance.choice("<>"), chance.randrange(-20, 80))
@@ -21,7 +36,7 @@ def site_leaf(chance, world):
         text, truth = subset(chance)
     number = {site: (one["low"], one["high"] if world.complete else float("inf")) for site, one in
               ((site, count_of(here)) for site, here in world.members(truth).items())}
-    size = chance.choice([1, 1, 2, 3, sorted(low for low, _ in number.values())[chance.randrange(60)] + 1])
+    size = chance.choice([1, 1, 2, 3, sorted(low for low, _ in number.values())[chance.randrange(len(world.sites))] + 1])
     inner = text if text == "t" else f"({text})"
 
     def least(size):
@@ -107,6 +122,8 @@ def shown(chance, world):
         columns.append(f"{word}{'' if word == 'count' else ' ' + name} of {quoted} named c{at}")
         numbers.append({site: count_of(here) if word == "count" else
                         number_of(word, lambda row, name=name: row[name], here) for site, here in members.items()})
+        if word not in ("count", "sum"):  # The mean of no rows is no figure.
+            numbers[-1].update({site: {"low": None, "high": None} for site, here in members.items() if not here})
         if not world.complete:
             for here in numbers[-1].values():
                 low = here.get("low")
@@ -154,16 +171,21 @@ def through(chance, world):
     return asked, expected, lambda answer: keyed(answer, dims)
 
 
-def added_once(world, own, sites, name):
-    """The ends of a count (NAME is None) or sum of the rows of SITES, which are (site, whether for certain):
+def added_once(rows, link, own, sites, name):
+    """The ends of a count (NAME is None) or sum of the rows that lead to SITES, which are (site, whether for certain):
     a row that may be of several adds once."""
     members = {site["id"]: sure for site, sure in sites}
-    rows = []
-    for row in world.rows if sites else []:
+    found = []
+    for row in rows if sites else []:
         value = own(row)
-        if value is not False and (row["site"] is None or row["site"] in members):
-            rows.append((row, value is True and members.get(row["site"], False)))
-    return count_of(rows) if name is None else number_of("sum", lambda row: row[name], rows)
+        if value is not False and (row[link] is None or row[link] in members):
+            found.append((row, value is True and members.get(row[link], False)))
+    return count_of(found) if name is None else number_of("sum", lambda row: own_made.exactly(row[name]), found)
+
+
+def tighter(one, other):
+    """What two proven bounds make together."""
+    return {"low": max(one["low"], other["low"]), "high": min(one["high"], other["high"])}
 
 
 def nested(chance, world):
@@ -204,8 +226,8 @@ def nested(chance, world):
     expected = {key: [dict(add_up(here, missing.get(key, 0)), base=base.get(key, 0))] for key, here in groups.items()}
     if subjects is world.sites:
         for key in set(groups) - set(missing):
-            once = added_once(world, own, met.get(key, []), None if word == "count" else name)
-            expected[key][0].update(low=once["low"], high=once["high"])
+            once = added_once(world.rows, "site", own, met.get(key, []), None if word == "count" else name)
+            expected[key][0].update(tighter(expected[key][0], once))
     if not world.complete:
         expected = {key: [{"high": None, "base": one[0]["base"]} if groups[key] or missing.get(key) else one[0]]
                     for key, one in expected.items()}

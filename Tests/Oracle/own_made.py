@@ -1,85 +1,21 @@
-"""Made tables t and sites, conditions in three values and figures, in plain Python: the part of own.py
-that knows what a question means. A row is a dictionary; None is unknown.
-
-A cell `sid` of t is a site's id, empty, or an id that no site has: in the last two cases the link `site`
-is unknown, and so is whatever is read through it.
-"""
-import csv
+"""Conditions in three values, dimensions and figures over the made tables of own_tables.py, in plain Python: the part
+of own.py that knows what a question means. A row is a dictionary; None is unknown."""
 import re
 from fractions import Fraction
 
-KINDS = ["oak", "elm", "ash", "fir", "yew", "box"]
-PLACES = [f"{a}{b}{c}" for a in ("Nor", "Sur", "Est", "Oue") for b in ("d", "l", "t") for c in
-          ("bury", "field", "ham", "ton", "wick")]
-SORTS = ["jail", "farm", "camp", "yard"]
-
-
-def maybe(chance, percent, value):
-    return None if chance.random() * 100 < percent else value
-
-
-def make_sites(count, chance):
-    return [{"id": f"s{at:03}", "sort": maybe(chance, 12, chance.choice(SORTS)),
-             "size": maybe(chance, 15, chance.randrange(-20, 80)),
-             "public": maybe(chance, 20, chance.random() < 0.5), "code": at} for at in range(count)]
-
-
-def make_rows(count, chance, sites, lost):
-    """COUNT rows of t, of which LOST in a hundred lead to no known site; some sites have no row."""
-    used = [site for site in sites if site["code"] % 7 != 3]
-    rows = []
-    for at in range(count):
-        site = maybe(chance, lost, chance.choice(used))
-        if site and chance.random() < 0.5:
-            site = used[min(int(chance.expovariate(0.4)), len(used) - 1)]
-        sid = site["id"] if site else chance.choice([None, "gone", "lost"])
-        day = f"20{chance.randrange(10, 24):02}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
-        row = {
-            "at": at, "kind": chance.choice(KINDS), "place": maybe(chance, 3, chance.choice(PLACES)),
-            "open": maybe(chance, 20, chance.random() < 0.5), "paid": maybe(chance, 5, chance.random() < 0.2),
-            "full": chance.random() < 0.7, "n": chance.randrange(0, 5000),
-            "m": maybe(chance, 4, chance.randrange(-300, 300)), "year": chance.randrange(2000, 2012),
-            # Quarters, so that sums of them are exact.
-            "rate": maybe(chance, 2, chance.randrange(0, 4000) / 4), "few": chance.randrange(0, 40),
-            "big": chance.randrange(-10**13, 10**13),
-            "day": maybe(chance, 1, day), "sid": sid, "site": site["id"] if site else None}
-        for name in ("sort", "size", "public"):
-            row["site." + name] = site[name] if site else None
-        rows.append(row)
-    return rows
-
-
-def write(rows, path):
-    def text(value):
-        if value is None:
-            return ""
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        return f"{value:.2f}" if isinstance(value, float) else str(value)
-    names = [name for name in rows[0] if not name.startswith("site")]
-    with open(path, "w", newline="") as file:
-        out = csv.writer(file)
-        out.writerow(names)
-        for row in rows:
-            out.writerow([text(row[name]) for name in names])
+import own_columns
+from own_columns import ordered
+from own_tables import KINDS, SORTS
 
 
 # ------------------------------------------------------------------ conditions: (text, row -> True/False/None)
 
-def ordered(name, mark, number):
-    def truth(row):
-        value = row[name]
-        if value is None:
-            return None
-        return (value < number if mark == "<" else value > number if mark == ">" else
-                value <= number if mark == "<=" else value >= number)
-    return f"{name} {mark} {number}", truth
-
-
 def leaf(chance):
-    which = chance.randrange(24)
+    which = chance.randrange(29)
+    if which > 23:
+        return own_columns.leaf(chance)
     if which > 16:
-        return rarer(chance, which)
+        return own_columns.rarer(chance, which)
     mark = chance.choice(["<", ">", "<=", ">="])
     if which < 3:
         name = chance.choice(["open", "paid", "full", "site.public"])
@@ -126,39 +62,6 @@ def leaf(chance):
                 lambda row: None if row["m"] is None else row["n"] * 2 + row["m"] > number)
     name = chance.choice(["m", "rate", "place", "site.size"])
     return f"{name} is known", lambda row: row[name] is not None
-
-
-def rarer(chance, which):
-    """Conditions on days, of few rows, and of stretches of rows that end at 65,536 or near."""
-    def of_day(truth):
-        return lambda row: None if row["day"] is None else truth(row["day"])
-    year, month = chance.randrange(2010, 2024), f"{chance.randrange(2010, 2024)}-{chance.randrange(1, 13):02}"
-    if which == 17:
-        return chance.choice([
-            (f"day < {year}", of_day(lambda day: int(day[:4]) < year)),
-            (f"day > {month}", of_day(lambda day: day[:7] > month)),
-            (f"day <= {month}-11", of_day(lambda day: day <= month + "-11")),
-            (f"day is {month}", of_day(lambda day: day[:7] == month)),
-            (f"day between {year} and {year + 1}", of_day(lambda day: year <= int(day[:4]) <= year + 1))])
-    if which == 18:
-        edge = chance.choice([1, 63, 64, 2000, 65_535, 65_536, 65_537])
-        return ordered("at", chance.choice(["<", ">="]), edge)
-    if which == 19:
-        number = chance.randrange(0, 4000) / 4
-        return ordered("rate", chance.choice(["<", ">", "<=", ">="]), number)
-    if which == 20:
-        number = chance.randrange(-300, 300)
-        return f"m is {number}", lambda row: None if row["m"] is None else row["m"] == number
-    if which == 21:
-        words = chance.sample(PLACES, chance.choice([1, 3, 12]))
-        quoted = ", ".join('"' + word + '"' for word in words)
-        return (f"place in ({quoted})",
-                lambda row: None if row["place"] is None else row["place"] in words)
-    if which == 22:
-        word = chance.choice(["No", "Es", "Our", "zz"])
-        return (f'place starts with "{word}"',
-                lambda row: None if row["place"] is None else row["place"].lower().startswith(word.lower()))
-    return ordered("n", "<", chance.choice([1, 5, 30]))
 
 
 def opposite(value):
@@ -217,6 +120,7 @@ def band(cell):
     """The lower end of a band as it is shown, and "under" for the lowest."""
     if plain(cell) is None:
         return None
+    cell = str(cell)
     if cell.startswith("under"):
         return "under"
     return int(re.match(r"[-−]?[\d,]+", cell).group().replace(",", "").replace("−", "-"))
@@ -231,7 +135,10 @@ def exact(cell):
 
 
 def dimension(chance):
-    which = chance.randrange(14)
+    which = chance.randrange(17)
+    if which > 13:
+        name = own_columns.key(chance)
+        return name, lambda row: row[name], exact if name[0] == "i" or name in ("cents", "wide", "loss") else plain
     if which > 11:
         name = chance.choice(["few", "m", "rate", "day", "n"])
         return name, lambda row: row[name], plain if name == "day" else exact
@@ -256,9 +163,17 @@ def dimension(chance):
 
 # ------------------------------------------------------------------ figures
 
+def exactly(value):
+    """Cents as a fraction, so that sums of them have no error of rounding."""
+    return Fraction(round(value * 100), 100) if isinstance(value, float) else value
+
+
 def values(chance):
     """What is summed: its text, and its value in a row."""
-    which = chance.randrange(8)
+    which = chance.randrange(10)
+    if which > 7:
+        name = chance.choice(own_columns.NUMBERS)
+        return name, lambda row: exactly(row[name])
     if which == 0:
         return "(n * 2 + m)", lambda row: None if row["m"] is None else row["n"] * 2 + row["m"]
     if which == 1:
@@ -278,6 +193,11 @@ def add_up(members, missing=0):
 
 def number_of(word, value, members):
     """Sum, average, … of VALUE over MEMBERS, which are (row, whether for certain)."""
+    return dict(ends_of(word, value, members), unknown=sum(1 for _, sure in members if not sure),
+                known=sum(1 for row, _ in members if value(row) is not None))
+
+
+def ends_of(word, value, members):
     found = [(value(row), sure) for row, sure in members]
     sure = [one for one, is_sure in found if is_sure and one is not None]
     open_ = [one for one, is_sure in found if not is_sure and one is not None]
@@ -287,7 +207,7 @@ def number_of(word, value, members):
     if not sure and not open_:
         return {"low": None, "high": None}
     if not sure:  # "If any": which of them there are is open, and that there is one.
-        return {"low": min(open_), "high": max(open_)}
+        return {"low": min(open_), "high": max(open_), "if any": True}
     if word == "average":
         return {"low": least_mean(sure, open_), "high": -least_mean([-v for v in sure], [-v for v in open_])}
     if word == "min":
