@@ -163,6 +163,13 @@ extension Diagnostic {
       help: ["a state is TX or Texas, a county \"Cook, IL\" or #17031"], fixes: fixes)
   }
 
+  /// T306: a row of other things that nobody knows.
+  static func unknownRow(_ span: Span, _ text: String, _ schema: RelationSchema) -> Diagnostic {
+    Diagnostic(
+      "T306", at: span, "none of the \(schema.name) is called \"\(text)\"",
+      help: ["see what they are called: list \(schema.name) | show \(schema.key)"])
+  }
+
   /// T306: a FIPS code that no county has.
   static func unknownFIPS(_ span: Span, _ digits: String) -> Diagnostic {
     Diagnostic(

@@ -176,6 +176,8 @@ extension Checker {
       place = Place(kind: .name, text: path.text, span: path.span)
     case .literal(.text(let text), let span): place = Place(kind: .text, text: text, span: span)
     case .literal(.fips(let digits), let span): place = Place(kind: .fips, text: digits, span: span)
+    case .literal(.number, let span) where schema(relation).place == nil:
+      place = Place(kind: .text, text: source.text(span), span: span)
     default: throw .wantsWord(expr.span)
     }
     if schema(relation).place != nil {
@@ -186,7 +188,7 @@ extension Checker {
       return [found.row]
     }
     let rows = rows(of: dataset.relations[relation], named: place.text)
-    guard !rows.isEmpty else { throw .unknownPlace(place.span, place.text, near: []) }
+    guard !rows.isEmpty else { throw .unknownRow(place.span, place.text, schema(relation)) }
     return rows
   }
 

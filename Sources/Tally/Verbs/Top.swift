@@ -4,7 +4,8 @@ extension Verb {
   /// The rows with the greatest proven numbers.
   public static let top = ranking(
     "top", "the first by a number, most first",
-    ["top 10 states by count of counties where detainers", "top 5 counties in TX by population",
+    [
+      "top 10 states by count of counties where detainers", "top 5 counties in TX by population",
       "top 3 counties by ((count of agreements) / population) named each",
     ])
   /// The rows with the least numbers that can be proven.

@@ -74,7 +74,9 @@ import Testing
     let outcome = try #require(session.dataset.ownLinks.first)
     #expect(outcome.isWorded && outcome.found == 3 && outcome.examples == ["9"])
     #expect(OwnWorld.bounds("count visits where \(outcome.name) is \"3\"", session) == [2, 3])
+    #expect(OwnWorld.bounds("count visits where \(outcome.name) is 3", session) == [2, 3])
     #expect(OwnWorld.bounds("count visits where \(outcome.name).cap is 20", session) == [1, 2])
+    #expect(OwnWorld.bounds("count sites where id is 3 and cap is 10", session) == [1, 1])
     #expect(OwnWorld.bounds("count sites where id is \"3\" and cap is 10", session) == [1, 1])
     #expect(OwnWorld.bounds("count sites with visits", session) == [2, 3])
   }
