@@ -27,11 +27,13 @@ struct DatasetExtending {
   /// What became of the user's facts.
   var facts = FactsOutcome()
   let latest: Day
+  private let base: Dataset
   private(set) var outcomes: [LinkOutcome] = []
   /// How many rows of each added table could not be read.
   private var unread: [String: Int] = [:]
 
   init(_ base: Dataset) {
+    self.base = base
     record = base.record
     bases = base.bases
     latest = base.latest
@@ -81,7 +83,8 @@ struct DatasetExtending {
       ? WordedKeys.worded(record[onto], link.targetField) : nil
     let found = worded ?? record[onto]
     var (field, column, outcome) = try OwnLinking(
-      link: link, own: record[from], target: found
+      link: link, own: record[from], target: found,
+      places: onto < base.relations.count ? base.placeNames(onto) : nil
     ).made()
     outcome.isWorded = worded != nil
     if let taken = taken(outcome, from, onto) {

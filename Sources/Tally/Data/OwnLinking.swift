@@ -5,6 +5,8 @@ struct OwnLinking {
   let link: OwnLink
   let own: Relation
   let target: Relation
+  /// What people call the rows of the target, where they are places.
+  let places: PlaceNames?
 
   /// The most keys without a row that are named.
   static let mostExamples = 5
@@ -80,10 +82,13 @@ struct OwnLinking {
     var rows: [String: Int32] = [:]
     /// How many digits each key has, where all are digits and as many; nil elsewhere.
     var digits: Int?
+    /// How places are named: a key may be written as people do.
+    var places: PlaceNames?
 
     /// The row of a key, which may lack its leading zeros.
     func row(_ text: String) -> Place {
       if let row = rows[text] { return .row(row, isPadded: false) }
+      if let row = places?.row(written: text) { return .row(Int32(row), isPadded: false) }
       guard let digits, text.utf8.count < digits, Keys.areDigits(text) else { return .none(text) }
       let whole = String(repeating: "0", count: digits - text.utf8.count) + text
       return rows[whole].map { .row($0, isPadded: true) } ?? .none(text)
@@ -110,6 +115,11 @@ struct OwnLinking {
     if let error = target.error { throw error }
     guard case .text(let codes, let texts) = column.values else { throw noKeys(column) }
     var keys = Keys()
+    if let naming = target.schema.place, [naming.name, naming.code].contains(link.targetField) {
+      keys.places = places
+      // Several counties have one name: their states tell them apart.
+      if naming.within != nil, link.targetField == naming.name { return keys }
+    }
     for row in 0..<target.count where column.isKnown(row) {
       let text = texts[Int(codes[row])]
       guard keys.rows.updateValue(Int32(row), forKey: text) == nil else {

@@ -54,6 +54,18 @@ final class PlaceNames: Sendable {
     return found.names[wanted] ?? found.stems[wanted] ?? []
   }
 
+  /// The one row that is written so: by its code, its name with the outer place behind a comma, or
+  /// a name that no other row has; nil for none and for several.
+  func row(written text: String) -> Int? {
+    let parts = text.split(separator: ",", maxSplits: 1).map { part in
+      String(part.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+    guard let first = parts.first else { return nil }
+    if parts.count == 1, let row = row(code: first) { return row }
+    let rows = rows(named: first).filter { parts.count == 1 || isWithin($0, parts[1]) }
+    return rows.count == 1 ? rows[0] : nil
+  }
+
   /// Whether a row lies in the outer place of a code or name.
   func isWithin(_ row: Int, _ place: String) -> Bool {
     let wanted = place.lowercased()
