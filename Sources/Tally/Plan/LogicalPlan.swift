@@ -196,6 +196,16 @@ indirect enum LogicalPlan: Sendable, Equatable {
 }
 
 extension LogicalPlan {
+  /// The relation that a card or a table of fields is about; nil for what is none of them.
+  var shown: Int? {
+    switch self {
+    case .card(.row(let relation, _)), .card(.field(let relation, _)),
+      .card(.relation(let relation)), .catalogue(.fields(of: let relation)):
+      relation
+    default: nil
+    }
+  }
+
   /// The set below stages of rows; nil where there are groups or no rows.
   var set: SetPlan? {
     switch self {

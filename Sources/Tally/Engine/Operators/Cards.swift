@@ -27,7 +27,7 @@ extension Executor {
       entries += linkEntries(link, relation, number, row, trail)
     }
     return Card(
-      title: title, subtitle: "\(schema.singular) as of \(dataset.asOf)", entries: entries)
+      title: title, subtitle: "\(schema.singular) as of \(date(of: schema))", entries: entries)
   }
 
   /// What a row is called in full: an outer place by its name, not its code.
@@ -59,7 +59,7 @@ extension Executor {
   private func relationCard(_ relation: Relation) -> Card {
     let schema = relation.schema
     return Card(
-      title: schema.name, subtitle: "as of \(dataset.asOf)",
+      title: schema.name, subtitle: "as of \(date(of: schema))",
       entries: [
         Card.Entry(name: "meaning", label: "a row is", value: .text(schema.meaning)),
         Card.Entry(name: "rows", label: "rows", value: .number(Double(relation.count))),

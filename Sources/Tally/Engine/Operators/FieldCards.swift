@@ -45,7 +45,7 @@ extension Executor {
     }
     if field.type == .answer { entries += coverage(reference, number) }
     return Card(
-      title: field.label, subtitle: "\(field.name), as of \(dataset.asOf)", entries: entries)
+      title: field.label, subtitle: "\(field.name), as of \(date(of: relation.schema))", entries: entries)
   }
 
   private func answerEntries(

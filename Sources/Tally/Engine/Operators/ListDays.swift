@@ -29,11 +29,19 @@ extension Executor {
     return !relations.isEmpty
   }
 
+  /// What a relation's rows are shown as of.
+  func date(of schema: RelationSchema) -> AnswerDate {
+    schema.timing == .undated ? .unstated : AnswerDate(dataset.asOf)
+  }
+
   /// What an answer is as of. Rows of one list are of its day, whatever day was asked; an answer
   /// that uses anything else of a day is of the day asked.
   func date(of plan: LogicalPlan, _ trail: SourceTrail) -> AnswerDate {
     let asked = AnswerDate(dataset.asOf)
     if isUndated(trail) { return .unstated }
+    if let shown = plan.shown, dataset.relations[shown].schema.timing == .undated {
+      return .unstated
+    }
     guard let head = plan.measure?.set.relation ?? plan.set?.relation, let day = listDay(of: head),
       !trail.usesAnswers
     else { return asked }
