@@ -106,8 +106,8 @@ def main():
     lost = shape.choice([2, 2, 0]) if options.lost is None else options.lost
     sites = options.sites or shape.choice([60, 60, 60, 255, 256, 257])
     world = own_tables.World(options.rows, chance, lost, sites, not options.incomplete)
-    families = [FAMILIES[options.only]] if options.only else chance.sample(
-        [family for name, family in FAMILIES.items() if name != "placed"], len(FAMILIES) - 1)
+    every = list(FAMILIES.values())
+    families = [FAMILIES[options.only]] if options.only else chance.sample(every, len(every))
     made = [families[at % len(families)](chance, world) for at in range(options.count)]
     order = [one for one in made for _ in range(1 if one[3:] else 2)]
     order += [(f"count t by {name}", None, None) for name in ("kind", "site", "site.sort", "sid", "year", "full, kind")]
