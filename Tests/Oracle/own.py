@@ -96,6 +96,7 @@ def main():
     parser.add_argument("--rows", type=int, default=70_000)
     parser.add_argument("--lost", type=float, help="per cent of rows that lead to no known site; by default 2 or none")
     parser.add_argument("--sites", type=int, help="how many sites, by default 60 or about as many as a byte numbers")
+    parser.add_argument("--numbers", action="store_true", help="sites have whole numbers as their keys")
     parser.add_argument("--incomplete", action="store_true")
     parser.add_argument("--only", choices=FAMILIES)
     parser.add_argument("--refused", action="store_true", help="prints what is refused as SQL")
@@ -105,9 +106,9 @@ def main():
     shape = random.Random(options.seed * 7919)
     lost = shape.choice([2, 2, 0]) if options.lost is None else options.lost
     sites = options.sites or shape.choice([60, 60, 60, 255, 256, 257])
-    world = own_tables.World(options.rows, chance, lost, sites, not options.incomplete)
-    families = [FAMILIES[options.only]] if options.only else chance.sample(
-        [family for name, family in FAMILIES.items() if name != "placed"], len(FAMILIES) - 1)
+    world = own_tables.World(options.rows, chance, lost, sites, not options.incomplete, options.numbers)
+    every = list(FAMILIES.values())
+    families = [FAMILIES[options.only]] if options.only else chance.sample(every, len(every))
     made = [families[at % len(families)](chance, world) for at in range(options.count)]
     order = [one for one in made for _ in range(1 if one[3:] else 2)]
     order += [(f"count t by {name}", None, None) for name in ("kind", "site", "site.sort", "sid", "year", "full, kind")]

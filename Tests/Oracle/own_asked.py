@@ -217,7 +217,7 @@ def listed(chance, world):
     expected = {"order": order, "matched": len(sure), "more": perhaps, "cells": []}
 
     def read(answer):
-        rows = [[own_made.plain(cell) for cell in row] for row in answer["rows"]]
+        rows = [[own_made.plain(cell) for cell in row[:-1]] + [own_made.called(row[-1])] for row in answer["rows"]]
         names = list(dict.fromkeys(shown))
         cells = [row for row in rows if row[0] not in by_row or row != [by_row[row[0]][one] for one in names]]
         return {"order": [row[1] for row in rows], "matched": answer["matched"], "more": answer["possible_more"],

@@ -116,6 +116,11 @@ def plain(cell):
     return {"yes": True, "no": False}.get(cell, cell) if isinstance(cell, str) else cell
 
 
+def called(cell):
+    """A name, which may be a whole number."""
+    return None if plain(cell) is None else str(cell)
+
+
 def band(cell):
     """The lower end of a band as it is shown, and "under" for the lowest."""
     if plain(cell) is None:
@@ -144,7 +149,7 @@ def dimension(chance):
         return name, lambda row: row[name], plain if name == "day" else exact
     if which < 6:
         name = chance.choice(["kind", "place", "open", "full", "site.sort", "site.public", "site", "sid", "paid"])
-        return name, lambda row: row[name], plain
+        return name, lambda row: row[name], called if name in ("site", "sid") else plain
     if which == 6:
         return "year", lambda row: row["year"], number
     if which == 7:

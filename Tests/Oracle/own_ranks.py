@@ -81,9 +81,7 @@ def ranked(chance, world):
         asked = f"{down} {most} sites by {word}{'' if word == 'count' else ' ' + field} of {text}"
         of = count_of if word == "count" else lambda members: number_of(word, value, members)
     if not world.complete and word != "count":  # Nothing is known of the numbers of rows that may be missing.
-        def unsaid(answer):
-            return {row[0]: row[1] for row in answer["rows"] if row[1]["low"] is not None or row[1]["high"] is not None}
-        return asked, {}, unsaid
+        return asked, {}, lambda answer: keyed(answer, [("site", None, own_made.plain)])
     figures = {(site,): dict({"base": base[site]}, **of(members)) for site, members in here.items()}
     # A sum, mean, … that lacks values, and one of rows that may all be missing, ranks below those that are known.
     lacking = set()

@@ -11,6 +11,7 @@ import own_tables
 
 FIGURE = ["low", "high", "unknown", "base", "base_low", "settled", "of_known", "known", "known_of", "open_low", "open_high",
           "sure", "exists"]
+NAMES = ["id", "sid", "site", "sites"]  # which may be digits
 REFUSED = re.compile(r"^[^\n:]*:(\d+):\d+: error (\w+): .*", re.M)
 
 
@@ -100,7 +101,7 @@ def parted(text):
     found = []
     for titles, rows in answers:
         kept = [at for at in range(titles.index("as_of")) if titles[0] != "low" or titles[at] in FIGURE]
-        one = shaped([titles[at] for at in kept], [[worded(row[at]) for at in kept] for row in rows])
+        one = shaped([titles[at] for at in kept], [[row[at] if titles[at] in NAMES else worded(row[at]) for at in kept] for row in rows])
         if rows and "possible_more" in titles:
             one["possible_more"] = int(rows[0][titles.index("possible_more")])
         found.append(one)

@@ -22,11 +22,15 @@ LINKS = ["t.sid to sites.id as site", "u.sid to sites.id as site", "sites.aid to
 class World:
     """The tables, and whether their lists are complete."""
 
-    def __init__(self, count, chance, lost, sites, complete):
+    def __init__(self, count, chance, lost, sites, complete, numbers=False):
         self.areas = make_areas(8, chance)
         self.sites = make_sites(sites, chance, self.areas)
-        self.rows = make_rows(count, chance, self.sites, lost)
-        self.visits = make_visits(min(count, 200 + count // 8), chance, self.sites, lost)
+        if numbers:  # Sites are called by whole numbers, which are names.
+            for site in self.sites:
+                site["id"] = str(site["code"] * 7 + 1)
+        self.gone = ["1000000", "999999"] if numbers else ["gone", "lost"]
+        self.rows = make_rows(count, chance, self.sites, lost, self.gone)
+        self.visits = make_visits(min(count, 200 + count // 8), chance, self.sites, lost, self.gone)
         self.complete = complete
         self.named = {"t": self.rows, "u": self.visits, "sites": self.sites, "areas": self.areas}
 
@@ -80,7 +84,7 @@ def make_sites(count, chance, areas):
 THROUGH = ("sort", "size", "public", "area", "area.zone", "area.height", "area.wet")
 
 
-def make_rows(count, chance, sites, lost):
+def make_rows(count, chance, sites, lost, gone):
     """COUNT rows of t, of which LOST in a hundred lead to no known site; some sites have no row."""
     used = [site for site in sites if site["code"] % 7 != 3]
     rows = []
@@ -88,7 +92,7 @@ def make_rows(count, chance, sites, lost):
         site = maybe(chance, lost, chance.choice(used))
         if site and chance.random() < 0.5:
             site = used[min(int(chance.expovariate(0.4)), len(used) - 1)]
-        sid = site["id"] if site else chance.choice([None, "gone", "lost"])
+        sid = site["id"] if site else chance.choice([None, *gone])
         day = f"20{chance.randrange(10, 24):02}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
         st = chance.choice(STATES + [None, "ZZ"])
         row = {
@@ -120,7 +124,7 @@ def edges(row, at):
         row[f"i{code}"] = None if code % 256 == 0 and at % 59 == 13 else place - (code // 2 if code == 257 else 0)
 
 
-def make_visits(count, chance, sites, lost):
+def make_visits(count, chance, sites, lost, gone):
     """COUNT rows of u, which lead to sites as those of t do."""
     rows = []
     for at in range(count):
@@ -128,7 +132,7 @@ def make_visits(count, chance, sites, lost):
         row = {"vid": at, "tone": maybe(chance, 5, chance.choice(["mild", "loud", "dull"])),
                "sure": maybe(chance, 20, chance.random() < 0.6), "done": chance.random() < 0.5,
                "cost": maybe(chance, 8, chance.randrange(-50, 50)), "fee": chance.randrange(0, 900),
-               "year": chance.randrange(2000, 2012), "sid": site["id"] if site else chance.choice([None, "gone"])}
+               "year": chance.randrange(2000, 2012), "sid": site["id"] if site else chance.choice([None, gone[0]])}
         reached(row, "site", site, THROUGH)
         rows.append(row)
     return rows
