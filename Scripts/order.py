@@ -12,6 +12,11 @@ import subprocess
 import sys
 import tempfile
 
+# Functions of the C library of which each kind of processor has its own, and the kinds that
+# valgrind, which runs the questions, does not know.
+KINDS = re.compile(r"(__\w+?)_(?:sse|ssse|avx|evex)")
+NEWER = ("evex", "avx512")
+
 QUESTIONS = [
     ["-e", "count counties where detainers and not notify"],
     ["-e", "count counties where detainers and not notify", "--format", "csv"],
@@ -48,12 +53,22 @@ def touched(tally, words):
     return (place << 4 for place in seen)
 
 
+def base(name):
+    """What the kinds of a function for different processors have in common; None for others."""
+    found = KINDS.match(name)
+    return found and found[1]
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     table = symbols(sys.argv[1])
     starts = [start for start, _ in table]
     end = starts[-1]
+    newer = {}
+    for _, name in table:
+        if base(name) and any(f"_{kind}" in name for kind in NEWER):
+            newer.setdefault(base(name), []).append(name)
     names = {}
     for words in QUESTIONS:
         for address in touched(sys.argv[1], words):
@@ -64,6 +79,8 @@ def main():
             last = bisect.bisect_right(starts, address + 15) - 1
             for at in range(max(first, 0), last + 1):
                 names[table[at][1]] = None
+                for kind in newer.get(base(table[at][1]), []):
+                    names[kind] = None
     print("\n".join(names))
 
 

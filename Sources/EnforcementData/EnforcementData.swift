@@ -48,10 +48,14 @@ public enum EnforcementData {
   /// The documents that the record rests on.
   static func documents(_ image: RecordImage) -> Documents {
     let documents = ImageDocuments(image: image)
-    return Documents(find: documents.reference) {
-      Dictionary(
-        (0..<documents.count).map { (documents[$0].id, documents[$0]) },
-        uniquingKeysWith: { _, last in last })
-    }
+    return Documents(
+      find: documents.reference,
+      all: {
+        Dictionary(
+          (0..<documents.count).map { (documents[$0].id, documents[$0]) },
+          uniquingKeysWith: { _, last in last })
+      },
+      numbered: Documents.Numbered(
+        count: documents.count, number: documents.number, reference: { documents[$0] }))
   }
 }

@@ -87,11 +87,20 @@ extension TableRecord {
         let text = row[name] ?? ""
         return text == "unknown" ? "" : text
       }
-      return [
-        row["id"] ?? "", cell("title"), cell("publisher"),
-        row["published"] == "" ? "undated" : cell("published"), cell("place"),
-      ]
+      return TableRecord.parts(
+        SourceReference(
+          id: row["id"] ?? "", title: cell("title"), publisher: cell("publisher"),
+          published: row["published"] == "" ? "undated" : cell("published"),
+          place: cell("place")))
     }
+  }
+
+  /// The parts of a document as they lie in its text.
+  private static func parts(_ document: SourceReference) -> [String] {
+    let bytes = Array(document.text.utf8)
+    let ends = document.ends
+    let places = [0, ends.id, ends.title, ends.publisher, ends.published, bytes.count]
+    return zip(places, places.dropFirst()).map { String(decoding: bytes[$0..<$1], as: UTF8.self) }
   }
 
   /// The texts of each total of the survey: metric, number, key, source.

@@ -9,7 +9,7 @@ package enum ImageLayout {
   /// The first eight bytes: `TALLYIMG`.
   package static let magic: UInt64 = 0x474D_4959_4C4C_4154
   /// The version of this layout: one more with each change of it.
-  package static let version: UInt32 = 2
+  package static let version: UInt32 = 3
   /// Bytes before the table of sections: the magic number, the version, the number of bytes, the
   /// number of sections, the latest day, and the sha256 of the tables in 64 hexadecimal digits.
   package static let headerBytes = 88
@@ -23,7 +23,8 @@ package enum ImageLayout {
   package static let columnNumbers = 14
   /// Numbers of 16 bits for a ground: its texts.
   package static let groundTexts = 5
-  /// Texts for a document: key, title, publisher, publication, place.
+  /// Texts for a document: key, title, publisher, publication, place; from the publisher on with
+  /// the comma before it that the document's line has.
   package static let documentTexts = 5
   /// Texts for a published total: metric, number, key, source.
   package static let totalTexts = 4

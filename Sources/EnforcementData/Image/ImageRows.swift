@@ -68,7 +68,7 @@ struct ImageRows: RowSource {
     return StatedAnswers(
       codes: codes, numbers: numbers.map { Int($0) },
       said: firsts.map { grounds.said(Int($0)) },
-      sources: image.numbers(place[13], as: UInt16.self).map { documents.key(Int($0)) })
+      documents: Array(image.numbers(place[13], as: UInt16.self)), key: documents.key)
   }
 
   /// Answers of another day: the ground of each history, and each ground once.

@@ -167,8 +167,13 @@ struct SaidNumbers {
 
   init(_ words: [String]) { self.words = words }
 
+  /// What a ground says.
+  mutating func said(_ ground: Ground) -> GroundClasses.Said {
+    GroundClasses.Said(ground, ground.value == .unknown ? [] : places(ground.basis))
+  }
+
   mutating func number(of ground: Ground) -> Int {
-    let own = GroundClasses.Said(ground, ground.value == .unknown ? [] : places(ground.basis))
+    let own = said(ground)
     if said.count < SaidNumbers.mostCompared {
       if let number = said.firstIndex(of: own) { return number }
     } else {

@@ -5,6 +5,8 @@ struct ClassWords {
   /// How many texts of a kind are looked through for one that is there; more are made again, and
   /// what is alike left out at the end.
   private static let mostCompared = 64
+  /// Room for texts of a kind: a question of the record has fewer.
+  private static let usualTexts = 16
 
   private(set) var classes: [GroundClasses.Class] = []
   /// The labels, each once, in the order of their letters.
@@ -13,18 +15,25 @@ struct ClassWords {
   private(set) var known: [Int] = []
   private(set) var reasons: [Int] = []
 
+  /// A thing that is said, in numbers: a copy of what is said has texts and lists.
+  private struct Thing {
+    /// Its value as in `values`.
+    let value: UInt8
+    let isMedium: Bool
+    /// Where its bases stand in `saidPlaces`.
+    let bases: Range<Int>
+    /// The text of its reason: `none` for no reason, `unmade` before it is asked for.
+    var reason: Int
+  }
+
   private let fields: [SaidColumn]
   /// Where the things that each field says begin in the lists of what is said.
   private var starts: [Int] = []
-  /// For each thing that is said its value as in `values`, whether it is of medium confidence,
-  /// where its bases stand in `saidPlaces`, and the text of its reason: `none` for no reason,
-  /// `unmade` before it is asked for. Numbers, for a copy of what is said has texts and lists.
-  private var saidValues: [UInt8] = []
-  private var saidMedium: [Bool] = []
-  private var saidBases: [Range<Int>] = []
+  /// The things that are said, and the places of their bases.
+  private var things: [Thing] = []
   private var saidPlaces: [Int] = []
-  private var saidReasons: [Int] = []
-  private static let (none, unmade) = (-1, -2)
+  private static let none = -1
+  private static let unmade = -2
   private let bases: [String]
   /// For one class after the other what each field says, the first row and how many there are.
   private let digits: [Int]
@@ -42,6 +51,8 @@ struct ClassWords {
   private var basisClasses: [Int] = []
   private var patternTexts: [Int] = []
   private var patternClasses: [Int] = []
+  /// For each of these patterns a number of its values: other numbers are of other values.
+  private var patternNumbers: [Int] = []
   private var reasonTexts: [Int] = []
 
   /// The words of numbered rows.
@@ -49,12 +60,20 @@ struct ClassWords {
     (self.fields, self.bases) = (fields, bases)
     (digits, firsts) = (numbering.digits, numbering.firsts)
     (counts, width) = (numbering.counts, numbering.width)
+    things.reserveCapacity(fields.reduce(0) { $0 + $1.said.count })
     for field in fields {
-      starts.append(saidValues.count)
+      starts.append(things.count)
       for said in field.said { take(said) }
     }
     classes.reserveCapacity(numbering.count)
     values.reserveCapacity(numbering.digits.count)
+    known.reserveCapacity(numbering.count * 2)
+    reasons.reserveCapacity(numbering.count * 2)
+    texts.reserveCapacity(3 * ClassWords.usualTexts)
+    patternTexts.reserveCapacity(ClassWords.usualTexts)
+    patternClasses.reserveCapacity(ClassWords.usualTexts)
+    patternNumbers.reserveCapacity(ClassWords.usualTexts)
+    reasonTexts.reserveCapacity(ClassWords.usualTexts)
     for number in 0..<numbering.count { addClass(number) }
     sortLabels()
   }
@@ -67,12 +86,13 @@ struct ClassWords {
   private static func code(_ value: Truth) -> UInt8 { value == .yes ? 0 : value == .no ? 1 : 2 }
 
   private mutating func take(_ said: GroundClasses.Said) {
-    saidValues.append(ClassWords.code(said.value))
-    saidMedium.append(said.isMedium)
     let first = saidPlaces.count
-    saidPlaces += said.bases
-    saidBases.append(first..<saidPlaces.count)
-    saidReasons.append(said.reason == nil ? ClassWords.none : ClassWords.unmade)
+    for place in said.bases { saidPlaces.append(place) }
+    things.append(
+      Thing(
+        value: ClassWords.code(said.value), isMedium: said.isMedium,
+        bases: first..<saidPlaces.count,
+        reason: said.reason == nil ? ClassWords.none : ClassWords.unmade))
   }
 
   /// Adds a class, whose labels are numbers of texts as yet.
@@ -80,23 +100,27 @@ struct ClassWords {
     let firstKnown = known.count
     let firstReason = reasons.count
     var isMedium = false
+    var values = 0
     for field in 0..<width {
       let digit = digits[number * width + field]
       let said = starts[field] + digit
-      values.append(saidValues[said])
-      if saidMedium[said] { isMedium = true }
-      for at in saidBases[said] where !known[firstKnown...].contains(saidPlaces[at]) {
+      let thing = things[said]
+      self.values.append(thing.value)
+      values = values &* 3 &+ Int(thing.value)
+      if thing.isMedium { isMedium = true }
+      for at in thing.bases where !known[firstKnown...].contains(saidPlaces[at]) {
         known.append(saidPlaces[at])
       }
-      if saidReasons[said] == ClassWords.unmade, let reason = fields[field].said[digit].reason {
-        saidReasons[said] = reasonText(reason)
+      var reason = thing.reason
+      if reason == ClassWords.unmade, let text = fields[field].said[digit].reason {
+        reason = reasonText(text)
+        things[said].reason = reason
       }
-      let reason = saidReasons[said]
       if reason >= 0, !reasons[firstReason...].contains(reason) { reasons.append(reason) }
     }
     if known.count - firstKnown > 1 { known[firstKnown...].sort() }
     let basis = basisText(number, firstKnown..<known.count)
-    let pattern = patternText(number)
+    let pattern = patternText(number, values)
     classes.append(
       GroundClasses.Class(
         basis: basis, known: firstKnown..<known.count, isMedium: isMedium, pattern: pattern,
@@ -135,17 +159,19 @@ struct ClassWords {
   }
 
   /// For one field the reason; for several what is known of each.
-  private mutating func patternText(_ number: Int) -> Int {
+  /// - Parameter values: the same number for the same values.
+  private mutating func patternText(_ number: Int, _ values: Int) -> Int {
     if width == 1 {
       let said = digits[number]
       return reasonText(fields[0].said[said].reason ?? "open in another condition")
     }
-    for at in patternTexts.indices where hasSameValues(patternClasses[at], number) {
+    for at in patternTexts.indices
+    where patternNumbers[at] == values && hasSameValues(patternClasses[at], number) {
       return patternTexts[at]
     }
     var (known, unknown) = ("", "")
     for field in 0..<width {
-      let value = values[number * width + field]
+      let value = self.values[number * width + field]
       if value == 2 {
         if !unknown.isEmpty { unknown += " and " }
         unknown += fields[field].name
@@ -164,6 +190,7 @@ struct ClassWords {
     if patternTexts.count < ClassWords.mostCompared {
       patternTexts.append(text)
       patternClasses.append(number)
+      patternNumbers.append(values)
     }
     return text
   }

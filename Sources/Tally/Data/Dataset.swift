@@ -174,6 +174,9 @@ public struct Dataset: Sendable {
   /// The document of a key.
   func source(_ key: String) -> SourceReference? { shared.content.documents.find(key) }
 
+  /// The documents by their numbers, where answers name them so.
+  var numberedDocuments: Documents.Numbered? { shared.content.documents.numbered }
+
   /// The number of a relation, by its name.
   public func relation(_ name: String) -> Int? { shared.content.numbers[name] }
 }

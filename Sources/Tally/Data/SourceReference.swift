@@ -2,22 +2,27 @@
 
 /// A document that an answer rests on.
 public struct SourceReference: Sendable {
-  /// Its parts one after the other: key, title, publisher, date, place. One text, for an answer
-  /// names some fifty documents and makes most of them for a single line.
-  private(set) var text: String
+  /// Its key, and then its line: title, publisher, date, place with commas between those that it
+  /// has. One text, for an answer names some fifty documents and makes most of them for that line.
+  package private(set) var text: String
   /// Where each part but the last ends, in bytes.
-  private(set) var ends: Ends
+  package private(set) var ends: Ends
 
   /// Where the key, the title, the publisher and the date end, in bytes of the text.
   package struct Ends: Sendable, Hashable {
-    let id: Int
-    let title: Int
-    let publisher: Int
-    let published: Int
+    package let id: Int
+    package let title: Int
+    package let publisher: Int
+    package let published: Int
 
     /// Ends, which do not fall.
     package init(id: Int, title: Int, publisher: Int, published: Int) {
       (self.id, self.title, self.publisher, self.published) = (id, title, publisher, published)
+    }
+
+    /// Whether a part may lie between two ends: empty, the first of its line, or behind a comma.
+    fileprivate func follows(_ start: Int, _ end: Int) -> Bool {
+      start == end || start == id && start < end || end - start > SourceReference.comma.utf8.count
     }
   }
 
@@ -49,31 +54,45 @@ public struct SourceReference: Sendable {
 
   /// A reference.
   public init(id: String, title: String, publisher: String, published: String, place: String) {
-    let text = id + title + publisher + published + place
-    let idEnd = id.utf8.count
-    let titleEnd = idEnd + title.utf8.count
-    let publisherEnd = titleEnd + publisher.utf8.count
-    self.init(
-      text,
-      Ends(
-        id: idEnd, title: titleEnd, publisher: publisherEnd,
-        published: publisherEnd + published.utf8.count))
+    var text = id
+    let idEnd = text.utf8.count
+    func end(of part: String) -> Int {
+      guard !part.isEmpty else { return text.utf8.count }
+      if text.utf8.count > idEnd { text += SourceReference.comma }
+      text += part
+      return text.utf8.count
+    }
+    let ends = Ends(
+      id: idEnd, title: end(of: title), publisher: end(of: publisher),
+      published: end(of: published))
+    _ = end(of: place)
+    self.init(text, ends)
   }
 
-  /// A reference whose parts are there as one text; nil where the ends are not in it.
+  /// What stands between two parts of its line.
+  package static let comma = ", "
+
+  /// A reference whose parts are there as one text; nil where the ends are not in it, or leave no
+  /// room for a comma between two parts.
   package init?(parts text: String, _ ends: Ends) {
-    guard 0 <= ends.id, ends.id <= ends.title, ends.title <= ends.publisher,
-      ends.publisher <= ends.published, ends.published <= text.utf8.count
+    let count = text.utf8.count
+    guard 0 <= ends.id, ends.id <= ends.title,
+      ends.follows(ends.title, ends.publisher), ends.follows(ends.publisher, ends.published),
+      ends.follows(ends.published, count)
     else { return nil }
     self.init(text, ends)
   }
 
   private init(_ text: String, _ ends: Ends) { (self.text, self.ends) = (text, ends) }
 
+  /// The part that ends at a place; `start` is where the one before it ends.
   private func part(_ start: Int, _ end: Int) -> String {
-    let bytes = text.utf8
-    let from = bytes.index(bytes.startIndex, offsetBy: start)
-    return String(decoding: bytes[from..<bytes.index(from, offsetBy: end - start)], as: UTF8.self)
+    let hasComma = start > ends.id && end > start
+    let start = hasComma ? min(start + SourceReference.comma.utf8.count, end) : start
+    var text = text
+    return text.withUTF8 { bytes in
+      String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    }
   }
 
   private func changed(

@@ -10,13 +10,22 @@ package struct StatedAnswers: Sendable {
   package let numbers: [Int]
   /// What is said: value, reason, basis and confidence, without details and sources.
   package let said: [Ground]
-  /// The keys of the sources of all rows, in the order of their first use.
-  package let sources: [String]
+  /// The documents of all rows, by their numbers in the record, in the order of their first use.
+  package let documents: [UInt16]
+  private let key: @Sendable (Int) -> String
 
-  /// Answers; each code is below the count of `numbers`, and these below that of `said`.
-  package init(codes: Codes, numbers: [Int], said: [Ground], sources: [String]) {
-    (self.codes, self.numbers, self.said, self.sources) = (codes, numbers, said, sources)
+  /// Answers; each code is below the count of `numbers`, and these below that of `said`. The keys
+  /// of documents are asked for where their numbers are not known.
+  package init(
+    codes: Codes, numbers: [Int], said: [Ground], documents: [UInt16],
+    key: @escaping @Sendable (Int) -> String
+  ) {
+    (self.codes, self.numbers, self.said) = (codes, numbers, said)
+    (self.documents, self.key) = (documents, key)
   }
+
+  /// The keys of the documents.
+  package var sources: [String] { documents.map { key(Int($0)) } }
 }
 
 /// What an answer field says of the rows of a relation.
@@ -43,9 +52,9 @@ struct SaidColumn {
   /// The same of answers of which is known what they say.
   init(_ name: String, _ stated: StatedAnswers, bases: [String]) {
     var numbering = SaidNumbers(bases)
-    (self.name, codes) = (name, stated.codes)
-    let own = stated.said.map { numbering.number(of: $0) }
-    numbers = stated.numbers.map { own[$0] }
-    said = numbering.said
+    (self.name, codes, numbers) = (name, stated.codes, stated.numbers)
+    // Each is there once: they are not compared again. What reads alike is counted as one by its
+    // label.
+    said = stated.said.map { numbering.said($0) }
   }
 }

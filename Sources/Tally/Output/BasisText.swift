@@ -61,8 +61,13 @@ enum EvidenceText {
 
   /// `1,426 no rule found; 119 no county jail`.
   static func list(_ counts: [LabelledCount]) -> String {
-    counts.filter { $0.count > 0 }
-      .map { NumberText.grouped($0.count) + " " + CleanText.line($0.label) }
-      .joined(separator: "; ")
+    var text = ""
+    for count in counts where count.count > 0 {
+      if !text.isEmpty { text += "; " }
+      text += NumberText.grouped(count.count)
+      text += " "
+      text += CleanText.line(count.label)
+    }
+    return text
   }
 }

@@ -180,8 +180,9 @@ struct FigureText {
       return reasons.isEmpty ? [] : [labelled("reasons", reasons)]
     }
     if split.count > 1 {
-      let open = labelled("not settled", EvidenceText.list(split))
-      return reasons.isEmpty || reasons == EvidenceText.list(split)
+      let parts = EvidenceText.list(split)
+      let open = labelled("not settled", parts)
+      return reasons.isEmpty || reasons == parts
         ? [open]
         : [
           open,

@@ -43,16 +43,11 @@ struct Footer {
 
   /// Adds a source as bytes: an answer names some fifty.
   private static func add(_ source: SourceReference, to bytes: inout [UInt8]) {
-    let ends = source.ends
     var text = source.text
     let isPlain = text.withUTF8 { parts in
-      guard CleanText.isPlain(parts) else { return false }
-      let ends = [ends.id, ends.title, ends.publisher, ends.published, parts.count]
-      let start = bytes.count
-      for part in 1..<ends.count where ends[part - 1] < ends[part] {
-        if bytes.count > start { bytes.append(contentsOf: Footer.comma) }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: parts[ends[part - 1]..<ends[part]]))
-      }
+      let line = UnsafeBufferPointer(rebasing: parts[source.ends.id...])
+      guard CleanText.isPlain(line) else { return false }
+      bytes.append(contentsOf: line)
       return true
     }
     guard !isPlain else { return }
@@ -60,8 +55,6 @@ struct Footer {
     bytes.append(
       contentsOf: parts.map(CleanText.line).filter { !$0.isEmpty }.joined(separator: ", ").utf8)
   }
-
-  private static let comma: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: " ")]
 
   /// `enforcement 0.1`.
   var dataset: String { CleanText.line(provenance.dataset + " " + provenance.version) }
@@ -108,13 +101,18 @@ struct Footer {
   private func sourceLines(_ most: Int, _ width: Int?) -> StyledText {
     var bytes: [UInt8] = []
     var runs: [StyledText.Mark] = []
+    let count = min(most, provenance.sources.count)
+    bytes.reserveCapacity(count * Footer.usualBytes)
+    runs.reserveCapacity(count * 2)
     for (index, source) in provenance.sources.prefix(most).enumerated() {
-      bytes.append(contentsOf: Footer.indent)
+      bytes.append(UInt8(ascii: " "))
+      bytes.append(UInt8(ascii: " "))
       runs.append(StyledText.Mark(end: bytes.count, role: .plain))
       let start = bytes.count
       bytes.append(UInt8(ascii: "["))
-      bytes.append(contentsOf: String(index + 1).utf8)
-      bytes.append(contentsOf: Footer.afterNumber)
+      Footer.add(number: index + 1, to: &bytes)
+      bytes.append(UInt8(ascii: "]"))
+      bytes.append(UInt8(ascii: " "))
       Footer.add(source, to: &bytes)
       if let width {
         let line = String(decoding: bytes[start...], as: UTF8.self)
@@ -132,8 +130,14 @@ struct Footer {
     return text
   }
 
-  private static let indent: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: " ")]
-  private static let afterNumber: [UInt8] = [UInt8(ascii: "]"), UInt8(ascii: " ")]
+  /// Room for a source: most lines are shorter.
+  private static let usualBytes = 224
+
+  /// Adds the digits of a number above 0.
+  private static func add(number: Int, to bytes: inout [UInt8]) {
+    if number >= 10 { add(number: number / 10, to: &bytes) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
 
   /// The notes, one below the other.
   func notes(width: Int?) -> StyledText {

@@ -96,12 +96,15 @@ package enum NumberText {
 
   /// Digits with a comma before every third from the end.
   private static func separated(_ digits: String) -> String {
-    guard digits.utf8.count > 3 else { return digits }
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.utf8.count - index) % 3 == 0 { text += "," }
-      text.append(digit)
+    var left = digits.utf8.count
+    guard left > 3 else { return digits }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(left + left / 3)
+    for digit in digits.utf8 {
+      bytes.append(digit)
+      left -= 1
+      if left > 0, left % 3 == 0 { bytes.append(UInt8(ascii: ",")) }
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

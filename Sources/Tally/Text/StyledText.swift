@@ -78,7 +78,9 @@ public struct StyledText: Sendable, Equatable {
   /// The ends rise, and each is where a character ends.
   mutating func append(_ text: String, runs: [Mark]) {
     let before = self.text.utf8.count
-    self.text += text
+    // What is alone is taken as it is: the sources of an answer are most of its text.
+    if before == 0 { self.text = text } else { self.text += text }
+    marks.reserveCapacity(marks.count + runs.count)
     for run in runs where before + run.end > (marks.last?.end ?? 0) {
       if let last = marks.indices.last, marks[last].role == run.role {
         marks[last].end = before + run.end

@@ -15,12 +15,14 @@ enum Environment {
   static func hasVariable(startingWith start: String) -> Bool {
     let count = start.utf8.count
     // The environment ends in a null pointer, and each entry in a NUL, where `strncmp` stops.
-    var entry = environ
-    while let text = entry.pointee {
-      if strncmp(text, start, count) == 0 { return true }
-      entry += 1
+    return start.withCString { start in
+      var entry = environ
+      while let text = entry.pointee {
+        if strncmp(text, start, count) == 0 { return true }
+        entry += 1
+      }
+      return false
     }
-    return false
   }
 
   /// The words of the command line, the program's own name first. Bytes that are no UTF-8 are

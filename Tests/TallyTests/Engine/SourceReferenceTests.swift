@@ -37,11 +37,15 @@ import Testing
   }
 
   @Test func endsBeyondTheTextAreRefused() {
-    let ends = SourceReference.Ends(id: 1, title: 2, publisher: 3, published: 4)
-    #expect(SourceReference(parts: "abcde", ends)?.place == "e")
-    #expect(SourceReference(parts: "abc", ends) == nil)
-    let falling = SourceReference.Ends(id: 2, title: 1, publisher: 3, published: 4)
-    #expect(SourceReference(parts: "abcde", falling) == nil)
+    let ends = SourceReference.Ends(id: 1, title: 2, publisher: 5, published: 8)
+    #expect(SourceReference(parts: "ab, c, d, e", ends)?.published == "d")
+    #expect(SourceReference(parts: "ab, c, d, e", ends)?.place == "e")
+    #expect(SourceReference(parts: "ab, c, d", ends)?.place == "")
+    #expect(SourceReference(parts: "ab, c, ", ends) == nil)
+    let falling = SourceReference.Ends(id: 2, title: 1, publisher: 5, published: 8)
+    #expect(SourceReference(parts: "ab, c, d, e", falling) == nil)
+    let close = SourceReference.Ends(id: 1, title: 2, publisher: 3, published: 4)
+    #expect(SourceReference(parts: "abcde", close) == nil)
   }
 
   @Test func aLineLeavesOutWhatIsNotKnown() {

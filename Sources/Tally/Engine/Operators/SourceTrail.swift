@@ -3,11 +3,11 @@
 /// Collects source keys as parts of an answer are met.
 struct SourceTrail {
   let engine: Executor
-  private var keys: [String] = []
+  var keys: [String] = []
   /// The same as a set; nil where nothing was looked up since the keys came all at once.
-  private var seen: Set<String>?
+  var seen: Set<String>?
   /// The references of the keys; nil where there are others since.
-  private var known: [SourceReference]?
+  var known: [SourceReference]?
   private(set) var fields = PlanFields()
 
   init(_ engine: Executor) { self.engine = engine }
@@ -331,39 +331,5 @@ struct SourceTrail {
       case .text(let codes, let texts) = keys.values, relation.columns[field].isKnown(0)
     else { return [] }
     return [texts[Int(codes[Int(rows[0])])]]
-  }
-
-  /// - Parameter rows: nil for all of them.
-  private mutating func addGrounds(_ answers: [FieldRef], _ rows: [Int]?, _ relation: Relation) {
-    for field in answers {
-      if rows == nil, field.hops.isEmpty,
-        let stated = relation.stated(field.column, on: engine.dataset.asOf)
-      {
-        add(stated.sources)
-        continue
-      }
-      let grounds = GroundColumn(engine, field, relation)
-      guard let column = grounds, column.namesSources else { continue }
-      let used = rows.map(column.firstUsed) ?? column.firstUsed()
-      for number in used { add(column.grounds[number].sources) }
-    }
-  }
-
-  private mutating func add(_ sources: [String]) {
-    guard !sources.isEmpty else { return }
-    var seen = seen ?? SourceTrail.set(of: keys)
-    self.seen = nil
-    for key in sources where seen.insert(key).inserted {
-      keys.append(key)
-      known = nil
-    }
-    self.seen = seen
-  }
-
-  /// Keys as a set with room for as many as answers have, so that it need not grow step by step.
-  private static func set(of keys: [String]) -> Set<String> {
-    var set = Set<String>(minimumCapacity: max(64, keys.count * 2))
-    for key in keys { set.insert(key) }
-    return set
   }
 }
