@@ -233,7 +233,8 @@ extension Checker {
     let small = smallTexts[field.text] ?? Set(texts.map { $0.lowercased() })
     smallTexts[field.text] = small
     if !small.contains(word.lowercased()), !notes.contains(where: { $0.code == "W304" }) {
-      note(.noSuchText(span, word, field.field.name, Spelling.nearest(word, in: texts)))
+      let near = Spelling.nearest(word, in: texts.filter { !$0.isEmpty })
+      note(.noSuchText(span, word, field.field.name, near))
     }
   }
 

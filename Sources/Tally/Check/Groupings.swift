@@ -15,12 +15,21 @@ extension Checker {
     _ columns: [NamedMeasure], _ core: Core
   ) throws(Diagnostic) -> LogicalPlan {
     guard let relation = columns.first?.measure.set.relation else { throw .wantsWord(core.span) }
+    // What is called by what was typed: no other key takes its name.
+    var taken = columns.map(\.name)
+    for case .path(let path) in core.grouping + [core.across].compactMap(\.self) {
+      taken.append(path.text)
+    }
     var keys: [GroupKey] = []
-    for dimension in core.grouping { keys.append(try key(dimension, of: relation, beside: keys)) }
+    for dimension in core.grouping {
+      let key = try key(dimension, of: relation, beside: taken)
+      keys.append(key)
+      taken.append(key.field.name)
+    }
     let across: GroupKey?
     switch core.across {
     case .none: across = nil
-    case .some(let dimension): across = try key(dimension, of: relation, beside: keys)
+    case .some(let dimension): across = try key(dimension, of: relation, beside: taken)
     }
     // A table without keys has no figure of its own: its numbers are one group, under their names.
     guard !keys.isEmpty || across != nil || !core.measures.isEmpty else {
@@ -38,7 +47,7 @@ extension Checker {
   /// The value that a dimension groups by. A path or a condition is named as it is written;
   /// a function by its name, and bands by what they are bands of.
   private mutating func key(
-    _ dimension: DimensionNode, of relation: Int, beside others: [GroupKey]
+    _ dimension: DimensionNode, of relation: Int, beside taken: [String]
   ) throws(Diagnostic) -> GroupKey {
     let scope = Scope(relation: relation, schema: schema(relation))
     switch dimension {
@@ -59,7 +68,6 @@ extension Checker {
       if case .bands = value, case .path(let path)? = arguments.first {
         names = [path.text] + names
       }
-      let taken = others.map(\.field.name)
       let name = names.first { !taken.contains($0) } ?? written
       return GroupKey(value: value, field: value.field(named: name))
     }

@@ -176,8 +176,9 @@ extension Checker {
       place = Place(kind: .name, text: path.text, span: path.span)
     case .literal(.text(let text), let span): place = Place(kind: .text, text: text, span: span)
     case .literal(.fips(let digits), let span): place = Place(kind: .fips, text: digits, span: span)
-    case .literal(.number, let span) where schema(relation).place == nil:
-      place = Place(kind: .text, text: source.text(span), span: span)
+    case .literal(.number(let number), let span) where schema(relation).place == nil:
+      let text = WordedKeys.text(number, number) ?? source.text(span)
+      place = Place(kind: .text, text: text, span: span)
     default: throw .wantsWord(expr.span)
     }
     if schema(relation).place != nil {

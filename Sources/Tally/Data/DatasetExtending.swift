@@ -78,15 +78,10 @@ struct DatasetExtending {
     guard let onto = record.firstIndex(where: { $0.schema.name == link.target }) else {
       throw unknown(link.target, in: record, link)
     }
-    let worded =
-      record[onto].schema.timing == .undated
-      ? WordedKeys.worded(record[onto], link.targetField) : nil
-    let found = worded ?? record[onto]
     var (field, column, outcome) = try OwnLinking(
-      link: link, own: record[from], target: found,
+      link: link, own: record[from], target: record[onto],
       places: onto < base.relations.count ? base.placeNames(onto) : nil
     ).made()
-    outcome.isWorded = worded != nil
     if let taken = taken(outcome, from, onto) {
       throw DatasetError(faults: ["the link \(link.text) cannot be made: " + taken])
     }
@@ -96,12 +91,13 @@ struct DatasetExtending {
     var schema = own.schema
     schema.fields.append(field)
     record[from] = Relation(schema, WidenedRows(base: own, last: column))
-    var target = OwnSchema.keyed(found, by: link.targetField)
+    record[onto] = OwnSchema.keyed(record[onto], by: link.targetField)
+    var target = record[onto].schema
     target.links.append(
       Link(
         outcome.back, to: link.table, inverse: field.name, isComplete: outcome.isComplete,
         meaning: "the \(link.table) of your own whose \(link.field) names it"))
-    record[onto] = found.described(by: target)
+    record[onto] = record[onto].described(by: target)
     outcomes.append(outcome)
   }
 
@@ -148,16 +144,20 @@ enum OwnSchema {
     return table.relation.described(by: schema)
   }
 
-  /// The schema of a relation that a link leads to by a field. Rows of the user's own without a key
+  /// A relation that a link leads to by a field. Rows of the user's own without a key
   /// are called what the link calls them: by their numbers, `2` would be another row than the one
   /// whose field says 2.
-  static func keyed(_ relation: Relation, by field: String) -> RelationSchema {
+  static func keyed(_ relation: Relation, by field: String) -> Relation {
     var schema = relation.schema
     let hasKey = !schema.key.isEmpty && schema.field(schema.key) != relation.numbered
-    guard schema.timing == .undated, !hasKey, isKey(field, of: relation) else { return schema }
+    guard schema.timing == .undated, !hasKey else { return relation }
+    if let named = WordedKeys.named(relation, by: field) {
+      return keyed(named.relation, by: named.field)
+    }
+    guard isKey(field, of: relation) else { return relation }
     if schema.title == schema.key { schema.title = field }
     schema.key = field
-    return schema
+    return relation.described(by: schema)
   }
 
   /// Whether a field tells all rows apart.

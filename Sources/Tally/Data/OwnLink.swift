@@ -102,8 +102,6 @@ public struct LinkOutcome: Sendable, Equatable {
   public var examples: [String]
   /// How many rows had a number, or a code without its leading zeros, read as a code.
   public var padded: Int
-  /// Whether the field that it leads to held numbers, and holds their texts now: a key is text.
-  public var isWorded = false
 }
 
 /// Texts of users inside of messages.

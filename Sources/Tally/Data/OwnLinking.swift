@@ -113,7 +113,11 @@ struct OwnLinking {
           + "file can name: say a field that tells rows apart")
     }
     if let error = target.error { throw error }
-    guard case .text(let codes, let texts) = column.values else { throw noKeys(column) }
+    let isOwn = target.schema.timing == .undated
+    let worded = isOwn ? WordedKeys.column(column) : nil
+    guard case .text(let codes, let texts) = (worded ?? column).values else {
+      throw noKeys(column)
+    }
     var keys = Keys()
     if let naming = target.schema.place, [naming.name, naming.code].contains(link.targetField) {
       keys.places = places

@@ -69,7 +69,7 @@ final class PlaceNames: Sendable {
   /// Whether a row lies in the outer place of a code or name.
   func isWithin(_ row: Int, _ place: String) -> Bool {
     let wanted = place.lowercased()
-    guard !wanted.isEmpty else { return false }
+    guard !wanted.isEmpty, outer.indices.contains(row) else { return false }
     return outer[row].lowercased() == wanted || outerNames[row].lowercased() == wanted
   }
 

@@ -1,32 +1,4 @@
-// Whole numbers that are keys: read as the texts that they are written as.
-
-/// The rows of a relation with one of its columns replaced.
-private struct ReplacedColumn: RowSource {
-  let base: Relation
-  let number: Int
-  let column: Column
-
-  var isReady: Bool { base.isRead }
-  var width: Int? { base.columns.count }
-  var numbered: Int? { base.numbered }
-
-  func count() throws(DatasetError) -> Int { try made(base.count) }
-
-  func column(_ number: Int) throws(DatasetError) -> Column {
-    number == self.number ? column : try made(base.columns[number])
-  }
-
-  func answers(_ number: Int, on day: Day) throws(DatasetError) -> Column? {
-    try base.answers(number, on: day)
-  }
-
-  func doubtful() throws(DatasetError) -> Bitmap? { try made(base.doubtful) }
-
-  private func made<Value>(_ value: Value) throws(DatasetError) -> Value {
-    if let error = base.error { throw error }
-    return value
-  }
-}
+// Whole numbers that are keys: what rows are called is the text of the number.
 
 /// Numbers as keys.
 enum WordedKeys {
@@ -36,14 +8,11 @@ enum WordedKeys {
     return String(Int(low))
   }
 
-  /// A relation one of whose fields, a whole number, is text: what rows are called is no amount.
-  /// Nil where the field is another, or holds a number that is no key.
+  /// The texts of a column of whole numbers, row by row; nil for a column of other values.
   /// - Complexity: O(rows).
-  static func worded(_ relation: Relation, _ field: String) -> Relation? {
-    guard let at = relation.schema.field(field) else { return nil }
-    let numbers = relation.columns[at]
+  static func column(_ numbers: Column) -> Column? {
     guard case .number(let low, let high) = numbers.values else { return nil }
-    var codes = [UInt32](repeating: 0, count: relation.count)
+    var codes = [UInt32](repeating: 0, count: numbers.count)
     var texts: [String] = []
     var codeOf: [Double: UInt32] = [:]
     for row in codes.indices where numbers.isKnown(row) {
@@ -52,15 +21,24 @@ enum WordedKeys {
       if codeOf.updateValue(code, forKey: low[row]) == nil { texts.append(text) }
       codes[row] = code
     }
-    if texts.isEmpty { texts = [""] }
+    return Column(
+      .text(codes: Codes(words: codes), texts: TextPool(texts.isEmpty ? [""] : texts)),
+      unknown: numbers.unknown, none: numbers.none)
+  }
+
+  /// A relation that a link leads to by a number, with the texts of the numbers as a field more,
+  /// and the name of that field. Nil where it is led to by another field.
+  static func named(
+    _ relation: Relation, by field: String
+  ) -> (relation: Relation, field: String)? {
+    guard let at = relation.schema.field(field), let texts = column(relation.columns[at]) else {
+      return nil
+    }
     var schema = relation.schema
-    let old = schema.fields[at]
-    schema.fields[at] = Field(
-      old.name, .text, label: old.label, meaning: old.meaning, caveat: old.caveat,
-      sources: old.sources)
-    let column = Column(
-      .text(codes: Codes(words: codes), texts: TextPool(texts)), unknown: numbers.unknown,
-      none: numbers.none)
-    return Relation(schema, ReplacedColumn(base: relation, number: at, column: column))
+    let taken = Set(schema.fields.map(\.name) + schema.links.map(\.name))
+    guard let name = [field + "_text", field + "_as_text"].first(where: { !taken.contains($0) })
+    else { return nil }
+    schema.fields.append(Field(name, .text, meaning: "the \(field) as text: what rows are called"))
+    return (Relation(schema, WidenedRows(base: relation, last: texts)), name)
   }
 }

@@ -81,7 +81,9 @@ extension Checker {
     }
     let name = column.name?.text ?? source.written(column.span)
     var shown = shownColumns(of: set.relation)
-    if !shown.contains(where: { $0.name == name }) {
+    // What is ranked by stands last, unless it is shown anyway; a name goes to what was named so.
+    if !shown.contains(OutputColumn(name: name, value: value)) {
+      shown.removeAll { $0.name == name }
       shown.append(OutputColumn(name: name, value: value))
     }
     let ranked = LogicalPlan.rank(.rows(set), by: value, count: count, isBottom: isBottom)

@@ -119,9 +119,6 @@ enum LinkText {
       let verb = outcome.padded == 1 ? "was" : "were"
       text += "; \(NumberText.grouped(outcome.padded)) \(verb) read with leading zeros"
     }
-    if outcome.isWorded {
-      text += ". \(link.target).\(link.targetField) is text now, as keys are, and no number"
-    }
     return text + ". \(link.target).\(outcome.back) leads back; "
       + (outcome.isComplete
         ? "the table is declared complete, so that no row means none."

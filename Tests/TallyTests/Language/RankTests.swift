@@ -68,6 +68,10 @@ import Testing
     #expect(try rows("bottom 1 states by ((count of (counties where alpha)) + 1)") == ["XX"])
     let table = try asker().table("top 1 counties by (people / 2) named half")
     #expect(table.columns.last?.name == "half" && table.rows.first?.last == .number(4.5))
+    // A name that a shown column has goes to what was named so.
+    let renamed = try asker().table("top 1 counties by (people * 2) named people")
+    #expect(renamed.columns.map(\.name).filter { $0 == "people" }.count == 1)
+    #expect(renamed.rows.first?.last == .number(18))
     let notes = try asker().answer("top 2 counties by (10 - people)").notes
     #expect(notes.contains { $0.contains("2 counties without a value") })
   }

@@ -44,8 +44,8 @@ extension Executor {
         Card.Entry(name: "breaks", label: "where its meaning changes", value: .text(field.breaks)))
     }
     if field.type == .answer { entries += coverage(reference, number) }
-    return Card(
-      title: field.label, subtitle: "\(field.name), as of \(date(of: relation.schema))", entries: entries)
+    let date = date(of: relation.schema)
+    return Card(title: field.label, subtitle: "\(field.name), as of \(date)", entries: entries)
   }
 
   private func answerEntries(

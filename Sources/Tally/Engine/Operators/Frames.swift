@@ -113,9 +113,8 @@ extension Executor {
   }
 
   private func intervals(_ figures: [Figure]) -> Column {
-    let missing = Bitmap(count: figures.count) {
-      figures[$0].low == nil && figures[$0].openLow == nil
-    }
+    // A sum of which no end is proven is not known, whatever those of its values that are make.
+    let missing = Bitmap(count: figures.count) { figures[$0].low == nil }
     let unknown = Bitmap(count: figures.count) {
       missing[$0] && (figures[$0].lacksValues || !figures[$0].isOfNothing)
     }
@@ -127,13 +126,13 @@ extension Executor {
   /// The proven ends of a figure. A figure over the known values alone proves none: what is not
   /// known could move it either way; a sum of amounts keeps its low end.
   private func least(_ figure: Figure) -> Double {
-    guard let low = figure.low ?? figure.openLow else { return 0 }
+    guard let low = figure.low else { return 0 }
     if figure.existence == .possible { return -.infinity }
-    return figure.lacksValues && (figure.low == nil || figure.high != nil) ? -.infinity : low
+    return figure.lacksValues && figure.high != nil ? -.infinity : low
   }
 
   private func most(_ figure: Figure) -> Double {
-    guard figure.low ?? figure.openLow != nil else { return 0 }
+    guard figure.low != nil else { return 0 }
     if figure.existence == .possible { return .infinity }
     return figure.lacksValues ? .infinity : figure.high ?? .infinity
   }

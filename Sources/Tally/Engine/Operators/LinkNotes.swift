@@ -6,30 +6,22 @@ extension SourceTrail {
   ///   relations all rows count.
   func linkNotes(base: Bitmap, of relation: Int) -> [String] {
     let own = engine.dataset.relations[relation]
-    var notes = fields.ways(from: relation).compactMap { column in
-      note(on: column, of: own, open: (own.columns[column].unknown & base).population)
+    var links = OpenLinks()
+    for column in fields.ways(from: relation) {
+      links.add(column, of: own, open: (own.columns[column].unknown & base).population)
     }
-    notes.gather(
-      fields.joins.compactMap { join in
-        let (pointing, column) =
-          switch join.way {
-          case .one(let column): (engine.dataset.relations[join.from], column)
-          case .many(let column): (engine.dataset.relations[join.to], column)
-          case .pairs(let pairs, let back, _): (engine.dataset.relations[pairs], back)
-          }
-        let all = engine.dataset.relations[join.from].count
-        let rows = join.from == relation ? base : Bitmap(count: all, filled: true)
-        return note(on: column, of: pointing, open: open(join, pointing.columns[column], rows))
-      })
-    return notes
-  }
-
-  private func note(on column: Int, of relation: Relation, open: Int) -> String? {
-    guard open > 0 else { return nil }
-    let schema = relation.schema
-    let unit = Unit(.count, singular: schema.singular, plural: schema.name)
-    return "\(schema.fields[column].name) is not known for \(unit.counted(open)): "
-      + "possible wherever it may belong"
+    for join in fields.joins {
+      let (pointing, column) =
+        switch join.way {
+        case .one(let column): (engine.dataset.relations[join.from], column)
+        case .many(let column): (engine.dataset.relations[join.to], column)
+        case .pairs(let pairs, let back, _): (engine.dataset.relations[pairs], back)
+        }
+      let all = engine.dataset.relations[join.from].count
+      let rows = join.from == relation ? base : Bitmap(count: all, filled: true)
+      links.add(column, of: pointing, open: open(join, pointing.columns[column], rows))
+    }
+    return links.notes
   }
 
   /// How many rows with an unknown link may concern the rows of a base.
@@ -38,6 +30,28 @@ extension SourceTrail {
     case .one: (column.unknown & base).population
     case .many: engine.backLinks(join).floating(reaching: base).count
     case .pairs: column.unknown.population
+    }
+  }
+}
+
+/// Links that are not known for some rows: each once, with the most rows that concern an answer.
+private struct OpenLinks {
+  private var found: [(schema: RelationSchema, column: Int, open: Int)] = []
+
+  mutating func add(_ column: Int, of relation: Relation, open: Int) {
+    let schema = relation.schema
+    if let at = found.firstIndex(where: { $0.schema.name == schema.name && $0.column == column }) {
+      found[at].open = max(found[at].open, open)
+    } else if open > 0 {
+      found.append((schema, column, open))
+    }
+  }
+
+  var notes: [String] {
+    found.map { schema, column, open in
+      let unit = Unit(.count, singular: schema.singular, plural: schema.name)
+      return "\(schema.fields[column].name) is not known for \(unit.counted(open)): "
+        + "possible wherever it may belong"
     }
   }
 }

@@ -135,7 +135,11 @@ extension Executor {
   private func overlapNote(_ frame: Frame, _ left: [Int], isBottom: Bool) -> String {
     guard let key = frame.columns.first?.value else { return "" }
     let texts = evaluator(of: frame).texts(key)
-    let names = left.prefix(5).map { texts.texts[Int(texts.codes[$0])] }.joined(separator: ", ")
+    // Rows of the user's own may have no name but the number of their line.
+    let names = left.prefix(5).map { row in
+      let name = texts.texts[Int(texts.codes[row])]
+      return name.isEmpty ? "\(frame.unit.singular) \(row + 1)" : name
+    }.joined(separator: ", ")
     let more = left.count > 5 ? " and \(NumberText.grouped(left.count - 5)) more" : ""
     return "not settled enough to leave out: \(names)\(more) could rank among these"
   }
