@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "few_rows.h"
 #include "record_scan.h"
 
 #if defined(__SSE2__)
@@ -171,9 +172,6 @@ int tally_accepted_16(const uint16_t *codes, const uint16_t *accepted, uint64_t 
 TALLY_ACCEPTED(tally_mask_accepted_8, uint8_t)
 TALLY_ACCEPTED(tally_mask_accepted_16, uint16_t)
 TALLY_ACCEPTED(tally_mask_accepted_32, uint32_t)
-
-/// Asks for memory that will be read soon; any address will do.
-static inline void tally_fetch(const void *memory) { __builtin_prefetch(memory, 0, 3); }
 
 /// Whether a byte occurs an odd number of times among some bytes.
 static inline int tally_is_odd(const uint8_t *bytes, int64_t count, uint8_t byte) {
