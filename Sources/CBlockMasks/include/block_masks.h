@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "few_rows.h"
 #include "processor.h"
 #include "record_scan.h"
 

@@ -88,6 +88,7 @@ struct Executor: Sendable {
 
   /// The rows that a chain of links leads to.
   func gather(_ hops: [Hop], from relation: Relation) -> Gathered {
+    if hops.count == 1, let way = Gathered(relation.columns[hops[0].column]) { return way }
     var way = Gathered(
       rows: (0..<relation.count).map(Int32.init), unknown: Bitmap(count: relation.count),
       none: Bitmap(count: relation.count))

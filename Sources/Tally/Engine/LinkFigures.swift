@@ -78,23 +78,29 @@ extension Executor {
     if let found = linked.figures(join, measure), found.figures.count == relation.count {
       return found
     }
-    let asked = [measure] + linked.asked(join).filter { $0 != measure }
-    for (own, found) in zip(asked, longLinkFigures(join, asked, from: relation)) {
-      if let found { linked.keep(found, join, own) }
-    }
-    if let found = linked.figures(join, measure) { return found }
-    let figures = shortLinkFigures(join, measure, from: relation)
+    let figures =
+      pass(join, measure, from: relation)?.figures(of: measure)
+      ?? shortLinkFigures(join, measure, from: relation)
     linked.keep(figures, join, measure)
     return figures
   }
 
-  /// What the figures of linked rows prove, without the figures where a link of the row's own leads
-  /// to them.
+  /// The pass that counts a measure's rows, and those of all others along the same link.
+  private func pass(_ join: Join, _ measure: Measure, from relation: Relation) -> LinkPass? {
+    if let found = linked.pass(join, measure), found.count == relation.count { return found }
+    let asked = [measure] + linked.asked(join).filter { $0 != measure }
+    guard let pass = linkPass(join, asked, from: relation) else { return nil }
+    linked.keep(pass)
+    return pass
+  }
+
+  /// What the figures of linked rows prove, without the figures where that can be.
   func linkNumbers(
     _ join: Join, _ measure: Measure, from relation: Relation, _ number: Int?
   ) -> NumberVector {
     guard !join.hops.isEmpty else {
-      return linkFigures(join, measure, from: relation, number).numbers
+      return pass(join, measure, from: relation)?.numbers(of: measure)
+        ?? linkFigures(join, measure, from: relation, number).numbers
     }
     let way = gather(join.hops, from: relation)
     guard way.unknown.isEmpty, dataset.relations[join.from].count > 0 else {
@@ -102,7 +108,7 @@ extension Executor {
     }
     var direct = join
     direct.hops = []
-    let owners = linkFigures(direct, measure, from: dataset.relations[join.from], join.from).numbers
+    let owners = linkNumbers(direct, measure, from: dataset.relations[join.from], join.from)
     return owners.carried(along: way)
   }
 
@@ -249,7 +255,9 @@ struct LinkedRows {
     floating = certain
     switch join.way {
     case .one(let column): addTargets(engine, join, relation.columns[column])
-    case .many: addPointing(engine.backLinks(join), engine.dataset.relations[join.to].count)
+    case .many:
+      let count = engine.dataset.relations[join.to].count
+      addPointing(engine.backLinks(join), count, engine.shouldStop)
     case .pairs(let pairs, let back, let onward):
       let pairs = engine.dataset.relations[pairs]
       addPairs(pairs.columns[back], pairs.columns[onward], engine.dataset.relations[join.to].count)
@@ -270,11 +278,16 @@ struct LinkedRows {
     }
   }
 
-  private mutating func addPointing(_ links: BackLinks, _ count: Int) {
+  /// Each row of an unknown link is held to all that it may point to: after a wish to stop the rest
+  /// is left out, and nobody sees what is made of it.
+  private mutating func addPointing(
+    _ links: BackLinks, _ count: Int, _ shouldStop: () -> Bool
+  ) {
     for row in 0..<count {
       if let origin = links.target(row) { certain[origin].append(row) }
     }
-    for row in links.floating {
+    for (at, row) in links.floating.enumerated() {
+      if at % Executor.rowsBetweenPolls == 0, shouldStop() { return }
       for origin in floating.indices where links.mayReach(row, origin) {
         floating[origin].append(row)
       }

@@ -12,6 +12,7 @@ final class LinkedNumbers: Sendable {
   private struct State {
     var asked: [(join: Join, measure: Measure)] = []
     var found: [(join: Join, measure: Measure, figures: LinkFigures)] = []
+    var passes: [LinkPass] = []
   }
 
   private let state = Mutex(State())
@@ -39,6 +40,21 @@ final class LinkedNumbers: Sendable {
   func figures(_ join: Join, _ measure: Measure) -> LinkFigures? {
     state.withLock { state in
       state.found.first { $0.join == join && $0.measure == measure }?.figures
+    }
+  }
+
+  /// The pass over linked rows that counted those of a measure, if it is kept.
+  func pass(_ join: Join, _ measure: Measure) -> LinkPass? {
+    state.withLock { state in
+      state.passes.first { $0.join == join && $0.measures.contains(measure) }
+    }
+  }
+
+  /// Keeps a pass, as figures are kept.
+  func keep(_ pass: LinkPass) {
+    state.withLock { state in
+      if state.passes.count >= LinkedNumbers.maximumNumbers { state.passes.removeFirst() }
+      state.passes.append(pass)
     }
   }
 

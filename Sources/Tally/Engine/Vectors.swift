@@ -91,3 +91,12 @@ struct Gathered: Sendable {
   var unknown: Bitmap
   var none: Bitmap
 }
+
+extension Gathered {
+  /// Where one link leads that every row has; nil for another.
+  init?(_ column: Column) {
+    guard case .link(let rows) = column.values, column.isKnownEverywhere, column.appliesEverywhere
+    else { return nil }
+    self.init(rows: rows, unknown: column.unknown, none: column.none)
+  }
+}

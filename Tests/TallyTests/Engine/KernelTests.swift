@@ -207,6 +207,28 @@ import Testing
     }
   }
 
+  /// Numbers of any size are added up as they are one by one.
+  @Test func fewNumbersAreAddedUpWithoutError() {
+    var random = SplitMix64(seed: 16)
+    let sizes = [0, -0.0, 1e-300, 0x1p-9, 0x1p-8, 0.1, 77.7, 1e10, 0x1p34, 1e300]
+    for count in Self.lengths where count < 5000 || count == 65_536 {
+      for isWild in [true, false] {
+        let numbers = (0..<count).map { _ -> Double in
+          guard isWild else { return Double(random.below(2_000_000) - 1_000_000) / 997 }
+          return sizes[random.below(sizes.count)] * (random.percent(50) ? -1 : 1 / 3)
+        }
+        let part = Self.words(count) { _ in random.percent(70) }
+        let places = (0..<count).map { UInt32($0) }
+        let slots = (0..<count).map { _ in UInt32(random.below(5)) }
+        var quick = [ExactSum](repeating: ExactSum(), count: 5)
+        var plain = quick
+        FewRowKernels.sum(numbers.span, part.span, places.span, slots.span, &quick)
+        FewRowKernels.plainSum(numbers.span, part.span, places.span, slots.span, &plain)
+        #expect(quick.map(\.value) == plain.map(\.value))
+      }
+    }
+  }
+
   @Test func everyTruthOfAnAnswerIsACode() {
     var random = SplitMix64(seed: 4)
     for count in [0, 1, 63, 64, 65, 1000] {

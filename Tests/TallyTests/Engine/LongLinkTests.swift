@@ -29,6 +29,36 @@ import Testing
     "sum (sum score of state.counties) of offices where ready",
   ]
 
+  /// What the one pass must take, so that the test below is about it: of a link whose unknown rows
+  /// may be anywhere also where some are.
+  @Test(arguments: [0, 15]) func numbersAlongALinkAreTakenByTheOnePass(_ missing: Int) throws {
+    var random = SplitMix64(seed: 9250)
+    let dataset = try MadeWorldMaker(missing: missing).world(&random).dataset(isBare: true)
+    var engine = Executor(dataset: dataset, shouldStop: { false })
+    engine.longFrom = 0
+    for (text, isTaken) in [
+      ("list states where count of (counties where alpha) > 3", true),
+      ("list states where sum people of counties > 3", true),
+      ("list states where max score of (counties where beta) > 3", true),
+      ("list states where average score of (counties where beta) > 3", true),
+      ("list counties where count of notices > 3", true),
+      ("list counties where count of offices > 3", missing == 0),
+    ] {
+      let set = try #require(try MadeAsker(dataset).plan(text).set, "\(text)")
+      guard case .filter(_, .order(.linked(let join, let measure), _, _)) = set else {
+        Issue.record("\(text)")
+        continue
+      }
+      let relation = dataset.relations[join.from]
+      let pass = engine.linkPass(join, [measure], from: relation)
+      #expect((pass != nil) == isTaken, "\(text)")
+      // What is proven without figures is what the figures prove.
+      let (quick, plain) = (pass?.numbers(of: measure), pass?.figures(of: measure)?.numbers)
+      #expect(quick?.low == plain?.low && quick?.high == plain?.high, "\(text)")
+      #expect(quick?.unknown == plain?.unknown && quick?.none == plain?.none, "\(text)")
+    }
+  }
+
   /// With links that are not known, and without.
   @Test(arguments: MadeScale.seeds(6)) func numbersOfLinkedRowsAreTheSameInOnePass(
     _ seed: Int

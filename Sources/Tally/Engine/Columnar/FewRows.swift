@@ -13,9 +13,6 @@ struct FewRows: Sendable {
   private static let fewest = 2
   /// A set is counted row by row where it has fewer than one of so many of the places.
   static let fewAmong = 4
-  /// Places that are written ahead of what is kept.
-  private static let ahead = 4
-
   init(of asked: BitProgram.Bits) { self.asked = asked }
 
   /// Finds the places of a block; false where they are not few.
@@ -23,9 +20,7 @@ struct FewRows: Sendable {
     guard asked != BitProgram.all else { return false }
     let population = machine.population(asked)
     guard population < machine.rows.count / FewRows.fewest else { return false }
-    let room = population + FewRows.ahead
-    if places.count < room { places = [UInt32](repeating: 0, count: room * 2) }
-    if slots.count < room { slots = [UInt32](repeating: 0, count: room * 2) }
+    if slots.count < population { slots = [UInt32](repeating: 0, count: population * 2) }
     count = machine.with(asked) { FewRowKernels.places($0, &places) }
     return true
   }

@@ -1,39 +1,32 @@
 // Numbers of linked rows where these are many: each row adds to the row that it points to.
 
 extension Executor {
-  /// The figures of the rows of a long relation, for each row that they point to: all that are
-  /// asked of one link in one pass. Nil where rows may point to several, where something bounds
-  /// where an unknown link may lead, or where the number has no plain form.
-  /// - Returns: as many as measures.
+  /// What one pass over a long relation counts for the rows that it points to: all that is asked of
+  /// one link, worked out once for a query. Nil where rows may point to several, where something
+  /// bounds where an unknown link may lead, or where no number has a plain form.
   /// - Complexity: O(rows) in one pass, without lists of rows.
-  func longLinkFigures(
-    _ join: Join, _ measures: [Measure], from relation: Relation
-  ) -> [LinkFigures?] {
-    guard isLong(join.to), let pass = LinkPass(self, join, measures, to: relation.count) else {
-      return measures.map { _ in nil }
-    }
-    let baseUnit = countUnit(join.to)
-    return zip(measures, pass.bits).map { measure, bits in
-      bits.map { bits in
-        LinkFigures(count: relation.count, join, measure) {
-          bits.figure(pass.owners, $0, measure, baseUnit)
-        }
-      }
-    }
+  func linkPass(_ join: Join, _ measures: [Measure], from relation: Relation) -> LinkPass? {
+    guard isLong(join.to) else { return nil }
+    return LinkPass(self, join, measures, to: relation.count)
   }
 }
 
 /// What one pass over the rows of a relation counts and adds up for the rows that they point to.
-private struct LinkPass {
+struct LinkPass: Sendable {
+  let join: Join
+  let measures: [Measure]
+  /// How many rows are pointed to.
+  let count: Int
   /// The sets of each measure; nil for those without a plain form.
-  let bits: [MeasureBits?]
+  private let bits: [MeasureBits?]
   /// What was counted, by the row that is pointed to.
-  private(set) var owners: RowTally
+  private var owners: RowTally
+  private let baseUnit: Unit
 
   /// Of values that are kept one by one, so many may stand at all rows that they may belong to.
   private static let mostListed = 1 << 20
 
-  init?(_ engine: Executor, _ join: Join, _ measures: [Measure], to count: Int) {
+  fileprivate init?(_ engine: Executor, _ join: Join, _ measures: [Measure], to count: Int) {
     let target = engine.dataset.relations[join.to]
     guard case .many(let number) = join.way, target.doubtful == nil,
       count + 2 <= SlotKey.mostSlots
@@ -60,6 +53,9 @@ private struct LinkPass {
       wanted.add(bits)
       return bits
     }
+    guard bits.contains(where: { $0 != nil }) else { return nil }
+    (self.join, self.measures, self.count) = (join, measures, count)
+    baseUnit = engine.countUnit(join.to)
     let way = AskedColumns(relation: join.to, columns: [number])
     let slots = RowTally(engine, compiler.program, [key], wanted, under: way)
     owners = RowTally(slots.wanted, slots: count)
@@ -68,6 +64,36 @@ private struct LinkPass {
     var anywhere = RowTally(slots.wanted, slots: 1)
     anywhere.add(slots, at: key.ranks.map { $0 == count + 1 ? 0 : -1 })
     for owner in 0..<count { owners.add(anywhere, 0, to: owner) }
+  }
+
+  /// The figures of a measure; nil where it has no plain form.
+  func figures(of measure: Measure) -> LinkFigures? {
+    guard let at = measures.firstIndex(of: measure), let bits = bits[at] else { return nil }
+    return LinkFigures(count: count, join, measure) {
+      bits.figure(owners, $0, measure, baseUnit)
+    }
+  }
+
+  /// What the figures of a measure prove, without them where each is settled: counts, and sums of
+  /// which no value is unknown. Nil where it has no plain form.
+  func numbers(of measure: Measure) -> NumberVector? {
+    guard let at = measures.firstIndex(of: measure), let bits = bits[at] else { return nil }
+    let nowhere = Bitmap(count: count)
+    if measure.kind == .count {
+      let low = (0..<count).map { Double(owners.count(bits.rows.certain, $0)) }
+      let high =
+        !join.isComplete
+        ? [Double](repeating: .infinity, count: count)
+        : bits.rows.certain == bits.rows.possible
+          ? low : (0..<count).map { Double(owners.count(bits.rows.possible, $0)) }
+      return NumberVector(low: low, high: high, unknown: nowhere, none: nowhere)
+    }
+    guard let summary = bits.summary, summary.aggregator == .sum,
+      summary.missing == BitProgram.none, summary.optional == BitProgram.none
+    else { return figures(of: measure)?.numbers }
+    let sums = (0..<count).map { owners.sum(summary.certain, summary.numbers, $0).value }
+    guard sums.allSatisfy(\.isFinite) else { return figures(of: measure)?.numbers }
+    return NumberVector(low: sums, high: sums, unknown: nowhere, none: nowhere)
   }
 }
 

@@ -5,27 +5,16 @@ internal import CBlockMasks
 /// Loops over places of rows within a block. Each place has a slot; a row that is not in the set
 /// that is asked for counts nothing, without a branch.
 enum FewRowKernels {
-  /// The places of the rows of a set, in order.
-  /// - Parameter places: has room for all of them and four more.
+  /// The places of the rows of a set, in order. A pointer, for the shim reads the words; there is
+  /// room for what it writes.
+  /// - Parameter places: grows where it is too short; what stands behind the last place is left.
   /// - Returns: how many there are.
   static func places(_ rows: Swift.Span<UInt64>, _ places: inout [UInt32]) -> Int {
-    var out = places.mutableSpan
-    var count = 0
-    for index in 0..<rows.count {
-      var bits = rows[index]
-      let first = UInt32(truncatingIfNeeded: index &* 64)
-      let end = count &+ bits.nonzeroBitCount
-      // Four at a time; what is written beyond the last one is written over.
-      while count < end {
-        for ahead in 0..<4 {
-          out[count &+ ahead] = first &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount & 63)
-          bits &= bits &- 1
-        }
-        count &+= 4
-      }
-      count = end
+    let room = BitKernels.population(rows) + Int(tally_places_ahead)
+    if places.count < room { places = [UInt32](repeating: 0, count: room * 2) }
+    return rows.withUnsafeBufferPointer { words in
+      words.isEmpty ? 0 : Int(tally_places(words.baseAddress, Int64(words.count), &places))
     }
-    return count
   }
 
   /// The slots of some places: their codes, less the least of them.
@@ -75,22 +64,24 @@ enum FewRowKernels {
 
   /// Counts the places of a set that lies within the one whose places there are, and has few of
   /// its rows: the place of a row among all is how many bits of the whole stand before it.
+  /// Pointers, for the shim counts bits by the processor's instruction; it is told where each list
+  /// ends.
   static func count(
     _ part: Swift.Span<UInt64>, of whole: Swift.Span<UInt64>, _ slots: Swift.Span<UInt32>,
     _ counts: inout [Int]
   ) {
-    var sums = counts.mutableSpan
-    var before = 0
-    for index in 0..<min(part.count, whole.count) {
-      let all = whole[index]
-      var rest = part[index] & all
-      while rest != 0 {
-        let lower = (rest & (0 &- rest)) &- 1
-        let place = before &+ (all & lower).nonzeroBitCount
-        if place < slots.count { sums[Int(slots[place])] &+= 1 }
-        rest &= rest &- 1
+    let words = Int64(min(part.count, whole.count))
+    let counted = Int64(counts.count)
+    part.withUnsafeBufferPointer { part in
+      whole.withUnsafeBufferPointer { whole in
+        slots.withUnsafeBufferPointer { slots in
+          counts.withUnsafeMutableBufferPointer { counts in
+            tally_count_among(
+              part.baseAddress, whole.baseAddress, words, slots.baseAddress, Int64(slots.count),
+              counts.baseAddress, counted)
+          }
+        }
       }
-      before &+= all.nonzeroBitCount
     }
   }
 
@@ -111,15 +102,61 @@ enum FewRowKernels {
     _ values: Swift.Span<Double>, _ rows: Swift.Span<UInt64>, _ places: Swift.Span<UInt32>,
     _ slots: Swift.Span<UInt32>, _ sums: inout [ExactSum]
   ) {
+    let count = min(places.count, slots.count)
+    guard sums.count <= mostPairs, count > sums.count, rows.count * 64 >= values.count else {
+      return plainSum(values, rows, places, slots, &sums)
+    }
+    var pairs = [Int64](repeating: 0, count: 2 * sums.count)
+    var at = 0
+    while at < count {
+      at = sum(values, rows, places, slots, behind: at, count, &pairs)
+      // What does not fit is added by itself.
+      if at < count { sums[Int(slots[at])].add(values[Int(places[at])]) }
+      at += 1
+    }
+    for slot in sums.indices {
+      let whole = Int128(pairs[2 * slot]) &<< 47
+      sums[slot].add(fixed: whole &+ Int128(pairs[2 * slot + 1]))
+    }
+  }
+
+  /// The same number by number, which it is held to.
+  static func plainSum(
+    _ values: Swift.Span<Double>, _ rows: Swift.Span<UInt64>, _ places: Swift.Span<UInt32>,
+    _ slots: Swift.Span<UInt32>, _ sums: inout [ExactSum]
+  ) {
     var sums = sums.mutableSpan
     forEach(places, of: values) { at, place in
       if bit(rows, place) != 0 { sums[Int(slots[at])].add(values[Int(place)]) }
     }
   }
 
-  /// How many places ahead the values are asked for: they lie far apart, and memory takes longer
-  /// than adding them up does.
-  private static let ahead = 32
+  /// Up to so many slots have pairs of whole numbers, which are cheap to make for a block.
+  private static let mostPairs = 1 << 10
+
+  /// Adds numbers as pairs of whole ones, and says where it stopped. Pointers, for the shim reads
+  /// them; it is told how many values, places and slots there are, and leaves out what lies beyond.
+  private static func sum(
+    _ values: Swift.Span<Double>, _ rows: Swift.Span<UInt64>, _ places: Swift.Span<UInt32>,
+    _ slots: Swift.Span<UInt32>, behind first: Int, _ count: Int, _ pairs: inout [Int64]
+  ) -> Int {
+    let slotCount = Int64(pairs.count / 2)
+    let end = values.withUnsafeBufferPointer { values in
+      rows.withUnsafeBufferPointer { rows in
+        places.withUnsafeBufferPointer { places in
+          slots.withUnsafeBufferPointer { slots in
+            tally_sum_places(
+              values.baseAddress, Int64(values.count), rows.baseAddress, places.baseAddress,
+              slots.baseAddress, Int64(first), Int64(count), &pairs, slotCount)
+          }
+        }
+      }
+    }
+    return Int(end)
+  }
+
+  /// How many places ahead the values are asked for.
+  private static let ahead = Int(tally_fetched_ahead)
 
   /// Calls a closure for each place. A pointer, for the addresses of values to come: they are asked
   /// for there, and never read through it.

@@ -12,7 +12,8 @@ struct Ranking {
 
   /// Ranks rows; those without a number have no rank.
   init(_ rows: [Int], _ numbers: NumberVector, isBottom: Bool) {
-    self.rows = rows.filter { !numbers.unknown[$0] && !numbers.none[$0] }
+    let isWhole = numbers.unknown.isEmpty && numbers.none.isEmpty
+    self.rows = isWhole ? rows : rows.filter { !numbers.unknown[$0] && !numbers.none[$0] }
     self.numbers = numbers
     self.isBottom = isBottom
   }
@@ -40,24 +41,46 @@ struct Ranking {
       guard let last = order.prefix(count).last else { return [] }
       return Array(order.prefix { key($0).first <= key(last).first })
     }
-    let limit = limit(count)
-    return sorted(rows.indices.filter { key(rows[$0]).first <= limit })
+    let best =
+      switch (isBottom ? numbers.high : numbers.low).storage {
+      case .bytes(let numbers): best(count) { Double(numbers[$0]) }
+      case .shorts(let numbers): best(count) { Double(numbers[$0]) }
+      case .ints(let numbers): best(count) { Double(numbers[$0]) }
+      case .doubles(let numbers): best(count) { numbers[$0] }
+      }
+    return sorted(best)
   }
 
-  /// The key of the last of the first rows.
-  private func limit(_ count: Int) -> Double {
+  /// The places of the first rows and of those that tie with the last of them, in order. Few rows
+  /// are among the first ones so far: those that were are looked at once more.
+  @inline(__always)
+  private func best(_ count: Int, _ number: (Int) -> Double) -> [Int] {
+    let sign: Double = isBottom ? 1 : -1
     var kept: [Double] = []
-    for row in rows {
-      let key = key(row).first
-      if kept.count == count, let last = kept.last, key >= last { continue }
+    var limit = Double.infinity
+    var met: [(key: Double, place: Int)] = []
+    var room = 1 << 12
+    for (place, row) in rows.enumerated() {
+      let key = sign * number(row)
+      if key > limit { continue }
+      met.append((key, place))
+      if key == limit, kept.count == count { continue }
       kept.insert(key, at: kept.firstIndex { $0 > key } ?? kept.count)
       if kept.count > count { kept.removeLast() }
+      guard kept.count == count, let last = kept.last else { continue }
+      limit = last
+      if met.count >= room {
+        met.removeAll { $0.key > limit }
+        room = max(room, met.count * 2)
+      }
     }
-    return kept.last ?? .infinity
+    return met.filter { $0.key <= limit }.map(\.place)
   }
 
-  /// The rows ranked behind one and those that tie with it which pass a test, in order.
+  /// The rows ranked behind one and those that tie with it which pass a test, in order; none where
+  /// each is one number, for then their order is proven.
   func rest(behind last: Int, where test: (Int) -> Bool) -> [Int] {
+    if numbers.low.isSame(as: numbers.high) { return [] }
     let limit = key(last).first
     return sorted(rows.indices.filter { key(rows[$0]).first > limit && test(rows[$0]) })
   }
