@@ -1,16 +1,6 @@
 // Numbers of bits, by the best instruction that the processor has: found out when it runs.
 
-// The headers of the system name `madvise` and its advice only where this is asked for: the package
-// is compiled as strict C.
-#define _DEFAULT_SOURCE 1
-
 #include "block_masks.h"
-
-#include <stddef.h>
-
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
 
 #define TALLY_SUM(name, attributes)                                                        \
   attributes static int64_t name(enum tally_operation operation, const uint64_t *a,        \
@@ -50,17 +40,3 @@ int64_t tally_population(enum tally_operation operation, const uint64_t *a, cons
   return tally_sum(operation, a, b, words);
 }
 #endif
-
-void tally_prefer_large_pages(void *memory, int64_t bytes) {
-#if defined(__linux__) && defined(MADV_HUGEPAGE)
-  const uintptr_t page = 1 << 21;
-  const uintptr_t first = ((uintptr_t)memory + page - 1) & ~(page - 1);
-  const uintptr_t end = ((uintptr_t)memory + (uintptr_t)bytes) & ~(page - 1);
-  // Only whole large pages within the stretch: what lies beside it belongs to others.
-  if (bytes > 0 && end > first && end - first >= 2 * page)
-    (void)madvise((void *)first, end - first, MADV_HUGEPAGE);
-#else
-  (void)memory;
-  (void)bytes;
-#endif
-}

@@ -35,7 +35,8 @@ public struct ByteSource: Sendable {
   /// the faster way for files.
   public init(
     name: String, count: Int,
-    read: @escaping @Sendable (_ from: Int, _ into: inout MutableRawSpan) throws(DatasetError) -> Int
+    read:
+      @escaping @Sendable (_ from: Int, _ into: inout MutableRawSpan) throws(DatasetError) -> Int
   ) {
     self.name = name
     self.count = count
