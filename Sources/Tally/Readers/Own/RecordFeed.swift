@@ -6,8 +6,8 @@ internal import Synchronization
 struct RoundSize: Sendable {
   /// The bytes of a stripe: they and their index stay in a near cache while each column is read.
   var stripe = 1 << 19
-  /// The bytes after which the caller is told how far the reading has come.
-  var round = 1 << 26
+  /// The bytes after which the caller is told how far the reading has come, and may end it.
+  var round = 1 << 24
 }
 
 /// Some bytes of a file and the records that end in them. A class, for it is filled anew for each
