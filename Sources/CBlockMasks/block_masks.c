@@ -1,21 +1,13 @@
 // Numbers of bits, by the best instruction that the processor has: found out when it runs.
 
-// The headers of the system name `madvise` and its advice only where this is asked for: the package
-// is compiled as strict C.
-#define _DEFAULT_SOURCE 1
-
 #include "block_masks.h"
 
-#include <stdatomic.h>
 #include <stddef.h>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
 
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
 
 #define TALLY_SUM(name, attributes)                                                        \
   attributes static int64_t name(enum tally_operation operation, const uint64_t *a,        \
@@ -99,7 +91,7 @@ tally_accepted_bw(const uint16_t *codes, const uint16_t *accepted, uint64_t *out
 
 int tally_accepted_16(const uint16_t *codes, const uint16_t *accepted, uint64_t *out,
                       int64_t words) {
-  if (!__builtin_cpu_supports("avx512bw")) return 0;
+  if (!(tally_processor() & tally_avx512)) return 0;
   tally_accepted_bw(codes, accepted, out, words);
   return 1;
 }
@@ -110,17 +102,3 @@ int tally_accepted_16(const uint16_t *codes, const uint16_t *accepted, uint64_t 
   return 0;
 }
 #endif
-
-void tally_prefer_large_pages(void *memory, int64_t bytes) {
-#if defined(__linux__) && defined(MADV_HUGEPAGE)
-  const uintptr_t page = 1 << 21;
-  const uintptr_t first = ((uintptr_t)memory + page - 1) & ~(page - 1);
-  const uintptr_t end = ((uintptr_t)memory + (uintptr_t)bytes) & ~(page - 1);
-  // Only whole large pages within the stretch: what lies beside it belongs to others.
-  if (bytes > 0 && end > first && end - first >= 2 * page)
-    (void)madvise((void *)first, end - first, MADV_HUGEPAGE);
-#else
-  (void)memory;
-  (void)bytes;
-#endif
-}

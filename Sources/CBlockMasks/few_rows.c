@@ -1,6 +1,7 @@
 // Some rows of a block as a list of their places, by the best instructions that the processor has.
 
 #include "few_rows.h"
+#include "processor.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -77,16 +78,17 @@ tally_places_avx512(const uint64_t *rows, int64_t words, uint32_t *places) {
 }
 
 int64_t tally_places(const uint64_t *rows, int64_t words, uint32_t *places) {
-  if (__builtin_cpu_supports("popcnt") && __builtin_cpu_supports("bmi"))
-    return __builtin_cpu_supports("avx512f") ? tally_places_avx512(rows, words, places)
-                                             : tally_places_bmi(rows, words, places);
+  const int has = tally_processor();
+  if (has & tally_avx512) return tally_places_avx512(rows, words, places);
+  if (has & tally_avx2) return tally_places_bmi(rows, words, places);
   return tally_places_plain(rows, words, places);
 }
 
 void tally_count_among(const uint64_t *part, const uint64_t *whole, int64_t words,
                        const uint32_t *slots, int64_t slot_count, intptr_t *counts,
                        int64_t count_count) {
-  if (__builtin_cpu_supports("popcnt") && __builtin_cpu_supports("bmi"))
+  // Who has these has the smaller bit instructions too.
+  if (tally_processor() & tally_avx2)
     tally_count_bmi(part, whole, words, slots, slot_count, counts, count_count);
   else
     tally_count_plain(part, whole, words, slots, slot_count, counts, count_count);

@@ -177,14 +177,6 @@ TALLY_ACCEPTED(tally_mask_accepted_32, uint32_t)
 /// What two sets of bits are made into before their bits are counted.
 enum tally_operation { tally_both, tally_either, tally_minus };
 
-/// Asks the processor to bring a line of memory near: nothing is read, so the address may be any.
-static inline void tally_fetch(const void *address) { __builtin_prefetch(address); }
-
-/// Asks the system to give a large stretch of memory in large pages: it is cleared a page at a time
-/// when it is first written, and small pages take five times as long. Nothing but the time depends
-/// on it; less than a few large pages are left as they are.
-void tally_prefer_large_pages(void *memory, int64_t bytes);
-
 /// The number of bits in what some words of two sets make. Where the processor can count the bits
 /// of several words at once, it does.
 int64_t tally_population(

@@ -28,12 +28,12 @@ final class OpenFile: Sendable {
     }
   }
 
-  /// The most bytes that are hashed to tell two states of a file apart: more would take longer
-  /// than reading the table does. Above, size and date tell them apart.
+  /// The most bytes that are hashed by SHA-256 to tell two files apart: more would take longer than
+  /// reading the table does. Above, a fast digest does, which is made while the table is read.
   static let mostHashed = 8 * 1024 * 1024
   /// The most bytes that a stream may have: one that never ends must not fill the disk.
   static let mostSpooled = 4 * 1024 * 1024 * 1024
-  /// The bytes that are read at one time from a stream, and for a hash.
+  /// The bytes that are read at one time from a stream, and for a digest.
   private static let stretch = 1024 * 1024
 
   /// Opens a path; `-` is standard input.
@@ -191,17 +191,23 @@ final class OpenFile: Sendable {
     guard fstat(descriptor, &found) == 0, State(found) == state else { throw changed }
   }
 
-  /// What tells this state of the file from another one.
-  func fingerprint() throws(DatasetError) -> String {
+  /// What tells these bytes from others, under whatever name.
+  /// - Parameter digest: of all its bytes, where they have been read; a large file is read again
+  ///   without one.
+  func fingerprint(_ digest: ContentDigest?) throws(DatasetError) -> String {
     guard count > OpenFile.mostHashed else {
       return "sha256 " + SHA256.hex(try bytes(0..<count))
     }
-    var seconds = state.seconds
-    var parts = tm()
-    gmtime_r(&seconds, &parts)
-    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let day = "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-    let time = "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
-    return "\(NumberText.grouped(count)) bytes, changed \(day) \(time) UTC"
+    let known = if let digest { digest } else { try ownDigest() }
+    return "\(NumberText.grouped(count)) bytes, digest \(known.text)"
+  }
+
+  private func ownDigest() throws(DatasetError) -> ContentDigest {
+    var hasher = ContentHasher()
+    for start in stride(from: 0, to: count, by: OpenFile.stretch) {
+      let some = try bytes(start..<min(count, start + OpenFile.stretch))
+      hasher.add(some.span.bytes)
+    }
+    return hasher.digest
   }
 }

@@ -54,7 +54,8 @@ struct OwnReading {
     let options = TableOptions(
       name: path.name, schema: declared?.schema, isStrict: isStrict)
     let loaded = try load(file, options)
-    let hash = try fingerprint(file) + (declared.map { ", schema " + $0.fingerprint } ?? "")
+    let hash =
+      try fingerprint(file, loaded.digest) + (declared.map { ", schema " + $0.fingerprint } ?? "")
     return [opened(loaded, path, file.name, hash)]
   }
 
@@ -121,8 +122,12 @@ struct OwnReading {
     return !Interrupt.isRequested()
   }
 
-  private func fingerprint(_ file: OpenFile) throws(OwnProblem) -> String {
-    do throws(DatasetError) { return try file.fingerprint() } catch { throw OwnProblem(error) }
+  private func fingerprint(
+    _ file: OpenFile, _ digest: ContentDigest?
+  ) throws(OwnProblem) -> String {
+    do throws(DatasetError) { return try file.fingerprint(digest) } catch {
+      throw OwnProblem(error)
+    }
   }
 
   /// The schema beside a file; nil where there is none.
@@ -205,8 +210,11 @@ struct OwnReading {
       throw error == TableLoader.wasStopped ? .stopped(package.path.path) : OwnProblem(error)
     }
     var hashes = "sha256 " + SHA256.hex(descriptor)
+    let tables = loaded.tables.map(\.digest)
+    // A file of a table's size is that table, or another whose digest is among these too.
+    for digest in tables { hashes += "\n" + digest.text }
     for (_, file) in files.sorted(by: { $0.key < $1.key }) {
-      hashes += "\n" + (try fingerprint(file))
+      hashes += "\n" + (try fingerprint(file, tables.first { $0.count == file.count }))
     }
     let hash = "sha256 " + SHA256.hex(Array(hashes.utf8))
     return loaded.tables.map {

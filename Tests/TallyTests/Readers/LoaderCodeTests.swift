@@ -8,7 +8,7 @@ import Testing
   @Test func `codes are held as narrow as they allow`() {
     var generator = SplitMix64(seed: 9)
     for mosts in [[3], [4], [5], [256, 257], [256, 65_536, 65_537], [3, 70_000], [65_537]] {
-      let codes = NarrowCodes()
+      let (codes, memory) = (NarrowCodes(), PieceMemory())
       var plain: [UInt32] = []
       for most in mosts {
         for count in [0, 1, 7, 511, 512] {
@@ -20,11 +20,14 @@ import Testing
         }
       }
       let most = mosts.last ?? 0
-      #expect(mapped(codes.take(dropping: [], below: most), most) == plain)
+      func take(_ dropped: Set<Int>) -> CodePiece {
+        codes.take(dropping: dropped, below: most, into: memory)
+      }
+      #expect(mapped(take([]), most) == plain)
       codes.append(5, below: 3)
       let rest = [0, 2, 4].map { codes.block[$0] }
-      #expect(mapped(codes.take(dropping: [1, 3], below: most), most) == rest)
-      #expect(mapped(codes.take(dropping: [], below: most), most).isEmpty)
+      #expect(mapped(take([1, 3]), most) == rest)
+      #expect(mapped(take([]), most).isEmpty)
     }
   }
 
@@ -41,7 +44,8 @@ import Testing
     for length in LoaderKernelTests.lengths {
       for most in 1...4 {
         let codes = (0..<length).map { _ in UInt8(generator.next() % UInt64(most)) }
-        let piece = CodePiece.bits(TwoBitCodes(codes))
+        let memory = PieceMemory()
+        let piece = codes.withUnsafeBufferPointer { CodePiece.bits(TwoBitCodes($0, memory)) }
         #expect(mapped(piece, most) == codes.map { UInt32($0) })
         var counts = [Int](repeating: 1, count: most)
         piece.count(&counts)

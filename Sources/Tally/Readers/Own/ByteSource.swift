@@ -10,10 +10,10 @@ public struct ByteSource: Sendable {
   /// How many bytes there are.
   public var count: Int
   /// The bytes of a range within `0..<count`; fewer where the file was cut in the meantime.
-  public var chunk: @Sendable (Range<Int>) throws(DatasetError) -> [UInt8]
+  public let chunk: @Sendable (Range<Int>) throws(DatasetError) -> [UInt8]
   /// Writes the bytes from a place on into memory, and says how many there were: as many as the
   /// memory has, or fewer where the file was cut in the meantime.
-  public var read: @Sendable (_ from: Int, _ into: inout MutableRawSpan) throws(DatasetError) -> Int
+  public let read: @Sendable (_ from: Int, _ into: inout MutableRawSpan) throws(DatasetError) -> Int
 
   /// A source of a known length.
   public init(

@@ -13,7 +13,7 @@ protocol CellList {
 
 /// The cells of a column where no quote and no return stands: all between two ends.
 ///
-/// Unsafe, for it looks into the bytes and the index of a round, which outlive it; each of its rows
+/// Unsafe, for it has the bytes and the index of a stripe, which outlast it; each of its rows
 /// has a cell in the column, which is not the first one, so that a cell ends before it.
 struct CellPlaces: CellList {
   let count: Int

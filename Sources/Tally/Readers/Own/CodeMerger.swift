@@ -37,7 +37,7 @@ struct MergedWords {
     self.texts = texts
   }
 
-  private static let isTooLong = DatasetError(faults: [
+  static let isTooLong = DatasetError(faults: [
     "a column has more than 4 GB of distinct texts: leave it out of the file, or shorten its cells"
   ])
 
@@ -100,7 +100,8 @@ struct MergedWords {
   /// For each row what a table says of its code.
   func mapped<Value: BitwiseCopyable>(_ values: [Value]) -> [Value] {
     let own = ranks.map { ranks in ranks.map { values[Int($0)] } }
-    return LargeArray.filled(rows) { into, count in
+    // The column's memory has no values yet, and clearing it first would write it twice.
+    return [Value](unsafeUninitializedCapacity: rows) { into, count in
       for piece in pieces {
         own[piece.reader].withUnsafeBufferPointer { piece.codes.map($0, into, &count) }
       }

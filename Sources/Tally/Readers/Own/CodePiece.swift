@@ -3,9 +3,9 @@
 /// The codes of some rows, as narrow as the distinct cells so far allow.
 enum CodePiece: Sendable {
   case bits(TwoBitCodes)
-  case bytes([UInt8])
-  case shorts([UInt16])
-  case words([UInt32])
+  case bytes(PieceValues<UInt8>)
+  case shorts(PieceValues<UInt16>)
+  case words(PieceValues<UInt32>)
 
   /// Adds how often each code stands in a row.
   func count(_ counts: inout [Int]) {
@@ -14,16 +14,17 @@ enum CodePiece: Sendable {
       for code in 0..<min(TwoBitCodes.most, counts.count) {
         codes.each(of: [code]) { word, _ in counts[code] += word.nonzeroBitCount }
       }
-    case .bytes(let codes): CodePiece.count(codes.span, &counts)
-    case .shorts(let codes): CodePiece.count(codes.span, &counts)
-    case .words(let codes): CodePiece.count(codes.span, &counts)
+    case .bytes(let codes): CodePiece.count(codes, &counts)
+    case .shorts(let codes): CodePiece.count(codes, &counts)
+    case .words(let codes): CodePiece.count(codes, &counts)
     }
   }
 
   private static func count<Code: FixedWidthInteger>(
-    _ codes: Swift.Span<Code>, _ counts: inout [Int]
+    _ codes: PieceValues<Code>, _ counts: inout [Int]
   ) {
     var sums = counts.mutableSpan
+    let codes = codes.buffer.span
     for row in 0..<codes.count { sums[Int(truncatingIfNeeded: codes[row])] &+= 1 }
   }
 
@@ -33,9 +34,9 @@ enum CodePiece: Sendable {
     case .bits(let codes):
       let wanted = (0..<TwoBitCodes.most).filter { $0 < marks.table.count && marks.table[$0] == 1 }
       codes.each(of: wanted) { bits.append($0, rows: $1) }
-    case .bytes(let codes): bits.append(codes.span, marks)
-    case .shorts(let codes): bits.append(codes.span, marks)
-    case .words(let codes): bits.append(codes.span, marks)
+    case .bytes(let codes): bits.append(codes.buffer.span, marks)
+    case .shorts(let codes): bits.append(codes.buffer.span, marks)
+    case .words(let codes): bits.append(codes.buffer.span, marks)
     }
   }
 
@@ -53,17 +54,18 @@ enum CodePiece: Sendable {
     case .bits(let codes):
       for row in 0..<codes.rows { own[row] = table[codes[row]] }
       count += codes.rows
-    case .bytes(let codes): count += CodePiece.map(codes.span, table, own)
-    case .shorts(let codes): count += CodePiece.map(codes.span, table, own)
-    case .words(let codes): count += CodePiece.map(codes.span, table, own)
+    case .bytes(let codes): count += CodePiece.map(codes, table, own)
+    case .shorts(let codes): count += CodePiece.map(codes, table, own)
+    case .words(let codes): count += CodePiece.map(codes, table, own)
     }
   }
 
   @inline(__always)
   private static func map<Code: FixedWidthInteger, Value: BitwiseCopyable>(
-    _ codes: Swift.Span<Code>, _ table: UnsafePointer<Value>, _ into: UnsafeMutablePointer<Value>
+    _ codes: PieceValues<Code>, _ table: UnsafePointer<Value>, _ into: UnsafeMutablePointer<Value>
   ) -> Int {
-    for row in 0..<codes.count { into[row] = table[Int(truncatingIfNeeded: codes[row])] }
-    return codes.count
+    let (count, codes) = (codes.count, codes.start)
+    for row in 0..<count { into[row] = table[Int(truncatingIfNeeded: codes[row])] }
+    return count
   }
 }

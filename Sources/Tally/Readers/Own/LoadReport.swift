@@ -97,4 +97,6 @@ public struct LoadedTable: Sendable {
   public var report: LoadReport
   /// The declared links, by the names of the fields in the language.
   public var foreignKeys: [ForeignKey]
+  /// The digest of all bytes of the file, as they were read.
+  public var digest: ContentDigest
 }

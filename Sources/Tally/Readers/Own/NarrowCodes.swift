@@ -52,26 +52,26 @@ final class NarrowCodes: @unchecked Sendable {
     _ codes: UnsafeMutablePointer<UInt32>, _ count: Int, to list: RawList<Code>
   ) {
     list.reserve(count)
-    let into = list.elements + list.count
-    for row in 0..<count { into[row] = Code(truncatingIfNeeded: codes[row]) }
+    Widths.copy(UnsafePointer(codes), count, to: list.elements + list.count)
     list.count &+= count
   }
 
-  /// All codes but those of some rows; none are left.
+  /// All codes but those of some rows, put into memory; none are left.
   /// - Parameter most: what all codes so far are below.
-  func take(dropping dropped: Set<Int>, below most: Int) -> CodePiece {
+  func take(dropping dropped: Set<Int>, below most: Int, into memory: PieceMemory) -> CodePiece {
+    defer { (bytes.count, shorts.count, words.count) = (0, 0, 0) }
     switch width {
     case 1:
-      let codes = NarrowCodes.take(bytes, dropped)
-      return most <= TwoBitCodes.most ? .bits(TwoBitCodes(codes)) : .bytes(codes)
-    case 2: return .shorts(NarrowCodes.take(shorts, dropped))
-    default: return .words(NarrowCodes.take(words, dropped))
+      bytes.drop(dropped)
+      guard most <= TwoBitCodes.most else { return .bytes(memory.keep(bytes)) }
+      let codes = UnsafeBufferPointer(start: bytes.elements, count: bytes.count)
+      return .bits(TwoBitCodes(codes, memory))
+    case 2:
+      shorts.drop(dropped)
+      return .shorts(memory.keep(shorts))
+    default:
+      words.drop(dropped)
+      return .words(memory.keep(words))
     }
-  }
-
-  private static func take<Code>(_ list: RawList<Code>, _ dropped: Set<Int>) -> [Code] {
-    defer { list.count = 0 }
-    guard !dropped.isEmpty else { return list.array }
-    return (0..<list.count).filter { !dropped.contains($0) }.map { list[$0] }
   }
 }

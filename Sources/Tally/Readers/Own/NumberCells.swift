@@ -3,14 +3,14 @@
 /// The numbers of some rows in the order of the file.
 struct NumberPiece: Sendable {
   enum Values: Sendable {
-    case bytes([Int8])
-    case shorts([Int16])
-    case ints([Int32])
-    case doubles([Double])
+    case bytes(PieceValues<Int8>)
+    case shorts(PieceValues<Int16>)
+    case ints(PieceValues<Int32>)
+    case doubles(PieceValues<Double>)
   }
   var values: Values
-  /// The rows without a value, by their places in the piece; each with the code of its word.
-  var unknown: [UInt32]
+  /// The rows without a value, by their places in the piece.
+  var unknown: PieceValues<UInt32>
   /// How often each word for unknown stands there, by its code.
   var wordCounts: [Int]
 }
@@ -35,6 +35,8 @@ final class NumberCells: @unchecked Sendable {
   private let isWholeOnly: Bool
   private var isUnknownWord: [Bool] = []
   private var isWhole = true
+  /// What the pieces lie in.
+  let memory = PieceMemory()
   private let ints = RawList<Int32>()
   private let doubles = RawList<Double>()
   /// Rows without a value: the row in the high half, the code of its word and one in the low.
@@ -223,14 +225,15 @@ final class NumberCells: @unchecked Sendable {
     defer { (ints.count, doubles.count, unknown.count) = (0, 0, 0) }
     if !dropped.isEmpty { drop(dropped) }
     var wordCounts = [Int](repeating: 0, count: isUnknownWord.count)
-    var rows: [UInt32] = []
-    rows.reserveCapacity(unknown.count)
-    for index in 0..<unknown.count {
-      rows.append(UInt32(truncatingIfNeeded: unknown[index] &>> 32))
-      let code = Int(unknown[index] & 0xFFFF_FFFF)
-      if code > 0 { wordCounts[code - 1] += 1 }
+    let (found, rows) = (unknown.elements, unknown.count)
+    let places = memory.keep(rows) { into in
+      for index in 0..<rows {
+        into[index] = UInt32(truncatingIfNeeded: found[index] &>> 32)
+        let code = Int(found[index] & 0xFFFF_FFFF)
+        if code > 0 { wordCounts[code - 1] += 1 }
+      }
     }
-    return NumberPiece(values: values, unknown: rows, wordCounts: wordCounts)
+    return NumberPiece(values: values, unknown: places, wordCounts: wordCounts)
   }
 
   private func drop(_ dropped: Set<Int>) {
@@ -255,19 +258,19 @@ final class NumberCells: @unchecked Sendable {
 
   /// The numbers in the narrowest type that holds them.
   private var values: NumberPiece.Values {
-    guard isWhole else { return .doubles(doubles.array) }
-    var least: Int32 = 0
-    var most: Int32 = 0
-    for row in 0..<ints.count {
-      least = min(least, ints[row])
-      most = max(most, ints[row])
+    guard isWhole else { return .doubles(memory.keep(doubles)) }
+    let (numbers, count) = (UnsafePointer(ints.elements), ints.count)
+    var (least, most): (Int32, Int32) = (0, 0)
+    for row in 0..<count {
+      least = min(least, numbers[row])
+      most = max(most, numbers[row])
     }
     if least >= -128, most <= 127 {
-      return .bytes((0..<ints.count).map { Int8(truncatingIfNeeded: ints[$0]) })
+      return .bytes(memory.keep(count) { Widths.copy(numbers, count, to: $0) })
     }
     if least >= -32768, most <= 32767 {
-      return .shorts((0..<ints.count).map { Int16(truncatingIfNeeded: ints[$0]) })
+      return .shorts(memory.keep(count) { Widths.copy(numbers, count, to: $0) })
     }
-    return .ints(ints.array)
+    return .ints(memory.keep(ints))
   }
 }

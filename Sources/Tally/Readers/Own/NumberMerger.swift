@@ -9,7 +9,7 @@ enum NumberMerger {
     var unknown = [UInt64](repeating: 0, count: (result.rows + 63) / 64)
     var start = 0
     for piece in pieces {
-      for row in piece.unknown {
+      for row in piece.unknown.buffer {
         let at = start &+ Int(row)
         unknown[at &>> 6] |= 1 &<< UInt64(at & 63)
       }
@@ -32,37 +32,48 @@ enum NumberMerger {
   private static func joined<Whole: FixedWidthInteger & BitwiseCopyable>(
     _ pieces: [NumberPiece], _ rows: Int
   ) -> [Whole] {
-    LargeArray.filled(rows) { into, count in
-      for piece in pieces {
-        switch piece.values {
-        case .bytes(let values):
-          for value in values { into[count] = Whole(truncatingIfNeeded: value); count &+= 1 }
-        case .shorts(let values):
-          for value in values { into[count] = Whole(truncatingIfNeeded: value); count &+= 1 }
-        case .ints(let values):
-          for value in values { into[count] = Whole(truncatingIfNeeded: value); count &+= 1 }
-        case .doubles: break
-        }
+    filled(pieces, rows) { values, into in
+      switch values {
+      case .bytes(let values): Widths.copy(values.start, values.count, to: into)
+      case .shorts(let values): Widths.copy(values.start, values.count, to: into)
+      case .ints(let values): Widths.copy(values.start, values.count, to: into)
+      case .doubles: break
       }
     }
   }
 
   private static func doubles(_ pieces: [NumberPiece], _ rows: Int) -> Numbers.Storage {
-    let all: [Double] = LargeArray.filled(rows) { into, count in
-      for piece in pieces {
-        switch piece.values {
-        case .bytes(let values):
-          for value in values { into[count] = Double(value); count &+= 1 }
-        case .shorts(let values):
-          for value in values { into[count] = Double(value); count &+= 1 }
-        case .ints(let values):
-          for value in values { into[count] = Double(value); count &+= 1 }
-        case .doubles(let values):
-          for value in values { into[count] = value; count &+= 1 }
-        }
+    let all: [Double] = filled(pieces, rows) { values, into in
+      switch values {
+      case .bytes(let values): fractions(values, into)
+      case .shorts(let values): fractions(values, into)
+      case .ints(let values): fractions(values, into)
+      case .doubles(let values): into.update(from: values.start, count: values.count)
       }
     }
     return .doubles(all)
+  }
+
+  private static func fractions<Whole: FixedWidthInteger>(
+    _ values: PieceValues<Whole>, _ into: UnsafeMutablePointer<Double>
+  ) {
+    let (numbers, count) = (values.start, values.count)
+    for row in 0..<count { into[row] = Double(numbers[row]) }
+  }
+
+  /// The numbers of all pieces. Unsafe, for the column's memory has no values yet: it has room for
+  /// the rows of all pieces, of which a body writes those of one.
+  private static func filled<Value: BitwiseCopyable>(
+    _ pieces: [NumberPiece], _ rows: Int,
+    _ body: (NumberPiece.Values, UnsafeMutablePointer<Value>) -> Void
+  ) -> [Value] {
+    [Value](unsafeUninitializedCapacity: rows) { into, count in
+      guard let start = into.baseAddress else { return }
+      for piece in pieces {
+        body(piece.values, start + count)
+        count += piece.count
+      }
+    }
   }
 
   /// The words for unknown and how often each stands there, most often first.

@@ -1,4 +1,4 @@
-// The bytes of a round of reading, with room around them so that whole words can be loaded.
+// The bytes of a stripe, with room around them so that whole words can be loaded.
 
 /// Bytes that kernels read by eight or sixty-four, at any place, without leaving the allocation.
 ///

@@ -24,7 +24,7 @@ final class QuotedColumns {
       && (column < width - 1 || !stripe.index.hasReturns)
   }
 
-  /// Looks at some rows, at least one. Unsafe, for the bytes of a round are; each row has a cell in
+  /// Looks at one row or more. Unsafe, for the bytes of a stripe are; each row has a cell in
   /// each column, and its first byte can be read even where it is empty.
   func look(_ bytes: UnsafePointer<UInt8>, _ stripe: StripeRows, _ rows: Range<Int>) {
     let index = stripe.index

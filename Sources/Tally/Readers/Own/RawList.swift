@@ -39,6 +39,17 @@ final class RawList<Element: BitwiseCopyable>: @unchecked Sendable {
     count &+= 1
   }
 
+  /// Removes those in some places; the others keep their order.
+  func drop(_ dropped: Set<Int>) {
+    guard !dropped.isEmpty else { return }
+    var kept = 0
+    for place in 0..<count where !dropped.contains(place) {
+      elements[kept] = elements[place]
+      kept += 1
+    }
+    count = kept
+  }
+
   /// One, which must be below `count`.
   @inline(__always)
   subscript(index: Int) -> Element { elements[index] }

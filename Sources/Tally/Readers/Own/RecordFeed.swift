@@ -6,8 +6,8 @@ internal import Synchronization
 struct RoundSize: Sendable {
   /// The bytes of a stripe: they and their index stay in a near cache while each column is read.
   var stripe = 1 << 19
-  /// The bytes after which the caller is told how far the reading has come.
-  var round = 1 << 26
+  /// The bytes after which the caller is told how far the reading has come, and may end it.
+  var round = 1 << 24
 }
 
 /// Some bytes of a file and the records that end in them. A class, for it is filled anew for each
@@ -48,16 +48,22 @@ final class RecordFeed: @unchecked Sendable {
   private(set) var position: Int
   /// Where the round ends in the file.
   private var roundEnd: Int
+  /// Of all bytes so far: they are near while they are read.
+  private(set) var hasher = ContentHasher()
   /// Why no more can be read.
   private(set) var failure: DatasetError?
 
   /// A feed from a byte of the source on, at which a record starts.
-  init(_ source: ByteSource, from byte: Int, delimiter: UInt8, size: RoundSize) {
+  init(
+    _ source: ByteSource, from byte: Int, delimiter: UInt8, size: RoundSize
+  ) throws(DatasetError) {
     self.source = source
     self.delimiter = delimiter
     self.size = size
     position = byte
     roundEnd = byte
+    let before = byte > 0 ? try source.chunk(0..<byte) : []
+    hasher.add(before.span.bytes)
   }
 
   /// Whether all records have been read.
@@ -92,6 +98,7 @@ final class RecordFeed: @unchecked Sendable {
     guard try source.read(position, &span) == filled - left else {
       throw DatasetError(faults: ["\(source.name): the file became shorter while it was read"])
     }
+    hasher.add(memory.bytes)
     (stripe.origin, stripe.number) = (position - left, count)
     position += filled - left
     count += 1

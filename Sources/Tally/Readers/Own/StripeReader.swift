@@ -54,6 +54,17 @@ final class StripeReader: @unchecked Sendable {
     return pieces
   }
 
+  /// Whether the distinct texts of each column are few enough so far.
+  var hasRoom: Bool {
+    words.allSatisfy { ($0?.words.arena.count ?? 0) <= MergedWords.mostBytes }
+  }
+
+  /// Gives the memory of a task's pieces back, once its column has been made of them.
+  func giveBack(_ task: Int) {
+    words[task]?.memory.giveBack()
+    numbers[task]?.memory.giveBack()
+  }
+
   /// Reads the columns of a stripe.
   private func read(_ stripe: Stripe) -> StripePiece {
     faults = [:]

@@ -22,6 +22,8 @@ extension TableMaker {
     workers.run(header.names.count) { column in
       do throws(DatasetError) {
         made[column] = try self.column(column)
+        // The next columns are written where the pieces of this one were.
+        for reader in passes[places[column].pass].readers { reader.giveBack(places[column].task) }
       } catch {
         errors[column] = error
       }
@@ -56,7 +58,7 @@ extension TableMaker {
     if let field = header.fields[column], field.kind != .any || !field.words.isEmpty {
       return declared(plain, field)
     }
-    let typed = WordColumns(merged, hasDropped: hasDropped) { unknown.has($0) }
+    let typed = plain.with { unknown.has($0) }
     let found = ColumnKind.of(
       typed.known, options, delimiter: sniffed.format.delimiter,
       mayBeNumbers: reasons[column] == nil)

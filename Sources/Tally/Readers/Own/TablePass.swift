@@ -9,6 +9,8 @@ struct PassResult {
   var problems: [RowProblem] = []
   var problemCount = 0
   var blankLines = 0
+  /// The digest of the whole file.
+  var digest = ContentHasher().digest
   /// Rows that are not UTF-8.
   var badText = 0
   /// Whether there are rows with letters beyond ASCII that are UTF-8.
@@ -36,16 +38,18 @@ struct TablePass {
     }
     result.readers = readers
     var lines = sniffed.linesBefore
-    let feed = RecordFeed(
+    let feed = try RecordFeed(
       source, from: sniffed.dataStart, delimiter: sniffed.format.delimiter, size: size)
     while !feed.isAtEnd {
       feed.startRound()
       let gathered = PartResults<[StripePiece]>(threads, [])
       workers.run(threads) { gathered[$0] = readers[$0].read(feed) }
       if let failure = feed.failure { throw failure }
+      guard readers.allSatisfy(\.hasRoom) else { throw MergedWords.isTooLong }
       add(gathered.all, &lines, &result)
       guard progress(feed.position, result.rows) else { throw TableLoader.wasStopped }
     }
+    result.digest = feed.hasher.digest
     return result
   }
 

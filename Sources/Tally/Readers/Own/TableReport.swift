@@ -26,7 +26,7 @@ extension TableMaker {
       : Relation(schema, MadeRows(rows: first.rows, columns: columns, counted: counted))
     return LoadedTable(
       relation: relation,
-      report: report(made, first), foreignKeys: foreignKeys)
+      report: report(made, first), foreignKeys: foreignKeys, digest: first.digest)
   }
 
   /// What is known of the numbers of rows now that all are there.

@@ -7,6 +7,8 @@ final class WordCells: @unchecked Sendable {
   private let rule: CellRule?
   private let unknown: UnknownWords
   private let codes = NarrowCodes()
+  /// What the pieces lie in.
+  let memory = PieceMemory()
   /// What is wrong with distinct cells.
   private var faults: [Int: RecordFault] = [:]
   /// Whether there are cells with letters beyond ASCII that are UTF-8.
@@ -59,6 +61,6 @@ final class WordCells: @unchecked Sendable {
 
   /// The codes of the rows since the last piece, without those that are dropped.
   func piece(dropping dropped: Set<Int>) -> CodePiece {
-    codes.take(dropping: dropped, below: words.count)
+    codes.take(dropping: dropped, below: words.count, into: memory)
   }
 }

@@ -8,13 +8,30 @@ struct WordColumns {
   /// How often each code stands in a row; empty where nobody needs it.
   private let counts: [Int]
 
+  /// The rows whose value is not known.
+  private let unknown: Bitmap
+  private let hasDropped: Bool
+
   /// - Parameter hasDropped: whether rows were left out, so that some codes may stand nowhere.
   init(_ words: MergedWords, hasDropped: Bool, isUnknown: (ArraySlice<UInt8>) -> Bool) {
+    self.init(
+      words, hasDropped, (0..<words.texts.count).map { isUnknown(words.texts.bytes($0)) })
+  }
+
+  private init(_ words: MergedWords, _ hasDropped: Bool, _ isUnknown: [Bool]) {
     self.words = words
-    self.isUnknown = (0..<words.texts.count).map { isUnknown(words.texts.bytes($0)) }
+    self.hasDropped = hasDropped
+    self.isUnknown = isUnknown
     // Where one word is unknown, which is usual, all unknown rows have it: nothing is counted.
-    let several = self.isUnknown.count { $0 } > 1
+    let several = isUnknown.count { $0 } > 1
     counts = hasDropped || several ? words.histogram() : []
+    unknown = words.bitmap(isUnknown)
+  }
+
+  /// The same words, of which others are unknown.
+  func with(isUnknown: (ArraySlice<UInt8>) -> Bool) -> WordColumns {
+    let others = (0..<words.texts.count).map { isUnknown(words.texts.bytes($0)) }
+    return others == self.isUnknown ? self : WordColumns(words, hasDropped, others)
   }
 
   /// How many cells are empty.
@@ -37,9 +54,6 @@ struct WordColumns {
 
   /// How often a word for unknown stands in a row.
   private func count(_ code: Int) -> Int { counts.isEmpty ? unknown.population : counts[code] }
-
-  /// The rows whose value is not known.
-  private var unknown: Bitmap { words.bitmap(isUnknown) }
 
   private func isEmpty(_ code: Int) -> Bool {
     UnknownWords.trimmed(words.texts.bytes(code)).isEmpty

@@ -109,8 +109,8 @@ final class WordTable: @unchecked Sendable {
   private var slots: UnsafeMutablePointer<UInt32>
   /// How many bits a place has.
   private var bits: UInt32 = 8
-  /// The most bits of a place. The texts of a column have to end within 4 GB (`MergedWords`), so
-  /// that there are fewer of them than places.
+  /// The most bits of a place. A pass ends where the texts of a column have more than 4 GB
+  /// (`TablePass`), so that there are always fewer of them than places.
   private static let mostBits: UInt32 = 31
   private let masks = CellMasks()
   private let short = ShortWords()
