@@ -141,8 +141,7 @@ struct ClassWords {
   }
 
   private mutating func basisText(_ number: Int, _ places: Range<Int>) -> Int {
-    for at in basisTexts.indices
-    where known[classes[basisClasses[at]].known].elementsEqual(known[places]) {
+    for at in basisTexts.indices where knows(places, asOf: classes[basisClasses[at]].known) {
       return basisTexts[at]
     }
     var words = ""
@@ -193,6 +192,14 @@ struct ClassWords {
       patternNumbers.append(values)
     }
     return text
+  }
+
+  /// Whether two stretches of what is known are the same.
+  private func knows(_ places: Range<Int>, asOf others: Range<Int>) -> Bool {
+    guard places.count == others.count else { return false }
+    for at in 0..<places.count
+    where known[places.lowerBound + at] != known[others.lowerBound + at] { return false }
+    return true
   }
 
   private func hasSameValues(_ a: Int, _ b: Int) -> Bool {

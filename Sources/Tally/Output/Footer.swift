@@ -69,6 +69,7 @@ struct Footer {
   /// A line with the sources' marks at its right end where a screen has room for them.
   func referenced(_ line: StyledText, indent: Int, width: Int?) -> StyledText {
     var line = line
+    let references = references
     guard !references.isEmpty else { return line.lines(width: width, indent: indent, hanging: 4) }
     let used = indent + TextWidth.of(line.text) + TextWidth.of(references)
     let column = min(width ?? 0, Footer.referenceColumn)

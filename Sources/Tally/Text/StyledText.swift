@@ -71,6 +71,8 @@ public struct StyledText: Sendable, Equatable {
       marks[marks.count - 1].end = before + first.end
       rest.removeFirst()
     }
+    // Room for all at once where they are many; of few the list grows as it does by itself.
+    if rest.count > marks.count { marks.reserveCapacity(marks.count + rest.count) }
     for mark in rest { marks.append(Mark(end: before + mark.end, role: mark.role)) }
   }
 
@@ -80,7 +82,7 @@ public struct StyledText: Sendable, Equatable {
     let before = self.text.utf8.count
     // What is alone is taken as it is: the sources of an answer are most of its text.
     if before == 0 { self.text = text } else { self.text += text }
-    marks.reserveCapacity(marks.count + runs.count)
+    if runs.count > marks.count { marks.reserveCapacity(marks.count + runs.count) }
     for run in runs where before + run.end > (marks.last?.end ?? 0) {
       if let last = marks.indices.last, marks[last].role == run.role {
         marks[last].end = before + run.end

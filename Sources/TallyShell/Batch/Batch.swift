@@ -16,41 +16,33 @@ struct Batch {
 
   /// Runs queries given on the command line.
   mutating func run(queries: [String]) -> ExitStatus {
-    run(queries.map(Script.query))
+    run(queries.count) { number throws(FileProblem) in
+      try InputFile.checked(Source(queries[number]))
+    }
   }
 
   /// Runs files; `-` is standard input. Each is read when its turn comes.
   mutating func run(files: [String]) -> ExitStatus {
-    run(files.map(Script.file))
+    run(files.count) { number throws(FileProblem) in try InputFile.read(files[number]) }
   }
 
-  /// A source that is not read yet.
-  private enum Script {
-    case query(String)
-    case file(String)
-
-    func source() throws(FileProblem) -> Source {
-      switch self {
-      case .query(let text): try InputFile.checked(Source(text))
-      case .file(let path): try InputFile.read(path)
-      }
-    }
-  }
-
-  private mutating func run(_ scripts: [Script]) -> ExitStatus {
+  /// Runs some sources, each of which is read when its turn comes.
+  private mutating func run(
+    _ count: Int, _ read: (_ number: Int) throws(FileProblem) -> Source
+  ) -> ExitStatus {
     Interrupt.install(once: true)
     var watch = Clock.milliseconds
     var shown = 0
     var status = ExitStatus.success
-    for script in scripts {
+    for number in 0..<count {
       let source: Source
-      do {
-        source = try script.source()
+      do throws(FileProblem) {
+        source = try read(number)
       } catch {
         report.complain(error.message)
         return Interrupt.isRequested() ? .interrupted : .usage
       }
-      let hasHeadings = writesHeadings && (scripts.count > 1 || Batch.hasSeveral(source))
+      let hasHeadings = writesHeadings && (count > 1 || Batch.hasSeveral(source))
       var stopped: ExitStatus?
       var session = session
       session.run(source, host: .files(shouldStop: Interrupt.isRequested)) { outcome in

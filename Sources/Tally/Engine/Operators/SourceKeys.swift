@@ -23,20 +23,18 @@ extension SourceTrail {
   mutating func add(_ sources: [String]) {
     guard !sources.isEmpty else { return }
     // The few that relations and fields name are compared one by one: no set is made for them.
-    if seen == nil, keys.count + sources.count <= SourceTrail.mostCompared {
+    if seen.isEmpty, keys.count + sources.count <= SourceTrail.mostCompared {
       for key in sources where !keys.contains(key) {
         keys.append(key)
         known = nil
       }
       return
     }
-    var seen = seen ?? SourceTrail.set(of: keys)
-    self.seen = nil
+    if seen.isEmpty { seen = SourceTrail.set(of: keys) }
     for key in sources where seen.insert(key).inserted {
       keys.append(key)
       known = nil
     }
-    self.seen = seen
   }
 
   /// Keys as a set with room for as many as answers have, so that it need not grow step by step.
@@ -70,7 +68,7 @@ extension SourceTrail {
       keys.append(reference.id)
       references.append(reference)
     }
-    (seen, known) = (nil, references)
+    (seen, known) = ([], references)
     return true
   }
 }

@@ -4,8 +4,8 @@
 struct SourceTrail {
   let engine: Executor
   var keys: [String] = []
-  /// The same as a set; nil where nothing was looked up since the keys came all at once.
-  var seen: Set<String>?
+  /// The same as a set; empty where nothing was looked up since the keys came all at once.
+  var seen: Set<String> = []
   /// The references of the keys; nil where there are others since.
   var known: [SourceReference]?
   private(set) var fields = PlanFields()
@@ -126,7 +126,7 @@ struct SourceTrail {
     let kept = isFirst && isWhole ? askedOfAll(measure.set.relation, asked, own) : nil
     if let kept, let found = engine.dataset.cache.sources(kept) {
       keys = found.keys
-      (seen, known) = (nil, found.references)
+      (seen, known) = ([], found.references)
       return
     }
     flush()
