@@ -2,12 +2,12 @@
 
 #include "block_masks.h"
 
+#include <stdatomic.h>
 #include <stddef.h>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
-
 
 #define TALLY_SUM(name, attributes)                                                        \
   attributes static int64_t name(enum tally_operation operation, const uint64_t *a,        \
