@@ -61,6 +61,10 @@ struct DefinitionTests {
       "sum (population / 2) of counties by region"
     ),
     (
+      "define half of counties as population / 2", "top 3 counties by half named half",
+      "top 3 counties by (population / 2) named half"
+    ),
+    (
       "define many of states as count of counties", "top 3 states by sum population of counties",
       "top 3 states by sum population of counties"
     ),
@@ -121,8 +125,6 @@ struct DefinitionTests {
     ("define big(n) of counties as population > $n\ncount counties where big", "T324", "big"),
     ("define f of counties as detainers\ncount counties where f(2)", "T324", "f(2)"),
     ("define f of counties as detainers\ncount f", "T325", "f"),
-    ("define f of counties as population / 2\ntop 3 counties by f", "T301", "f"),
-    ("define f of counties as population / 2\nchart top 3 counties by f", "T301", "f"),
     ("count counties as of $y", "T320", "$y"),
     ("define f of counties as detianers", "T301", "detianers"),
     ("define f of contries as detainers", "T303", "contries"),
