@@ -30,8 +30,15 @@ import own_tables
 import own_ways
 
 
+def as_expected(key, expected):
+    """A key with its whole numbers as text, where rows are called so: `--numbers` makes ids of sites numbers."""
+    text = tuple(str(part) if type(part) is int else part for part in key) if isinstance(key, tuple) else key
+    return text if key not in expected and text in expected else key
+
+
 def differences(expected, found, way=None):
     """What differs; CSV and SQL have no numbers of what may not be, and do not say "if any"."""
+    found = {as_expected(key, expected): value for key, value in found.items()}
     lost, new = [key for key in expected if key not in found], [key for key in found if key not in expected]
     if lost or new:
         return [f"not found: {lost[:5]} ({len(lost)}); found but not to be: {new[:5]} ({len(new)})"]

@@ -96,10 +96,8 @@ def ranked(chance, world):
     if not world.complete and down == "bottom":  # No count has an upper end, so that all tie.
         last = ends[-1]
     expected = {key: [one] for key, one in known.items() if (one[end] >= last if down == "top" else one[end] <= last)}
-    if len(known) < most:  # Sums that lack values have no order among themselves.
-        expected.update({key: [figures[key]] for key in lacking
-                         if figures[key].get("low", figures[key].get("open_low")) is not None
-                         or "open_low" in figures[key]})
+    if len(known) < most:  # Means that lack values have no order among themselves; a sum that does is not known.
+        expected.update({key: [figures[key]] for key in lacking if figures[key].get("low") is not None})
     if not world.complete:
         for one in expected.values():
             one[0].update(high=None)
