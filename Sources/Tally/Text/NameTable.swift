@@ -12,26 +12,33 @@ struct NameTable: Sendable {
   /// - Complexity: O(names).
   init(_ names: [String]) {
     self.names = names
-    let isPlain = names.allSatisfy(NameTable.isPlain)
-    self.isPlain = isPlain
+    let plain = NameTable.places(names, arePlain: true)
+    isPlain = plain != nil
+    places = plain ?? NameTable.places(names, arePlain: false) ?? [-1]
+  }
+
+  /// The numbers of names by their places; nil where they were taken to be ASCII and one is not.
+  private static func places(_ names: [String], arePlain: Bool) -> [Int32]? {
     var size = 4
     while size < names.count * 2 { size *= 2 }
     var places = [Int32](repeating: -1, count: size)
     for (number, name) in names.enumerated() {
-      var place = NameTable.hash(name, isPlain: isPlain) & (size - 1)
+      let look = look(name)
+      if arePlain, !look.isPlain { return nil }
+      var place = (arePlain ? look.hash : 0) & (size - 1)
       while places[place] >= 0, names[Int(places[place])] != name {
         place = (place + 1) & (size - 1)
       }
       if places[place] < 0 { places[place] = Int32(number) }
     }
-    self.places = places
+    return places
   }
 
   /// The number of a name.
   /// - Complexity: O(bytes of the name).
   subscript(name: String) -> Int? {
     let mask = places.count - 1
-    var place = NameTable.hash(name, isPlain: isPlain) & mask
+    var place = (isPlain ? NameTable.look(name).hash : 0) & mask
     while places[place] >= 0 {
       let number = Int(places[place])
       if names[number] == name { return number }
@@ -40,25 +47,22 @@ struct NameTable: Sendable {
     return nil
   }
 
-  /// Whether a name is ASCII.
-  private static func isPlain(_ name: String) -> Bool {
-    let isPlain = name.utf8.withContiguousStorageIfAvailable { bytes in
-      var all: UInt8 = 0
-      for byte in bytes { all |= byte }
-      return all < 0x80
-    }
-    return isPlain ?? name.utf8.allSatisfy { $0 < 0x80 }
+  /// Whether a name is ASCII, and a number that differs for most names: made of their length and
+  /// of three letters. What is beyond ASCII has several spellings that are equal; in a table with
+  /// such names all have one number.
+  private static func look(_ name: String) -> (isPlain: Bool, hash: Int) {
+    name.utf8.withContiguousStorageIfAvailable { look(in: $0) } ?? look(in: Array(name.utf8))
   }
 
-  /// A number that differs for most names: made of their length and of three letters. What is
-  /// beyond ASCII has several spellings that are equal; a table with such names has one number.
-  private static func hash(_ name: String, isPlain: Bool) -> Int {
-    let bytes = name.utf8
+  private static func look(in bytes: some RandomAccessCollection<UInt8>) -> (Bool, Int) {
+    var all: UInt8 = 0
+    for byte in bytes { all |= byte }
     let count = bytes.count
-    guard isPlain, count > 0 else { return 0 }
-    let first = Int(bytes[bytes.startIndex])
-    let middle = Int(bytes[bytes.index(bytes.startIndex, offsetBy: count / 2)])
-    let last = Int(bytes[bytes.index(bytes.startIndex, offsetBy: count - 1)])
-    return count &* 7 &+ first &* 61 &+ middle &* 293 &+ last &* 1117
+    guard count > 0 else { return (true, 0) }
+    func letter(_ offset: Int) -> Int {
+      Int(bytes[bytes.index(bytes.startIndex, offsetBy: offset)])
+    }
+    let ends = letter(0) &* 61 &+ letter(count - 1) &* 1117
+    return (all < 0x80, count &* 7 &+ ends &+ letter(count / 2) &* 293)
   }
 }
