@@ -53,7 +53,7 @@ def top(chance, world):
             found["not in order"] = []
         notes = {"tied": None, "without": None}
         for note in answer.get("notes", []):
-            for kind, pattern in (("tied", r"([\d,]+) more than asked"), ("without", r"([\d,]+) t without a value")):
+            for kind, pattern in (("tied", r"([\d,]+) more than asked"), ("without", r"([\d,]+) t of which it is not known where")):
                 said = re.match(pattern, note)
                 if said:
                     notes[kind] = int(said.group(1).replace(",", ""))

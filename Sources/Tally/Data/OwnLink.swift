@@ -102,6 +102,8 @@ public struct LinkOutcome: Sendable, Equatable {
   public var examples: [String]
   /// How many rows had a number, or a code without its leading zeros, read as a code.
   public var padded: Int
+  /// Whether the keys are names of places, of which several may have one.
+  public var isOfNames = false
 }
 
 /// Texts of users inside of messages.

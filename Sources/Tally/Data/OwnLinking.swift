@@ -37,9 +37,10 @@ struct OwnLinking {
     let field = Field(
       name, .link(to: link.target), label: name,
       meaning: "the \(target.schema.singular) that \(link.field) names")
-    let outcome = LinkOutcome(
+    var outcome = LinkOutcome(
       link: link, name: name, back: back(name), found: known.population, empty: empty,
       lost: lost.count, examples: lost.examples, padded: padded)
+    outcome.isOfNames = namesPlaces
     return (
       field,
       Column(
@@ -105,6 +106,12 @@ struct OwnLinking {
     case none(String)
   }
 
+  /// Whether keys are names that several places have: what lies around them tells them apart.
+  private var namesPlaces: Bool {
+    guard let naming = target.schema.place, naming.within != nil else { return false }
+    return link.targetField == naming.name
+  }
+
   private func keys() throws(DatasetError) -> Keys {
     let column = try column(link.targetField, of: target)
     if target.schema.timing == .undated, target.schema.field(link.targetField) == target.numbered {
@@ -121,8 +128,7 @@ struct OwnLinking {
     var keys = Keys()
     if let naming = target.schema.place, [naming.name, naming.code].contains(link.targetField) {
       keys.places = places
-      // Several counties have one name: their states tell them apart.
-      if naming.within != nil, link.targetField == naming.name { return keys }
+      if namesPlaces { return keys }
     }
     for row in 0..<target.count where column.isKnown(row) {
       let text = texts[Int(codes[row])]

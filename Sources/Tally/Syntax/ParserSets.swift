@@ -89,7 +89,11 @@ extension Parser {
       let end = tokens[index...].firstIndex(where: endsCore)
     else { return nil }
     let start = tokens[..<by].lastIndex { $0.kind == .newline } ?? 0
-    guard !tokens[start..<index].contains(where: { $0.kind == .symbol(.pipe) }) else { return nil }
+    // A bracket between them has conditions of its own.
+    let marks = tokens[start..<by].map(\.kind) + tokens[by..<index].map(\.kind)
+    guard !marks.contains(.symbol(.pipe)),
+      !tokens[by..<index].contains(where: { $0.kind == .symbol(.open) })
+    else { return nil }
     let groups = tokens[by].span.joined(previousSpan)
     let condition = current.span.joined(tokens[end - 1].span)
     return Fix(

@@ -133,8 +133,12 @@ enum LinkText {
     let link = outcome.link
     let one = outcome.lost == 1
     let examples = outcome.examples.map { "\"\($0)\"" }.joined(separator: ", ")
+    let what =
+      outcome.isOfNames
+      ? "names none of the \(link.target), or several"
+      : "is no \(link.target).\(link.targetField)"
     return "\(NumberText.grouped(outcome.lost)) \(one ? "row has" : "rows have") a "
-      + "\(link.table).\(link.field) that is no \(link.target).\(link.targetField) (\(examples)"
+      + "\(link.table).\(link.field) that \(what) (\(examples)"
       + (outcome.lost > outcome.examples.count ? ", …" : "")
       + "): where \(one ? "it leads" : "they lead") is not known"
   }

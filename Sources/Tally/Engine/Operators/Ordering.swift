@@ -124,11 +124,32 @@ extension Executor {
       }
       if !left.isEmpty { notes.append(overlapNote(frame, left, isBottom: isBottom)) }
     }
-    let without = frame.rows.count - ranking.count
-    if without > 0 {
-      let unit = without == 1 ? frame.unit.singular : frame.unit.plural
-      notes.append("\(NumberText.grouped(without)) \(unit) without a value to rank by")
+    return notes + missingNotes(frame, shown, numbers, isBottom: isBottom)
+  }
+
+  /// What stands in a rank without a place that is proven, and what has no place in it.
+  private func missingNotes(
+    _ frame: Frame, _ shown: [Int], _ numbers: NumberVector, isBottom: Bool
+  ) -> [String] {
+    func counted(_ rows: [Int]) -> String { frame.unit.counted(rows.count) }
+    var notes: [String] = []
+    let open = shown.filter {
+      isBottom ? numbers.high[$0] == .infinity : numbers.low[$0] == -.infinity
     }
+    if !open.isEmpty, open.count < shown.count {
+      notes.append(
+        counted(open)
+          + (open.count == 1
+            ? " stands at the end, in no order: its number is not proven"
+            : " stand at the end, in no order: their numbers are not proven"))
+    }
+    let unknown = frame.rows.filter { numbers.unknown[$0] }
+    if !unknown.isEmpty {
+      let rank = unknown.count == 1 ? "it ranks" : "they rank"
+      notes.append("\(counted(unknown)) of which it is not known where \(rank)")
+    }
+    let none = frame.rows.filter { numbers.none[$0] && !numbers.unknown[$0] }
+    if !none.isEmpty { notes.append("\(counted(none)) without a value to rank by") }
     return notes
   }
 
