@@ -13,6 +13,7 @@ import subprocess
 import sys
 
 import measure
+
 ENGINES = {
     "duckdb": """
 import duckdb
