@@ -43,8 +43,3 @@ LEFT_OUT(dispatch_walltime)
 
 /* Values that are only handed to the functions above. */
 const char _dispatch_main_q, _dispatch_queue_attr_concurrent, _dispatch_source_type_timer;
-
-/* Exceptions of C++, of which nothing here throws one: their memory, 72 kB, would be set aside at
-   each start. */
-LEFT_OUT(__cxa_allocate_exception)
-LEFT_OUT(__cxa_free_exception)
