@@ -76,20 +76,16 @@ public struct StyledText: Sendable, Equatable {
     for mark in rest { marks.append(Mark(end: before + mark.end, role: mark.role)) }
   }
 
-  /// Adds several runs at once: their characters, and where each of them ends, in bytes of these.
-  /// The ends rise, and each is where a character ends.
-  mutating func append(_ text: String, runs: [Mark]) {
-    let before = self.text.utf8.count
-    // What is alone is taken as it is: the sources of an answer are most of its text.
-    if before == 0 { self.text = text } else { self.text += text }
-    if runs.count > marks.count { marks.reserveCapacity(marks.count + runs.count) }
-    for run in runs where before + run.end > (marks.last?.end ?? 0) {
-      if let last = marks.indices.last, marks[last].role == run.role {
-        marks[last].end = before + run.end
-      } else {
-        marks.append(Mark(end: before + run.end, role: run.role))
-      }
-    }
+  /// Adds the characters, at least one, that a closure puts behind those that are there.
+  mutating func append(_ role: Role, _ add: (inout String) -> Void) {
+    add(&text)
+    mark(role)
+  }
+
+  /// Makes room for what will be added.
+  mutating func reserve(bytes: Int, runs: Int) {
+    text.reserveCapacity(text.utf8.count + bytes)
+    marks.reserveCapacity(marks.count + runs)
   }
 
   /// Adds characters and a line end.

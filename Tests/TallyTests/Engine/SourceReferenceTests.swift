@@ -59,4 +59,16 @@ import Testing
   private static func parts(of source: SourceReference) -> [String] {
     [source.id, source.title, source.publisher, source.published, source.place]
   }
+
+  @Test("a numbered document is made of its number") func numbered() {
+    let plain = SourceReference(id: "3", title: "A", publisher: "B", published: "", place: "c")
+    var numbered = SourceReference(number: 3) {
+      SourceReference(id: String($0), title: "A", publisher: "B", published: "", place: "c")
+    }
+    #expect(numbered == plain)
+    #expect(numbered.made == plain)
+    #expect(numbered.place == "c")
+    numbered.title = ""
+    #expect(numbered.text == "3B, c")
+  }
 }

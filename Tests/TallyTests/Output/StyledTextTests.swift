@@ -33,10 +33,10 @@ import Testing
         text.line(piece, role)
         add(piece + "\n", role)
       case 2:
-        let end = piece.utf8.count
-        text.append(
-          piece + "?", runs: [.init(end: end, role: role), .init(end: end + 1, role: .muted)])
-        add(piece, role)
+        text.reserve(bytes: Int.random(in: 0..<100, using: &random), runs: 2)
+        text.append(role) { $0 += piece + "." }
+        text.append("?", .muted)
+        add(piece + ".", role)
         add("?", .muted)
       default:
         var other = StyledText(piece, role)
