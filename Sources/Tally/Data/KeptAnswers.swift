@@ -52,7 +52,9 @@ final class KeptAnswers: Sendable {
   func zones(of values: PlainValues, without: [Bitmap], _ make: () -> Zones?) -> Zones? {
     known.withLock { known in
       for own in known.zones where own.values.isSame(as: values) {
-        let isSame = zip(own.without, without).allSatisfy { Numbers.shareBuffer($0.words, $1.words) }
+        let isSame = zip(own.without, without).allSatisfy {
+          Numbers.shareBuffer($0.words, $1.words)
+        }
         if isSame { return own.zones }
       }
       let made = make()

@@ -104,7 +104,8 @@ struct Zones: Sendable {
     }
   }
 
-  private static func found(_ ends: (least: some BinaryInteger, most: some BinaryInteger)?) -> Ends {
+  private static func found(_ ends: (least: some BinaryInteger, most: some BinaryInteger)?) -> Ends
+  {
     ends.map { Ends(least: Double($0.least), most: Double($0.most)) } ?? Ends()
   }
 }

@@ -107,7 +107,9 @@ import Testing
       let column = Self.column(count, &random)
       for _ in 0..<2 {
         let test = Self.test(column, &random)
-        let (a, b) = (zoned.rows(where: test, column.zones(of: test.values)), plain.rows(where: test))
+        let (a, b) = (
+          zoned.rows(where: test, column.zones(of: test.values)), plain.rows(where: test)
+        )
         let empty = zoned.either(zoned.unknown(of: column), zoned.none(of: column))
         let without = plain.either(plain.unknown(of: column), plain.none(of: column))
         sets.append((zoned.minus(a, empty), plain.minus(b, without)))
