@@ -13,7 +13,8 @@ package struct Documents: Sendable {
   /// Documents that are found elsewhere.
   package init(
     find: @escaping @Sendable (String) -> SourceReference?,
-    all: @escaping @Sendable () -> [String: SourceReference], numbered: (any NumberedDocuments)? = nil
+    all: @escaping @Sendable () -> [String: SourceReference],
+    numbered: (any NumberedDocuments)? = nil
   ) {
     self.find = find
     self.all = all
@@ -32,6 +33,8 @@ package protocol NumberedDocuments: Sendable {
   var count: Int { get }
   /// The number of a key; nil where there is none.
   func number(_ key: String) -> Int?
+  /// The key of the document of a number below `count`.
+  func key(_ number: Int) -> String
   /// The document of a number below `count`.
   subscript(number: Int) -> SourceReference { get }
   /// Adds a document's line to bytes: no document is made for it.

@@ -49,7 +49,12 @@ public struct SourceReference: Sendable {
 
   /// The source's key in the dataset.
   public var id: String {
-    get { part { 0..<$0.id } }
+    get {
+      switch held {
+      case .whole: part { 0..<$0.id }
+      case .numbered(let number, let documents): documents.key(number)
+      }
+    }
     set { self = changed(id: newValue) }
   }
   /// Its title.

@@ -64,6 +64,7 @@ import Testing
   private struct Letters: NumberedDocuments {
     let count = 9
     func number(_ key: String) -> Int? { Int(key) }
+    func key(_ number: Int) -> String { String(number) }
     subscript(number: Int) -> SourceReference {
       SourceReference(id: String(number), title: "A", publisher: "B", published: "", place: "c")
     }
@@ -90,6 +91,7 @@ import Testing
       let document = documents[number]
       var line: [UInt8] = []
       documents.addLine(of: number, to: &line)
+      #expect(documents.key(number) == document.id)
       let parts = [document.title, document.publisher, document.published, document.place]
       #expect(
         String(decoding: line, as: UTF8.self)
