@@ -55,28 +55,4 @@ enum AnswerKernels {
       }
     }
   }
-
-  /// The row after a row's last neighbour that has the same two bytes; `row` is below both counts.
-  static func endOfRun(
-    _ left: Swift.Span<UInt8>, _ right: Swift.Span<UInt8>, from row: Int
-  ) -> Int {
-    let count = min(left.count, right.count)
-    let (first, second) = (spreadByte(left[row]), spreadByte(right[row]))
-    // Eight rows at once, read as they lie: the bytes of a span are there up to its count.
-    let (lefts, rights) = (left.bytes, right.bytes)
-    var end = row &+ 1
-    while end &+ 8 <= count {
-      let others =
-        (lefts.unsafeLoadUnaligned(fromByteOffset: end, as: UInt64.self) ^ first)
-        | (rights.unsafeLoadUnaligned(fromByteOffset: end, as: UInt64.self) ^ second)
-      guard others == 0 else { return end &+ others.littleEndian.trailingZeroBitCount / 8 }
-      end &+= 8
-    }
-    while end < count, left[end] == left[row], right[end] == right[row] { end &+= 1 }
-    return end
-  }
-
-  /// A byte eight times.
-  @inline(__always)
-  private static func spreadByte(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 }

@@ -55,25 +55,31 @@ struct RowNumbering {
     let none = UInt64(UInt32.max)
     var met = [UInt64](repeating: none, count: left.said.count * right.said.count)
     var (found, firsts): ([Int], [Int]) = ([], [])
-    // Neighbours often say the same, for a state settles much for all of its counties. A byte lies
-    // in a table of 256, and what two tables hold makes a pair below left × right.
+    // Buffers, for each access of an array that may change asks whether it is shared. What two
+    // tables hold makes a pair below left × right.
     codes = [UInt32](unsafeUninitializedCapacity: rows) { codes, count in
       met.withUnsafeMutableBufferPointer { met in
-        var row = 0
-        while row < rows {
-          let end = AnswerKernels.endOfRun(lefts.span, rights.span, from: row)
-          let pair = Int(leftNumbers[Int(lefts[row])] &+ rightNumbers[Int(rights[row])])
-          var entry = met[pair]
-          if entry == none {
-            entry = UInt64(found.count)
-            found.append(pair)
-            firsts.append(row)
-          }
-          met[pair] = entry &+ UInt64(truncatingIfNeeded: end &- row) << 32
-          let code = UInt32(truncatingIfNeeded: entry)
-          while row < end {
-            codes[row] = code
-            row &+= 1
+        lefts.withUnsafeBufferPointer { lefts in
+          rights.withUnsafeBufferPointer { rights in
+            var row = 0
+            while row < rows {
+              let (left, right) = (lefts[row], rights[row])
+              let pair = Int(leftNumbers[Int(left)] &+ rightNumbers[Int(right)])
+              var entry = met[pair]
+              if entry == none {
+                entry = UInt64(found.count)
+                found.append(pair)
+                firsts.append(row)
+              }
+              // Neighbours are often alike: a state settles much for all of its counties.
+              let code = UInt32(truncatingIfNeeded: entry)
+              repeat {
+                codes[row] = code
+                entry &+= 1 << 32
+                row &+= 1
+              } while row < rows && lefts[row] == left && rights[row] == right
+              met[pair] = entry
+            }
           }
         }
       }

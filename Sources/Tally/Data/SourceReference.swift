@@ -16,8 +16,8 @@ public struct SourceReference: Sendable {
 
   private enum Held: Sendable {
     case whole(Whole)
-    /// A number, and what makes the document of it.
-    case numbered(Int, @Sendable (Int) -> SourceReference)
+    /// A number, and the documents whose it is.
+    case numbered(Int, any NumberedDocuments)
   }
 
   private let held: Held
@@ -25,7 +25,7 @@ public struct SourceReference: Sendable {
   private var whole: Whole {
     switch held {
     case .whole(let whole): whole
-    case .numbered(let number, let make): make(number).whole
+    case .numbered(let number, let documents): documents[number].whole
     }
   }
 
@@ -49,7 +49,12 @@ public struct SourceReference: Sendable {
 
   /// The source's key in the dataset.
   public var id: String {
-    get { part { 0..<$0.id } }
+    get {
+      switch held {
+      case .whole: part { 0..<$0.id }
+      case .numbered(let number, let documents): documents.key(number)
+      }
+    }
     set { self = changed(id: newValue) }
   }
   /// Its title.
@@ -92,8 +97,16 @@ public struct SourceReference: Sendable {
 
   /// A reference that is made of a number whenever it is asked for: an answer that does not show
   /// its sources needs no more.
-  package init(number: Int, _ make: @escaping @Sendable (Int) -> SourceReference) {
-    held = .numbered(number, make)
+  package init(number: Int, of documents: any NumberedDocuments) {
+    held = .numbered(number, documents)
+  }
+
+  /// Adds its line to bytes.
+  func addLine(to bytes: inout [UInt8]) {
+    switch held {
+    case .whole(let whole): bytes.append(contentsOf: whole.text.utf8.dropFirst(whole.ends.id))
+    case .numbered(let number, let documents): documents.addLine(of: number, to: &bytes)
+    }
   }
 
   /// The same with its parts at hand, for who asks for several of them.

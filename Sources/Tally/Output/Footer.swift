@@ -36,21 +36,21 @@ struct Footer {
 
   /// One source after its number: title, publisher, date, place; what is not known is left out.
   static func source(_ source: SourceReference) -> String {
-    var line = ""
-    add(source, to: &line)
-    return line
+    var bytes: [UInt8] = []
+    add(source, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Adds the line of a source.
-  private static func add(_ source: SourceReference, to line: inout String) {
+  /// Adds a source as bytes: an answer names some fifty.
+  private static func add(_ source: SourceReference, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    source.addLine(to: &bytes)
+    guard !bytes[start...].withUnsafeBufferPointer(CleanText.isPlain) else { return }
+    bytes.removeSubrange(start...)
     let source = source.made
-    let bytes = source.text.utf8.dropFirst(source.ends.id)
-    if bytes.withContiguousStorageIfAvailable(CleanText.isPlain) ?? false {
-      line += Substring(bytes)
-      return
-    }
     let parts = [source.title, source.publisher, source.published, source.place]
-    line += parts.map(CleanText.line).filter { !$0.isEmpty }.joined(separator: ", ")
+    bytes.append(
+      contentsOf: parts.map(CleanText.line).filter { !$0.isEmpty }.joined(separator: ", ").utf8)
   }
 
   /// `enforcement 0.1`.
@@ -84,35 +84,48 @@ struct Footer {
   /// there in full. Below 20 columns a screen breaks lines itself: no title is cut to nothing.
   func end(_ text: inout StyledText, width: Int?, dataset showsDataset: Bool = true) {
     let most = width == nil ? provenance.sources.count : 3
-    addSources(most, width, to: &text)
+    let sources = provenance.sources.prefix(most)
+    var bytes = StyledText.Bytes(
+      text, room: sources.count * Footer.usualBytes, runs: sources.count * 2)
+    for (index, source) in sources.enumerated() { add(source, index + 1, width, to: &bytes) }
     if let rest = left(most) {
-      text.append(StyledText(rest, .muted).lines(width: width, indent: 2, hanging: 4))
+      bytes.append(StyledText(rest, .muted).lines(width: width, indent: 2, hanging: 4))
     }
-    text.append(notes(width: width))
-    guard showsDataset else { return }
-    text.append(StyledText(fullDataset, .muted).lines(width: width, indent: 2, hanging: 4))
+    bytes.append(notes(width: width))
+    if showsDataset {
+      bytes.append(StyledText(fullDataset, .muted).lines(width: width, indent: 2, hanging: 4))
+    }
+    text = bytes.text
   }
 
-  /// Adds the numbered sources, a line each, to one text with room for all.
-  private func addSources(_ most: Int, _ width: Int?, to text: inout StyledText) {
-    let sources = provenance.sources.prefix(most)
-    text.reserve(bytes: sources.count * Footer.usualBytes, runs: sources.count * 2)
-    for (index, source) in sources.enumerated() {
-      text.append("  ")
-      text.append(.source) { line in
-        if let width {
-          line += TextWidth.cut(
-            "[\(index + 1)] " + Footer.source(source), to: max(18, width - 2),
-            ellipsis: marks.ellipsis)
-        } else {
-          line += "["
-          line += String(index + 1)
-          line += "] "
-          Footer.add(source, to: &line)
-        }
-        line += "\n"
-      }
+  /// Adds the line of a source.
+  private func add(
+    _ source: SourceReference, _ number: Int, _ width: Int?, to text: inout StyledText.Bytes
+  ) {
+    text.append(.plain) { bytes in
+      bytes.append(UInt8(ascii: " "))
+      bytes.append(UInt8(ascii: " "))
     }
+    text.append(.source) { bytes in
+      if let width {
+        let line = TextWidth.cut(
+          "[\(number)] " + Footer.source(source), to: max(18, width - 2), ellipsis: marks.ellipsis)
+        bytes.append(contentsOf: line.utf8)
+      } else {
+        bytes.append(UInt8(ascii: "["))
+        Footer.add(number: number, to: &bytes)
+        bytes.append(UInt8(ascii: "]"))
+        bytes.append(UInt8(ascii: " "))
+        Footer.add(source, to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  /// Adds the digits of a number above 0.
+  private static func add(number: Int, to bytes: inout [UInt8]) {
+    if number >= 10 { add(number: number / 10, to: &bytes) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// Room for a source and what follows: most lines are shorter.

@@ -67,21 +67,4 @@ import Testing
       }
     }
   }
-
-  @Test func runsEndWhereABytePairChanges() {
-    var random = SplitMix64(seed: 33)
-    for rows in 1...200 {
-      var pairs: [(UInt8, UInt8)] = []
-      while pairs.count < rows {
-        let pair = (UInt8(random.below(3)) &* 127, UInt8(random.below(2)))
-        pairs += Array(repeating: pair, count: 1 + random.below(30))
-      }
-      let (left, right) = (pairs.prefix(rows).map(\.0), pairs.map(\.1))
-      let plain = (0..<rows).map { row in
-        (row..<rows).first { left[$0] != left[row] || right[$0] != right[row] } ?? rows
-      }
-      let ends = (0..<rows).map { AnswerKernels.endOfRun(left.span, right.span, from: $0) }
-      #expect(ends == plain, "\(rows) rows")
-    }
-  }
 }

@@ -33,9 +33,10 @@ import Testing
         text.line(piece, role)
         add(piece + "\n", role)
       case 2:
-        text.reserve(bytes: Int.random(in: 0..<100, using: &random), runs: 2)
-        text.append(role) { $0 += piece + "." }
-        text.append("?", .muted)
+        var bytes = StyledText.Bytes(text, room: piece.utf8.count, runs: 2)
+        bytes.append(role) { $0.append(contentsOf: piece.utf8) }
+        bytes.append(StyledText(".", role).with(StyledText("?", .muted)))
+        text = bytes.text
         add(piece + ".", role)
         add("?", .muted)
       default:

@@ -66,7 +66,7 @@ extension SourceTrail {
     references.reserveCapacity(references.count + numbers.count)
     for number in numbers where Int(number) < isMet.count && isMet[Int(number)] == 0 {
       isMet[Int(number)] = 1
-      references.append(SourceReference(number: Int(number), documents.reference))
+      references.append(SourceReference(number: Int(number), of: documents))
     }
     named = isAll ? [] : named + references[before...].map(\.id)
     (seen, known) = ([], references)
