@@ -1,0 +1,84 @@
+// Arithmetic over all rows: with decimals as they are written, each result rounded once.
+
+/// Two numbers of each row to one.
+enum Arithmetic {
+  /// The results, row by row; a quotient by zero is 0, and so is one by an infinite end.
+  /// - Complexity: O(rows).
+  static func combined(_ a: Numbers, _ operation: Expr.Arithmetic, _ b: Numbers) -> Numbers {
+    if let results = asWhole(a, operation, b) { return results }
+    var results = [Double](repeating: 0, count: min(a.count, b.count))
+    var out = results.mutableSpan
+    for row in 0..<out.count { out[row] = combined(a[row], operation, b[row]) }
+    return Numbers(results)
+  }
+
+  /// The same of two numbers. An infinite end is passed by every number, so that nothing times it
+  /// is still nothing.
+  static func combined(_ a: Double, _ operation: Expr.Arithmetic, _ b: Double) -> Double {
+    switch operation {
+    case .plus: Written.sum(a, b)
+    case .minus: Written.difference(a, b)
+    case .times: a == 0 || b == 0 ? 0 : Written.product(a, b)
+    case .over: b == 0 || !b.isFinite ? 0 : Written.quotient(a, b)
+    }
+  }
+
+  /// The results where they can be worked out as whole numbers; nil where these may be too large.
+  ///
+  /// Whole numbers of up to 50 bits, their sums, and products of up to 53 bits are exact as
+  /// `Double`: only the division at the end rounds.
+  private static func asWhole(
+    _ a: Numbers, _ operation: Expr.Arithmetic, _ b: Numbers
+  ) -> Numbers? {
+    guard var x = a.decimals, var y = b.decimals, a.areFinite, b.areFinite else { return nil }
+    if operation != .times {
+      let places = Int(max(x.places, y.places))
+      guard let first = x.moved(to: places), let second = y.moved(to: places) else { return nil }
+      (x, y) = (first, second)
+    }
+    let (first, second) = (a.whole(x), b.whole(y))
+    switch operation {
+    case .plus: return each(first, second, x.added(to: y)) { $0 + $1 }
+    case .minus: return each(first, second, x.added(to: y)) { $0 - $1 }
+    case .times:
+      guard let product = x.multiplied(by: y) else { return nil }
+      return each(first, second, product) { $0 * $1 }
+    case .over:
+      return Numbers(each(first, second) { $1 == 0 ? 0 : $0 / $1 + 0 })
+    }
+  }
+
+  private static func each(
+    _ a: [Double], _ b: [Double], _ decimals: Decimals, _ body: (Double, Double) -> Double
+  ) -> Numbers {
+    let power = decimals.power
+    // Added to zero, the zero that has a sign loses it.
+    let results = each(a, b) { body($0, $1) / power + 0 }
+    return Numbers(results) { Decimals(places: Int(decimals.places), greatest: $0) }
+  }
+
+  @inline(__always)
+  private static func each(
+    _ a: [Double], _ b: [Double], _ body: (Double, Double) -> Double
+  ) -> [Double] {
+    var results = [Double](repeating: 0, count: min(a.count, b.count))
+    let (first, second) = (a.span, b.span)
+    var out = results.mutableSpan
+    for row in 0..<out.count { out[row] = body(first[row], second[row]) }
+    return results
+  }
+}
+
+extension Numbers {
+  /// The whole numbers that decimals are.
+  fileprivate func whole(_ decimals: Decimals) -> [Double] {
+    let power = decimals.power
+    func whole(_ numbers: [some BinaryInteger]) -> [Double] { numbers.map { Double($0) * power } }
+    return switch storage {
+    case .bytes(let numbers): whole(numbers)
+    case .shorts(let numbers): whole(numbers)
+    case .ints(let numbers): whole(numbers)
+    case .doubles(let numbers): numbers.map { Double(Decimals.whole($0, power)) }
+    }
+  }
+}
