@@ -89,8 +89,7 @@ extension Written {
     let unit = power(written.places - places)
     let size = Int128(written.digits.magnitude) + unit / 2
     let whole = size / unit * (written.digits < 0 ? -1 : 1)
-    return places < 0
-      ? WholeNumbers.quotient(whole * power(-places), 1) : WholeNumbers.quotient(whole, power(places))
+    return WholeNumbers.quotient(whole * power(max(0, -places)), power(max(0, places)))
   }
 }
 

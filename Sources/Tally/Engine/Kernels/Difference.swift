@@ -17,7 +17,7 @@ struct Difference {
   /// From the second's low end less the first's high one to the reverse.
   var difference: Figure {
     let kind: Unit.Kind = from.unit.kind == .share ? .points : .difference
-    func less(_ a: Double?, _ b: Double?) -> Double? { 
+    func less(_ a: Double?, _ b: Double?) -> Double? {
       a.flatMap { a in b.map { Written.difference(a, $0) } }
     }
     return figure(
