@@ -10,7 +10,7 @@ struct Decimals: Sendable, Equatable {
   /// The digits after the point; some numbers may have fewer.
   let places: Int8
   /// No m is further from zero than the power of two of so many.
-  let bits: UInt8
+  private let bits: UInt8
 
   /// Whole numbers of one byte, two and four.
   static let bytes = Decimals(places: 0, bits: 7)
@@ -23,18 +23,31 @@ struct Decimals: Sendable, Equatable {
   /// There are no more places: 10^22 is the last power that a `Double` holds exactly, and quotients
   /// want some bits.
   static let mostPlaces = 20
+  /// So many bits say that some numbers may have a larger m, or more than fifteen digits.
+  private static let mixed: UInt8 = 255
 
   private init(places: Int8, bits: UInt8) { (self.places, self.bits) = (places, bits) }
 
-  /// Nil where m would be too large to be found.
-  /// - Parameter greatest: no number is further from zero.
-  init?(places: Int, greatest: Double) {
+  /// Whether each number has its m, of fifteen digits at most. Where not, each number is looked at
+  /// by itself.
+  var areAll: Bool { bits != Decimals.mixed }
+
+  /// - Parameters:
+  ///   - greatest: no number is further from zero.
+  ///   - areAll: whether all numbers are known to have no more places.
+  init?(places: Int, greatest: Double, areAll: Bool = true) {
     guard places >= 0, places <= Decimals.mostPlaces else { return nil }
+    self.places = Int8(places)
     // A little more, for the product is rounded.
     let size = greatest * Decimals.powers[places] * (1 + 0x1p-50)
-    guard size < Decimals.limit else { return nil }
-    bits = UInt8(size < 1 ? 0 : size.exponent + 1)
-    self.places = Int8(places)
+    if areAll, size < Decimals.limit {
+      bits = UInt8(size < 1 ? 0 : size.exponent + 1)
+    } else if places > 0 {
+      bits = Decimals.mixed
+    } else {
+      // Whole numbers are what they are in binary.
+      return nil
+    }
   }
 
   /// The power of ten that makes whole numbers of them.
@@ -43,20 +56,29 @@ struct Decimals: Sendable, Equatable {
   /// What the sum of whole numbers is divided by, to be the mean of so many numbers.
   func divisor(_ members: Int) -> Int128 { Written.power(Int(places)) * Int128(members) }
 
+  /// Whether the whole numbers of any so many of them have a sum of no more bits.
+  func sums(of count: Int, fitInto most: Int) -> Bool {
+    areAll && Int(bits) + (Int.bitWidth - count.leadingZeroBitCount) <= most
+  }
+
   /// The same numbers with the point moved; nil where they would be too large.
   func moved(to places: Int) -> Decimals? {
-    guard places != Int(self.places) else { return self }
-    let greatest = Double(1 << Int(bits)) / power
-    return Decimals(places: places, greatest: greatest)
+    guard areAll else { return nil }
+    if places == Int(self.places) { return self }
+    let moved = Decimals(places: places, greatest: Double(1 << Int(bits)) / power)
+    return moved.flatMap { $0.areAll ? $0 : nil }
   }
 
-  /// What is known of sums and differences of these and others of as many places.
-  func added(to other: Decimals) -> Decimals {
-    Decimals(places: places, bits: max(bits, other.bits) + 1)
+  /// What is known of sums and differences of these and others of as many places; nil where they
+  /// may be more than a `Double` holds.
+  func added(to other: Decimals) -> Decimals? {
+    let bits = max(bits, other.bits)
+    return bits < 53 ? Decimals(places: places, bits: bits + 1) : nil
   }
 
-  /// The same of products; nil where they may be more than a `Double` holds.
+  /// The same of products.
   func multiplied(by other: Decimals) -> Decimals? {
+    guard areAll, other.areAll else { return nil }
     let (places, bits) = (places + other.places, bits + other.bits)
     guard places <= Decimals.mostPlaces, bits <= 53 else { return nil }
     return Decimals(places: places, bits: bits)
@@ -80,30 +102,47 @@ struct Decimals: Sendable, Equatable {
   }
 
   private static let rounder = 0x1.8p52
+
+  /// The m of a number of which it is not known whether it has one of fifteen digits.
+  func whole(_ number: Double) -> Int128? {
+    let size = number.magnitude * power
+    if size < Decimals.limit {
+      let whole = Decimals.whole(number, power)
+      return Double(whole) / power == number ? Int128(whole) : nil
+    }
+    // A sum of two thousand million such numbers has less than 127 bits.
+    guard size < 0x1p90, let written = Written(number), written.places <= Int(places) else {
+      return nil
+    }
+    return written.digits(Int(places))
+  }
 }
 
 extension Decimals {
-  /// What is known of some numbers, but for infinite ones; nil where one has more than fifteen
-  /// digits, or some are too large for the places that others have.
-  /// - Complexity: O(numbers), and less where the first is such a number.
+  /// What is known of some numbers, but for infinite ones; nil where none has a digit after the
+  /// point but those of more than fifteen digits, and for whole numbers that are too large.
+  /// - Complexity: O(numbers).
   init?(of numbers: some Sequence<Double>) {
     var places = 0
     var power = 1.0
     var greatest = 0.0
+    var areAll = true
     for number in numbers where number.isFinite {
       let size = number.magnitude
       if size > greatest { greatest = size }
-      let moved = number * power
       // Most have the places of those before them.
-      if moved.magnitude < Decimals.limit, Double(Decimals.whole(number, power)) / power == number {
+      if size * power < Decimals.limit, Double(Decimals.whole(number, power)) / power == number {
         continue
       }
-      guard let written = Written(number), written.places <= Decimals.mostPlaces else { return nil }
+      guard let written = Written(number) else {
+        areAll = false
+        continue
+      }
       if written.places > places {
         places = written.places
         power = Decimals.powers[places]
       }
     }
-    self.init(places: places, greatest: greatest)
+    self.init(places: places, greatest: greatest, areAll: areAll)
   }
 }

@@ -15,7 +15,7 @@ public struct Numbers: Sendable {
 
   /// The numbers as they are held.
   public let storage: Storage
-  /// What is known of their decimals; nil where some are no decimals of fifteen digits.
+  /// What is known of their decimals; nil where they are binary numbers.
   let decimals: Decimals?
 
   /// Numbers as they are held already.
@@ -66,8 +66,7 @@ public struct Numbers: Sendable {
   /// are; else nil.
   var addUpAsWhole: Decimals? {
     guard case .doubles = storage, let decimals else { return decimals }
-    let bits = Int.bitWidth - count.leadingZeroBitCount + Int(decimals.bits)
-    return bits < Int.bitWidth - 1 ? decimals : nil
+    return decimals.sums(of: count, fitInto: 62) ? decimals : nil
   }
 
   /// One number for every row.

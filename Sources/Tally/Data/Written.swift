@@ -18,21 +18,35 @@ struct Written: Equatable {
       (digits, places) = (whole, 0)
       return
     }
-    for places in 1...Decimals.mostPlaces {
-      let power = Decimals.powers[places]
-      // Not more than 10^15 · 2^-52 off, which is less than a half: the digits are the right ones.
-      let digits = (number * power).rounded(.toNearestOrEven)
-      guard digits.magnitude < Decimals.limit else { return nil }
-      if digits / power == number {
-        (self.digits, self.places) = (Int(digits), places)
-        return
-      }
+    guard let places = Written.mostPlaces(number) else { return nil }
+    let power = Decimals.powers[places]
+    // Not more than 10^15 · 2^-52 off, which is less than a half: the digits are the right ones.
+    let whole = (number * power).rounded(.toNearestOrEven)
+    guard whole / power == number else { return nil }
+    var (digits, zeros) = (Int(whole), 0)
+    for (count, power) in [(8, 100_000_000), (4, 10_000), (2, 100), (1, 10)] {
+      guard places >= zeros + count, digits % power == 0 else { continue }
+      digits /= power
+      zeros += count
     }
-    return nil
+    (self.digits, self.places) = (digits, places - zeros)
+  }
+
+  /// So many places as make no more than fifteen digits of a number; nil where its whole part has
+  /// more already.
+  private static func mostPlaces(_ number: Double) -> Int? {
+    let size = number.magnitude
+    guard size < Decimals.limit else { return nil }
+    // The digits of its whole part, or one more, for a logarithm of two is 0.30103.
+    let digits = Int((Double(size.exponent) * 0.30103).rounded(.up))
+    let places = min(15 - digits, Decimals.mostPlaces)
+    let isMore = places < Decimals.mostPlaces && size * Decimals.powers[places + 1] < Decimals.limit
+    if isMore { return places + 1 }
+    return size * Decimals.powers[places] < Decimals.limit ? places : places - 1
   }
 
   /// The digits with the point moved, which must not be to the left.
-  private func digits(_ places: Int) -> Int128 {
+  func digits(_ places: Int) -> Int128 {
     Int128(digits) * Written.power(places - self.places)
   }
 

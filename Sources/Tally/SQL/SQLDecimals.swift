@@ -46,11 +46,11 @@ extension Decimals {
   /// What is known of numbers with two ends.
   static func ofBoth(_ low: Numbers, _ high: Numbers) -> Decimals? {
     guard let a = low.decimals, let b = high.decimals else { return nil }
-    return a.places < b.places ? b : a
+    return b.places > a.places || !b.areAll ? b : a
   }
 
   /// The same decimals, where the sum of so many is exact as a `Double`; else nil.
   func summed(_ count: Int) -> Decimals? {
-    Int(bits) + (Int.bitWidth - count.leadingZeroBitCount) <= 53 ? self : nil
+    sums(of: count, fitInto: 53) ? self : nil
   }
 }

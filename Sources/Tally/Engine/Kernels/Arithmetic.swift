@@ -30,31 +30,31 @@ enum Arithmetic {
   private static func asWhole(
     _ a: Numbers, _ operation: Expr.Arithmetic, _ b: Numbers
   ) -> Numbers? {
-    guard var x = a.decimals, var y = b.decimals, a.areFinite, b.areFinite else { return nil }
+    guard var x = a.decimals, var y = b.decimals, x.areAll, y.areAll, a.areFinite, b.areFinite
+    else { return nil }
     if operation != .times {
       let places = Int(max(x.places, y.places))
       guard let first = x.moved(to: places), let second = y.moved(to: places) else { return nil }
       (x, y) = (first, second)
     }
+    if operation == .times, x.multiplied(by: y) == nil { return nil }
     let (first, second) = (a.whole(x), b.whole(y))
     switch operation {
-    case .plus: return each(first, second, x.added(to: y)) { $0 + $1 }
-    case .minus: return each(first, second, x.added(to: y)) { $0 - $1 }
-    case .times:
-      guard let product = x.multiplied(by: y) else { return nil }
-      return each(first, second, product) { $0 * $1 }
+    case .plus: return each(first, second, x.places) { $0 + $1 }
+    case .minus: return each(first, second, x.places) { $0 - $1 }
+    case .times: return each(first, second, x.places + y.places) { $0 * $1 }
     case .over:
       return Numbers(each(first, second) { $1 == 0 ? 0 : $0 / $1 + 0 })
     }
   }
 
   private static func each(
-    _ a: [Double], _ b: [Double], _ decimals: Decimals, _ body: (Double, Double) -> Double
+    _ a: [Double], _ b: [Double], _ places: Int8, _ body: (Double, Double) -> Double
   ) -> Numbers {
-    let power = decimals.power
+    let power = Decimals.powers[Int(places)]
     // Added to zero, the zero that has a sign loses it.
     let results = each(a, b) { body($0, $1) / power + 0 }
-    return Numbers(results) { Decimals(places: Int(decimals.places), greatest: $0) }
+    return Numbers(results) { Decimals(places: Int(places), greatest: $0) }
   }
 
   @inline(__always)

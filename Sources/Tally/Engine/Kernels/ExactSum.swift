@@ -5,9 +5,10 @@
 ///
 /// Decimals are added up as they were written: as whole numbers, with the point put in at the end.
 struct ExactSum: Sendable {
-  /// The sum of what has no more than `places` binary places and is not too large, in their unit;
-  /// of decimals, of the whole numbers that they are.
+  /// The sum of what has no more than `places` binary places and is not too large, in their unit.
   private var fixed: Int128 = 0
+  /// The sum of decimals, as the whole numbers that they are.
+  private var whole: Int128 = 0
   /// How the numbers are written; nil where they are binary numbers.
   private let decimals: Decimals?
   /// The exact sum of all else, as numbers that do not overlap, the smallest first.
@@ -31,20 +32,22 @@ struct ExactSum: Sendable {
   /// The sum of decimals that were added up as the whole numbers that they are.
   init(whole: Int, _ decimals: Decimals) {
     self.decimals = decimals
-    fixed = Int128(whole)
+    self.whole = Int128(whole)
   }
 
   /// Adds a number.
   @inline(__always)
   mutating func add(_ number: Double) {
-    if let decimals { return add(number, decimals) }
+    if let decimals, add(number, decimals) { return }
     guard let fixed = ExactSum.fixed(number) else { return addApart(number) }
     self.fixed &+= fixed
   }
 
-  private mutating func add(_ number: Double, _ decimals: Decimals) {
-    guard number.isFinite else { return special += number }
-    fixed &+= Int128(Decimals.whole(number, decimals.power))
+  /// Adds a decimal; false for a number that is none.
+  private mutating func add(_ number: Double, _ decimals: Decimals) -> Bool {
+    guard let whole = decimals.whole(number) else { return false }
+    self.whole &+= whole
+    return true
   }
 
   /// Adds a sum of binary numbers that was made with `fixed(_:)`.
@@ -53,6 +56,7 @@ struct ExactSum: Sendable {
   /// Adds what another sum holds, whose numbers are written in the same way.
   mutating func add(_ other: ExactSum) {
     fixed &+= other.fixed
+    whole &+= other.whole
     for partial in other.partials { grow(partial) }
     special += other.special
   }
@@ -61,6 +65,7 @@ struct ExactSum: Sendable {
   var mirrored: ExactSum {
     var mirrored = self
     mirrored.fixed = 0 &- fixed
+    mirrored.whole = 0 &- whole
     mirrored.partials = partials.map(-)
     mirrored.special = -special
     return mirrored
@@ -123,7 +128,7 @@ struct ExactSum: Sendable {
   /// The sum, rounded to the nearest number.
   var value: Double {
     if special != 0 { return special }
-    if decimals != nil { return mean(of: 1) }
+    if let decimals { return value(decimals) }
     if partials.isEmpty { return WholeNumbers.nearest(fixed) * ExactSum.unit }
     var all = self
     all.fixed = 0
@@ -137,10 +142,23 @@ struct ExactSum: Sendable {
     return all.special != 0 ? all.special : ExactSum.rounded(all.partials)
   }
 
+  /// The same of decimals: where some numbers were none, these are added at the end.
+  private func value(_ decimals: Decimals) -> Double {
+    let written = WholeNumbers.quotient(whole, decimals.divisor(1))
+    if isWritten { return written }
+    var all = ExactSum()
+    (all.fixed, all.partials) = (fixed, partials)
+    all.add(written)
+    return all.value
+  }
+
+  /// Whether all numbers were decimals.
+  private var isWritten: Bool { fixed == 0 && partials.isEmpty && special == 0 }
+
   /// The sum divided by a number of members above zero: of decimals, rounded once.
   func mean(of members: Int) -> Double {
-    guard special == 0, let decimals else { return value / Double(members) }
-    return WholeNumbers.quotient(fixed, decimals.divisor(members))
+    guard let decimals, isWritten else { return value / Double(members) }
+    return WholeNumbers.quotient(whole, decimals.divisor(members))
   }
 
   /// The sum of numbers that do not overlap. Half way between two numbers, what is left decides.

@@ -19,13 +19,15 @@ struct NumberPiece: Sendable {
 
 /// How numbers were written.
 struct DigitsSeen: Sendable, Equatable {
-  /// The most digits after the point; `Int.max` where some have more than `Decimals` counts.
+  /// The most digits after the point.
   private(set) var places = 0
   /// No number is further from zero.
   private(set) var greatest = 0.0
+  /// Whether none has more than fifteen digits.
+  private var areAll = true
 
   /// What is known of their decimals.
-  var decimals: Decimals? { Decimals(places: places, greatest: greatest) }
+  var decimals: Decimals? { Decimals(places: places, greatest: greatest, areAll: areAll) }
 
   /// Takes a number with so many digits after the point.
   @inline(__always)
@@ -35,10 +37,17 @@ struct DigitsSeen: Sendable, Equatable {
   }
 
   /// Takes a number whatever it was written as.
-  mutating func add(_ number: Double) { add(number, Written(number)?.places ?? .max) }
+  mutating func add(_ number: Double) {
+    let written = Written(number)
+    areAll = areAll && written != nil
+    add(number, written?.places ?? 0)
+  }
 
   /// Takes what is known of others.
-  mutating func add(_ other: DigitsSeen) { add(other.greatest, other.places) }
+  mutating func add(_ other: DigitsSeen) {
+    add(other.greatest, other.places)
+    areAll = areAll && other.areAll
+  }
 }
 
 /// Reads cells as numbers.
