@@ -64,8 +64,8 @@ def differences(expected, found, way=None):
                     same = True  # columns that are left out where all is known, and of what `add` makes
                 elif value is None or have is None:
                     same = value is None and have is None
-                elif way != "sql" and isinstance(value, (int, Fraction)) and own_decimal.is_written(value):
-                    same = float(value) == have
+                elif isinstance(value, (int, Fraction)) and own_decimal.is_written(value):
+                    same = float(value) == float(have)
                 else:
                     same = abs(float(value) - have) <= 1e-9 * max(1, abs(have))
                 if not same:

@@ -120,9 +120,8 @@ enum WholeNumbers {
     // So many digits that the last is behind the one that decides, in which what is left is told.
     let bits = 128 - divisor.leadingZeroBitCount
     let shift = max(0, 56 + bits - (128 - size.leadingZeroBitCount))
-    guard size.leadingZeroBitCount - 1 >= shift else { return nearest(whole) / nearest(divisor) }
-    let (digits, rest) = (size << UInt128(shift)).quotientAndRemainder(
-      dividingBy: divisor.magnitude)
+    let high = shift < 128 ? size >> UInt128(128 - shift) : size << UInt128(shift - 128)
+    let (digits, rest) = divisor.magnitude.dividingFullWidth((high, size << UInt128(shift)))
     let number =
       nearest(Int128(truncatingIfNeeded: digits | (rest == 0 ? 0 : 1)))
       * Double(sign: .plus, exponent: -shift, significand: 1)

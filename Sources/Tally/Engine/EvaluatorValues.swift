@@ -45,7 +45,7 @@ extension Evaluator {
   private func combined(
     _ a: NumberVector, _ operation: Expr.Arithmetic, _ b: NumberVector
   ) -> NumberVector {
-    func ends(_ a: Numbers, _ b: Numbers) -> Numbers { Arithmetic.combined(a, operation, b) }
+    func ends(_ a: Numbers, _ b: Numbers) -> Numbers { DecimalColumns.combined(a, operation, b) }
     var (low, high): (Numbers, Numbers)
     if a.low.isSame(as: a.high), b.low.isSame(as: b.high) {
       low = ends(a.low, b.low)

@@ -42,9 +42,8 @@ extension SQLEmitter {
   /// sum of amounts, and no end of another.
   private func sums(_ figure: SQLFigure) -> [String] {
     func sum(_ value: String, _ sign: String) -> String {
-      let sum =
-        "COALESCE(sum(\(value)) FILTER (WHERE member OR (member IS NULL AND \(value) \(sign) 0)), 0)"
-      return written(sum, figure.decimals)
+      let rows = "member OR (member IS NULL AND \(value) \(sign) 0)"
+      return written("COALESCE(sum(\(value)) FILTER (WHERE \(rows)), 0)", figure.decimals)
     }
     let (low, high) = (sum("least", "<"), sum("most", ">"))
     let missing =

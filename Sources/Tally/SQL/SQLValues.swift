@@ -37,7 +37,7 @@ extension SQLEmitter {
   /// Databases have whole numbers and decimals of their own: two literals are computed here.
   private func folded(_ a: Double, _ operation: Expr.Arithmetic, _ b: Double) -> SQLNumber {
     let isQuotient = operation == .over
-    let result = isQuotient && b == 0 ? Double.nan : Arithmetic.combined(a, operation, b)
+    let result = isQuotient && b == 0 ? Double.nan : operation.of(a, b)
     return result.isFinite ? constant(result) : unknownNumber
   }
 

@@ -1,26 +1,15 @@
 // Arithmetic over all rows: with decimals as they are written, each result rounded once.
 
 /// Two numbers of each row to one.
-enum Arithmetic {
+enum DecimalColumns {
   /// The results, row by row; a quotient by zero is 0, and so is one by an infinite end.
   /// - Complexity: O(rows).
   static func combined(_ a: Numbers, _ operation: Expr.Arithmetic, _ b: Numbers) -> Numbers {
     if let results = asWhole(a, operation, b) { return results }
     var results = [Double](repeating: 0, count: min(a.count, b.count))
     var out = results.mutableSpan
-    for row in 0..<out.count { out[row] = combined(a[row], operation, b[row]) }
+    for row in 0..<out.count { out[row] = operation.of(a[row], b[row]) }
     return Numbers(results)
-  }
-
-  /// The same of two numbers. An infinite end is passed by every number, so that nothing times it
-  /// is still nothing.
-  static func combined(_ a: Double, _ operation: Expr.Arithmetic, _ b: Double) -> Double {
-    switch operation {
-    case .plus: Written.sum(a, b)
-    case .minus: Written.difference(a, b)
-    case .times: a == 0 || b == 0 ? 0 : Written.product(a, b)
-    case .over: b == 0 || !b.isFinite ? 0 : Written.quotient(a, b)
-    }
   }
 
   /// The results where they can be worked out as whole numbers; nil where these may be too large.
