@@ -7,6 +7,9 @@ have so many distinct values, on both sides of what a byte and two bytes can num
 whole numbers in i255, i256 and so on.
 """
 import csv
+from fractions import Fraction
+
+import own_decimal
 
 KINDS = ["oak", "elm", "ash", "fir", "yew", "box"]
 PLACES = [f"{a}{b}{c}" for a in ("Nor", "Sur", "Est", "Oue") for b in ("d", "l", "t") for c in
@@ -131,6 +134,7 @@ def edges(row, at):
     """Columns at the ends of what a column can be: all unknown, wide, negative, of cents, of early days, of codes."""
     mixed = at * 7919
     row["void"] = None
+    own_decimal.cells(row, at, mixed)
     row["wide"] = None if at % 31 == 7 else mixed * 7_368_787_011 % (2 * 10**15 - 1) - 10**15 + 1
     row["loss"] = None if at % 17 == 3 else -1 - mixed % 1_000_000
     row["cents"] = None if at % 41 == 5 else (mixed % 200_001 - 100_000) / 100
@@ -160,6 +164,8 @@ def write(rows, path):
         kind = value.__class__
         if kind is int or kind is str:
             return value
+        if kind is Fraction:
+            return own_decimal.text(value)
         return "" if value is None else f"{value:.2f}" if kind is float else "yes" if value else "no"
     names = [name for name in rows[0] if "." not in name and name not in ("site", "area", "state")]
     with open(path, "w", newline="") as file:
