@@ -1,4 +1,4 @@
-// A zone map: the least and the greatest value of each block of rows of a column that lies in order.
+// A zone map: the least and the greatest value of each block of rows, of a column in order.
 
 /// The values of the rows of one column as plain numbers.
 enum PlainValues: Sendable {

@@ -213,30 +213,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let isEnd = token.kind == .end || token.kind == .newline
     let typed = source.text(token.span).lowercased()
-    for span in [token.span, before?.span].compactMap({ $0 }) {
-      guard let both = span.withWordBefore(in: source),
-        let habit = SQLHabits.pairs[source.text(both).lowercased()],
-        habit.later.map({ source.hasWord($0, after: both) }) ?? true
-      else { continue }
-      return Diagnostic(
-        "T207", at: span, habit.message, help: [habit.help], fixes: habit.fixes(both))
-    }
-    if !isEnd, let habit = SQLHabits.inside[typed] {
-      return Diagnostic(
-        "T207", at: token.span, habit.message, help: [habit.help],
-        fixes: habit.fixes(token.span, afterBar: followsBar(token.span, source)))
-    }
-    if let before, let habit = SQLHabits.inside[before.text] {
-      return Diagnostic(
-        "T207", at: before.span, habit.message, help: [habit.help],
-        // What is left out takes the blank after it along.
-        fixes: habit.fixes(
-          habit.replacement == "" ? Span(before.span.start, token.span.start) : before.span))
-    }
-    if wanted.hasPrefix("a whole number"), let digits = NumberWords.digits(typed) {
-      return Diagnostic(
-        "T202", at: token.span, "numbers are written in digits", fixes: [Fix(token.span, digits)])
-    }
+    if let habit = habitual(token, after: before, in: source, wanted: wanted) { return habit }
     let code = wanted == "a closing bracket" ? "T205" : "T202"
     let words = possible.filter { $0.allSatisfy { $0.isLetter || $0 == " " || $0 == "|" } }
     let isWord = typed.first?.isLetter ?? false
@@ -267,12 +244,6 @@ extension Diagnostic {
   private static func quoted(_ token: Token, _ found: String) -> [Fix] {
     token.kind == .word && Reserved.places.contains(token.text)
       ? [Fix(token.span, "\"\(found)\"")] : []
-  }
-
-  /// Whether the mark before a place is a bar.
-  private static func followsBar(_ span: Span, _ source: Source) -> Bool {
-    let before = source.bytes[..<max(0, min(span.start, source.bytes.count))]
-    return before.last { $0 != UInt8(ascii: " ") } == UInt8(ascii: "|")
   }
 
   /// The question whether a near word was meant, as the last line of help.
@@ -309,24 +280,5 @@ extension Diagnostic {
     return groups.map { group in
       group.count == 1 ? group[0] : "(" + group.joined(separator: " \(tighter) ") + ")"
     }.joined(separator: looser)
-  }
-}
-
-extension Span {
-  /// The word before this span and this span, where one blank parts them.
-  fileprivate func withWordBefore(in source: Source) -> Span? {
-    let before = source.bytes[..<max(0, min(start, source.bytes.count))]
-    guard before.last == UInt8(ascii: " ") else { return nil }
-    let word = before.dropLast().reversed().prefix {
-      (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= $0 | 0x20
-    }
-    return word.isEmpty ? nil : Span(start - 1 - word.count, end)
-  }
-}
-
-extension Source {
-  /// Whether a word stands behind a span.
-  fileprivate func hasWord(_ word: String, after span: Span) -> Bool {
-    text(Span(span.end, bytes.count)).split { !$0.isLetter }.contains { $0 == word }
   }
 }

@@ -86,7 +86,7 @@ import Testing
 
   @Test("the lines of the record's documents are those of the documents") func lines() throws {
     let documents = try #require(try EnforcementData.dataset().numberedDocuments)
-    #expect(documents.count > 500)
+    #expect(documents.count > 100)
     for number in 0..<documents.count {
       let document = documents[number]
       var line: [UInt8] = []

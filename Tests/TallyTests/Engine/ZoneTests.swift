@@ -1,4 +1,4 @@
-// Zone maps against plain loops: the ends of blocks, what they settle, and sets worked out with them.
+// Zone maps against plain loops: ends of blocks, what they settle, sets worked out with them.
 
 import Testing
 

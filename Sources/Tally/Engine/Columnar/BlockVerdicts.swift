@@ -10,7 +10,8 @@ extension RowTest {
     }
   }
 
-  /// For each block whether all its rows with a value pass, or none; nil where rows must be looked at.
+  /// For each block whether all its rows with a value pass, or none; nil where they must be
+  /// looked at.
   /// - Complexity: O(blocks); with a table of codes, O(codes) more.
   func verdicts(_ zones: Zones) -> [Bool?] {
     switch self {
