@@ -18,11 +18,14 @@ import collections
 import random
 import sys
 import tempfile
+from fractions import Fraction
 
 import own_asked
+import own_decimal
 import own_deep
 import own_joined
 import own_linked
+import own_made
 import own_pictured
 import own_ranks
 import own_shapes
@@ -61,6 +64,8 @@ def differences(expected, found, way=None):
                     same = True  # columns that are left out where all is known, and of what `add` makes
                 elif value is None or have is None:
                     same = value is None and have is None
+                elif isinstance(value, (int, Fraction)) and own_decimal.is_written(value):
+                    same = float(value) == float(have)
                 else:
                     same = abs(float(value) - have) <= 1e-9 * max(1, abs(have))
                 if not same:
@@ -69,7 +74,17 @@ def differences(expected, found, way=None):
     return wrong
 
 
+def decimals(chance, world):
+    """Any question, in which what can be is asked of decimals."""
+    own_made.only_decimals = True
+    try:
+        return chance.choice(own_pictured.ASKED + [own_pictured.written, own_pictured.emitted, own_deep.added])(chance, world)
+    finally:
+        own_made.only_decimals = False
+
+
 FAMILIES = {
+    "decimals": decimals,
     "groups": own_asked.groups, "across": own_asked.across, "percent": own_asked.percent,
     "stages": own_asked.stages, "top": own_ranks.top, "ranked": own_ranks.ranked, "listed": own_asked.listed,
     "linked": own_linked.linked, "known": own_asked.known, "compared": own_asked.compared,
@@ -105,6 +120,8 @@ def main():
     parser.add_argument("--sites", type=int, help="how many sites, by default 60 or about as many as a byte numbers")
     parser.add_argument("--numbers", action="store_true", help="sites have whole numbers as their keys")
     parser.add_argument("--incomplete", action="store_true")
+    parser.add_argument("--ordered", action="store_true",
+                        help="columns of t lie in order, which zone maps of 262,144 rows and more make use of")
     parser.add_argument("--only", choices=FAMILIES)
     parser.add_argument("--refused", action="store_true", help="prints what is refused as SQL")
     parser.add_argument("--keep", help="a folder for the tables, which then stay")
@@ -113,7 +130,8 @@ def main():
     shape = random.Random(options.seed * 7919)
     lost = shape.choice([2, 2, 0]) if options.lost is None else options.lost
     sites = options.sites or shape.choice([60, 60, 60, 255, 256, 257])
-    world = own_tables.World(options.rows, chance, lost, sites, not options.incomplete, options.numbers)
+    world = own_tables.World(options.rows, chance, lost, sites, not options.incomplete, options.numbers,
+                             options.ordered)
     every = list(FAMILIES.values())
     families = [FAMILIES[options.only]] if options.only else chance.sample(every, len(every))
     made = [families[at % len(families)](chance, world) for at in range(options.count)]

@@ -4,13 +4,20 @@ import re
 from fractions import Fraction
 
 import own_columns
+import own_decimal
 from own_columns import ordered
 from own_tables import KINDS, SORTS
 
 
 # ------------------------------------------------------------------ conditions: (text, row -> True/False/None)
 
+# Whether all that can be is asked of decimals.
+only_decimals = False
+
+
 def leaf(chance):
+    if only_decimals and chance.random() < 0.8 or chance.random() < 0.05:
+        return own_decimal.leaf(chance)
     which = chance.randrange(29)
     if which > 23:
         return own_columns.leaf(chance)
@@ -128,7 +135,8 @@ def band(cell):
     cell = str(cell)
     if cell.startswith("under"):
         return "under"
-    return int(re.match(r"[-−]?[\d,]+", cell).group().replace(",", "").replace("−", "-"))
+    edge = re.match(r"[-−]?[\d,]+(\.\d+)?", cell).group().replace(",", "").replace("−", "-")
+    return float(edge) if "." in edge else int(edge)
 
 
 def number(cell):
@@ -140,6 +148,8 @@ def exact(cell):
 
 
 def dimension(chance):
+    if only_decimals and chance.random() < 0.4:
+        return *own_decimal.dimension(chance), band
     which = chance.randrange(17)
     if which > 13:
         name = own_columns.key(chance)
@@ -175,6 +185,8 @@ def exactly(value):
 
 def values(chance):
     """What is summed: its text, and its value in a row."""
+    if only_decimals or chance.random() < 0.1:
+        return own_decimal.value(chance)
     which = chance.randrange(10)
     if which > 7:
         name = chance.choice(own_columns.NUMBERS)

@@ -7,6 +7,9 @@ have so many distinct values, on both sides of what a byte and two bytes can num
 whole numbers in i255, i256 and so on.
 """
 import csv
+from fractions import Fraction
+
+import own_decimal
 
 KINDS = ["oak", "elm", "ash", "fir", "yew", "box"]
 PLACES = [f"{a}{b}{c}" for a in ("Nor", "Sur", "Est", "Oue") for b in ("d", "l", "t") for c in
@@ -22,7 +25,7 @@ LINKS = ["t.sid to sites.id as site", "u.sid to sites.id as site", "sites.aid to
 class World:
     """The tables, and whether their lists are complete."""
 
-    def __init__(self, count, chance, lost, sites, complete, numbers=False):
+    def __init__(self, count, chance, lost, sites, complete, numbers=False, ordered=False):
         self.areas = make_areas(8, chance)
         self.sites = make_sites(sites, chance, self.areas)
         if numbers:  # Sites are called by whole numbers, which are names.
@@ -30,6 +33,8 @@ class World:
                 site["id"] = str(site["code"] * 7 + 1)
         self.gone = ["1000000", "999999"] if numbers else ["gone", "lost"]
         self.rows = make_rows(count, chance, self.sites, lost, self.gone)
+        if ordered:
+            put_in_order(self.rows)
         self.visits = make_visits(min(count, 200 + count // 8), chance, self.sites, lost, self.gone)
         self.complete = complete
         self.named = {"t": self.rows, "u": self.visits, "sites": self.sites, "areas": self.areas}
@@ -110,10 +115,26 @@ def make_rows(count, chance, sites, lost, gone):
     return rows
 
 
+ORDERED = [("day",), ("year",), ("rate",), ("kind",), ("since",), ("m",), ("c256",), ("i65536",), ("st", "state"),
+           ("sid", "site", *(f"site.{name}" for name in THROUGH))]
+
+
+def put_in_order(rows):
+    """Puts the values of some columns in order, each column for itself; rows without one stay so. Every other
+    column falls."""
+    for at, names in enumerate(ORDERED):
+        valued = [row for row in rows if row[names[0]] is not None]
+        values = sorted((tuple(row[name] for name in names) for row in valued),
+                        key=lambda value: value[0], reverse=at % 2 == 1)
+        for row, value in zip(valued, values):
+            row.update(zip(names, value))
+
+
 def edges(row, at):
     """Columns at the ends of what a column can be: all unknown, wide, negative, of cents, of early days, of codes."""
     mixed = at * 7919
     row["void"] = None
+    own_decimal.cells(row, at, mixed)
     row["wide"] = None if at % 31 == 7 else mixed * 7_368_787_011 % (2 * 10**15 - 1) - 10**15 + 1
     row["loss"] = None if at % 17 == 3 else -1 - mixed % 1_000_000
     row["cents"] = None if at % 41 == 5 else (mixed % 200_001 - 100_000) / 100
@@ -143,6 +164,8 @@ def write(rows, path):
         kind = value.__class__
         if kind is int or kind is str:
             return value
+        if kind is Fraction:
+            return own_decimal.text(value)
         return "" if value is None else f"{value:.2f}" if kind is float else "yes" if value else "no"
     names = [name for name in rows[0] if "." not in name and name not in ("site", "area", "state")]
     with open(path, "w", newline="") as file:

@@ -15,13 +15,34 @@ public struct Numbers: Sendable {
 
   /// The numbers as they are held.
   public let storage: Storage
+  /// What is known of their decimals; nil where they are binary numbers.
+  let decimals: Decimals?
 
   /// Numbers as they are held already.
-  public init(_ storage: Storage) { self.storage = storage }
+  /// - Complexity: O(numbers) where they are held as `Double`, else O(1).
+  public init(_ storage: Storage) {
+    switch storage {
+    case .bytes: self.init(storage, .bytes)
+    case .shorts: self.init(storage, .shorts)
+    case .ints: self.init(storage, .ints)
+    case .doubles(let numbers): self.init(storage, Decimals(of: numbers))
+    }
+  }
+
+  /// Numbers of which it is known how they are written.
+  init(_ storage: Storage, _ decimals: Decimals?) {
+    self.storage = storage
+    self.decimals = decimals
+  }
 
   /// The numbers of an array, held as whole numbers where all of them are.
   /// - Complexity: O(numbers).
-  public init(_ numbers: [Double]) {
+  public init(_ numbers: [Double]) { self.init(numbers) { _ in Decimals(of: numbers) } }
+
+  /// The same.
+  /// - Parameter written: how they are written, if not all are whole; it is given the greatest
+  ///   distance from zero.
+  init(_ numbers: [Double], written: (Double) -> Decimals?) {
     var least = 0.0
     var most = 0.0
     var isWhole = true
@@ -31,14 +52,21 @@ public struct Numbers: Sendable {
       most = Swift.max(most, number)
     }
     if isWhole, least >= Double(Int8.min), most <= Double(Int8.max) {
-      storage = .bytes(numbers.map { Int8($0) })
+      self.init(.bytes(numbers.map { Int8($0) }), .bytes)
     } else if isWhole, least >= Double(Int16.min), most <= Double(Int16.max) {
-      storage = .shorts(numbers.map { Int16($0) })
+      self.init(.shorts(numbers.map { Int16($0) }), .shorts)
     } else if isWhole, least >= Double(Int32.min), most <= Double(Int32.max) {
-      storage = .ints(numbers.map { Int32($0) })
+      self.init(.ints(numbers.map { Int32($0) }), .ints)
     } else {
-      storage = .doubles(numbers)
+      self.init(.doubles(numbers), written(Swift.max(most, -least)))
     }
+  }
+
+  /// How they are written, where the sum of all fits into 63 bits as the whole numbers that they
+  /// are; else nil.
+  var addUpAsWhole: Decimals? {
+    guard case .doubles = storage, let decimals else { return decimals }
+    return decimals.sums(of: count, fitInto: 62) ? decimals : nil
   }
 
   /// One number for every row.

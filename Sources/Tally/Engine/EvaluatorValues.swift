@@ -45,46 +45,36 @@ extension Evaluator {
   private func combined(
     _ a: NumberVector, _ operation: Expr.Arithmetic, _ b: NumberVector
   ) -> NumberVector {
-    var low = Array(a.low)
-    var high = Array(a.high)
-    var unknown = a.unknown | b.unknown
-    for row in 0..<relation.count {
-      let ends: [Double]
+    func ends(_ a: Numbers, _ b: Numbers) -> Numbers { DecimalColumns.combined(a, operation, b) }
+    var (low, high): (Numbers, Numbers)
+    if a.low.isSame(as: a.high), b.low.isSame(as: b.high) {
+      low = ends(a.low, b.low)
+      high = low
+    } else {
       switch operation {
-      case .plus: ends = [a.low[row] + b.low[row], a.high[row] + b.high[row]]
-      case .minus: ends = [a.low[row] - b.high[row], a.high[row] - b.low[row]]
-      case .times: ends = products(a, b, row)
-      case .over:
-        let holdsZero = b.low[row] <= 0 && b.high[row] >= 0
-        if holdsZero { unknown[row] = true }
-        ends = holdsZero ? [0, 0] : quotients(a, b, row)
+      case .plus: (low, high) = (ends(a.low, b.low), ends(a.high, b.high))
+      case .minus: (low, high) = (ends(a.low, b.high), ends(a.high, b.low))
+      case .times, .over:
+        let corners = [
+          ends(a.low, b.low), ends(a.low, b.high), ends(a.high, b.low), ends(a.high, b.high),
+        ]
+        func each(_ pick: (Double, Double) -> Double) -> Numbers {
+          Numbers(
+            (0..<relation.count).map { row in
+              pick(pick(corners[0][row], corners[1][row]), pick(corners[2][row], corners[3][row]))
+            })
+        }
+        (low, high) = (each(min), each(max))
       }
-      low[row] = ends.min() ?? 0
-      high[row] = ends.max() ?? 0
-      if !low[row].isFinite, !high[row].isFinite { unknown[row] = true }
-      if low[row] == .infinity || high[row] == -.infinity { unknown[row] = true }
+    }
+    let isOpen = Bitmap(count: relation.count) { row in
+      if operation == .over, b.low[row] <= 0, b.high[row] >= 0 { return true }
+      let isEndless = !low[row].isFinite && !high[row].isFinite
+      return isEndless || low[row] == .infinity || high[row] == -.infinity
     }
     let none = a.none | b.none
-    return NumberVector(low: low, high: high, unknown: unknown - none, none: none)
-  }
-
-  private func products(_ a: NumberVector, _ b: NumberVector, _ row: Int) -> [Double] {
-    // An infinite end is passed by every number, so that nothing times it is still nothing.
-    func product(_ x: Double, _ y: Double) -> Double { x == 0 || y == 0 ? 0 : x * y }
-    return corners(a, b, row, product)
-  }
-
-  private func quotients(_ a: NumberVector, _ b: NumberVector, _ row: Int) -> [Double] {
-    corners(a, b, row) { x, y in y.isFinite ? x / y : 0 }
-  }
-
-  private func corners(
-    _ a: NumberVector, _ b: NumberVector, _ row: Int, _ body: (Double, Double) -> Double
-  ) -> [Double] {
-    [
-      body(a.low[row], b.low[row]), body(a.low[row], b.high[row]), body(a.high[row], b.low[row]),
-      body(a.high[row], b.high[row]),
-    ]
+    return NumberVector(
+      low: low, high: high, unknown: (a.unknown | b.unknown | isOpen) - none, none: none)
   }
 
   private func called(_ function: ScalarFunction, _ arguments: [Value]) -> NumberVector {

@@ -9,6 +9,10 @@ struct NumberVector: Sendable {
 }
 
 extension NumberVector {
+  /// Whether both ends are known as they are written: where not, sums of both are binary, so that
+  /// ends that are one stay one.
+  var areDecimals: Bool { low.decimals != nil && high.decimals != nil }
+
   /// Numbers that were computed.
   init(low: [Double], high: [Double], unknown: Bitmap, none: Bitmap) {
     let numbers = Numbers(low)
@@ -44,10 +48,10 @@ extension NumberVector {
     let rows = way.rows
     func carried(_ numbers: Numbers) -> Numbers {
       switch numbers.storage {
-      case .bytes(let values): Numbers(.bytes(rows.map { values[Int($0)] }))
-      case .shorts(let values): Numbers(.shorts(rows.map { values[Int($0)] }))
-      case .ints(let values): Numbers(.ints(rows.map { values[Int($0)] }))
-      case .doubles(let values): Numbers(.doubles(rows.map { values[Int($0)] }))
+      case .bytes(let values): Numbers(.bytes(rows.map { values[Int($0)] }), numbers.decimals)
+      case .shorts(let values): Numbers(.shorts(rows.map { values[Int($0)] }), numbers.decimals)
+      case .ints(let values): Numbers(.ints(rows.map { values[Int($0)] }), numbers.decimals)
+      case .doubles(let values): Numbers(.doubles(rows.map { values[Int($0)] }), numbers.decimals)
       }
     }
     func carried(_ set: Bitmap) -> Bitmap {

@@ -35,7 +35,7 @@ package enum NumberText {
     _ fraction: Double, _ rounding: FloatingPointRoundingRule = nearest
   ) -> String {
     guard fraction.isFinite else { return String(describing: fraction) }
-    let text = fixed(fraction * 100, 1, rounding)
+    let text = fixed(Written.product(fraction, 100), 1, rounding)
     if fraction != 0, isZero(text) { return fraction > 0 ? "<0.1" : ">-0.1" }
     if fraction != 1, text == "100.0" { return fraction < 1 ? ">99.9" : ">100.0" }
     if fraction != -1, text == "-100.0" { return fraction > -1 ? ">-99.9" : "<-100.0" }
@@ -72,7 +72,9 @@ package enum NumberText {
   ) -> String {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
-    guard let scaled = Int(exactly: rounded(value * scale, rounding)) else {
+    // 1.005 is a half of its last digit but one, though the binary number is a little less.
+    let written = rounding == nearest ? Written.rounded(value, decimals) : nil
+    guard let scaled = Int(exactly: rounded((written ?? value) * scale, rounding)) else {
       return value.description
     }
     let digits = String(scaled.magnitude)

@@ -37,6 +37,8 @@ struct SQLNumber {
   /// arithmetic never leaves the numbers that databases have.
   var largest = Double.infinity
   var smallest = 0.0
+  /// How the numbers are written; nil where some are no decimals of fifteen digits.
+  var decimals: Decimals?
 
   var isExact: Bool { low == high }
 }

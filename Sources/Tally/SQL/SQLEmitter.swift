@@ -95,14 +95,15 @@ struct SQLEmitter {
   private mutating func figure(_ measure: Measure) throws(SQLRefusal) -> SQLSelection {
     var scope = SQLScope(.relation(measure.set.relation))
     let set = try self.set(measure.set, &scope)
-    let (columns, rows) = try inputs(measure, set, &scope)
+    let (columns, rows, decimals) = try inputs(measure, set, &scope)
     let members = part(
       "members",
       SQLSelection(
         columns: columns + ["\(rows.member.text) AS member", "\(rows.base.text) AS base"],
         from: "\(tables.rows(measure.set.relation)) AS \(SQLScope.alias)", joins: scope.joins
       ).text)
-    let figure = SQLFigure(kind: measure.kind, isAmount: measure.isAmount)
+    let figure = SQLFigure(
+      kind: measure.kind, isAmount: measure.isAmount, decimals: decimals)
     return try figures(figure, of: members, isGrouped: false)
   }
 }

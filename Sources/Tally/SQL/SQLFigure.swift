@@ -10,6 +10,8 @@ struct SQLFigure {
   var lacksHigh = false
   /// What counts are parts of; nil where they are counts.
   var percent: Divisor?
+  /// How the numbers are written that it is made of; nil where sums of them may not be exact.
+  var decimals: Decimals?
   /// What its columns begin with, where there are several figures.
   var prefix = ""
 
@@ -76,13 +78,14 @@ extension SQLEmitter {
     }
   }
 
-  /// The columns that a measure needs of each row, beside `member` and `base`.
+  /// The columns that a measure needs of each row, beside `member` and `base`, and how numbers in
+  /// them are written.
   mutating func inputs(
     _ measure: Measure, _ rows: SQLMembership, _ scope: inout SQLScope
-  ) throws(SQLRefusal) -> (columns: [String], rows: SQLMembership) {
+  ) throws(SQLRefusal) -> (columns: [String], rows: SQLMembership, decimals: Decimals?) {
     var rows = measure.settledOnly ? settled(rows) : rows
     switch measure.kind {
-    case .count: return ([], rows)
+    case .count: return ([], rows, nil)
     case .share(let inner):
       let condition = try self.condition(inner, &scope)
       if measure.settledOnly {
@@ -90,14 +93,14 @@ extension SQLEmitter {
         rows.member = .all([rows.member, isSettled])
         rows.base = .all([rows.base, isSettled])
       }
-      return (["\(condition.text) AS condition"], rows)
+      return (["\(condition.text) AS condition"], rows, nil)
     case .aggregate(_, let value):
       let number = try number(value, &scope)
       let none = number.none?.tested("IS TRUE").text ?? "FALSE"
       return (
         [
           "\(amount(number.low)) AS least", "\(amount(number.high)) AS most", "\(none) AS is_none",
-        ], rows
+        ], rows, number.decimals?.summed(dataset.relations[measure.set.relation].count)
       )
     }
   }

@@ -15,11 +15,14 @@ extension SQLEmitter {
   }
 
   /// The figures of a plan's columns; several have their names before those of their parts.
-  func figures(of plan: GroupPlan, lacksHigh: Bool = false) -> [SQLFigure] {
-    plan.columns.map { column in
+  func figures(
+    of plan: GroupPlan, _ decimals: [Decimals?], lacksHigh: Bool = false
+  ) -> [SQLFigure] {
+    zip(plan.columns, decimals).map { column, decimals in
       SQLFigure(
         kind: column.measure.kind, isAmount: column.measure.isAmount,
         lacksHigh: lacksHigh && column.measure.kind == .count, percent: plan.percent,
+        decimals: decimals,
         prefix: plan.columns.count == 1 ? "" : column.name + "_")
     }
   }
@@ -46,7 +49,7 @@ extension SQLEmitter {
         from: "\(tables.rows(relation)) AS \(SQLScope.alias)", joins: scope.joins,
         conditions: asked.isAnyBase
       ).text)
-    let figures = figures(of: plan)
+    let figures = figures(of: plan, asked.decimals)
     let names = keys.flatMap { $0.column.allParts }.map(SQLText.name)
     let own = try ofEach(figures, members, names: names, keys: keys.count)
     let grouped = part(
@@ -83,18 +86,20 @@ extension SQLEmitter {
   /// end with their number.
   private mutating func inputs(
     of plan: GroupPlan, _ scope: inout SQLScope
-  ) throws(SQLRefusal) -> (columns: [String], isAnyBase: [String]) {
+  ) throws(SQLRefusal) -> (columns: [String], isAnyBase: [String], decimals: [Decimals?]) {
     var columns: [String] = []
+    var decimals: [Decimals?] = []
     var bases: [SQLCondition] = []
     for (at, column) in plan.columns.enumerated() {
       let set = try self.set(column.measure.set, &scope)
-      let (own, rows) = try inputs(column.measure, set, &scope)
+      let (own, rows, written) = try inputs(column.measure, set, &scope)
+      decimals.append(written)
       let all = own + ["\(rows.member.text) AS member", "\(rows.base.text) AS base"]
       columns += all.map { SQLEmitter.numbered($0, at) }
       if !bases.contains(rows.base) { bases.append(rows.base) }
     }
     let isBase = bases.contains(.yes) ? [] : bases.map { $0.tested("IS NOT FALSE").text }
-    return (columns, isBase.isEmpty ? [] : ["(\(isBase.joined(separator: " OR ")))"])
+    return (columns, isBase.isEmpty ? [] : ["(\(isBase.joined(separator: " OR ")))"], decimals)
   }
 
   private static func numbered(_ column: String, _ at: Int) -> String {
@@ -158,7 +163,8 @@ extension SQLEmitter {
     case .number:
       let number = try number(value, &scope)
       guard number.isExact else { throw SQLRefusal("a key may be one of several numbers") }
-      return ([number.low], number.none, .number(low: [], high: []))
+      let values = Numbers(.doubles([]), number.decimals)
+      return ([number.low], number.none, .number(low: values, high: values))
     case .text:
       let words = try words(value, &scope)
       return ([words.text], words.none, .text(codes: [], texts: TextPool(words.texts)))

@@ -26,7 +26,8 @@ extension SQLEmitter {
         from: "\(tables.rows(measure.set.relation)) AS \(SQLScope.alias)", joins: scope.joins
       ).text)
     let members = part("members", pairs(owners.name, linked, link, hasPlace: bound != nil, measure))
-    let figures = figures(of: plan, lacksHigh: !join.isComplete)
+    let figures = figures(
+      of: plan, [inputs.decimals], lacksHigh: !join.isComplete)
     let own = part("figures", try self.figures(figures[0], of: members, isGrouped: true).text)
     let grouped = part(
       "grouped",

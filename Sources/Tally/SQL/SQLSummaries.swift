@@ -22,7 +22,8 @@ extension SQLEmitter {
           + "min(least) FILTER (WHERE member IS NULL)) AS low",
         "max(most) FILTER (WHERE member IS NOT FALSE) AS high",
       ]
-    case .average, .median: return middle(word, select, isGrouped: isGrouped)
+    case .average, .median:
+      return middle(word, select, figure.decimals, isGrouped: isGrouped)
     }
     select.columns += Self.memberCounts + Self.knownCounts
     return select
@@ -41,7 +42,8 @@ extension SQLEmitter {
   /// sum of amounts, and no end of another.
   private func sums(_ figure: SQLFigure) -> [String] {
     func sum(_ value: String, _ sign: String) -> String {
-      "COALESCE(sum(\(value)) FILTER (WHERE member OR (member IS NULL AND \(value) \(sign) 0)), 0)"
+      let rows = "member OR (member IS NULL AND \(value) \(sign) 0)"
+      return written("COALESCE(sum(\(value)) FILTER (WHERE \(rows)), 0)", figure.decimals)
     }
     let (low, high) = (sum("least", "<"), sum("most", ">"))
     let missing =
@@ -64,7 +66,7 @@ extension SQLEmitter {
   /// The least is that of the certain values with some of the smallest of the others; the most, of
   /// the largest.
   private mutating func middle(
-    _ word: Aggregator, _ select: SQLSelection, isGrouped: Bool
+    _ word: Aggregator, _ select: SQLSelection, _ decimals: Decimals?, isGrouped: Bool
   ) -> SQLSelection {
     let group = isGrouped ? "g" : "1 AS g"
     let ends = [("low", "least", "", "min"), ("high", "most", " DESC", "max")]
@@ -79,7 +81,7 @@ extension SQLEmitter {
         """)
       let choices =
         word == .average
-        ? means(name, known, direction) : medians(name, known, direction)
+        ? means(name, known, decimals, direction) : medians(name, known, decimals, direction)
       columns.append("\(name).v AS \(name)")
       joins.append(
         "LEFT JOIN (SELECT g, \(extreme)(v) AS v FROM \(choices) GROUP BY g) AS \(name) "
@@ -95,7 +97,9 @@ extension SQLEmitter {
   }
 
   /// The mean of the certain values and, one by one, of more of the others.
-  private mutating func means(_ name: String, _ values: String, _ direction: String) -> String {
+  private mutating func means(
+    _ name: String, _ values: String, _ decimals: Decimals?, _ direction: String
+  ) -> String {
     let sure = part(
       "sure_\(name)",
       "SELECT g, sum(v) AS total, count(*) AS n FROM \(values) WHERE sure GROUP BY g")
@@ -105,19 +109,23 @@ extension SQLEmitter {
       SELECT g, sum(v) OVER w AS total, row_number() OVER w AS n FROM \(values) WHERE NOT sure
       WINDOW w AS (PARTITION BY g ORDER BY v\(direction) ROWS UNBOUNDED PRECEDING)
       """)
+    let all = mean(
+      "(m.total + COALESCE(s.total, 0))", of: "(m.n + COALESCE(s.n, 0))", decimals)
     return part(
       "means_\(name)",
       """
-      SELECT g, total / n AS v FROM \(sure)
+      SELECT g, \(mean("total", of: "n", decimals)) AS v FROM \(sure)
       UNION ALL
-      SELECT m.g, (m.total + COALESCE(s.total, 0)) / (m.n + COALESCE(s.n, 0))
+      SELECT m.g, \(all)
       FROM \(more) AS m LEFT JOIN \(sure) AS s ON s.g = m.g
       """)
   }
 
   /// The median of the certain values and, one by one, of more of the others. A value's place among
   /// the chosen ones is the number of certain ones before it and of the others that are chosen.
-  private mutating func medians(_ name: String, _ values: String, _ direction: String) -> String {
+  private mutating func medians(
+    _ name: String, _ values: String, _ decimals: Decimals?, _ direction: String
+  ) -> String {
     let before = "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
     let placed = part(
       "placed_\(name)",
@@ -140,10 +148,12 @@ extension SQLEmitter {
       """)
     let place =
       "p.sure_before + CASE WHEN p.more_before < c.taken THEN p.more_before ELSE c.taken END"
+    let isWritten = decimals.map { $0.places > 0 } ?? false
+    let middle = isWritten ? mean("sum(p.v)", of: "count(*)", decimals) : "avg(p.v)"
     return part(
       "medians_\(name)",
       """
-      SELECT c.g, avg(p.v) AS v
+      SELECT c.g, \(middle) AS v
       FROM \(choices) AS c
       JOIN \(placed) AS p ON p.g = c.g AND (p.sure OR p.more_before < c.taken)
         AND 2 * (\(place)) IN (c.n - 2, c.n - 1, c.n)

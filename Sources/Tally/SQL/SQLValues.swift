@@ -26,7 +26,7 @@ extension SQLEmitter {
     let text = SQLText.literal(number)
     return SQLNumber(
       low: text, high: text, mayBeUnknown: false, largest: abs(number),
-      smallest: number == 0 ? 1 : abs(number))
+      smallest: number == 0 ? 1 : abs(number), decimals: Decimals(of: [number]))
   }
 
   private var unknownNumber: SQLNumber {
@@ -36,23 +36,18 @@ extension SQLEmitter {
 
   /// Databases have whole numbers and decimals of their own: two literals are computed here.
   private func folded(_ a: Double, _ operation: Expr.Arithmetic, _ b: Double) -> SQLNumber {
-    let result =
-      switch operation {
-      case .plus: a + b
-      case .minus: a - b
-      case .times: a * b
-      case .over: b == 0 ? Double.nan : a / b
-      }
+    let isQuotient = operation == .over
+    let result = isQuotient && b == 0 ? Double.nan : operation.of(a, b)
     return result.isFinite ? constant(result) : unknownNumber
   }
 
   private func number(_ reached: SQLReached) throws(SQLRefusal) -> SQLNumber {
-    guard case .number(let low, _) = reached.column.values else { return unknownNumber }
+    guard case .number(let low, let high) = reached.column.values else { return unknownNumber }
     let sizes = low.map(abs)
     return SQLNumber(
       low: reached.part(), high: reached.part(), none: reached.none,
       mayBeUnknown: reached.mayBeUnknown, largest: sizes.max() ?? 0,
-      smallest: sizes.filter { $0 > 0 }.min() ?? 1)
+      smallest: sizes.filter { $0 > 0 }.min() ?? 1, decimals: Decimals.ofBoth(low, high))
   }
 
   /// Interval arithmetic, as far as its ends are known without looking at each row.
@@ -62,13 +57,17 @@ extension SQLEmitter {
     var result = SQLNumber(low: "", high: "", none: none(a.none, b.none))
     result.mayBeUnknown = a.mayBeUnknown || b.mayBeUnknown || operation == .over
     let rounding = 0x1p-54
+    result.decimals = Decimals.combined(a.decimals, operation, b.decimals)
+    func written(_ text: String) -> String { self.written(text, result.decimals) }
     switch operation {
     case .plus:
-      (result.low, result.high) = ("(\(a.low) + \(b.low))", "(\(a.high) + \(b.high))")
+      result.low = written("(\(a.low) + \(b.low))")
+      result.high = a.isExact && b.isExact ? result.low : written("(\(a.high) + \(b.high))")
       result.largest = a.largest + b.largest
       result.smallest = min(a.smallest, b.smallest) * rounding
     case .minus:
-      (result.low, result.high) = ("(\(a.low) - \(b.high))", "(\(a.high) - \(b.low))")
+      result.low = written("(\(a.low) - \(b.high))")
+      result.high = a.isExact && b.isExact ? result.low : written("(\(a.high) - \(b.low))")
       result.largest = a.largest + b.largest
       result.smallest = min(a.smallest, b.smallest) * rounding
     case .times, .over:
@@ -76,7 +75,7 @@ extension SQLEmitter {
         throw SQLRefusal("numbers known only between two ends are multiplied or divided")
       }
       let isProduct = operation == .times
-      let text = isProduct ? "(\(a.low) * \(b.low))" : "(\(a.low) / NULLIF(\(b.low), 0))"
+      let text = isProduct ? written("(\(a.low) * \(b.low))") : quotient(a, b)
       (result.low, result.high) = (text, text)
       result.largest = isProduct ? a.largest * b.largest : a.largest / b.smallest
       result.smallest = isProduct ? a.smallest * b.smallest : a.smallest / b.largest
@@ -107,6 +106,7 @@ extension SQLEmitter {
       number.high = isExact ? number.low : dialect.rounded(number.high)
       number.smallest = 1
       number.largest += 1
+      number.decimals = Decimals(places: 0, greatest: number.largest)
       return number
     default: throw SQLRefusal("\(function.name) has no word there")
     }

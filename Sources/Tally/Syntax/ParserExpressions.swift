@@ -349,7 +349,8 @@ extension Parser {
     let literal: Literal? =
       switch token.kind {
       case .number: Double(token.text).map(Literal.number)
-      case .percent: Double(token.text).map { .percent($0 / 100) }
+      // Not divided by 100, which would round a second time.
+      case .percent: Double(token.text + "e-2").map(Literal.percent)
       case .string: .text(token.text)
       case .fips: .fips(token.text)
       case .fiscal: Period("fy" + token.text).map(Literal.period)

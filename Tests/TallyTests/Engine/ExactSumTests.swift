@@ -43,11 +43,21 @@ import Testing
     }
   }
 
-  @Test func wholeNumbersAreAdded() {
-    var sum = ExactSum()
-    for whole in [Int(1) << 52, 1, -3, 7_000_000_000] { sum.add(whole: whole) }
-    sum.add(0.5)
-    #expect(sum.value == 0x1p52 - 2 + 7e9 + 0.5)
+  @Test func decimalsAreAddedAsTheyAreWritten() throws {
+    func sum(_ numbers: [Double]) -> Double {
+      var sum = ExactSum(Decimals(of: numbers))
+      for number in numbers { sum.add(number) }
+      return sum.value
+    }
+    #expect(sum([0.1, 0.2, -0.3]) == 0)
+    #expect(sum([1.1, 2.2]) == 3.3)
+    #expect(sum([Double](repeating: 0.07, count: 100)) == 7)
+    // Sixteen digits, of which the sum is rounded once: 9007199254740.99 + 0.01.
+    #expect(sum([9_007_199_254_740.99, 0.01]) == 9_007_199_254_741)
+    let tenths = ExactSum(whole: 21, try #require(Decimals(of: [2.1])))
+    #expect(tenths.value == 2.1)
+    #expect(tenths.mean(of: 3) == 0.7)
+    #expect(tenths.mirrored.mean(of: 7) == -0.3)
   }
 
   private static func number(_ random: inout SplitMix64) -> Double {
@@ -95,12 +105,12 @@ import Testing
         // Half way between two numbers, and just beside it.
         let half = bits > 54 ? (cut >> Int128(bits - 54)) << Int128(bits - 54) : cut
         for whole in [cut, half, half | 1, half &- 1] {
-          #expect(ExactSum.nearest(whole) == Double(whole))
-          #expect(ExactSum.nearest(0 &- whole) == Double(0 &- whole))
+          #expect(WholeNumbers.nearest(whole) == Double(whole))
+          #expect(WholeNumbers.nearest(0 &- whole) == Double(0 &- whole))
         }
       }
     }
-    #expect(ExactSum.nearest(.min) == Double(Int128.min))
-    #expect(ExactSum.nearest(.max) == Double(Int128.max))
+    #expect(WholeNumbers.nearest(.min) == Double(Int128.min))
+    #expect(WholeNumbers.nearest(.max) == Double(Int128.max))
   }
 }

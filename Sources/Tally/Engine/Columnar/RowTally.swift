@@ -17,7 +17,7 @@ struct RowTally: Sendable {
   let wanted: Wanted
   private(set) var slots: Int
   private(set) var counts: [[Int]]
-  /// Sums of whole numbers; those of others are `sums`.
+  /// Sums of whole numbers, and of decimals as such; those of others are `sums`.
   private(set) var wholes: [[Int]]
   private(set) var sums: [[ExactSum]]
   private(set) var ends: [[Ends]]
@@ -36,8 +36,11 @@ struct RowTally: Sendable {
         [Element](repeating: element, count: $0.kind == kind && isMeant($0.numbers) ? slots : 0)
       }
     }
-    wholes = each(.sum, 0, \.isWhole)
-    sums = each(.sum, ExactSum()) { !$0.isWhole }
+    wholes = each(.sum, 0) { $0.addUpAsWhole != nil }
+    sums = wanted.values.map {
+      let isApart = $0.kind == .sum && $0.numbers.addUpAsWhole == nil
+      return [ExactSum](repeating: ExactSum($0.numbers.decimals), count: isApart ? slots : 0)
+    }
     ends = each(.ends, Ends())
     lists = each(.list, [])
   }
@@ -45,7 +48,7 @@ struct RowTally: Sendable {
   /// Adds a block, all of whose rows are in one slot.
   mutating func add(_ machine: inout BitMachine) {
     for (at, bits) in wanted.counts.enumerated() { counts[at][0] += machine.population(bits) }
-    guard !wanted.values.isEmpty else { return }
+    guard wanted.values.contains(where: { !machine.isEmpty($0.bits) }) else { return }
     let slots = [UInt32](repeating: 0, count: machine.rows.count)
     addValues(&machine, slots)
   }
@@ -84,7 +87,12 @@ struct RowTally: Sendable {
         case (.sum, .ints(let numbers)):
           SlotKernels.sum(numbers.span.extracting(rows), bits, slots.span, &wholes[at])
         case (.sum, .doubles(let numbers)):
-          SlotKernels.sum(numbers.span.extracting(rows), bits, slots.span, &sums[at])
+          let span = numbers.span.extracting(rows)
+          if let decimals = values.numbers.addUpAsWhole {
+            SlotKernels.sum(span, decimals, bits, slots.span, &wholes[at])
+          } else {
+            SlotKernels.sum(span, bits, slots.span, &sums[at])
+          }
         case (.ends, _):
           let numbers = values.numbers
           SlotKernels.forEach(bits) { row in
@@ -118,7 +126,12 @@ struct RowTally: Sendable {
     case (.sum, .ints(let numbers)):
       FewRowKernels.sum(numbers.span.extracting(rows), bits, places, slots, &wholes[at])
     case (.sum, .doubles(let numbers)):
-      FewRowKernels.sum(numbers.span.extracting(rows), bits, places, slots, &sums[at])
+      let span = numbers.span.extracting(rows)
+      if let decimals = values.numbers.addUpAsWhole {
+        FewRowKernels.sum(span, decimals, bits, places, slots, &wholes[at])
+      } else {
+        FewRowKernels.sum(span, bits, places, slots, &sums[at])
+      }
     case (.ends, _), (.list, _):
       let numbers = values.numbers
       for index in 0..<places.count {
@@ -181,13 +194,9 @@ struct RowTally: Sendable {
 
   /// The sum of the numbers of a slot's rows in a set.
   func sum(_ bits: BitProgram.Bits, _ numbers: Numbers, _ slot: Int) -> ExactSum {
-    guard let at = wanted.place(.sum, bits, numbers) else { return ExactSum() }
-    guard wholes[at].isEmpty else {
-      var sum = ExactSum()
-      sum.add(whole: wholes[at][slot])
-      return sum
-    }
-    return sums[at][slot]
+    guard let at = wanted.place(.sum, bits, numbers) else { return ExactSum(numbers.decimals) }
+    guard !wholes[at].isEmpty, let decimals = numbers.decimals else { return sums[at][slot] }
+    return ExactSum(whole: wholes[at][slot], decimals)
   }
 
   /// The least and the greatest number; nil where there are no rows.

@@ -6,17 +6,18 @@
 /// every choice with at least one member, and both are reached by some choice.
 enum Bounds {
   /// The bounds; nil where no choice has a member.
+  /// - Parameter decimals: how all values are written; nil where they are binary numbers.
   /// - Complexity: O(n log n) for n values.
   static func of(
-    _ aggregator: Aggregator, certain: [Double], optional: [Double]
+    _ aggregator: Aggregator, certain: [Double], optional: [Double], _ decimals: Decimals? = nil
   ) -> (low: Double, high: Double)? {
     switch aggregator {
-    case .sum: return sum(certain, optional)
+    case .sum: return sum(certain, optional, decimals)
     case .average:
-      var sum = ExactSum()
+      var sum = ExactSum(decimals)
       for value in certain { sum.add(value) }
       return average(certain: sum, count: certain.count, optional: optional)
-    case .median: return extremes(certain, optional, median)
+    case .median: return extremes(certain, optional)
     case .min:
       guard let low = (certain + optional).min() else { return nil }
       return (low, certain.min() ?? optional.max() ?? low)
@@ -27,9 +28,10 @@ enum Bounds {
   }
 
   /// A sum over no member is 0.
-  private static func sum(_ certain: [Double], _ optional: [Double]) -> (low: Double, high: Double)
-  {
-    var fixed = ExactSum()
+  private static func sum(
+    _ certain: [Double], _ optional: [Double], _ decimals: Decimals?
+  ) -> (low: Double, high: Double) {
+    var fixed = ExactSum(decimals)
     for value in certain { fixed.add(value) }
     var (low, high) = (fixed, fixed)
     for value in optional {
@@ -41,10 +43,10 @@ enum Bounds {
 
   /// The most is the least of the mirrored values, mirrored back.
   private static func extremes(
-    _ certain: [Double], _ optional: [Double], _ least: ([Double], [Double]) -> Double?
+    _ certain: [Double], _ optional: [Double]
   ) -> (low: Double, high: Double)? {
-    guard let low = least(certain.sorted(), optional.sorted()),
-      let high = least(certain.map(-).sorted(), optional.map(-).sorted())
+    guard let low = median(certain.sorted(), optional.sorted()),
+      let high = median(certain.map(-).sorted(), optional.map(-).sorted())
     else { return nil }
     return (low, -high)
   }
@@ -65,7 +67,7 @@ enum Bounds {
   private static func leastAverage(
     _ certain: ExactSum, _ count: Int, _ optional: [Double]
   ) -> Double {
-    var least = count > 0 ? certain.value / Double(count) : .infinity
+    var least = count > 0 ? certain.mean(of: count) : .infinity
     while true {
       var sum = certain
       var members = count
@@ -73,8 +75,9 @@ enum Bounds {
         sum.add(value)
         members += 1
       }
-      let mean = sum.value / Double(members)
-      guard members > count, mean < least else { return least }
+      guard members > count else { return least }
+      let mean = sum.mean(of: members)
+      guard mean < least else { return least }
       least = mean
     }
   }
@@ -93,7 +96,8 @@ enum Bounds {
   private static func middle(_ certain: [Double], _ optional: [Double], _ taken: Int) -> Double {
     let count = certain.count + taken
     let upper = nth(count / 2, certain, optional, taken)
-    return count % 2 == 1 ? upper : (nth(count / 2 - 1, certain, optional, taken) + upper) / 2
+    if count % 2 == 1 { return upper }
+    return Written.mean(nth(count / 2 - 1, certain, optional, taken), upper)
   }
 
   /// The value at a rank of two sorted lists merged, by bisection on how many come from the first.

@@ -17,7 +17,9 @@ struct Difference {
   /// From the second's low end less the first's high one to the reverse.
   var difference: Figure {
     let kind: Unit.Kind = from.unit.kind == .share ? .points : .difference
-    func less(_ a: Double?, _ b: Double?) -> Double? { a.flatMap { a in b.map { a - $0 } } }
+    func less(_ a: Double?, _ b: Double?) -> Double? {
+      a.flatMap { a in b.map { Written.difference(a, $0) } }
+    }
     return figure(
       kind, low: less(second.low, first.high), high: less(second.high, first.low))
   }
@@ -33,7 +35,9 @@ struct Difference {
     guard least > 0 || most < 0 else { return .unknown("\(name) may be 0") }
     // A quotient is greatest and least at ends of both, for its divisor does not pass 0.
     func corners(_ end: Double?) -> [Double]? {
-      end.map { end in [least, most].map { (end - $0) / $0.magnitude } }
+      end.map { end in
+        [least, most].map { Written.quotient(Written.difference(end, $0), $0.magnitude) }
+      }
     }
     let (low, high) = (corners(second.low)?.min(), corners(second.high)?.max())
     guard low != nil || high != nil else { return .unknown("the second has no proven bounds") }

@@ -2,9 +2,15 @@
 
 /// Adds numbers up exactly. Any order and any division into parts give the same sum, which is the
 /// number nearest to the true one.
+///
+/// Decimals are added up as they were written: as whole numbers, with the point put in at the end.
 struct ExactSum: Sendable {
   /// The sum of what has no more than `places` binary places and is not too large, in their unit.
   private var fixed: Int128 = 0
+  /// The sum of decimals, as the whole numbers that they are.
+  private var whole: Int128 = 0
+  /// How the numbers are written; nil where they are binary numbers.
+  private let decimals: Decimals?
   /// The exact sum of all else, as numbers that do not overlap, the smallest first.
   private var partials: [Double] = []
   /// The sum of what is infinite or no number.
@@ -16,25 +22,41 @@ struct ExactSum: Sendable {
   /// Numbers from here on are kept apart: two thousand million of them fit into the fixed sum.
   private static let limit = 0x1p36
 
+  /// Whether the numbers are binary ones, and no decimals.
+  var isBinary: Bool { decimals == nil }
+
+  /// The sum of no numbers.
+  /// - Parameter decimals: how all that are added are written; nil where that is not known.
+  init(_ decimals: Decimals? = nil) { self.decimals = decimals }
+
+  /// The sum of decimals that were added up as the whole numbers that they are.
+  init(whole: Int, _ decimals: Decimals) {
+    self.decimals = decimals
+    self.whole = Int128(whole)
+  }
+
   /// Adds a number.
   @inline(__always)
   mutating func add(_ number: Double) {
+    if let decimals, add(number, decimals) { return }
     guard let fixed = ExactSum.fixed(number) else { return addApart(number) }
     self.fixed &+= fixed
   }
 
-  /// Adds a sum of whole numbers.
-  mutating func add(whole: Int) {
-    let (high, low) = whole.quotientAndRemainder(dividingBy: 1 << 32)
-    for part in [Double(high) * 0x1p32, Double(low)] { add(part) }
+  /// Adds a decimal; false for a number that is none.
+  private mutating func add(_ number: Double, _ decimals: Decimals) -> Bool {
+    guard let whole = decimals.whole(number) else { return false }
+    self.whole &+= whole
+    return true
   }
 
-  /// Adds a sum that was made with `fixed(_:)`.
+  /// Adds a sum of binary numbers that was made with `fixed(_:)`.
   mutating func add(fixed: Int128) { self.fixed &+= fixed }
 
-  /// Adds what another sum holds.
+  /// Adds what another sum holds, whose numbers are written in the same way.
   mutating func add(_ other: ExactSum) {
     fixed &+= other.fixed
+    whole &+= other.whole
     for partial in other.partials { grow(partial) }
     special += other.special
   }
@@ -43,6 +65,7 @@ struct ExactSum: Sendable {
   var mirrored: ExactSum {
     var mirrored = self
     mirrored.fixed = 0 &- fixed
+    mirrored.whole = 0 &- whole
     mirrored.partials = partials.map(-)
     mirrored.special = -special
     return mirrored
@@ -105,7 +128,8 @@ struct ExactSum: Sendable {
   /// The sum, rounded to the nearest number.
   var value: Double {
     if special != 0 { return special }
-    if partials.isEmpty { return ExactSum.nearest(fixed) * ExactSum.unit }
+    if let decimals { return value(decimals) }
+    if partials.isEmpty { return WholeNumbers.nearest(fixed) * ExactSum.unit }
     var all = self
     all.fixed = 0
     // Three pieces of at most 43 bits are exact as numbers.
@@ -118,23 +142,23 @@ struct ExactSum: Sendable {
     return all.special != 0 ? all.special : ExactSum.rounded(all.partials)
   }
 
-  /// The number nearest to a whole one, as `Double.init` has it, which takes two thousand
-  /// instructions for such wide ones.
-  static func nearest(_ whole: Int128) -> Double {
-    let size = whole.magnitude
-    let high = UInt64(truncatingIfNeeded: size &>> 64)
-    guard high > 0 else {
-      let number = Double(UInt64(truncatingIfNeeded: size))
-      return whole < 0 ? -number : number
-    }
-    // The first 64 digits; one that is lost behind them only matters where it settles a tie, which
-    // the last of them then does: a number has 53.
-    let places = 64 - high.leadingZeroBitCount
-    let first = UInt64(truncatingIfNeeded: size &>> UInt128(truncatingIfNeeded: places))
-    let isCut = size.trailingZeroBitCount < places
-    let number =
-      Double(first | (isCut ? 1 : 0)) * Double(sign: .plus, exponent: places, significand: 1)
-    return whole < 0 ? -number : number
+  /// The same of decimals: where some numbers were none, these are added at the end.
+  private func value(_ decimals: Decimals) -> Double {
+    let written = WholeNumbers.quotient(whole, decimals.divisor(1))
+    if isWritten { return written }
+    var all = ExactSum()
+    (all.fixed, all.partials) = (fixed, partials)
+    all.add(written)
+    return all.value
+  }
+
+  /// Whether all numbers were decimals.
+  private var isWritten: Bool { fixed == 0 && partials.isEmpty && special == 0 }
+
+  /// The sum divided by a number of members above zero: of decimals, rounded once.
+  func mean(of members: Int) -> Double {
+    guard let decimals, isWritten else { return value / Double(members) }
+    return WholeNumbers.quotient(whole, decimals.divisor(members))
   }
 
   /// The sum of numbers that do not overlap. Half way between two numbers, what is left decides.

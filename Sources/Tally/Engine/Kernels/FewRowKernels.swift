@@ -97,13 +97,28 @@ enum FewRowKernels {
     }
   }
 
+  /// Adds up decimals of the places of a set as the whole numbers that they are.
+  static func sum(
+    _ values: Swift.Span<Double>, _ decimals: Decimals, _ rows: Swift.Span<UInt64>,
+    _ places: Swift.Span<UInt32>, _ slots: Swift.Span<UInt32>, _ sums: inout [Int]
+  ) {
+    var sums = sums.mutableSpan
+    let power = decimals.power
+    forEach(places, of: values) { at, place in
+      let keep = 0 &- Int(truncatingIfNeeded: bit(rows, place))
+      sums[Int(slots[at])] &+= Decimals.whole(values[Int(place)], power) & keep
+    }
+  }
+
   /// Adds up numbers of the places of a set, without error.
   static func sum(
     _ values: Swift.Span<Double>, _ rows: Swift.Span<UInt64>, _ places: Swift.Span<UInt32>,
     _ slots: Swift.Span<UInt32>, _ sums: inout [ExactSum]
   ) {
     let count = min(places.count, slots.count)
-    guard sums.count <= mostPairs, count > sums.count, rows.count * 64 >= values.count else {
+    guard sums.count <= mostPairs, count > sums.count, rows.count * 64 >= values.count,
+      sums.first?.isBinary ?? false
+    else {
       return plainSum(values, rows, places, slots, &sums)
     }
     var pairs = [Int64](repeating: 0, count: 2 * sums.count)

@@ -51,6 +51,20 @@ enum SlotKernels {
     }
   }
 
+  /// Adds up decimals of the rows of a set as the whole numbers that they are.
+  static func sum(
+    _ values: Swift.Span<Double>, _ decimals: Decimals, _ rows: Swift.Span<UInt64>,
+    _ slots: Swift.Span<UInt32>, _ sums: inout [Int]
+  ) {
+    var sums = sums.mutableSpan
+    let power = decimals.power
+    forEach(rows, whole: min(values.count, slots.count) / 64) { row in
+      sums[Int(slots[unchecked: row])] &+= Decimals.whole(values[unchecked: row], power)
+    } rest: { row in
+      sums[Int(slots[row])] &+= Decimals.whole(values[row], power)
+    }
+  }
+
   /// Adds up numbers of the rows of a set, without error.
   static func sum(
     _ values: Swift.Span<Double>, _ rows: Swift.Span<UInt64>, _ slots: Swift.Span<UInt32>,

@@ -14,7 +14,7 @@ struct Interval: Sendable, Equatable {
   var isOpen: Bool { low == -.infinity && high == .infinity }
 
   static func + (a: Interval, b: Interval) -> Interval {
-    Interval(low: a.low + b.low, high: a.high + b.high)
+    Interval(low: Written.sum(a.low, b.low), high: Written.sum(a.high, b.high))
   }
 }
 
@@ -26,26 +26,29 @@ enum Windows {
   /// `optional` values may belong to the whole or not. No value may be negative.
   static func parts(_ values: [Interval], of whole: [Interval], optional: [Interval]) -> [Interval?]
   {
-    let lows = whole.map(\.low).reduce(0, +)
+    let decimals = Decimals(of: whole + optional)
+    let lows = sums(whole.map(\.low), decimals).last ?? 0
     let highs = (whole + optional).map(\.high)
     let endless = highs.count { $0 == .infinity }
-    let finite = highs.reduce(0) { $0 + ($1.isFinite ? $1 : 0) }
+    let finite = sums(highs.filter(\.isFinite), decimals).last ?? 0
     return values.map { value in
       let isEndless = value.high == .infinity
       let most =
-        endless > (isEndless ? 1 : 0) ? .infinity : finite - (isEndless ? 0 : value.high)
-      return part(value, least: lows - value.low, most: most)
+        endless > (isEndless ? 1 : 0)
+        ? .infinity : isEndless ? finite : Written.difference(finite, value.high)
+      return part(value, least: Written.difference(lows, value.low), most: most)
     }
   }
 
   /// A value's part of itself and a rest.
   private static func part(_ value: Interval, least: Double, most: Double) -> Interval? {
     guard value.high + most > 0 else { return nil }
-    let low =
-      most == .infinity ? 0 : value.low + most == 0 ? 1 : value.low / (value.low + most)
-    let high =
-      value.high == .infinity
-      ? 1 : value.high + least == 0 ? 0 : value.high / (value.high + least)
+    func part(_ own: Double, _ rest: Double) -> Double? {
+      let all = Written.sum(own, rest)
+      return all == 0 ? nil : Written.quotient(own, all)
+    }
+    let low = most == .infinity ? 0 : part(value.low, most) ?? 1
+    let high = value.high == .infinity ? 1 : part(value.high, least) ?? 0
     return Interval(low: low, high: high)
   }
 
@@ -64,10 +67,16 @@ enum Windows {
 
   /// The sum down to each value.
   static func sums(_ values: [Interval]) -> [Interval] {
-    var sum = Interval(low: 0, high: 0)
+    let decimals = Decimals(of: values)
+    let (lows, highs) = (sums(values.map(\.low), decimals), sums(values.map(\.high), decimals))
+    return zip(lows, highs).map { Interval(low: $0, high: $1) }
+  }
+
+  private static func sums(_ values: [Double], _ decimals: Decimals?) -> [Double] {
+    var sum = ExactSum(decimals)
     return values.map { value in
-      sum = sum + value
-      return sum
+      sum.add(value)
+      return sum.value
     }
   }
 
@@ -80,5 +89,12 @@ enum Windows {
       if sorted[middle] > number { high = middle } else { low = middle + 1 }
     }
     return sorted.count - low
+  }
+}
+
+extension Decimals {
+  /// What is known of both ends of some numbers, so that ends that are one stay one.
+  fileprivate init?(of values: [Interval]) {
+    self.init(of: values.map(\.low) + values.map(\.high))
   }
 }

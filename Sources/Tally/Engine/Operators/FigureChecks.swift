@@ -238,7 +238,7 @@ extension Executor {
   private func sumFault(
     _ parts: [PublishedFigure], _ whole: PublishedFigure, _ trail: SourceTrail
   ) -> Verdicts.Finding {
-    let sum = parts.reduce(0) { $0 + $1.stated.value }
+    let sum = parts.reduce(0) { Written.sum($0, $1.stated.value) }
     return Verdicts.Finding(
       .doesNotClose, figure: parts.map(\.key).joined(separator: " + "), document: whole.document,
       qualifier: whole.stated.qualifier.rawValue, published: whole.stated.value, low: sum,

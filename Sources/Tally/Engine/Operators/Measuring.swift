@@ -187,9 +187,10 @@ extension MeasureInput {
       if rows.possible[row] { met.add(row, certain: false, numbers) }
     }
     // Every summary rises with each value: its least is that of the low ends.
-    let ofLow = met.bounds(aggregator, numbers.low)
+    let ofLow = met.bounds(aggregator, numbers.low, numbers.areDecimals)
     let ofHigh =
-      numbers.low.isSame(as: numbers.high) ? ofLow : met.bounds(aggregator, numbers.high)
+      numbers.low.isSame(as: numbers.high)
+      ? ofLow : met.bounds(aggregator, numbers.high, numbers.areDecimals)
     let (low, high) = (ofLow?.low, ofHigh?.high)
     let ends = low.flatMap { low in high.map { (low, $0) } }
     var figure = Figure.summary(met.counts, ends, aggregator, unit, baseUnit, isAmount: isAmount)
@@ -246,8 +247,11 @@ private struct MetRows {
       open: open, base: base, baseLow: baseLow, openEnded: openEnded)
   }
 
-  func bounds(_ aggregator: Aggregator, _ values: Numbers) -> (low: Double, high: Double)? {
+  func bounds(
+    _ aggregator: Aggregator, _ values: Numbers, _ areDecimals: Bool
+  ) -> (low: Double, high: Double)? {
     Bounds.of(
-      aggregator, certain: certain.map { values[$0] }, optional: optional.map { values[$0] })
+      aggregator, certain: certain.map { values[$0] }, optional: optional.map { values[$0] },
+      areDecimals ? values.decimals : nil)
   }
 }

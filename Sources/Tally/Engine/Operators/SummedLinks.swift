@@ -51,7 +51,7 @@ extension Figure {
     // One number has no closer ends, and another way to it may round otherwise.
     if low != nil, low == high { return }
     func end(_ own: Double?, _ other: Double?, _ pick: (Double, Double) -> Double) -> Double? {
-      guard let other = other.map({ $0 / Double(parts) }) else { return own }
+      guard let other = other.map({ Written.quotient($0, Double(parts)) }) else { return own }
       return own.map { pick($0, other) } ?? other
     }
     low = end(low, other.low, Swift.max)

@@ -42,7 +42,8 @@ extension MeasureInput {
       if aggregator == .sum, let ends = values.wholeSums(certain, optional) { return ends }
       return Bounds.of(
         aggregator, certain: certain.rows.map { values[$0] },
-        optional: optional.rows.map { values[$0] })
+        optional: optional.rows.map { values[$0] },
+        numbers.areDecimals ? values.decimals : nil)
     }
     let ofLow = bounds(numbers.low)
     let ofHigh = numbers.low.isSame(as: numbers.high) ? ofLow : bounds(numbers.high)

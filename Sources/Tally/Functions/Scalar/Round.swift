@@ -13,13 +13,11 @@ extension ScalarFunction {
   static let digits = -12...12
 
   @Sendable private static func rounded(_ value: Double, _ digits: Int) -> Double {
-    var scale = 1.0
-    for _ in 0..<digits.magnitude { scale *= 10 }
+    if let rounded = Written.rounded(value, digits) { return rounded }
+    // A number of more than fifteen digits is none that was written.
+    let scale = Decimals.powers[Int(digits.magnitude)]
     let scaled = digits < 0 ? value / scale : value * scale
-    // 0.285 times 100 is 28.499999999999996 in binary, and still the half that was written.
-    let halves = (scaled * 2).rounded()
-    let isHalf = (scaled * 2 - halves).magnitude <= 4 * scaled.ulp
-    let whole = (isHalf ? halves / 2 : scaled).rounded(.toNearestOrAwayFromZero)
+    let whole = scaled.rounded(.toNearestOrAwayFromZero)
     return digits < 0 ? whole * scale : whole / scale
   }
 }

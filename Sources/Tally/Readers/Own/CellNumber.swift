@@ -56,16 +56,17 @@ enum CellNumber {
   }
 
   /// The number of up to fifteen digits with one mark among them and perhaps a minus before; not a
-  /// number for others. `isOpen` says that the mark could as well stand between thousands.
+  /// number for others. `places` are the digits behind the mark; `isOpen` says that the mark could
+  /// as well stand between thousands.
   @inline(__always)
   static func fraction(
     _ cell: UnsafePointer<UInt8>, _ length: Int, mark: UInt8
-  ) -> (value: Double, isOpen: Bool) {
+  ) -> (value: Double, places: Int, isOpen: Bool) {
     let (digits, places) = shortFraction(cell, length, mark: mark)
     let whole = length &- 1 &- places
     if digits >= 0, whole == 1 || cell[0] != UInt8(ascii: "0") {
       let isOpen = places == 3 && whole < 4 && cell[0] != UInt8(ascii: "0")
-      return (Double(digits) / powers[places], isOpen)
+      return (Double(digits) / powers[places], places, isOpen)
     }
     return longFraction(cell, length, mark: mark)
   }
@@ -73,11 +74,11 @@ enum CellNumber {
   /// The same byte by byte.
   static func longFraction(
     _ cell: UnsafePointer<UInt8>, _ length: Int, mark: UInt8
-  ) -> (value: Double, isOpen: Bool) {
+  ) -> (value: Double, places: Int, isOpen: Bool) {
     let isNegative = cell[0] == UInt8(ascii: "-")
     var position = isNegative ? 1 : 0
     let first = position
-    guard length &- first <= 16, length > first else { return (.nan, false) }
+    guard length &- first <= 16, length > first else { return (.nan, 0, false) }
     var mantissa: Int64 = 0
     while position < length {
       let digit = cell[position] &- UInt8(ascii: "0")
@@ -88,17 +89,19 @@ enum CellNumber {
     let whole = position &- first
     let startsWithZero = cell[first] == UInt8(ascii: "0")
     guard whole > 0, whole == 1 || !startsWithZero, position &+ 1 < length, cell[position] == mark
-    else { return (.nan, false) }
+    else { return (.nan, 0, false) }
     position &+= 1
     let places = length &- position
     while position < length {
       let digit = cell[position] &- UInt8(ascii: "0")
-      if digit > 9 { return (.nan, false) }
+      if digit > 9 { return (.nan, 0, false) }
       mantissa = mantissa &* 10 &+ Int64(digit)
       position &+= 1
     }
     let value = Double(mantissa) / powers[places]
-    return (isNegative ? 0 - value : value, places == 3 && whole < 4 && !startsWithZero)
+    return (
+      isNegative ? 0 - value : value, places, places == 3 && whole < 4 && !startsWithZero
+    )
   }
 
   /// The number of a cell; nil where it is none with these marks.

@@ -13,6 +13,41 @@ struct NumberPiece: Sendable {
   var unknown: PieceValues<UInt32>
   /// How often each word for unknown stands there, by its code.
   var wordCounts: [Int]
+  /// How the numbers were written, if they are not whole ones.
+  var digits = DigitsSeen()
+}
+
+/// How numbers were written.
+struct DigitsSeen: Sendable, Equatable {
+  /// The most digits after the point.
+  private(set) var places = 0
+  /// No number is further from zero.
+  private(set) var greatest = 0.0
+  /// Whether none has more than fifteen digits.
+  private var areAll = true
+
+  /// What is known of their decimals.
+  var decimals: Decimals? { Decimals(places: places, greatest: greatest, areAll: areAll) }
+
+  /// Takes a number with so many digits after the point.
+  @inline(__always)
+  mutating func add(_ number: Double, _ places: Int) {
+    if places > self.places { self.places = places }
+    if number.magnitude > greatest { greatest = number.magnitude }
+  }
+
+  /// Takes a number whatever it was written as.
+  mutating func add(_ number: Double) {
+    let written = Written(number)
+    areAll = areAll && written != nil
+    add(number, written?.places ?? 0)
+  }
+
+  /// Takes what is known of others.
+  mutating func add(_ other: DigitsSeen) {
+    add(other.greatest, other.places)
+    areAll = areAll && other.areAll
+  }
 }
 
 /// Reads cells as numbers.
@@ -39,6 +74,7 @@ final class NumberCells: @unchecked Sendable {
   let memory = PieceMemory()
   private let ints = RawList<Int32>()
   private let doubles = RawList<Double>()
+  private var digits = DigitsSeen()
   /// Rows without a value: the row in the high half, the code of its word and one in the low.
   private let unknown = RawList<UInt64>()
 
@@ -113,24 +149,28 @@ final class NumberCells: @unchecked Sendable {
     doubles.reserve(count)
     let into = doubles.elements + (had &- start)
     var said: NumberEvidence = []
+    var seen = digits
     var row = start
     while row < count {
       let (cell, length) = (cells.start(row), cells.length(row))
       let value = short(cell, length)
       if value >= 0 {
         into[row] = Double(value)
+        seen.add(into[row], 0)
       } else if length == 0, !isRequired {
         into[row] = 0
         unknown.append(UInt64(truncatingIfNeeded: had &+ row &- start) &<< 32)
       } else {
-        let (value, isOpen) = fraction(cell, length)
+        let (value, places, isOpen) = fraction(cell, length)
         guard value == value else { break }
         said.formUnion(isOpen ? open : sure)
         into[row] = value
+        seen.add(value, places)
       }
       row &+= 1
     }
     evidence.formUnion(said)
+    digits = seen
     doubles.count = had &+ row &- start
     return row
   }
@@ -147,8 +187,8 @@ final class NumberCells: @unchecked Sendable {
   @inline(__always)
   private func fraction(
     _ cell: UnsafePointer<UInt8>, _ length: Int
-  ) -> (value: Double, isOpen: Bool) {
-    guard !isWholeOnly, length > 0 else { return (.nan, false) }
+  ) -> (value: Double, places: Int, isOpen: Bool) {
+    guard !isWholeOnly, length > 0 else { return (.nan, 0, false) }
     return CellNumber.fraction(cell, length, mark: marks.decimal)
   }
 
@@ -169,13 +209,17 @@ final class NumberCells: @unchecked Sendable {
       turn()
     }
     doubles.append(value)
+    digits.add(value)
   }
 
   /// From now on the column has fractions.
   private func turn() {
     isWhole = false
     doubles.reserve(ints.count + CellBlock.rows)
-    for row in 0..<ints.count { doubles.append(Double(ints[row])) }
+    for row in 0..<ints.count {
+      doubles.append(Double(ints[row]))
+      digits.add(doubles[row], 0)
+    }
     ints.count = 0
   }
 
@@ -233,7 +277,8 @@ final class NumberCells: @unchecked Sendable {
         if code > 0 { wordCounts[code - 1] += 1 }
       }
     }
-    return NumberPiece(values: values, unknown: places, wordCounts: wordCounts)
+    return NumberPiece(
+      values: values, unknown: places, wordCounts: wordCounts, digits: digits)
   }
 
   private func drop(_ dropped: Set<Int>) {

@@ -5,7 +5,7 @@ enum NumberMerger {
   /// The numbers and the rows without one.
   static func column(_ result: PassResult, task: Int) -> Column {
     let pieces = result.pieces.compactMap { $0.piece.numbers[task] }
-    let numbers = Numbers(storage(pieces, result.rows))
+    let numbers = numbers(pieces, result.rows)
     var unknown = [UInt64](repeating: 0, count: (result.rows + 63) / 64)
     var start = 0
     for piece in pieces {
@@ -20,12 +20,15 @@ enum NumberMerger {
       none: Bitmap(count: result.rows))
   }
 
-  private static func storage(_ pieces: [NumberPiece], _ rows: Int) -> Numbers.Storage {
+  private static func numbers(_ pieces: [NumberPiece], _ rows: Int) -> Numbers {
     switch pieces.map(\.width).max() ?? 1 {
-    case 1: .bytes(joined(pieces, rows))
-    case 2: .shorts(joined(pieces, rows))
-    case 4: .ints(joined(pieces, rows))
-    default: doubles(pieces, rows)
+    case 1: return Numbers(.bytes(joined(pieces, rows)))
+    case 2: return Numbers(.shorts(joined(pieces, rows)))
+    case 4: return Numbers(.ints(joined(pieces, rows)))
+    default:
+      var digits = DigitsSeen()
+      for piece in pieces { digits.add(piece.written) }
+      return Numbers(doubles(pieces, rows), digits.decimals)
     }
   }
 
@@ -100,6 +103,18 @@ extension NumberPiece {
     case .ints(let values): values.count
     case .doubles(let values): values.count
     }
+  }
+
+  /// How the numbers were written.
+  fileprivate var written: DigitsSeen {
+    var whole = DigitsSeen()
+    switch values {
+    case .bytes: whole.add(0x1p7, 0)
+    case .shorts: whole.add(0x1p15, 0)
+    case .ints: whole.add(0x1p31, 0)
+    case .doubles: return digits
+    }
+    return whole
   }
 
   /// How many bytes a number takes.

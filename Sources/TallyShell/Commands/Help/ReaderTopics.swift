@@ -5,7 +5,7 @@ import Tally
 extension HelpTopic {
   /// The pages that are about no single word.
   static let readers = [
-    unknownAnswers, datesAndDays, places, sourcesOfAnswers, scripts, questions,
+    unknownAnswers, numbers, datesAndDays, places, sourcesOfAnswers, scripts, questions,
     messagesOfAll,
   ]
 
@@ -22,6 +22,22 @@ extension HelpTopic {
     examples: [
       "count counties where detainers is unknown by reason.detainers",
       "count counties where possibly not detainers", "why count counties where detainers",
+    ])
+
+  private static let numbers = HelpTopic(
+    "numbers", "how numbers are worked out",
+    meaning: "Numbers are decimals as they were written: 0.1 + 0.2 is 0.3, and what is worked "
+      + "out is rounded once.",
+    details: [
+      "1_000_000 and 2.5 are numbers, 10% is a tenth. Sums and averages are exact before they are "
+        + "rounded.",
+      "round takes halves away from zero: 2.675 to two digits is 2.68.",
+      "Of more than fifteen digits a number is held as the nearest binary one. Nothing can be "
+        + "divided by zero: such a number is not known.",
+    ],
+    examples: [
+      "list counties in DE | show name, round(population / 1_000_000, 2) named millions",
+      "average (population / 1_000) of counties",
     ])
 
   private static let datesAndDays = HelpTopic(
