@@ -95,6 +95,12 @@ public struct Session: Sendable {
   /// Gives a parameter a literal of the language.
   mutating func give(_ name: String, _ literal: String) { state.vocabulary.set(name, literal) }
 
+  /// Parameters whose values hold in the scripts that follow, whatever `param` says of them there.
+  package var heldParameters: Set<String> {
+    get { state.vocabulary.held }
+    set { state.vocabulary.held = newValue }
+  }
+
   /// Takes a parameter its value.
   /// - Returns: whether it had one.
   public mutating func unset(parameter name: String) -> Bool { state.vocabulary.unset(name) }

@@ -48,16 +48,7 @@ struct Main {
     var shelf = OwnShelf()
     if let status = load(request, into: &session, &shelf, report), !isConversation { return status }
     if let problem = setDate(of: &session, &report), !isConversation { return ExitStatus(problem) }
-    for parameter in request.parameters {
-      let parts = parameter.split(separator: "=", maxSplits: 1).map(String.init)
-      let problem =
-        parts.count == 2
-        ? session.set(parameter: parts[0], toLiteral: parts[1])?.message : "write name=value"
-      if let problem {
-        report.complain("--set \(parameter): \(problem)")
-        return .usage
-      }
-    }
+    if let status = give(request, to: &session, report) { return status }
     switch request.work {
     case .queries(let queries):
       var batch = Batch(session: session, report: report)
@@ -80,6 +71,28 @@ struct Main {
     case .conversation:
       return converse(session, shelf, report)
     }
+  }
+
+  /// Gives parameters from outside to a session; what ends the program where one is wrong.
+  private static func give(
+    _ request: Request.Parsed, to session: inout Session, _ report: Report
+  ) -> ExitStatus? {
+    for parameter in request.parameters {
+      let parts = parameter.split(separator: "=", maxSplits: 1).map(String.init)
+      let problem =
+        parts.count == 2
+        ? session.set(parameter: parts[0], toLiteral: parts[1])?.message : "write name=value"
+      if let problem {
+        report.complain("--set \(parameter): \(problem)")
+        return .usage
+      }
+      session.heldParameters.insert(parts[0])
+    }
+    if let name = GivenParameters.unread(session.heldParameters, in: request.work) {
+      report.complain("--set \(name): no script asks for $\(name)")
+      return .usage
+    }
+    return nil
   }
 
   /// Puts tables of one's own beside the record.

@@ -45,6 +45,21 @@ import Testing
       result.errors == "error: bad.tally:2:7: the byte 0xFF is not UTF-8: save the text as UTF-8\n")
   }
 
+  /// The lists of agreements have 1,843 rows of 2026-05-18 and 832 of 2025-07-18.
+  @Test func parametersFromOutsideHoldInPlaceOfTheScripts() throws {
+    _ = try sandbox.file(
+      "day.tally", Array("param day = 2026-05-18\ncount agreements as of $day\n".utf8))
+    let own = try sandbox.run("tally run day.tally")
+    #expect(own.output.contains("1,843 agreements"))
+    let given = try sandbox.run("tally run day.tally --set day=2025-07-18")
+    #expect(given.output.contains("832 agreements"))
+    #expect(!given.output.contains("1,843"))
+    let wrong = try sandbox.run("tally run day.tally --set dya=2025-07-18")
+    #expect(wrong.status == 2)
+    #expect(wrong.output.isEmpty)
+    #expect(wrong.errors == "error: --set dya: no script asks for $dya\n")
+  }
+
   @Test func nulBytesOnStandardInputAreRefused() throws {
     let result = try sandbox.run("printf 'count\\0counties' | tally")
     #expect(result.status == 2)

@@ -178,7 +178,10 @@ struct StatementRunner {
       let isNew = before == nil || before == definition
       return (.defined(definition), isNew ? [] : [.nameHasNewMeaning(node.name)])
     case .param(let node):
-      let value = source.text(node.span)
+      // What a script says is what holds where nothing is given from outside.
+      let isHeld = !source.name.isEmpty && state.vocabulary.held.contains(node.name.text)
+      let given = isHeld ? state.vocabulary.parameters[node.name.text] : nil
+      let value = given ?? source.text(node.span)
       state.vocabulary.set(node.name.text, value)
       return (.set(name: node.name.text, value: value), [])
     case .include(let name): return (try include(name), [])

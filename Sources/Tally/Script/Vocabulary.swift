@@ -43,6 +43,10 @@ struct Vocabulary: Sendable {
     definitions.append(definition)
   }
 
+  /// Parameters that were given to the scripts from outside, which what a script says of them does
+  /// not change.
+  var held: Set<String> = []
+
   /// Gives a parameter a value.
   mutating func set(_ name: String, _ value: String) { parameters[name] = value }
 

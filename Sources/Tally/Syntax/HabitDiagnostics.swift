@@ -8,11 +8,16 @@ extension Diagnostic {
   ) -> Diagnostic? {
     let isEnd = token.kind == .end || token.kind == .newline
     let typed = source.text(token.span).lowercased()
-    for span in [token.span, before?.span].compactMap({ $0 }) {
-      guard let both = span.withWordBefore(in: source),
-        let habit = SQLHabits.pairs[source.text(both).lowercased()],
+    let pairs = [
+      before?.span.withWordBefore(in: source), token.span.withWordBefore(in: source),
+      isEnd ? nil : token.span.withWordAfter(in: source),
+    ]
+    for both in pairs.compactMap({ $0 }) {
+      guard let habit = SQLHabits.pairs[source.text(both).lowercased()],
         habit.later.map({ source.hasWord($0, after: both) }) ?? true
       else { continue }
+      let own = [token.span, before?.span].compactMap { $0 }.first { $0.end == both.end }
+      let span = own ?? both
       return Diagnostic(
         "T207", at: span, habit.message, help: [habit.help], fixes: habit.fixes(both))
     }
@@ -43,6 +48,14 @@ extension Diagnostic {
 }
 
 extension Span {
+  /// This span and the word after it, where one blank parts them.
+  fileprivate func withWordAfter(in source: Source) -> Span? {
+    let after = source.bytes.dropFirst(end)
+    guard after.first == UInt8(ascii: " ") else { return nil }
+    let word = after.dropFirst().prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= $0 | 0x20 }
+    return word.isEmpty ? nil : Span(start, end + 1 + word.count)
+  }
+
   /// The word before this span and this span, where one blank parts them.
   fileprivate func withWordBefore(in source: Source) -> Span? {
     let before = source.bytes[..<max(0, min(start, source.bytes.count))]

@@ -208,7 +208,9 @@ extension Diagnostic {
       : isWord ? "a date follows \"as of\"" : form
     return Diagnostic(
       "T507", at: span, message,
-      help: text == nil ? ["day and month could be either: write the year first"] : [],
+      help: text == nil
+        ? ["day and month could be either: write the year first"]
+        : isWord ? ["of a date that things have: where signed is 2019"] : [],
       fixes: text.map { [Fix(span, $0)] } ?? [])
   }
 

@@ -107,7 +107,7 @@ extension Parser {
   /// quantity ::= ( ( "at" ( "least" | "most" ) | "more" "than" | "exactly" ) INT )? linkref
   mutating func quantity(from start: Span) -> Quantity {
     let bound = bound()
-    if bound == nil, !failed, isBareNumber { fail(.numberWithoutBound(current)) }
+    if bound == nil, !failed, isBareNumber { fail(boundlessNumber) }
     let count = bound == nil ? 1 : integer("how many").value
     let link = linkRef()
     return Quantity(
@@ -118,6 +118,15 @@ extension Parser {
   private var isBareNumber: Bool {
     current.kind == .number
       || current.kind == .word && next.kind == .word && NumberWords.digits(current.text) != nil
+  }
+
+  private var boundlessNumber: Diagnostic {
+    let behind = tokens[min(index + 2, tokens.count - 1)]
+    let bounds = ["more": "at least", "fewer": "at most", "less": "at most"]
+    guard next.isWord("or"), behind.kind == .word, let bound = bounds[behind.text] else {
+      return .numberWithoutBound(current)
+    }
+    return .numberWithBoundBehind(current.span.joined(behind.span), current, bound)
   }
 
   private mutating func bound() -> Quantity.Bound? {

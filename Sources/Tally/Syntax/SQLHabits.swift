@@ -109,6 +109,28 @@ enum SQLHabits {
     return (word + " no", habit)
   }
 
+  private static func linked(_ word: String) -> Habit {
+    Habit(
+      message: "what is linked to a thing follows \(word)",
+      help: "for example: count counties \(word) agreements", replacement: word)
+  }
+
+  private static func compared(_ mark: String) -> Habit {
+    Habit(
+      message: "numbers are compared with a mark", help: "for example: population \(mark) 100_000",
+      replacement: mark)
+  }
+
+  private static let fewer = Habit(
+    message: "say how many at most", help: "for example: with at most 1 agreements")
+
+  private static let grouping = Habit(
+    message: "groups follow by", help: "for example: count counties by state", replacement: "by")
+
+  private static let neither = Habit(
+    message: "conditions are joined by and, or, not",
+    help: "for example: not detainers and not notify")
+
   /// What stands after a word of this language elsewhere, and two words that begin a sentence.
   static let pairs: [String: Habit] = [
     "how many": counting("count"), "number of": counting("count"),
@@ -118,6 +140,14 @@ enum SQLHabits {
     "with no": Habit(
       message: "rows that have none of a thing are those without it",
       help: "for example: count counties without agreements", replacement: "without"),
+    "have no": linked("without"), "not have": linked("without"),
+    "that have": linked("with"), "which have": linked("with"), "who have": linked("with"),
+    "have a": linked("with"), "have an": linked("with"), "have any": linked("with"),
+    "with a": linked("with"), "with an": linked("with"), "with any": linked("with"),
+    "for each": grouping,
+    "at least": compared(">="), "at most": compared("<="), "less than": compared("<"),
+    "greater than": compared(">"), "more than": compared(">"), "fewer than": compared("<"),
+    "with fewer": fewer, "with less": fewer, "has fewer": fewer, "has less": fewer,
     "has no": Habit(
       message: "rows that have none of a thing are those that have not",
       help: "for example: count counties where not has agreements", replacement: "not has"),
@@ -133,9 +163,7 @@ enum SQLHabits {
 
   /// Words that stand inside a sentence elsewhere.
   static let inside: [String: Habit] = [
-    "per": Habit(
-      message: "groups follow by", help: "for example: count counties by state",
-      replacement: "by"),
+    "per": grouping, "have": linked("with"), "nor": neither, "xor": neither,
     "that": condition("that"), "which": condition("which"), "who": condition("who"),
     "limit": Habit(
       message: "there is no limit: take a number of rows", help: "write: | take 10",

@@ -100,6 +100,14 @@ extension Diagnostic {
       fixes: ["at least", "exactly"].map { Fix(number.span, "\($0) \(digits)") })
   }
 
+  /// T202: `two or more agreements`.
+  static func numberWithBoundBehind(_ span: Span, _ number: Token, _ bound: String) -> Diagnostic {
+    let digits = NumberWords.digits(number.text) ?? number.text
+    return Diagnostic(
+      "T202", at: span, "the bound stands before the number",
+      fixes: [Fix(span, "\(bound) \(digits)")])
+  }
+
   /// T202: `in TX and CO`: a list of places has commas, whatever the word between them.
   static func placesByComma(_ word: Token, before: Span) -> Diagnostic {
     Diagnostic(
@@ -171,12 +179,13 @@ extension Diagnostic {
   ) -> Diagnostic {
     let typed = source.text(span).lowercased()
     let text = source.text(rest)
-    let words = text.lowercased().split(separator: " ", maxSplits: 2).prefix(2)
-    let pair = words.joined(separator: " ")
-    if let habit = SQLHabits.pairs[pair] {
+    let small = text.lowercased()
+    let pair = small.split(separator: " ", maxSplits: 2).prefix(2)
+    if let habit = SQLHabits.pairs[pair.joined(separator: " ")], let second = pair.last {
+      let end = span.start + small.utf8.distance(from: small.startIndex, to: second.endIndex)
       return Diagnostic(
         "T207", at: span, habit.message, help: [habit.help],
-        fixes: habit.fixes(Span(span.start, span.start + pair.utf8.count)))
+        fixes: habit.fixes(Span(span.start, end)))
     }
     if let habit = SQLHabits.openings[typed] {
       return Diagnostic(

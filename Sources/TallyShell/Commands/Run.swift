@@ -9,7 +9,8 @@ extension Command {
     purpose: .ask,
     detail: "Runs the statements of a file in order and stops at the first that fails. What the "
       + "script expects is checked, and each expectation is reported. Parameters behind the file "
-      + "are set first. A file whose name has blanks stands in quotes; ~ is your own folder.",
+      + "hold in place of what the script says of them. A file whose name has blanks stands in "
+      + "quotes; ~ is your own folder.",
     examples: [":run questions.tally", ":run ~/questions.tally place=TX"], takes: .file
   ) { shell, argument in
     guard let call = ScriptCall(argument) else {
@@ -25,9 +26,11 @@ extension Command {
         shell.session = before
         return shell.report.complain("\(text): \(problem)")
       }
+      shell.session.heldParameters.insert(name)
     }
     do throws(FileProblem) {
       shell.play(call, try call.source())
+      shell.session.heldParameters = before.heldParameters
     } catch {
       shell.session = before
       shell.report.complain(error.message)

@@ -97,6 +97,26 @@ import Testing
     }
   }
 
+  /// A link that was made of texts has their codes, and is unknown where a text names no row.
+  @Test func columnsOfOneBufferHaveVerdictsOfTheirOwn() {
+    let count = Zones.leastRows
+    let values = (0..<count).map { Double($0 / 1000) }
+    let all = Column(.numbers(values), count: count)
+    var unknown = Bitmap(count: count)
+    for row in 0..<count where row % 1000 != 0 { unknown[row] = true }
+    let few = Column(all.values, unknown: unknown, none: Bitmap(count: count))
+    guard case .number(let numbers, _) = all.values else { return }
+    // Block 1 begins within 65: of its rows with a value the first is of 66.
+    let test = RowTest.numbers(numbers, from: 66, to: 131)
+    var program = BitProgram(count: count)
+    let fewRows = program.rows(where: test, few.zones(of: test.values))
+    let allRows = program.rows(where: test, all.zones(of: test.values))
+    var machine = BitMachine(program)
+    machine.start(block: 1)
+    #expect(machine.population(allRows) == 131_072 - 66_000)
+    #expect(machine.population(fewRows) == 65_536)
+  }
+
   /// A program over sets, and the same without zones.
   @Test(arguments: MadeScale.seeds(6)) func setsAreThoseThatALookAtEachRowGives(_ seed: Int) {
     var random = SplitMix64(seed: UInt64(seed) &+ 7300)

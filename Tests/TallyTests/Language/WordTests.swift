@@ -8,7 +8,8 @@ import Testing
   @Test(arguments: [
     ("visits", "visit"), ("branches", "branch"), ("agencies", "agency"), ("boxes", "box"),
     ("wishes", "wish"), ("addresses", "address"), ("houses", "house"), ("staff", "staff"),
-    ("status", "status"), ("press", "press"), ("basis", "basis"), ("s", "s"),
+    ("status", "status"), ("caches", "cache"), ("coaches", "coach"),
+    ("series", "series"), ("ties", "tie"), ("press", "press"), ("basis", "basis"), ("s", "s"),
   ]) func oneOfManyIsNamed(_ many: String, _ one: String) {
     #expect(EnglishNoun.singular(of: many) == one)
   }

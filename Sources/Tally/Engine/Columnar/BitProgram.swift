@@ -66,11 +66,13 @@ struct BitProgram: Sendable {
   /// The rows that pass a test.
   /// - Parameter zones: those of the tested values, where there are some.
   mutating func rows(where test: RowTest, _ zones: Zones? = nil) -> Bits {
+    // Columns of one buffer may lack values in different rows, which their zones leave out.
+    let found = zones.map { test.verdicts($0) }
     for (at, step) in steps.prefix(BitProgram.mostLooked).enumerated() {
-      if case .test(let own) = step, own.isSame(as: test) { return at }
+      if case .test(let own) = step, own.isSame(as: test), verdicts[at] == found { return at }
     }
     let bits = append(.test(test))
-    if let zones { verdicts[bits] = test.verdicts(zones) }
+    verdicts[bits] = found
     return bits
   }
 
