@@ -279,8 +279,9 @@ struct Parser {
     if current.kind == .word, table.stage(current.text) != nil, words.contains("|") {
       return fail(.stageWithoutBar(current))
     }
-    if current.isWord("where"), let fix = conditionBeforeGroups() {
-      return fail(.conditionAfterGroups(current.span, fix))
+    let isDate = current.isWord("as") && next.isWord("of")
+    if isDate || current.isWord("where"), let fix = conditionBeforeGroups() {
+      return fail(.conditionAfterGroups(current.span, isDate: isDate, fix))
     }
     let before = index > 0 && tokens[index - 1].kind == .word ? tokens[index - 1] : nil
     var place = current

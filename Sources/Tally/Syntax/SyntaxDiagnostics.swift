@@ -85,11 +85,12 @@ extension Diagnostic {
       fixes: [Fix(Span(word.span.start, word.span.start), "| ")])
   }
 
-  /// T202: `by state where detainers`: conditions behind the groups.
-  static func conditionAfterGroups(_ word: Span, _ fix: Fix) -> Diagnostic {
+  /// T202: `by state where detainers`, `by state as of 2019`: conditions or a date behind groups.
+  static func conditionAfterGroups(_ word: Span, isDate: Bool, _ fix: Fix) -> Diagnostic {
     Diagnostic(
-      "T202", at: word, "conditions stand before \"by\"",
-      help: ["for example: count counties where detainers by state"], fixes: [fix])
+      "T202", at: word, "\(isDate ? "a date stands" : "conditions stand") before \"by\"",
+      help: ["for example: count counties \(isDate ? "as of 2019" : "where detainers") by state"],
+      fixes: [fix])
   }
 
   /// T202: `with 2 agreements`: a number that does not say whether more will do.
