@@ -44,9 +44,9 @@ HELD = {
 # ------------------------------------------------------------------ how values are written
 
 def n(x):
-    """A number in a cell: with commas, in full where two digits after the point are enough, and else to one."""
+    """A number in a cell: with commas, in full where three digits after the point are enough, and else to one."""
     x = Fraction(x)
-    places = next((k for k in range(3) if (x * 10 ** k).denominator == 1), 1)
+    places = next((k for k in range(4) if (x * 10 ** k).denominator == 1), 1)
     return "{:,.{}f}".format(float(x), places)
 
 

@@ -9,8 +9,9 @@ package enum NumberText {
 
   /// A number for people: separators, no needless digits, and never a 0 that is not exact.
   ///
-  /// A number that needs no more than `decimals` digits after the point is written in full; another
-  /// is rounded to exactly that many, so that `3.00` is seen to be rounded and `3` to be exact.
+  /// A number that needs no more than four digits after the point, above a thousand three, is
+  /// written in full, as what people write down does; another is rounded to `decimals` of them, so
+  /// that `3.00` is seen to be rounded and `3` to be exact.
   static func number(
     _ value: Double, decimals: Int = 2, _ rounding: FloatingPointRoundingRule = nearest
   ) -> String {
@@ -18,7 +19,9 @@ package enum NumberText {
     if let whole = Int(exactly: value) { return grouped(whole) }
     // Above a thousand a rounded number has one digit; what needs no rounding keeps all.
     let own = self.decimals(value)
-    let digits = value.magnitude < 1000 ? decimals : own <= decimals ? own : 1
+    let isSmall = value.magnitude < 1000
+    let isFull = own > decimals ? own <= (isSmall ? 4 : 3) : !isSmall
+    let digits = isFull ? own : isSmall ? decimals : 1
     let text = fixed(value, digits, rounding)
     return isZero(text) ? exact(value) : text
   }
