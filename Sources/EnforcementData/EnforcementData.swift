@@ -55,7 +55,6 @@ public enum EnforcementData {
           (0..<documents.count).map { (documents[$0].id, documents[$0]) },
           uniquingKeysWith: { _, last in last })
       },
-      numbered: Documents.Numbered(
-        count: documents.count, number: documents.number, reference: { documents[$0] }))
+      numbered: documents)
   }
 }

@@ -3,8 +3,9 @@
 
 usage: generate.py FOLDER [ROWS ...]      (default 1000000 10000000)
 
-Writes counties_ROWS.csv and .parquet (16 columns, in random order), agreements.csv and .parquet
-(50,000 rows), and places.csv (the 3,144 made-up counties, each once). Needs numpy, pyarrow, polars.
+Writes counties_ROWS.csv and .parquet (16 columns, in random order), days_ROWS.csv and .parquet (4 columns, in the
+order of their days), agreements.csv and .parquet (50,000 rows), and places.csv (the 3,144 made-up counties, each
+once). Needs numpy, pyarrow, polars.
 Text cells are quoted only where they must be, about 1 in 500 rows; with QUOTE=always in the
 environment every text cell is.
 """
@@ -105,6 +106,34 @@ def block(rng, n, county_name, county_state, county_fips, basepop, small):
     return pa.table(cols)
 
 
+def days(rng, first, n, rows):
+    """Rows of a register that was kept day by day."""
+    day = np.datetime64("2005-01-01") + (first + np.arange(n)) * 7300 // rows
+    held = rng.random(n)
+    return pa.table({
+        "date": pa.array(day),
+        "state": pa.DictionaryArray.from_arrays(
+            pa.array(rng.integers(0, len(STATES), n).astype(np.int32)), pa.array(STATES)).cast(pa.string()),
+        "held": pa.DictionaryArray.from_arrays(
+            pa.array((held < 0.3).astype(np.int8), mask=held > 0.9), pa.array(["no", "yes"])).cast(pa.string()),
+        "people": pa.array(rng.integers(0, 500, n).astype(np.int32)),
+    })
+
+
+def write(out, name, rows, style, make):
+    """A table as CSV and Parquet, made 500,000 rows at a time: `make(number, first, count)`."""
+    parquet = None
+    with open(f"{out}/{name}_{rows}.csv", "wb") as file:
+        for number, first in enumerate(range(0, rows, 500_000)):
+            table = make(number, first, min(500_000, rows - first))
+            parquet = parquet or pq.ParquetWriter(f"{out}/{name}_{rows}.parquet", table.schema, compression="zstd")
+            pl.from_arrow(table).write_csv(file, include_header=first == 0, quote_style=style)
+            parquet.write_table(table)
+    parquet.close()
+    print(name, rows, os.path.getsize(f"{out}/{name}_{rows}.csv"), "bytes CSV",
+          os.path.getsize(f"{out}/{name}_{rows}.parquet"), "bytes Parquet")
+
+
 def main():
     out = sys.argv[1]
     sizes = [int(x) for x in sys.argv[2:]] or [1_000_000, 10_000_000]
@@ -129,22 +158,10 @@ def main():
     pl.from_arrow(agr).write_csv(f"{out}/agreements.csv", quote_style=style)
     pq.write_table(agr, f"{out}/agreements.parquet")
     for rows in sizes:
-        w = q = None
-        done = i = 0
-        while done < rows:
-            k = min(500_000, rows - done)
-            t = block(np.random.default_rng([rows, i]), k, name, st, fips, basepop, rows <= 3144)
-            if w is None:
-                w = open(f"{out}/counties_{rows}.csv", "wb")
-                q = pq.ParquetWriter(f"{out}/counties_{rows}.parquet", t.schema, compression="zstd")
-            pl.from_arrow(t).write_csv(w, include_header=(done == 0), quote_style=style)
-            q.write_table(t)
-            done += k
-            i += 1
-        w.close()
-        q.close()
-        print(rows, os.path.getsize(f"{out}/counties_{rows}.csv"), "bytes CSV",
-              os.path.getsize(f"{out}/counties_{rows}.parquet"), "bytes Parquet")
+        write(out, "counties", rows, style, lambda number, first, count: block(
+            np.random.default_rng([rows, number]), count, name, st, fips, basepop, rows <= 3144))
+        write(out, "days", rows, style, lambda number, first, count: days(
+            np.random.default_rng([rows, number, 9]), first, count, rows))
 
 
 main()

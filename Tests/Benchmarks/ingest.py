@@ -12,7 +12,8 @@ import os
 import subprocess
 import sys
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+import measure
+
 ENGINES = {
     "duckdb": """
 import duckdb
@@ -61,7 +62,7 @@ print(json.dumps([seconds[0], rows, int(total), resource.getrusage(resource.RUSA
 
 def tally(path, threads):
     process = subprocess.Popen(
-        [f"{HERE}/.build/release/Measure", "--threads", str(threads), "--data", f"c={path}"],
+        [measure.program(), "--threads", str(threads), "--data", f"c={path}"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     seconds, memory = process.stdout.readline().split()
     answers = []

@@ -2,10 +2,14 @@
 import csv
 import io
 import os
+import re
 import time
 
 POLICIES = ["detainers", "notify", "interview", "jail_access", "info_share", "agreement_287g",
             "ice_contract"]
+
+# A day in quotes, which polars compares with text.
+DAY = re.compile(r"'(\d{4}-\d\d-\d\d)'")
 
 
 def installed(folder, rows, threads):
@@ -31,6 +35,7 @@ class Data:
     def __init__(self, folder, rows, threads):
         self.counties = f"{folder}/counties_{rows}.parquet"
         self.agreements = f"{folder}/agreements.parquet"
+        self.days = f"{folder}/days_{rows}.parquet"
         self.threads = threads
         os.environ.setdefault("POLARS_MAX_THREADS", str(threads))
 
@@ -58,6 +63,10 @@ class Duck:
             f" from '{data.counties}'")
         run(f"create table a as select agreement_id, {key}, kind, signed, active"
             f" from '{data.agreements}'")
+        if enum:
+            run(f"create type day_state_t as enum (select distinct state from '{data.days}' order by 1)")
+        run(f"create table d as select date, {'state::day_state_t as state' if enum else 'state'},"
+            f" held = 'yes' as held, people from '{data.days}'")
 
     def run(self, sql):
         start = time.perf_counter()
@@ -76,10 +85,12 @@ class Polars:
             [polars.col(name).cast(polars.Categorical) for name in ("state", "fips")])
         agreements = polars.read_parquet(data.agreements).with_columns(
             polars.col("fips").cast(polars.Categorical))
-        self.context = polars.SQLContext(c=counties.lazy(), a=agreements.lazy())
+        days = polars.read_parquet(data.days).with_columns(
+            polars.col("held") == "yes", polars.col("state").cast(polars.Categorical))
+        self.context = polars.SQLContext(c=counties.lazy(), a=agreements.lazy(), d=days.lazy())
 
     def run(self, sql):
-        sql = sql.replace("signed < '2006-01-01'", "signed < DATE '2006-01-01'")
+        sql = DAY.sub(r"DATE '\1'", sql)
         start = time.perf_counter()
         rows = self.context.execute(sql).collect()
         return time.perf_counter() - start, rows.rows()
@@ -105,6 +116,10 @@ class Chdb:
             f"create table a (agreement_id Int32, fips {low}, kind {low}, signed Date,"
             f" active {low}) engine=Memory")
         self.connection.query(f"insert into a select * from file('{data.agreements}')")
+        self.connection.query(
+            f"create table d (date Date, state {low}, held Nullable(Bool), people Int32) engine=Memory")
+        self.connection.query(
+            f"insert into d select date, state, held = 'yes', people from file('{data.days}')")
 
     def run(self, sql):
         start = time.perf_counter()
@@ -129,6 +144,9 @@ class DataFusion:
             table = table.set_column(at, name, pyarrow.compute.equal(table[name], "yes"))
         self.context.from_arrow(table, "c")
         self.context.from_arrow(pyarrow.parquet.read_table(data.agreements), "a")
+        days = pyarrow.parquet.read_table(data.days)
+        days = days.set_column(2, "held", pyarrow.compute.equal(days["held"], "yes"))
+        self.context.from_arrow(days, "d")
 
     def run(self, sql):
         start = time.perf_counter()

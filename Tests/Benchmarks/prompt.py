@@ -13,8 +13,9 @@ import re
 import statistics
 import subprocess
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-LIST = os.path.join(HERE, "../TallyTests/Support/SixtyQueries.swift")
+import measure
+
+LIST = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../TallyTests/Support/SixtyQueries.swift")
 FIGURE = re.compile(r"^(count|share|sum|average|median) (?!.* (by|across|as of) )[^|]*$")
 
 
@@ -30,7 +31,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--times", type=int, default=300)
     options = parser.parse_args()
-    process = subprocess.Popen([f"{HERE}/.build/release/Measure"], stdin=subprocess.PIPE,
+    process = subprocess.Popen([measure.program()], stdin=subprocess.PIPE,
                                stdout=subprocess.PIPE, text=True)
     process.stdout.readline()
 

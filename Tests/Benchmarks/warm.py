@@ -15,6 +15,7 @@ import os
 import subprocess
 import time
 
+import measure
 import peers
 
 QUERIES = {
@@ -65,6 +66,13 @@ QUERIES = {
         "select year, case when detainers then 'yes' when not detainers then 'no' else 'unknown' end,"
         " count(*) * 1.0 / sum(count(*)) over (partition by year) from c group by year, detainers",
         "key key share"),
+    "q9 days in order": (
+        "count d where date between 2010-03-01 and 2010-05-31 and held",
+        "select count(*) from d where date between '2010-03-01' and '2010-05-31' and held", "low"),
+    "q9b year in order by state": (
+        "table d where date is 2012 by state with sum people, average people",
+        "select state, sum(people), avg(people) from d where date between '2012-01-01' and '2012-12-31'"
+        " group by state", "key sum average"),
 }
 
 
@@ -72,11 +80,9 @@ class Tally:
     """The Measure program of this package, over the same rows."""
 
     def __init__(self, folder, rows, threads):
-        here = os.path.dirname(os.path.abspath(__file__))
-        program = os.path.join(here, ".build/release/Measure")
         self.process = subprocess.Popen(
-            [program, "--threads", str(threads), "--data", f"c={folder}/counties_{rows}.csv",
-             "--data", f"a={folder}/agreements.csv", "--data", f"places={folder}/places.csv",
+            [measure.program(), "--threads", str(threads), "--data", f"c={folder}/counties_{rows}.csv",
+             "--data", f"d={folder}/days_{rows}.csv", "--data", f"a={folder}/agreements.csv", "--data", f"places={folder}/places.csv",
              "--link", "c.fips to places.fips as place complete",
              "--link", "a.fips to places.fips as place complete"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

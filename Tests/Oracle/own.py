@@ -120,6 +120,8 @@ def main():
     parser.add_argument("--sites", type=int, help="how many sites, by default 60 or about as many as a byte numbers")
     parser.add_argument("--numbers", action="store_true", help="sites have whole numbers as their keys")
     parser.add_argument("--incomplete", action="store_true")
+    parser.add_argument("--ordered", action="store_true",
+                        help="columns of t lie in order, which zone maps of 262,144 rows and more make use of")
     parser.add_argument("--only", choices=FAMILIES)
     parser.add_argument("--refused", action="store_true", help="prints what is refused as SQL")
     parser.add_argument("--keep", help="a folder for the tables, which then stay")
@@ -128,7 +130,8 @@ def main():
     shape = random.Random(options.seed * 7919)
     lost = shape.choice([2, 2, 0]) if options.lost is None else options.lost
     sites = options.sites or shape.choice([60, 60, 60, 255, 256, 257])
-    world = own_tables.World(options.rows, chance, lost, sites, not options.incomplete, options.numbers)
+    world = own_tables.World(options.rows, chance, lost, sites, not options.incomplete, options.numbers,
+                             options.ordered)
     every = list(FAMILIES.values())
     families = [FAMILIES[options.only]] if options.only else chance.sample(every, len(every))
     made = [families[at % len(families)](chance, world) for at in range(options.count)]

@@ -25,7 +25,7 @@ LINKS = ["t.sid to sites.id as site", "u.sid to sites.id as site", "sites.aid to
 class World:
     """The tables, and whether their lists are complete."""
 
-    def __init__(self, count, chance, lost, sites, complete, numbers=False):
+    def __init__(self, count, chance, lost, sites, complete, numbers=False, ordered=False):
         self.areas = make_areas(8, chance)
         self.sites = make_sites(sites, chance, self.areas)
         if numbers:  # Sites are called by whole numbers, which are names.
@@ -33,6 +33,8 @@ class World:
                 site["id"] = str(site["code"] * 7 + 1)
         self.gone = ["1000000", "999999"] if numbers else ["gone", "lost"]
         self.rows = make_rows(count, chance, self.sites, lost, self.gone)
+        if ordered:
+            put_in_order(self.rows)
         self.visits = make_visits(min(count, 200 + count // 8), chance, self.sites, lost, self.gone)
         self.complete = complete
         self.named = {"t": self.rows, "u": self.visits, "sites": self.sites, "areas": self.areas}
@@ -111,6 +113,21 @@ def make_rows(count, chance, sites, lost, gone):
         reached(row, "site", site, THROUGH)
         rows.append(row)
     return rows
+
+
+ORDERED = [("day",), ("year",), ("rate",), ("kind",), ("since",), ("m",), ("c256",), ("i65536",), ("st", "state"),
+           ("sid", "site", *(f"site.{name}" for name in THROUGH))]
+
+
+def put_in_order(rows):
+    """Puts the values of some columns in order, each column for itself; rows without one stay so. Every other
+    column falls."""
+    for at, names in enumerate(ORDERED):
+        valued = [row for row in rows if row[names[0]] is not None]
+        values = sorted((tuple(row[name] for name in names) for row in valued),
+                        key=lambda value: value[0], reverse=at % 2 == 1)
+        for row, value in zip(valued, values):
+            row.update(zip(names, value))
 
 
 def edges(row, at):

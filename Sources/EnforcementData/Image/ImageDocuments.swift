@@ -3,7 +3,7 @@
 internal import Tally
 
 /// The documents that an image holds, in the order of the bytes of their keys.
-struct ImageDocuments {
+struct ImageDocuments: NumberedDocuments {
   let image: RecordImage
 
   private var texts: ImageTexts { image.texts(.documentEnds, .documents) }
@@ -23,6 +23,14 @@ struct ImageDocuments {
     }
     return SourceReference(
       id: texts[first], title: part(1), publisher: part(2), published: part(3), place: part(4))
+  }
+
+  func addLine(of number: Int, to bytes: inout [UInt8]) {
+    let texts = texts
+    let first = number * ImageLayout.documentTexts
+    // The parts of a line lie side by side, commas and all.
+    let parts = texts.stretch(first + 1, first + ImageLayout.documentTexts)
+    bytes.append(contentsOf: parts)
   }
 
   /// A document whose parts are read at once, for they lie side by side; nil where they are no text

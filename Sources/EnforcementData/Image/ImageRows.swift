@@ -2,8 +2,8 @@
 
 internal import Tally
 
-/// The rows of a relation as an image holds them.
-struct ImageRows: RowSource {
+/// The rows of a relation as an image holds them. A class, for it is handed about as a source.
+final class ImageRows: RowSource {
   private let image: RecordImage
   private let schema: RelationSchema
   private let rows: Int
@@ -16,7 +16,7 @@ struct ImageRows: RowSource {
     let numbers = image.numbers(.relations, as: UInt32.self)
     let first = number * ImageLayout.relationNumbers
     guard first + ImageLayout.relationNumbers <= numbers.count,
-      image.texts(.nameEnds, .names).range(number).elementsEqual(schema.name.utf8),
+      image.texts(.nameEnds, .names).reads(schema.name, at: number),
       numbers[first + 3]
         == ImageLayout.sum(numbers[first], numbers[first + 1], numbers[first + 2])
     else {

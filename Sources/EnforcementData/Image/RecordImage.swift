@@ -112,12 +112,27 @@ struct ImageTexts {
   var count: Int { ends.count }
 
   /// The bytes of a text; none for a number that there is not.
-  func range(_ number: Int) -> UnsafeRawBufferPointer {
-    guard number >= 0, number < ends.count else {
+  func range(_ number: Int) -> UnsafeRawBufferPointer { stretch(number, number + 1) }
+
+  /// Whether a text reads so, byte for byte.
+  func reads(_ text: String, at number: Int) -> Bool {
+    var text = text
+    let own = range(number)
+    return text.withUTF8 { other in
+      guard own.count == other.count else { return false }
+      var differing: UInt8 = 0
+      for at in 0..<own.count { differing |= own[at] ^ other[at] }
+      return differing == 0
+    }
+  }
+
+  /// The bytes of some neighbours, up to but not with the last; none where they are not all there.
+  func stretch(_ first: Int, _ last: Int) -> UnsafeRawBufferPointer {
+    guard first >= 0, first < last, last <= ends.count else {
       return UnsafeRawBufferPointer(start: nil, count: 0)
     }
-    let start = number == 0 ? 0 : Int(ends[number - 1])
-    let end = Int(ends[number])
+    let start = first == 0 ? 0 : Int(ends[first - 1])
+    let end = Int(ends[last - 1])
     guard start <= end, end <= bytes.count else {
       return UnsafeRawBufferPointer(start: nil, count: 0)
     }

@@ -104,10 +104,10 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "T317", at: name.span, "\(name.text) is a list of things, not a value of a \(singular)",
-      help: isCompared
-        ? []
-        : ["in a condition say: has \(written)", "for how many say: count of \(written)"],
-      fixes: isCompared ? [Fix(path, "count of \(written)")] : [])
+      help: isCompared ? [] : ["in a condition say: has \(written)"],
+      fixes: isCompared
+        ? [Fix(path, "count of \(written)")]
+        : [Fix(path, "(count of \(written))", for: "for how many there are")])
   }
 
   /// T308: two relations that no link joins.

@@ -55,19 +55,32 @@ struct RowNumbering {
     let none = UInt64(UInt32.max)
     var met = [UInt64](repeating: none, count: left.said.count * right.said.count)
     var (found, firsts): ([Int], [Int]) = ([], [])
-    // Buffers, for each access of an array that may change asks whether it is shared. A byte lies
-    // in a table of 256, and what two tables hold makes a pair below left × right.
+    // Buffers, for each access of an array that may change asks whether it is shared. What two
+    // tables hold makes a pair below left × right.
     codes = [UInt32](unsafeUninitializedCapacity: rows) { codes, count in
       met.withUnsafeMutableBufferPointer { met in
-        RowNumbering.pairs(lefts, leftNumbers, rights, rightNumbers) { row, pair in
-          var entry = met[pair]
-          if entry == none {
-            entry = UInt64(found.count)
-            found.append(pair)
-            firsts.append(row)
+        lefts.withUnsafeBufferPointer { lefts in
+          rights.withUnsafeBufferPointer { rights in
+            var row = 0
+            while row < rows {
+              let (left, right) = (lefts[row], rights[row])
+              let pair = Int(leftNumbers[Int(left)] &+ rightNumbers[Int(right)])
+              var entry = met[pair]
+              if entry == none {
+                entry = UInt64(found.count)
+                found.append(pair)
+                firsts.append(row)
+              }
+              // Neighbours are often alike: a state settles much for all of its counties.
+              let code = UInt32(truncatingIfNeeded: entry)
+              repeat {
+                codes[row] = code
+                entry &+= 1 << 32
+                row &+= 1
+              } while row < rows && lefts[row] == left && rights[row] == right
+              met[pair] = entry
+            }
           }
-          met[pair] = entry &+ (1 << 32)
-          codes[row] = UInt32(truncatingIfNeeded: entry)
         }
       }
       count = rows
@@ -80,25 +93,6 @@ struct RowNumbering {
       digits.append(pair % right.said.count)
     }
     width = 2
-  }
-
-  /// Hands on the pair of each row: the sum of what two tables of 256 numbers hold for its bytes.
-  @inline(__always)
-  private static func pairs(
-    _ lefts: [UInt8], _ leftNumbers: [UInt32], _ rights: [UInt8], _ rightNumbers: [UInt32],
-    _ body: (_ row: Int, _ pair: Int) -> Void
-  ) {
-    lefts.withUnsafeBufferPointer { lefts in
-      rights.withUnsafeBufferPointer { rights in
-        leftNumbers.withUnsafeBufferPointer { leftNumbers in
-          rightNumbers.withUnsafeBufferPointer { rightNumbers in
-            for row in 0..<min(lefts.count, rights.count) {
-              body(row, Int(leftNumbers[Int(lefts[row])] &+ rightNumbers[Int(rights[row])]))
-            }
-          }
-        }
-      }
-    }
   }
 
   /// How many pairs are told apart in one pass: more would be a large table for few rows.

@@ -77,6 +77,16 @@ public struct Column: Sendable {
   /// - Complexity: O(rows / 64); O(1) once it was asked.
   var appliesEverywhere: Bool { kept.isEmpty(none) }
 
+  /// The zones of some of the column's values; nil where they are few, or do not lie in order.
+  /// - Complexity: O(rows) where they lie in order, else O(1); O(1) once it was asked.
+  func zones(of values: PlainValues) -> Zones? {
+    guard count >= Zones.leastRows else { return nil }
+    let isEverywhere = isKnownEverywhere && appliesEverywhere
+    return kept.zones(of: values, without: [unknown, none]) {
+      Zones(values, valued: isEverywhere ? nil : ~(unknown | none))
+    }
+  }
+
   /// How many rows there are.
   public var count: Int { unknown.count }
 

@@ -175,7 +175,7 @@ public struct Dataset: Sendable {
   func source(_ key: String) -> SourceReference? { shared.content.documents.find(key) }
 
   /// The documents by their numbers, where answers name them so.
-  var numberedDocuments: Documents.Numbered? { shared.content.documents.numbered }
+  var numberedDocuments: (any NumberedDocuments)? { shared.content.documents.numbered }
 
   /// The number of a relation, by its name.
   public func relation(_ name: String) -> Int? { shared.content.numbers[name] }

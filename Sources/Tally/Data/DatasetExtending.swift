@@ -136,7 +136,7 @@ enum OwnSchema {
     schema.timing = .undated
     schema.sources = [table.sourceKey]
     schema.caveat = table.caveat
-    schema.singular = singular(schema.name)
+    schema.singular = EnglishNoun.singular(of: schema.name)
     if schema.meaning.isEmpty { schema.meaning = "a row of \(table.file)" }
     if !isKey(schema.key, of: table.relation) { schema.key = "" }
     let title = schema.field(schema.title).map { schema.fields[$0].type }
@@ -167,12 +167,5 @@ enum OwnSchema {
       column.unknown.isEmpty, column.none.isEmpty
     else { return false }
     return codes.areDistinct(below: texts.count)
-  }
-
-  /// One row of a table: `visit` of `visits`; the name itself where it is no English plural.
-  private static func singular(_ name: String) -> String {
-    if name.hasSuffix("ies"), name.count > 4 { return name.dropLast(3) + "y" }
-    let isPlural = name.hasSuffix("s") && !name.hasSuffix("ss") && name.count > 2
-    return isPlural ? String(name.dropLast()) : name
   }
 }

@@ -52,7 +52,8 @@ struct PlainLinks: Sendable {
 
 /// Sources in the order of their first use.
 struct NamedSources: Sendable {
-  var keys: [String]
+  /// Their keys; empty where these are those of the references.
+  var named: [String]
   var references: [SourceReference]
 }
 

@@ -8,30 +8,13 @@ package struct Documents: Sendable {
   /// All documents by their keys.
   package let all: @Sendable () -> [String: SourceReference]
   /// The same by numbers, where they have some.
-  package let numbered: Numbered?
-
-  /// Documents that are numbered from 0, as answers may name them.
-  package struct Numbered: Sendable {
-    /// How many there are.
-    package let count: Int
-    /// The number of a key.
-    package let number: @Sendable (String) -> Int?
-    /// The document of a number.
-    package let reference: @Sendable (Int) -> SourceReference
-
-    /// Numbered documents.
-    package init(
-      count: Int, number: @escaping @Sendable (String) -> Int?,
-      reference: @escaping @Sendable (Int) -> SourceReference
-    ) {
-      (self.count, self.number, self.reference) = (count, number, reference)
-    }
-  }
+  package let numbered: (any NumberedDocuments)?
 
   /// Documents that are found elsewhere.
   package init(
     find: @escaping @Sendable (String) -> SourceReference?,
-    all: @escaping @Sendable () -> [String: SourceReference], numbered: Numbered? = nil
+    all: @escaping @Sendable () -> [String: SourceReference],
+    numbered: (any NumberedDocuments)? = nil
   ) {
     self.find = find
     self.all = all
@@ -42,4 +25,18 @@ package struct Documents: Sendable {
   init(_ documents: [String: SourceReference]) {
     self.init(find: { documents[$0] }, all: { documents })
   }
+}
+
+/// Documents that are numbered from 0, as answers may name them.
+package protocol NumberedDocuments: Sendable {
+  /// How many there are.
+  var count: Int { get }
+  /// The number of a key; nil where there is none.
+  func number(_ key: String) -> Int?
+  /// The key of the document of a number below `count`.
+  func key(_ number: Int) -> String
+  /// The document of a number below `count`.
+  subscript(number: Int) -> SourceReference { get }
+  /// Adds a document's line to bytes: no document is made for it.
+  func addLine(of number: Int, to bytes: inout [UInt8])
 }

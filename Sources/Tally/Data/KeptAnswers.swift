@@ -1,4 +1,4 @@
-// What was found out of a column, once it was asked for: the bitmaps of its answers, empty bitmaps.
+// What was found out of a column, once it was asked for: bitmaps of its answers, empty ones, zones.
 
 import Synchronization
 
@@ -8,11 +8,18 @@ import Synchronization
 /// A class, for the copies of a column share what one of them found; the answers never change.
 final class KeptAnswers: Sendable {
   private let found = Mutex<(yes: Bitmap, no: Bitmap)?>(nil)
-  /// Bitmaps that were looked through. They are held, so that no other has their buffers.
-  private let known = Mutex<[(rows: Bitmap, isEmpty: Bool)]>([])
+  private let known = Mutex(Known())
+
+  /// What was looked through. The values are held, so that no others have their buffers.
+  private struct Known: Sendable {
+    var bitmaps: [(rows: Bitmap, isEmpty: Bool)] = []
+    var zones: [(values: PlainValues, without: [Bitmap], zones: Zones?)] = []
+  }
 
   /// A column has two bitmaps of rows without a value.
   private static let mostKnown = 2
+  /// A column of days has two buffers, and a link one of codes beside its own.
+  private static let mostZones = 2
   /// Fewer words than this are looked through each time: it costs what looking it up does.
   private static let leastWords = 64
 
@@ -30,11 +37,30 @@ final class KeptAnswers: Sendable {
   func isEmpty(_ rows: Bitmap) -> Bool {
     guard rows.words.count >= KeptAnswers.leastWords else { return rows.isEmpty }
     return known.withLock { known in
-      for own in known where Numbers.shareBuffer(own.rows.words, rows.words) { return own.isEmpty }
+      for own in known.bitmaps where Numbers.shareBuffer(own.rows.words, rows.words) {
+        return own.isEmpty
+      }
       let isEmpty = rows.isEmpty
-      if known.count >= KeptAnswers.mostKnown { known = [] }
-      known.append((rows, isEmpty))
+      if known.bitmaps.count >= KeptAnswers.mostKnown { known.bitmaps = [] }
+      known.bitmaps.append((rows, isEmpty))
       return isEmpty
+    }
+  }
+
+  /// The zones of a buffer of the column's values; nil where they do not lie in order.
+  /// - Parameter without: the rows that have no value there.
+  func zones(of values: PlainValues, without: [Bitmap], _ make: () -> Zones?) -> Zones? {
+    known.withLock { known in
+      for own in known.zones where own.values.isSame(as: values) {
+        let isSame = zip(own.without, without).allSatisfy {
+          Numbers.shareBuffer($0.words, $1.words)
+        }
+        if isSame { return own.zones }
+      }
+      let made = make()
+      if known.zones.count >= KeptAnswers.mostZones { known.zones = [] }
+      known.zones.append((values, without, made))
+      return made
     }
   }
 }

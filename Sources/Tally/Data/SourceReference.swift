@@ -4,9 +4,30 @@
 public struct SourceReference: Sendable {
   /// Its key, and then its line: title, publisher, date, place with commas between those that it
   /// has. One text, for an answer names some fifty documents and makes most of them for that line.
-  package private(set) var text: String
+  package var text: String { whole.text }
   /// Where each part but the last ends, in bytes.
-  package private(set) var ends: Ends
+  package var ends: Ends { whole.ends }
+
+  /// A document whose parts are there.
+  private struct Whole: Sendable {
+    var text: String
+    var ends: Ends
+  }
+
+  private enum Held: Sendable {
+    case whole(Whole)
+    /// A number, and the documents whose it is.
+    case numbered(Int, any NumberedDocuments)
+  }
+
+  private let held: Held
+
+  private var whole: Whole {
+    switch held {
+    case .whole(let whole): whole
+    case .numbered(let number, let documents): documents[number].whole
+    }
+  }
 
   /// Where the key, the title, the publisher and the date end, in bytes of the text.
   package struct Ends: Sendable, Hashable {
@@ -28,27 +49,32 @@ public struct SourceReference: Sendable {
 
   /// The source's key in the dataset.
   public var id: String {
-    get { part(0, ends.id) }
+    get {
+      switch held {
+      case .whole: part { 0..<$0.id }
+      case .numbered(let number, let documents): documents.key(number)
+      }
+    }
     set { self = changed(id: newValue) }
   }
   /// Its title.
   public var title: String {
-    get { part(ends.id, ends.title) }
+    get { part { $0.id..<$0.title } }
     set { self = changed(title: newValue) }
   }
   /// Who published it.
   public var publisher: String {
-    get { part(ends.title, ends.publisher) }
+    get { part { $0.title..<$0.publisher } }
     set { self = changed(publisher: newValue) }
   }
   /// When, as precisely as is known; empty where it is not.
   public var published: String {
-    get { part(ends.publisher, ends.published) }
+    get { part { $0.publisher..<$0.published } }
     set { self = changed(published: newValue) }
   }
   /// Where it is found: an address.
   public var place: String {
-    get { part(ends.published, text.utf8.count) }
+    get { part { $0.published..<Int.max } }
     set { self = changed(place: newValue) }
   }
 
@@ -69,6 +95,26 @@ public struct SourceReference: Sendable {
     self.init(text, ends)
   }
 
+  /// A reference that is made of a number whenever it is asked for: an answer that does not show
+  /// its sources needs no more.
+  package init(number: Int, of documents: any NumberedDocuments) {
+    held = .numbered(number, documents)
+  }
+
+  /// Adds its line to bytes.
+  func addLine(to bytes: inout [UInt8]) {
+    switch held {
+    case .whole(let whole): bytes.append(contentsOf: whole.text.utf8.dropFirst(whole.ends.id))
+    case .numbered(let number, let documents): documents.addLine(of: number, to: &bytes)
+    }
+  }
+
+  /// The same with its parts at hand, for who asks for several of them.
+  package var made: SourceReference {
+    let whole = whole
+    return SourceReference(whole.text, whole.ends)
+  }
+
   /// What stands between two parts of its line.
   package static let comma = ", "
 
@@ -83,15 +129,18 @@ public struct SourceReference: Sendable {
     self.init(text, ends)
   }
 
-  private init(_ text: String, _ ends: Ends) { (self.text, self.ends) = (text, ends) }
+  private init(_ text: String, _ ends: Ends) { held = .whole(Whole(text: text, ends: ends)) }
 
-  /// The part that ends at a place; `start` is where the one before it ends.
-  private func part(_ start: Int, _ end: Int) -> String {
-    let hasComma = start > ends.id && end > start
-    let start = hasComma ? min(start + SourceReference.comma.utf8.count, end) : start
-    var text = text
-    return text.withUTF8 { bytes in
-      String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+  /// The part between two ends.
+  private func part(_ range: (Ends) -> Range<Int>) -> String {
+    var whole = whole
+    let range = range(whole.ends)
+    return whole.text.withUTF8 { bytes in
+      let end = min(range.upperBound, bytes.count)
+      let hasComma = range.lowerBound > whole.ends.id && end > range.lowerBound
+      let start = range.lowerBound + (hasComma ? SourceReference.comma.utf8.count : 0)
+      return String(
+        decoding: UnsafeBufferPointer(rebasing: bytes[min(start, end)..<end]), as: UTF8.self)
     }
   }
 

@@ -72,7 +72,7 @@ extension Answer {
 
   /// What every answer carries.
   private var envelope: [(String, JSONValue)] {
-    let sources = provenance.sources.map { source in
+    let sources = provenance.sources.map(\.made).map { source in
       JSONValue.object([
         ("id", .string(source.id)),
         ("title", .string(source.title)),

@@ -63,7 +63,7 @@ struct AnswerLayout {
     let base =
       figure.unit.kind == .share ? "as of \(footer.provenance.asOf)" : footer.base(words.measured())
     text.append(footer.referenced(StyledText(base, .muted), indent: 2, width: width))
-    text.append(footer.ending(width: width))
+    footer.end(&text, width: width)
     return text
   }
 
@@ -91,7 +91,8 @@ struct AnswerLayout {
     line.append("   (\(about))", .muted)
     if !footer.references.isEmpty { line.append("  " + footer.references, .source) }
     var text = line.lines(width: width, hanging: 2)
-    text.append(width == nil ? footer.ending(width: nil) : footer.notes(width: width))
+    guard width == nil else { return text.with(footer.notes(width: width)) }
+    footer.end(&text, width: nil)
     return text
   }
 
@@ -102,7 +103,7 @@ struct AnswerLayout {
       var text = StyledText(empty + more).lines(width: width, hanging: 2)
       let date = StyledText("as of \(footer.provenance.asOf)", .muted)
       text.append(footer.referenced(date, indent: 2, width: width))
-      text.append(footer.ending(width: width))
+      footer.end(&text, width: width)
       return AnswerParts(lines: text)
     }
     let window = RowWindow(table, most: maxRows)
@@ -135,7 +136,7 @@ struct AnswerLayout {
     }
     let base = StyledText(words.base() + ", as of \(footer.provenance.asOf)", .muted)
     text.append(footer.referenced(base, indent: 2, width: width))
-    text.append(footer.ending(width: width))
+    footer.end(&text, width: width)
     return text
   }
 
@@ -170,7 +171,7 @@ struct AnswerLayout {
     if !card.entries.isEmpty { text.append("\n") }
     let date = StyledText("as of \(footer.provenance.asOf)", .muted)
     text.append(footer.referenced(date, indent: 2, width: width))
-    text.append(footer.ending(width: width))
+    footer.end(&text, width: width)
     return text
   }
 

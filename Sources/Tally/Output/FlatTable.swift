@@ -114,7 +114,7 @@ struct FlatTable {
 
   /// A row for each source, the answer itself last.
   private static func rows(of citation: Citation, _ answer: Answer) -> [[FlatField]] {
-    let sources = answer.provenance.sources.map { source -> [FlatField] in
+    let sources = answer.provenance.sources.map(\.made).map { source -> [FlatField] in
       [
         .text(source.id), .text(source.title), optional(source.publisher),
         optional(source.published), optional(source.place),

@@ -43,14 +43,11 @@ struct Footer {
 
   /// Adds a source as bytes: an answer names some fifty.
   private static func add(_ source: SourceReference, to bytes: inout [UInt8]) {
-    var text = source.text
-    let isPlain = text.withUTF8 { parts in
-      let line = UnsafeBufferPointer(rebasing: parts[source.ends.id...])
-      guard CleanText.isPlain(line) else { return false }
-      bytes.append(contentsOf: line)
-      return true
-    }
-    guard !isPlain else { return }
+    let start = bytes.count
+    source.addLine(to: &bytes)
+    guard !bytes[start...].withUnsafeBufferPointer(CleanText.isPlain) else { return }
+    bytes.removeSubrange(start...)
+    let source = source.made
     let parts = [source.title, source.publisher, source.published, source.place]
     bytes.append(
       contentsOf: parts.map(CleanText.line).filter { !$0.isEmpty }.joined(separator: ", ").utf8)
@@ -81,64 +78,58 @@ struct Footer {
   /// Where marks end on a wide screen: not so far right that the eye loses the line.
   private static let referenceColumn = 76
 
-  /// The numbered sources, the notes and the dataset.
+  /// Adds the numbered sources, the notes and the dataset to the lines of an answer.
   ///
   /// On a screen (a width) each source has one line and there are at most three; in a pipe all are
   /// there in full. Below 20 columns a screen breaks lines itself: no title is cut to nothing.
-  func ending(width: Int?, dataset showsDataset: Bool = true) -> StyledText {
-    var text = StyledText()
+  func end(_ text: inout StyledText, width: Int?, dataset showsDataset: Bool = true) {
     let most = width == nil ? provenance.sources.count : 3
-    text.append(sourceLines(most, width))
+    let sources = provenance.sources.prefix(most)
+    var bytes = StyledText.Bytes(
+      text, room: sources.count * Footer.usualBytes, runs: sources.count * 2)
+    for (index, source) in sources.enumerated() { add(source, index + 1, width, to: &bytes) }
     if let rest = left(most) {
-      text.append(StyledText(rest, .muted).lines(width: width, indent: 2, hanging: 4))
+      bytes.append(StyledText(rest, .muted).lines(width: width, indent: 2, hanging: 4))
     }
-    text.append(notes(width: width))
-    guard showsDataset else { return text }
-    text.append(StyledText(fullDataset, .muted).lines(width: width, indent: 2, hanging: 4))
-    return text
+    bytes.append(notes(width: width))
+    if showsDataset {
+      bytes.append(StyledText(fullDataset, .muted).lines(width: width, indent: 2, hanging: 4))
+    }
+    text = bytes.text
   }
 
-  /// The numbered sources, a line each; made as bytes and then as one text.
-  private func sourceLines(_ most: Int, _ width: Int?) -> StyledText {
-    var bytes: [UInt8] = []
-    var runs: [StyledText.Mark] = []
-    let count = min(most, provenance.sources.count)
-    bytes.reserveCapacity(count * Footer.usualBytes)
-    runs.reserveCapacity(count * 2)
-    for (index, source) in provenance.sources.prefix(most).enumerated() {
+  /// Adds the line of a source.
+  private func add(
+    _ source: SourceReference, _ number: Int, _ width: Int?, to text: inout StyledText.Bytes
+  ) {
+    text.append(.plain) { bytes in
       bytes.append(UInt8(ascii: " "))
       bytes.append(UInt8(ascii: " "))
-      runs.append(StyledText.Mark(end: bytes.count, role: .plain))
-      let start = bytes.count
-      bytes.append(UInt8(ascii: "["))
-      Footer.add(number: index + 1, to: &bytes)
-      bytes.append(UInt8(ascii: "]"))
-      bytes.append(UInt8(ascii: " "))
-      Footer.add(source, to: &bytes)
+    }
+    text.append(.source) { bytes in
       if let width {
-        let line = String(decoding: bytes[start...], as: UTF8.self)
-        bytes.removeSubrange(start...)
-        bytes.append(
-          contentsOf: TextWidth.cut(
-            line, to: max(18, width - 2), ellipsis: marks.ellipsis
-          ).utf8)
+        let line = TextWidth.cut(
+          "[\(number)] " + Footer.source(source), to: max(18, width - 2), ellipsis: marks.ellipsis)
+        bytes.append(contentsOf: line.utf8)
+      } else {
+        bytes.append(UInt8(ascii: "["))
+        Footer.add(number: number, to: &bytes)
+        bytes.append(UInt8(ascii: "]"))
+        bytes.append(UInt8(ascii: " "))
+        Footer.add(source, to: &bytes)
       }
       bytes.append(UInt8(ascii: "\n"))
-      runs.append(StyledText.Mark(end: bytes.count, role: .source))
     }
-    var text = StyledText()
-    text.append(String(decoding: bytes, as: UTF8.self), runs: runs)
-    return text
   }
-
-  /// Room for a source: most lines are shorter.
-  private static let usualBytes = 224
 
   /// Adds the digits of a number above 0.
   private static func add(number: Int, to bytes: inout [UInt8]) {
     if number >= 10 { add(number: number / 10, to: &bytes) }
     bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
+
+  /// Room for a source and what follows: most lines are shorter.
+  private static let usualBytes = 224
 
   /// The notes, one below the other.
   func notes(width: Int?) -> StyledText {

@@ -31,7 +31,7 @@ extension AnswerLayout {
     }
     text.append("\n")
     text.append(ends(funnel, words))
-    text.append(footer.ending(width: width))
+    footer.end(&text, width: width)
     return text
   }
 

@@ -302,7 +302,7 @@ extension AnswerLayout {
     }
     let base = StyledText(footer.base(transitions.base), .muted)
     text.append(footer.referenced(base, indent: 2, width: width))
-    text.append(footer.ending(width: width))
+    footer.end(&text, width: width)
     return text
   }
 }

@@ -142,7 +142,7 @@ extension AnswerLayout {
     text.append("\n")
     let date = StyledText("as of \(footer.provenance.asOf)", .muted)
     text.append(footer.referenced(date, indent: 2, width: width))
-    text.append(footer.ending(width: width))
+    footer.end(&text, width: width)
     return text
   }
 

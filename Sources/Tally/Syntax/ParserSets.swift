@@ -107,11 +107,17 @@ extension Parser {
   /// quantity ::= ( ( "at" ( "least" | "most" ) | "more" "than" | "exactly" ) INT )? linkref
   mutating func quantity(from start: Span) -> Quantity {
     let bound = bound()
-    if bound == nil, current.kind == .number, !failed { fail(.numberWithoutBound(current)) }
+    if bound == nil, !failed, isBareNumber { fail(.numberWithoutBound(current)) }
     let count = bound == nil ? 1 : integer("how many").value
     let link = linkRef()
     return Quantity(
       bound: bound ?? .atLeast, count: count, link: link, span: start.joined(previousSpan))
+  }
+
+  /// `2 agreements` or `two agreements`; a word alone is the name of what is linked.
+  private var isBareNumber: Bool {
+    current.kind == .number
+      || current.kind == .word && next.kind == .word && NumberWords.digits(current.text) != nil
   }
 
   private mutating func bound() -> Quantity.Bound? {

@@ -7,10 +7,16 @@ enum SQLHabits {
     let help: String
     /// What to write in the word's place, where that alone mends the sentence.
     var replacement: String?
+    /// The same where it depends on what follows, each with what it is for.
+    var choices: [(replacement: String, purpose: String)] = []
+    /// A word that must come later in the sentence, where the habit is known by it.
+    var later: String?
 
-    /// The rewrite of the word; after a bar without a bar of its own.
+    /// The rewrites of the word; after a bar without a bar of their own.
     func fixes(_ span: Span, afterBar: Bool = false) -> [Fix] {
-      guard let replacement else { return [] }
+      guard let replacement else {
+        return choices.map { Fix(span, $0.replacement, for: $0.purpose) }
+      }
       return [Fix(span, afterBar ? replacement.replacing("| ", with: "") : replacement)]
     }
   }
@@ -34,15 +40,13 @@ enum SQLHabits {
     "find": Habit(
       message: "say list to see rows, count for their number",
       help: "for example: list counties in NM"),
-    "how": Habit(
-      message: "say count for a number", help: "for example: count counties where detainers"),
+    "how": counting(""),
     "mean": aggregator("the mean is called average", "average"),
     "avg": aggregator("the mean is called average", "average"),
     "total": aggregator("the total of a field is its sum", "sum"),
     "minimum": aggregator("the least value is called min", "min"),
     "maximum": aggregator("the greatest value is called max", "max"),
-    "number": Habit(
-      message: "say count for a number", help: "for example: count counties where detainers"),
+    "number": counting(""),
     "percent": share, "percentage": share,
     "where": Habit(
       message: "a sentence begins with its verb, then the things",
@@ -60,6 +64,12 @@ enum SQLHabits {
     "let": naming, "def": naming, "set": naming, "var": naming, "const": naming,
     "what": Habit(message: "say show to see what is known", help: "for example: show detainers"),
   ]
+
+  private static func counting(_ replacement: String) -> Habit {
+    Habit(
+      message: "say count for a number", help: "for example: count counties where detainers",
+      replacement: replacement.isEmpty ? nil : replacement)
+  }
 
   private static func aggregator(_ message: String, _ word: String) -> Habit {
     Habit(message: message, help: "for example: \(word) population of counties", replacement: word)
@@ -82,8 +92,26 @@ enum SQLHabits {
   /// Functions that elsewhere put a value for a missing one.
   static let fillers: Set<String> = ["coalesce", "ifnull", "isnull", "nvl"]
 
-  /// What stands after a word of this language elsewhere.
+  private static func summary(_ word: String) -> (String, Habit) {
+    let habit = Habit(
+      message: "the field follows \(word) at once",
+      help: "for example: \(word) population of counties", replacement: word, later: "of")
+    return (word + " of", habit)
+  }
+
+  private static func lack(_ word: String) -> (String, Habit) {
+    let habit = Habit(
+      message: "\"no\" before a word does not say what is meant",
+      help: "for example: where not has agreements, where not detainers",
+      choices: [
+        ("\(word) not has", "of linked things, none"), ("\(word) not", "of a yes/no field, the no"),
+      ])
+    return (word + " no", habit)
+  }
+
+  /// What stands after a word of this language elsewhere, and two words that begin a sentence.
   static let pairs: [String: Habit] = [
+    "how many": counting("count"), "number of": counting("count"),
     "show *": Habit(
       message: "there is no * for all fields: name those to show",
       help: "show fields of counties lists them, and a list without show has the main ones"),
@@ -93,10 +121,22 @@ enum SQLHabits {
     "has no": Habit(
       message: "rows that have none of a thing are those that have not",
       help: "for example: count counties where not has agreements", replacement: "not has"),
-  ]
+  ].merging(
+    ["sum", "average", "median", "min", "max"].map(summary) + ["where", "and", "or"].map(lack)
+  ) { own, _ in own }
+
+  private static func condition(_ word: String) -> Habit {
+    Habit(
+      message: "conditions follow where, not \(word)",
+      help: "for example: count counties where detainers", replacement: "where")
+  }
 
   /// Words that stand inside a sentence elsewhere.
   static let inside: [String: Habit] = [
+    "per": Habit(
+      message: "groups follow by", help: "for example: count counties by state",
+      replacement: "by"),
+    "that": condition("that"), "which": condition("which"), "who": condition("who"),
     "limit": Habit(
       message: "there is no limit: take a number of rows", help: "write: | take 10",
       replacement: "| take"),

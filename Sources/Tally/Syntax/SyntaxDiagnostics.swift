@@ -94,9 +94,10 @@ extension Diagnostic {
 
   /// T202: `with 2 agreements`: a number that does not say whether more will do.
   static func numberWithoutBound(_ number: Token) -> Diagnostic {
-    Diagnostic(
-      "T202", at: number.span, "say whether more than \(number.text) will do",
-      fixes: ["at least", "exactly"].map { Fix(number.span, "\($0) \(number.text)") })
+    let digits = NumberWords.digits(number.text) ?? number.text
+    return Diagnostic(
+      "T202", at: number.span, "say whether more than \(digits) will do",
+      fixes: ["at least", "exactly"].map { Fix(number.span, "\($0) \(digits)") })
   }
 
   /// T202: `in TX and CO`: a list of places has commas, whatever the word between them.
@@ -169,11 +170,18 @@ extension Diagnostic {
     _ span: Span, source: Source, rest: Span, verbs: [String]
   ) -> Diagnostic {
     let typed = source.text(span).lowercased()
+    let text = source.text(rest)
+    let words = text.lowercased().split(separator: " ", maxSplits: 2).prefix(2)
+    let pair = words.joined(separator: " ")
+    if let habit = SQLHabits.pairs[pair] {
+      return Diagnostic(
+        "T207", at: span, habit.message, help: [habit.help],
+        fixes: habit.fixes(Span(span.start, span.start + pair.utf8.count)))
+    }
     if let habit = SQLHabits.openings[typed] {
       return Diagnostic(
         "T207", at: span, habit.message, help: [habit.help], fixes: habit.fixes(span))
     }
-    let text = source.text(rest)
     let near = Reserved.contains(typed) ? [] : Spelling.nearest(typed, in: verbs)
     let mayBeThings = typed.first?.isLetter == true && !Reserved.contains(typed)
     let asked = mayBeThings ? [Fix(rest, "count " + text), Fix(rest, "list " + text)] : []
@@ -205,10 +213,13 @@ extension Diagnostic {
   ) -> Diagnostic {
     let isEnd = token.kind == .end || token.kind == .newline
     let typed = source.text(token.span).lowercased()
-    if let before, let habit = SQLHabits.pairs[before.text + " " + typed] {
-      let both = before.span.joined(token.span)
+    for span in [token.span, before?.span].compactMap({ $0 }) {
+      guard let both = span.withWordBefore(in: source),
+        let habit = SQLHabits.pairs[source.text(both).lowercased()],
+        habit.later.map({ source.hasWord($0, after: both) }) ?? true
+      else { continue }
       return Diagnostic(
-        "T207", at: token.span, habit.message, help: [habit.help], fixes: habit.fixes(both))
+        "T207", at: span, habit.message, help: [habit.help], fixes: habit.fixes(both))
     }
     if !isEnd, let habit = SQLHabits.inside[typed] {
       return Diagnostic(
@@ -221,6 +232,10 @@ extension Diagnostic {
         // What is left out takes the blank after it along.
         fixes: habit.fixes(
           habit.replacement == "" ? Span(before.span.start, token.span.start) : before.span))
+    }
+    if wanted.hasPrefix("a whole number"), let digits = NumberWords.digits(typed) {
+      return Diagnostic(
+        "T202", at: token.span, "numbers are written in digits", fixes: [Fix(token.span, digits)])
     }
     let code = wanted == "a closing bracket" ? "T205" : "T202"
     let words = possible.filter { $0.allSatisfy { $0.isLetter || $0 == " " || $0 == "|" } }
@@ -294,5 +309,24 @@ extension Diagnostic {
     return groups.map { group in
       group.count == 1 ? group[0] : "(" + group.joined(separator: " \(tighter) ") + ")"
     }.joined(separator: looser)
+  }
+}
+
+extension Span {
+  /// The word before this span and this span, where one blank parts them.
+  fileprivate func withWordBefore(in source: Source) -> Span? {
+    let before = source.bytes[..<max(0, min(start, source.bytes.count))]
+    guard before.last == UInt8(ascii: " ") else { return nil }
+    let word = before.dropLast().reversed().prefix {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= $0 | 0x20
+    }
+    return word.isEmpty ? nil : Span(start - 1 - word.count, end)
+  }
+}
+
+extension Source {
+  /// Whether a word stands behind a span.
+  fileprivate func hasWord(_ word: String, after span: Span) -> Bool {
+    text(Span(span.end, bytes.count)).split { !$0.isLetter }.contains { $0 == word }
   }
 }

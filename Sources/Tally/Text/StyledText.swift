@@ -76,22 +76,6 @@ public struct StyledText: Sendable, Equatable {
     for mark in rest { marks.append(Mark(end: before + mark.end, role: mark.role)) }
   }
 
-  /// Adds several runs at once: their characters, and where each of them ends, in bytes of these.
-  /// The ends rise, and each is where a character ends.
-  mutating func append(_ text: String, runs: [Mark]) {
-    let before = self.text.utf8.count
-    // What is alone is taken as it is: the sources of an answer are most of its text.
-    if before == 0 { self.text = text } else { self.text += text }
-    if runs.count > marks.count { marks.reserveCapacity(marks.count + runs.count) }
-    for run in runs where before + run.end > (marks.last?.end ?? 0) {
-      if let last = marks.indices.last, marks[last].role == run.role {
-        marks[last].end = before + run.end
-      } else {
-        marks.append(Mark(end: before + run.end, role: run.role))
-      }
-    }
-  }
-
   /// Adds characters and a line end.
   public mutating func line(_ text: String = "", _ role: Role = .plain) {
     self.text += text
@@ -111,6 +95,53 @@ public struct StyledText: Sendable, Equatable {
 
   /// Whether there is nothing in it.
   public var isEmpty: Bool { marks.isEmpty }
+}
+
+extension StyledText {
+  /// A long text in the making, as bytes: each piece is put where it stays, and the whole is made a
+  /// text once.
+  struct Bytes {
+    private var bytes: [UInt8] = []
+    private var marks: [Mark]
+
+    /// What is there, with room for more.
+    init(_ text: StyledText, room: Int, runs: Int) {
+      bytes.reserveCapacity(text.text.utf8.count + room)
+      bytes.append(contentsOf: text.text.utf8)
+      marks = text.marks
+      marks.reserveCapacity(marks.count + runs)
+    }
+
+    /// Adds the bytes of characters that a closure puts behind those that are there.
+    mutating func append(_ role: Role, _ add: (inout [UInt8]) -> Void) {
+      add(&bytes)
+      guard bytes.count > marks.last?.end ?? 0 else { return }
+      if let last = marks.indices.last, marks[last].role == role {
+        marks[last].end = bytes.count
+      } else {
+        marks.append(Mark(end: bytes.count, role: role))
+      }
+    }
+
+    /// Adds another text.
+    mutating func append(_ other: StyledText) {
+      var start = other.text.utf8.startIndex
+      var passed = 0
+      for mark in other.marks {
+        let end = other.text.utf8.index(start, offsetBy: mark.end - passed)
+        append(mark.role) { $0.append(contentsOf: other.text.utf8[start..<end]) }
+        (start, passed) = (end, mark.end)
+      }
+    }
+
+    /// The whole.
+    var text: StyledText {
+      var text = StyledText()
+      text.text = String(decoding: bytes, as: UTF8.self)
+      text.marks = marks
+      return text
+    }
+  }
 }
 
 /// A stretch of a source with a role: what a painter needs to colour a line that is being typed.

@@ -42,7 +42,7 @@ struct Batch {
         report.complain(error.message)
         return Interrupt.isRequested() ? .interrupted : .usage
       }
-      let hasHeadings = writesHeadings && (count > 1 || Batch.hasSeveral(source))
+      let hasHeadings = (count > 1 || Batch.hasSeveral(source)) && writesHeadings
       var stopped: ExitStatus?
       var session = session
       session.run(source, host: .files(shouldStop: Interrupt.isRequested)) { outcome in

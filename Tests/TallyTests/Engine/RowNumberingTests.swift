@@ -15,7 +15,13 @@ import Testing
     var random = SplitMix64(seed: UInt64(count))
     for width in 1...4 {
       let fields = (0..<width).map { _ in
-        let codes = (0..<count).map { _ in Int.random(in: 0..<5, using: &random) }
+        // Codes that change at each row, and codes that stay for some.
+        let rest = count % 2 * 20
+        var code = 0
+        let codes = (0..<count).map { _ in
+          if Int.random(in: 0...rest, using: &random) == 0 { code = random.below(5) }
+          return code
+        }
         return SaidColumn("field", Codes(codes), Self.grounds, bases: ["law", "listed"])
       }
       let numbering = RowNumbering(rows: count, fields)

@@ -1,5 +1,6 @@
 // A document is held as one text; what is read of it is what was given.
 
+import EnforcementData
 import Testing
 
 @testable import Tally
@@ -58,5 +59,43 @@ import Testing
 
   private static func parts(of source: SourceReference) -> [String] {
     [source.id, source.title, source.publisher, source.published, source.place]
+  }
+
+  private struct Letters: NumberedDocuments {
+    let count = 9
+    func number(_ key: String) -> Int? { Int(key) }
+    func key(_ number: Int) -> String { String(number) }
+    subscript(number: Int) -> SourceReference {
+      SourceReference(id: String(number), title: "A", publisher: "B", published: "", place: "c")
+    }
+    func addLine(of number: Int, to bytes: inout [UInt8]) { bytes += "A, B, c".utf8 }
+  }
+
+  @Test("a numbered document is made of its number") func numbered() {
+    let plain = SourceReference(id: "3", title: "A", publisher: "B", published: "", place: "c")
+    var numbered = SourceReference(number: 3, of: Letters())
+    #expect(numbered == plain)
+    #expect(numbered.made == plain)
+    #expect(numbered.place == "c")
+    var lines: [UInt8] = []
+    for source in [numbered, plain] { source.addLine(to: &lines) }
+    #expect(String(decoding: lines, as: UTF8.self) == "A, B, cA, B, c")
+    numbered.title = ""
+    #expect(numbered.text == "3B, c")
+  }
+
+  @Test("the lines of the record's documents are those of the documents") func lines() throws {
+    let documents = try #require(try EnforcementData.dataset().numberedDocuments)
+    #expect(documents.count > 500)
+    for number in 0..<documents.count {
+      let document = documents[number]
+      var line: [UInt8] = []
+      documents.addLine(of: number, to: &line)
+      #expect(documents.key(number) == document.id)
+      let parts = [document.title, document.publisher, document.published, document.place]
+      #expect(
+        String(decoding: line, as: UTF8.self)
+          == parts.filter { !$0.isEmpty }.joined(separator: ", "))
+    }
   }
 }

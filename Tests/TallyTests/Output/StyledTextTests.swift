@@ -33,10 +33,11 @@ import Testing
         text.line(piece, role)
         add(piece + "\n", role)
       case 2:
-        let end = piece.utf8.count
-        text.append(
-          piece + "?", runs: [.init(end: end, role: role), .init(end: end + 1, role: .muted)])
-        add(piece, role)
+        var bytes = StyledText.Bytes(text, room: piece.utf8.count, runs: 2)
+        bytes.append(role) { $0.append(contentsOf: piece.utf8) }
+        bytes.append(StyledText(".", role).with(StyledText("?", .muted)))
+        text = bytes.text
+        add(piece + ".", role)
         add("?", .muted)
       default:
         var other = StyledText(piece, role)

@@ -71,7 +71,7 @@ struct AnswerPatterns: Sendable {
   func count(
     _ machine: inout BitMachine, _ counts: inout [Int], _ scratch: inout PatternScratch
   ) {
-    guard rows != BitProgram.none, !fields.isEmpty else { return }
+    guard rows != BitProgram.none, !machine.isEmpty(rows), !fields.isEmpty else { return }
     guard nodes.isEmpty else {
       return count(0, machine.population(rows), 0, 0, &machine, &counts)
     }

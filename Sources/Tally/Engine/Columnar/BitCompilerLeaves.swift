@@ -32,10 +32,15 @@ extension BitCompiler {
     let unknown = program.unknown(of: column)
     let none = program.none(of: column)
     let known = program.not(program.either(unknown, none))
-    let passed = program.both(program.rows(where: yes), known)
+    let passed = program.both(rows(of: column, where: yes), known)
     let failed =
-      no.map { program.both(program.rows(where: $0), known) } ?? program.minus(known, passed)
+      no.map { program.both(rows(of: column, where: $0), known) } ?? program.minus(known, passed)
     return TruthBits(yes: passed, no: program.either(failed, none))
+  }
+
+  /// The rows of a column that pass a test; what stands at those without a value means nothing.
+  private mutating func rows(of column: Column, where test: RowTest) -> BitProgram.Bits {
+    program.rows(where: test, column.zones(of: test.values))
   }
 
   /// The numbers of a field that are precise; nil for any others.
@@ -84,13 +89,13 @@ extension BitCompiler {
     // Yes where all that it can mean lies inside, no where all of it lies outside.
     var (inside, outside) = (BitProgram.all, BitProgram.none)
     if yes.from > .min {
-      inside = program.rows(where: .days(first, from: yes.from, to: .max))
-      outside = program.rows(where: .days(last, from: .min, to: yes.from - 1))
+      inside = rows(of: column, where: .days(first, from: yes.from, to: .max))
+      outside = rows(of: column, where: .days(last, from: .min, to: yes.from - 1))
     }
     if yes.to < .max {
-      inside = program.both(inside, program.rows(where: .days(last, from: .min, to: yes.to)))
+      inside = program.both(inside, rows(of: column, where: .days(last, from: .min, to: yes.to)))
       outside = program.either(
-        outside, program.rows(where: .days(first, from: yes.to + 1, to: .max)))
+        outside, rows(of: column, where: .days(first, from: yes.to + 1, to: .max)))
     }
     let none = program.none(of: column)
     let known = program.not(program.either(program.unknown(of: column), none))

@@ -3,7 +3,7 @@
 /// The sets of a program, of the rows of one block. A set is worked out when it is first asked for.
 struct BitMachine {
   /// How many rows a block has: some sets of them stay in the fastest memory.
-  static let blockRows = 65_536
+  static let blockRows = Zones.blockRows
 
   let program: BitProgram
   /// The rows of the block.
@@ -12,6 +12,8 @@ struct BitMachine {
   /// The words of each step, where it needs some of its own.
   private var registers: [[UInt64]]
   private var isReady: [Bool]
+  /// What zones settle of each step in the block; empty where no values have zones.
+  private var settled: [Bool?]
   private let order: TestOrder
 
   /// A machine that stands before the first block.
@@ -22,6 +24,7 @@ struct BitMachine {
     words = 0..<0
     registers = [[UInt64]](repeating: [], count: program.steps.count)
     isReady = [Bool](repeating: false, count: program.steps.count)
+    settled = program.verdicts.isEmpty ? [] : [Bool?](repeating: nil, count: program.steps.count)
   }
 
   /// How many blocks the rows make.
@@ -33,11 +36,18 @@ struct BitMachine {
     rows = first..<min(first + BitMachine.blockRows, program.count)
     words = first / 64..<(rows.upperBound + 63) / 64
     for index in isReady.indices { isReady[index] = false }
+    if !settled.isEmpty { program.settle(block: block, &settled) }
   }
+
+  /// Whether a set is known to have no row of the block, without a look at the rows.
+  func isEmpty(_ bits: BitProgram.Bits) -> Bool { verdict(bits) == false }
+
+  private func verdict(_ bits: BitProgram.Bits) -> Bool? { settled.isEmpty ? nil : settled[bits] }
 
   /// How many rows of the block are in a set. The last operation is counted, not kept.
   mutating func population(_ bits: BitProgram.Bits) -> Int {
     if isReady[bits] { return with(bits) { BitKernels.population($0) } }
+    if let isAll = verdict(bits) { return isAll ? rows.count : 0 }
     switch program.steps[bits] {
     case .constant(let isAll): return isAll ? rows.count : 0
     case .bitmap, .test: return with(bits) { BitKernels.population($0) }
@@ -112,13 +122,14 @@ struct BitMachine {
   private mutating func ensure(_ bits: BitProgram.Bits) {
     guard !isReady[bits] else { return }
     isReady[bits] = true
+    if let isAll = verdict(bits) { return write(bits) { $0.fill(isAll, &$1) } }
     var step = program.steps[bits]
     if case .both(let a, let b) = step, !isReady[a], !isReady[b],
       let test = program.narrowed[bits]
     {
       step = .test(test)
     }
-    if case .both = step, let own = order[bits], !isReady[own.last] {
+    if case .both = step, let own = order[bits], !isReady[own.last], verdict(own.last) == nil {
       ensure(own.first)
       write(bits) { machine, out in
         let found = machine.peek(own.first)

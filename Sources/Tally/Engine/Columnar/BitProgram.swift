@@ -27,6 +27,8 @@ struct BitProgram: Sendable {
   private(set) var steps: [Step] = [.constant(false), .constant(true)]
   /// For steps that are in both of two tests: one test that says the same.
   private(set) var narrowed: [Bits: RowTest] = [:]
+  /// For tests of values that lie in order: what each block's zone settles.
+  private(set) var verdicts: [Bits: [Bool?]] = [:]
   /// The steps by their keys, once there are more than a few.
   private var numbers: [UInt64: Bits] = [:]
 
@@ -62,11 +64,14 @@ struct BitProgram: Sendable {
   }
 
   /// The rows that pass a test.
-  mutating func rows(where test: RowTest) -> Bits {
+  /// - Parameter zones: those of the tested values, where there are some.
+  mutating func rows(where test: RowTest, _ zones: Zones? = nil) -> Bits {
     for (at, step) in steps.prefix(BitProgram.mostLooked).enumerated() {
       if case .test(let own) = step, own.isSame(as: test) { return at }
     }
-    return append(.test(test))
+    let bits = append(.test(test))
+    if let zones { verdicts[bits] = test.verdicts(zones) }
+    return bits
   }
 
   /// The rows in both.

@@ -48,7 +48,7 @@ struct RowTally: Sendable {
   /// Adds a block, all of whose rows are in one slot.
   mutating func add(_ machine: inout BitMachine) {
     for (at, bits) in wanted.counts.enumerated() { counts[at][0] += machine.population(bits) }
-    guard !wanted.values.isEmpty else { return }
+    guard wanted.values.contains(where: { !machine.isEmpty($0.bits) }) else { return }
     let slots = [UInt32](repeating: 0, count: machine.rows.count)
     addValues(&machine, slots)
   }

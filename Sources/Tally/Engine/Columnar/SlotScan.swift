@@ -42,6 +42,7 @@ extension RowTally {
       tally: self, slots: [UInt32](repeating: 0, count: size),
       codes: [UInt32](repeating: 0, count: keys.count > 1 ? size : 0), few: FewRows(of: asked))
     let parts = program.scan(engine.workers, engine.shouldStop, from: start) { machine, part in
+      if machine.isEmpty(asked) { return }
       if part.few.find(&machine) {
         part.few.fill(&machine, keys)
         part.tally.add(&machine, part.few)

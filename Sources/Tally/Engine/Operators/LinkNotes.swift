@@ -21,7 +21,7 @@ extension SourceTrail {
       let rows = join.from == relation ? base : Bitmap(count: all, filled: true)
       links.add(column, of: pointing, open: open(join, pointing.columns[column], rows))
     }
-    return links.notes
+    return links.notes(engine.dataset)
   }
 
   /// How many rows with an unknown link may concern the rows of a base.
@@ -47,11 +47,19 @@ private struct OpenLinks {
     }
   }
 
-  var notes: [String] {
+  /// What is said of each. A row stays open wherever its link may lead, but it leads to one place:
+  /// so many rows cannot all be so at once.
+  func notes(_ dataset: Dataset) -> [String] {
     found.map { schema, column, open in
       let unit = Unit(.count, singular: schema.singular, plural: schema.name)
-      return "\(schema.fields[column].name) is not known for \(unit.counted(open)): "
-        + "possible wherever it may belong"
+      let field = schema.fields[column]
+      var note = "\(field.name) is not known for \(unit.counted(open)): "
+      note += "possible wherever it may belong"
+      if case .link(let name) = field.type, let target = dataset.relation(name) {
+        note += ", one \(dataset.relations[target].schema.singular)"
+        if open > 1 { note += " each" }
+      }
+      return note
     }
   }
 }

@@ -22,19 +22,19 @@ extension SourceTrail {
 
   mutating func add(_ sources: [String]) {
     guard !sources.isEmpty else { return }
+    if named.isEmpty { named = keys }
     // The few that relations and fields name are compared one by one: no set is made for them.
-    if seen.isEmpty, keys.count + sources.count <= SourceTrail.mostCompared {
-      for key in sources where !keys.contains(key) {
-        keys.append(key)
-        known = nil
-      }
+    if seen.isEmpty, named.count + sources.count <= SourceTrail.mostCompared {
+      for key in sources where !named.contains(key) { add(new: key) }
       return
     }
-    if seen.isEmpty { seen = SourceTrail.set(of: keys) }
-    for key in sources where seen.insert(key).inserted {
-      keys.append(key)
-      known = nil
-    }
+    if seen.isEmpty { seen = SourceTrail.set(of: named) }
+    for key in sources where seen.insert(key).inserted { add(new: key) }
+  }
+
+  private mutating func add(new key: String) {
+    named.append(key)
+    known = nil
   }
 
   /// Keys as a set with room for as many as answers have, so that it need not grow step by step.
@@ -57,17 +57,18 @@ extension SourceTrail {
     }
     var isMet = [UInt8](repeating: 0, count: documents.count)
     var references = references
+    // Keys of the references say all, unless one before them has no document.
+    let isAll = named.count == references.count || named.isEmpty
     for reference in references {
       if let number = documents.number(reference.id) { isMet[number] = 1 }
     }
-    keys.reserveCapacity(keys.count + numbers.count)
+    let before = references.count
     references.reserveCapacity(references.count + numbers.count)
     for number in numbers where Int(number) < isMet.count && isMet[Int(number)] == 0 {
       isMet[Int(number)] = 1
-      let reference = documents.reference(Int(number))
-      keys.append(reference.id)
-      references.append(reference)
+      references.append(SourceReference(number: Int(number), of: documents))
     }
+    named = isAll ? [] : named + references[before...].map(\.id)
     (seen, known) = ([], references)
     return true
   }

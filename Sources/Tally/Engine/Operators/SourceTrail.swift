@@ -3,7 +3,8 @@
 /// Collects source keys as parts of an answer are met.
 struct SourceTrail {
   let engine: Executor
-  var keys: [String] = []
+  /// The keys that were named; empty while those of `known` are all that there are.
+  var named: [String] = []
   /// The same as a set; empty where nothing was looked up since the keys came all at once.
   var seen: Set<String> = []
   /// The references of the keys; nil where there are others since.
@@ -12,9 +13,15 @@ struct SourceTrail {
 
   init(_ engine: Executor) { self.engine = engine }
 
+  /// The keys of the sources.
+  var keys: [String] { named.isEmpty ? known?.map(\.id) ?? [] : named }
+
+  /// Whether no source was met yet.
+  private var isEmpty: Bool { named.isEmpty && known?.isEmpty ?? true }
+
   /// The sources as references.
   var references: [SourceReference] {
-    known ?? keys.compactMap { engine.dataset.source($0) }
+    known ?? named.compactMap { engine.dataset.source($0) }
   }
 
   /// Why a relation that was used could not be read; nil where all could.
@@ -120,12 +127,12 @@ struct SourceTrail {
   mutating func add(
     _ measure: Measure, asked: PlanFields?, own: [Int]? = nil, isWhole: Bool, base: () -> Bitmap
   ) {
-    let isFirst = keys.isEmpty && fields.fields.isEmpty && fields.relations.isEmpty
+    let isFirst = isEmpty && fields.fields.isEmpty && fields.relations.isEmpty
     let asked = asked ?? measure.asked
     fields.add(measure, asked: asked)
     let kept = isFirst && isWhole ? askedOfAll(measure.set.relation, asked, own) : nil
     if let kept, let found = engine.dataset.cache.sources(kept) {
-      keys = found.keys
+      named = found.named
       (seen, known) = ([], found.references)
       return
     }
@@ -138,7 +145,7 @@ struct SourceTrail {
     guard let kept else { return }
     let references = references
     known = references
-    engine.dataset.cache.keep(NamedSources(keys: keys, references: references), under: kept)
+    engine.dataset.cache.keep(NamedSources(named: named, references: references), under: kept)
   }
 
   /// A measure over rows that name no sources of their own.
@@ -174,7 +181,7 @@ struct SourceTrail {
     flush()
     addGrounds(fields.grounded(of: relation), rows.rows, engine.dataset.relations[relation])
     addGroundsOfLinkedSets()
-    if keys.isEmpty { add(engine.dataset.relations[relation].schema.sources) }
+    if isEmpty { add(engine.dataset.relations[relation].schema.sources) }
   }
 
   /// The sources of an answer to a query of the record's own.
@@ -276,7 +283,8 @@ struct SourceTrail {
 
   /// The place of each source key among the references, from 0.
   func indices(_ wanted: [String]) -> [Int] {
-    wanted.compactMap { keys.firstIndex(of: $0) }
+    let keys = keys
+    return wanted.compactMap { keys.firstIndex(of: $0) }
   }
 
   private mutating func collect(_ plan: LogicalPlan) {

@@ -14,7 +14,7 @@ extension OutputFormat {
       ("note", citation.entry(provenance, .ascii)),
     ]
     let entries =
-      provenance.sources.map { BibTeX.entry($0.id, BibTeX.fields($0)) }
+      provenance.sources.map(\.made).map { BibTeX.entry($0.id, BibTeX.fields($0)) }
       + [BibTeX.entry("tally-" + citation.hash.prefix(12), own)]
     return StyledText(entries.joined(separator: "\n"))
   }

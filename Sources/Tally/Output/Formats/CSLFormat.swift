@@ -57,7 +57,7 @@ extension Table {
 private enum CSL {
   /// An item for each source, and the answer itself last.
   static func items(_ answer: Answer) -> JSONValue {
-    .array(answer.provenance.sources.map(item) + [item(answer)])
+    .array(answer.provenance.sources.map(\.made).map(item) + [item(answer)])
   }
 
   static func item(_ source: SourceReference) -> JSONValue {

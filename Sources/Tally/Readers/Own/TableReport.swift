@@ -15,7 +15,7 @@ extension TableMaker {
     }
     if key == nil { fields.insert(rowField, at: 0) }
     let schema = RelationSchema(
-      options.name, singular: TableMaker.singular(options.name),
+      options.name, singular: EnglishNoun.singular(of: options.name),
       meaning: "A row of \(source.name).", key: key ?? header.rowName, fields: fields,
       shown: Array(header.names.prefix(TableMaker.mostShown)))
     let counted = counted(made, first.rows)
@@ -108,13 +108,6 @@ extension TableMaker {
       }
       return ForeignKey(fields: names, table: key.table, targets: key.targets)
     }
-  }
-
-  /// One of what a name counts: `visits` are of a visit.
-  static func singular(_ name: String) -> String {
-    if name.hasSuffix("ies"), name.count > 4 { return String(name.dropLast(3)) + "y" }
-    if name.hasSuffix("s"), !name.hasSuffix("ss"), name.count > 2 { return String(name.dropLast()) }
-    return name
   }
 
   private func report(_ made: [MadeColumn], _ first: PassResult) -> LoadReport {

@@ -49,7 +49,7 @@ struct Work {
     fflush(nil)
   }
 
-  /// Makes the dataset anew, so that nothing is known that a question has found.
+  /// Makes the dataset anew, so that no count is kept; the zones of columns in order stay.
   private mutating func forget() throws {
     if files.isEmpty { return }
     session = Session(dataset: try base.extended(by: own), workers: workers)
