@@ -7,9 +7,9 @@ t has ROWS rows (70,000: long enough for the one pass over columns; 5,000 takes 
 sites 60, areas 8. tally is asked COUNT random questions in one session, each twice, in random order, among plain
 counts by a field, so that what is kept of one is used by the other; questions of the family `emitted` as SQL, run
 by SQLite or DuckDB over an exported package, those of `written` as CSV. Every answer that differs from a computation
-row by row in three values is printed; exit 1 where there is one. Refusals count as differences, but for those of
+row by row in three values is printed, a decimal of up to fifteen digits if it differs at all; exit 1 where there is one. Refusals count as differences, but for those of
 `sql`, which are listed by their codes. `--incomplete` declares the links without `complete`, `--only` asks one
-family. own_tables.py makes the tables, own_made.py and own_columns.py say what conditions and figures mean,
+family. own_tables.py makes the tables, own_made.py, own_columns.py and own_decimal.py say what conditions and figures mean,
 own_asked.py, own_linked.py, own_ranks.py, own_joined.py,
 own_ways.py, own_deep.py and own_pictured.py ask, own_shapes.py reads CSV and SQL.
 """

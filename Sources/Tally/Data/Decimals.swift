@@ -69,6 +69,9 @@ struct Decimals: Sendable, Equatable {
     return moved.flatMap { $0.areAll ? $0 : nil }
   }
 
+  /// What is known of these and others of as many places.
+  func greater(_ other: Decimals) -> Decimals { bits < other.bits ? other : self }
+
   /// What is known of sums and differences of these and others of as many places; nil where they
   /// may be more than a `Double` holds.
   func added(to other: Decimals) -> Decimals? {
@@ -111,11 +114,33 @@ struct Decimals: Sendable, Equatable {
       return Double(whole) / power == number ? Int128(whole) : nil
     }
     // A sum of two thousand million such numbers has less than 127 bits.
-    guard size < 0x1p90, let written = Written(number), written.places <= Int(places) else {
-      return nil
-    }
+    guard size < Decimals.mostSummed, let written = Written(number), written.places <= Int(places)
+    else { return nil }
     return written.digits(Int(places))
   }
+
+  /// The same of a number that is too large to be added up with so many places: it is at least
+  /// 2^90 / 10^20, more than seven digits, so that fewer than eight of its fifteen stand behind the
+  /// point.
+  func large(_ number: Double) -> Int128? {
+    guard number.magnitude * power >= Decimals.mostSummed, places >= Decimals.placesOfLarge,
+      let written = Written(number)
+    else { return nil }
+    return written.digits(Decimals.placesOfLarge)
+  }
+
+  /// The sum of whole numbers and of large ones; nil where it has more than 127 bits.
+  func joined(_ whole: Int128, _ large: Int128) -> Int128? {
+    if large == 0 { return whole }
+    let more = Written.power(Int(places) - Decimals.placesOfLarge)
+    let (moved, isOver) = large.multipliedReportingOverflow(by: more)
+    let (sum, isOverToo) = moved.addingReportingOverflow(whole)
+    return isOver || isOverToo ? nil : sum
+  }
+
+  /// The places of the sum of large numbers.
+  static let placesOfLarge = 8
+  private static let mostSummed = 0x1p90
 }
 
 extension Decimals {

@@ -71,7 +71,16 @@ public struct Numbers: Sendable {
 
   /// One number for every row.
   public init(repeating number: Double, count: Int) {
-    self.init([Double](repeating: number, count: count))
+    func all<Element>(_ numbers: [Element]) -> [Element] {
+      numbers.flatMap { [Element](repeating: $0, count: count) }
+    }
+    let one = Numbers([number])
+    switch one.storage {
+    case .bytes(let numbers): self.init(.bytes(all(numbers)), one.decimals)
+    case .shorts(let numbers): self.init(.shorts(all(numbers)), one.decimals)
+    case .ints(let numbers): self.init(.ints(all(numbers)), one.decimals)
+    case .doubles(let numbers): self.init(.doubles(all(numbers)), one.decimals)
+    }
   }
 
   /// The numbers of a sequence.

@@ -5,17 +5,19 @@ extension Evaluator {
   func numbers(_ value: Value) -> NumberVector {
     switch value {
     case .field(let field): numbers(field)
-    case .number(let number):
-      NumberVector(
-        low: [Double](repeating: number, count: relation.count),
-        high: [Double](repeating: number, count: relation.count),
-        unknown: Bitmap(count: relation.count), none: Bitmap(count: relation.count))
+    case .number(let number): constant(number)
     case .arithmetic(let a, let operation, let b): combined(numbers(a), operation, numbers(b))
     case .call(let function, let arguments): called(function, arguments)
     case .linked(let join, let measure):
       engine.linkNumbers(join, measure, from: relation, number)
     case .text, .day, .condition, .bands: noNumbers
     }
+  }
+
+  private func constant(_ number: Double) -> NumberVector {
+    let numbers = Numbers(repeating: number, count: relation.count)
+    let nowhere = Bitmap(count: relation.count)
+    return NumberVector(low: numbers, high: numbers, unknown: nowhere, none: nowhere)
   }
 
   private var noNumbers: NumberVector {

@@ -58,7 +58,8 @@ extension SQLEmitter {
       return SQLNumber(
         low: low,
         high: figure.lacksHigh ? "COALESCE(\(high), \(dialect.infinity))" : high, none: none,
-        mayBeUnknown: false, largest: figure.lacksHigh ? .infinity : 1e9, smallest: 1e-9)
+        mayBeUnknown: false, largest: figure.lacksHigh ? .infinity : 1e9, smallest: 1e-9,
+        decimals: figure.isShare ? nil : .ints)
     case .aggregate(let word, _):
       let lacks = "\(figure.column("known")) < \(figure.column("known_of"))"
       // Where no member that has a value is certain there may be no such number.
@@ -94,13 +95,15 @@ extension SQLEmitter {
         rows.base = .all([rows.base, isSettled])
       }
       return (["\(condition.text) AS condition"], rows, nil)
-    case .aggregate(_, let value):
+    case .aggregate(let word, let value):
       let number = try number(value, &scope)
+      let count = dataset.relations[measure.set.relation].count
+      let decimals = word == .min || word == .max ? nil : try summed(number, count)
       let none = number.none?.tested("IS TRUE").text ?? "FALSE"
       return (
         [
           "\(amount(number.low)) AS least", "\(amount(number.high)) AS most", "\(none) AS is_none",
-        ], rows, number.decimals?.summed(dataset.relations[measure.set.relation].count)
+        ], rows, decimals
       )
     }
   }

@@ -14,6 +14,12 @@ struct SQLRefusal: Error, Equatable {
     SQLRefusal("columns that add makes are not written yet")
   }
 
+  static func isNoDecimal() -> SQLRefusal {
+    SQLRefusal(
+      "databases round otherwise where it goes on with a quotient, or with more than fifteen digits"
+    )
+  }
+
   static func tooLarge() -> SQLRefusal {
     SQLRefusal("its numbers may grow beyond what databases compute with")
   }

@@ -43,7 +43,9 @@ extension SQLEmitter {
   private func sums(_ figure: SQLFigure) -> [String] {
     func sum(_ value: String, _ sign: String) -> String {
       let rows = "member OR (member IS NULL AND \(value) \(sign) 0)"
-      return written("COALESCE(sum(\(value)) FILTER (WHERE \(rows)), 0)", figure.decimals)
+      let summand = summand(value, figure.decimals)
+      return self.sum(
+        "COALESCE(sum(\(summand)) FILTER (WHERE \(rows)), 0)", figure.decimals)
     }
     let (low, high) = (sum("least", "<"), sum("most", ">"))
     let missing =
@@ -100,13 +102,15 @@ extension SQLEmitter {
   private mutating func means(
     _ name: String, _ values: String, _ decimals: Decimals?, _ direction: String
   ) -> String {
+    let v = summand("v", decimals)
     let sure = part(
       "sure_\(name)",
-      "SELECT g, sum(v) AS total, count(*) AS n FROM \(values) WHERE sure GROUP BY g")
+      "SELECT g, sum(\(v)) AS total, count(*) AS n FROM \(values) WHERE sure GROUP BY g"
+    )
     let more = part(
       "more_\(name)",
       """
-      SELECT g, sum(v) OVER w AS total, row_number() OVER w AS n FROM \(values) WHERE NOT sure
+      SELECT g, sum(\(v)) OVER w AS total, row_number() OVER w AS n FROM \(values) WHERE NOT sure
       WINDOW w AS (PARTITION BY g ORDER BY v\(direction) ROWS UNBOUNDED PRECEDING)
       """)
     let all = mean(
@@ -149,7 +153,8 @@ extension SQLEmitter {
     let place =
       "p.sure_before + CASE WHEN p.more_before < c.taken THEN p.more_before ELSE c.taken END"
     let isWritten = decimals.map { $0.places > 0 } ?? false
-    let middle = isWritten ? mean("sum(p.v)", of: "count(*)", decimals) : "avg(p.v)"
+    let middle =
+      isWritten ? mean("sum(\(summand("p.v", decimals)))", of: "count(*)", decimals) : "avg(p.v)"
     return part(
       "medians_\(name)",
       """

@@ -31,7 +31,7 @@ extension SQLEmitter {
 
   private var unknownNumber: SQLNumber {
     let text = "CAST(NULL AS DOUBLE PRECISION)"
-    return SQLNumber(low: text, high: text, largest: 0, smallest: 1)
+    return SQLNumber(low: text, high: text, largest: 0, smallest: 1, decimals: .bytes)
   }
 
   /// Databases have whole numbers and decimals of their own: two literals are computed here.
@@ -47,7 +47,10 @@ extension SQLEmitter {
     return SQLNumber(
       low: reached.part(), high: reached.part(), none: reached.none,
       mayBeUnknown: reached.mayBeUnknown, largest: sizes.max() ?? 0,
-      smallest: sizes.filter { $0 > 0 }.min() ?? 1, decimals: Decimals.ofBoth(low, high))
+      smallest: sizes.filter { $0 > 0 }.min() ?? 1,
+      decimals: Decimals.ofBoth(low, high).flatMap {
+        Decimals(places: Int($0.places), greatest: sizes.max() ?? 0)
+      })
   }
 
   /// Interval arithmetic, as far as its ends are known without looking at each row.
@@ -58,16 +61,18 @@ extension SQLEmitter {
     result.mayBeUnknown = a.mayBeUnknown || b.mayBeUnknown || operation == .over
     let rounding = 0x1p-54
     result.decimals = Decimals.combined(a.decimals, operation, b.decimals)
-    func written(_ text: String) -> String { self.written(text, result.decimals) }
+    func written(_ text: String) throws(SQLRefusal) -> String {
+      try self.written(text, result.decimals)
+    }
     switch operation {
     case .plus:
-      result.low = written("(\(a.low) + \(b.low))")
-      result.high = a.isExact && b.isExact ? result.low : written("(\(a.high) + \(b.high))")
+      result.low = try written("(\(a.low) + \(b.low))")
+      result.high = a.isExact && b.isExact ? result.low : try written("(\(a.high) + \(b.high))")
       result.largest = a.largest + b.largest
       result.smallest = min(a.smallest, b.smallest) * rounding
     case .minus:
-      result.low = written("(\(a.low) - \(b.high))")
-      result.high = a.isExact && b.isExact ? result.low : written("(\(a.high) - \(b.low))")
+      result.low = try written("(\(a.low) - \(b.high))")
+      result.high = a.isExact && b.isExact ? result.low : try written("(\(a.high) - \(b.low))")
       result.largest = a.largest + b.largest
       result.smallest = min(a.smallest, b.smallest) * rounding
     case .times, .over:
@@ -75,7 +80,8 @@ extension SQLEmitter {
         throw SQLRefusal("numbers known only between two ends are multiplied or divided")
       }
       let isProduct = operation == .times
-      let text = isProduct ? written("(\(a.low) * \(b.low))") : quotient(a, b)
+      let text =
+        isProduct ? try written("(\(a.low) * \(b.low))") : try quotient(a, b)
       (result.low, result.high) = (text, text)
       result.largest = isProduct ? a.largest * b.largest : a.largest / b.smallest
       result.smallest = isProduct ? a.smallest * b.smallest : a.smallest / b.largest
@@ -98,7 +104,7 @@ extension SQLEmitter {
       func year(_ day: String) -> String { "CAST(substr(\(day), 1, 4) AS DOUBLE PRECISION)" }
       return SQLNumber(
         low: year(date.first), high: year(date.last), none: date.none,
-        mayBeUnknown: date.mayBeUnknown, largest: 9999, smallest: 1)
+        mayBeUnknown: date.mayBeUnknown, largest: 9999, smallest: 1, decimals: .shorts)
     case .round:
       var number = try number(inner, &scope)
       let isExact = number.isExact

@@ -185,6 +185,11 @@ import Testing
     #expect(sum([1e300, 0.1, 0.2, -1e300]) == 0.3)
     #expect(sum([12_345_678_901_234.5, 0.0625, 0.0375, -12_345_678_901_234.5]) == 0.1)
     #expect(sum([0.1, .infinity]) == .infinity)
+    // Fourteen digits behind the point of one, and fifteen digits of the others.
+    #expect(
+      sum([99_999_999_999_999.9, -99_999_999_999_999.7, 0.12345678901234]) == 0.32345678901234)
+    #expect(sum([250_000_000.35, -250_000_000.25, 1e-19]) == 0.1)
+    #expect(sum([900_719_925_474_099, 900_719_925_474_099.5, 1e-20]) == 1_801_439_850_948_198.5)
     #expect(sum([]) == 0)
   }
 

@@ -9,6 +9,8 @@ struct ExactSum: Sendable {
   private var fixed: Int128 = 0
   /// The sum of decimals, as the whole numbers that they are.
   private var whole: Int128 = 0
+  /// The sum of those that are too large for that.
+  private var large: Int128 = 0
   /// How the numbers are written; nil where they are binary numbers.
   private let decimals: Decimals?
   /// The exact sum of all else, as numbers that do not overlap, the smallest first.
@@ -45,8 +47,13 @@ struct ExactSum: Sendable {
 
   /// Adds a decimal; false for a number that is none.
   private mutating func add(_ number: Double, _ decimals: Decimals) -> Bool {
-    guard let whole = decimals.whole(number) else { return false }
-    self.whole &+= whole
+    if let whole = decimals.whole(number) {
+      self.whole &+= whole
+    } else if let large = decimals.large(number) {
+      self.large &+= large
+    } else {
+      return false
+    }
     return true
   }
 
@@ -57,6 +64,7 @@ struct ExactSum: Sendable {
   mutating func add(_ other: ExactSum) {
     fixed &+= other.fixed
     whole &+= other.whole
+    large &+= other.large
     for partial in other.partials { grow(partial) }
     special += other.special
   }
@@ -66,6 +74,7 @@ struct ExactSum: Sendable {
     var mirrored = self
     mirrored.fixed = 0 &- fixed
     mirrored.whole = 0 &- whole
+    mirrored.large = 0 &- large
     mirrored.partials = partials.map(-)
     mirrored.special = -special
     return mirrored
@@ -144,11 +153,17 @@ struct ExactSum: Sendable {
 
   /// The same of decimals: where some numbers were none, these are added at the end.
   private func value(_ decimals: Decimals) -> Double {
-    let written = WholeNumbers.quotient(whole, decimals.divisor(1))
-    if isWritten { return written }
     var all = ExactSum()
     (all.fixed, all.partials) = (fixed, partials)
-    all.add(written)
+    if let sum = decimals.joined(whole, large) {
+      let written = WholeNumbers.quotient(sum, decimals.divisor(1))
+      if isWritten { return written }
+      all.add(written)
+    } else {
+      // The large ones are far more than the others, which cannot make up for their rounding.
+      all.add(WholeNumbers.quotient(large, Written.power(Decimals.placesOfLarge)))
+      all.add(WholeNumbers.quotient(whole, decimals.divisor(1)))
+    }
     return all.value
   }
 
@@ -157,8 +172,10 @@ struct ExactSum: Sendable {
 
   /// The sum divided by a number of members above zero: of decimals, rounded once.
   func mean(of members: Int) -> Double {
-    guard let decimals, isWritten else { return value / Double(members) }
-    return WholeNumbers.quotient(whole, decimals.divisor(members))
+    guard let decimals, isWritten, let sum = decimals.joined(whole, large) else {
+      return value / Double(members)
+    }
+    return WholeNumbers.quotient(sum, decimals.divisor(members))
   }
 
   /// The sum of numbers that do not overlap. Half way between two numbers, what is left decides.
