@@ -26,12 +26,12 @@ extension HelpTopic {
 
   private static let numbers = HelpTopic(
     "numbers", "how numbers are worked out",
-    meaning: "Numbers are decimals as they were written: 0.1 + 0.2 is 0.3, and what is worked "
-      + "out is rounded once.",
+    meaning: "Numbers are decimals as they were written: 0.1 + 0.2 is 0.3.",
     details: [
       "1_000_000 and 2.5 are numbers, 10% is a tenth. Sums and averages are exact before they are "
         + "rounded.",
       "round takes halves away from zero: 2.675 to two digits is 2.68.",
+      "A quotient is rounded where it stands, so divide last: pay * 6 / 12, not pay / 12 * 6.",
       "Of more than fifteen digits a number is held as the nearest binary one. Nothing can be "
         + "divided by zero: such a number is not known.",
     ],
