@@ -36,6 +36,17 @@ import Testing
     #expect(try low("\(options) -e 'count visits in TX'") == "2-3")
   }
 
+  /// Parts of a whole in which one is below zero are no parts, and add up to nothing.
+  @Test func partsBesideANegativeNumberHaveNoTotal() throws {
+    _ = try sandbox.file("owed.csv", Array("who,owed\na,8.605\nb,-0.1\nc,10.925\nd,3\n".utf8))
+    let question = "sum owed of owed by who | add part = percent_of_total(sum) | total"
+    let result = try sandbox.run("tally --data owed.csv -e '\(question)'")
+    #expect(result.output.contains("total"))
+    #expect(result.output.contains("22.43"))
+    #expect(!result.output.contains("100"))
+    #expect(result.output.contains("part: no total, for a value is negative, or may be"))
+  }
+
   @Test func scriptsAreRunAndTested() throws {
     _ = try sandbox.file("q.tally", Array("count visits\nexpect 4\n".utf8))
     #expect(try sandbox.run("tally test --data visits.csv q.tally").status == 0)

@@ -195,13 +195,19 @@ private struct Window {
   }
 
   /// Whether there is a total that is more than nothing.
-  var hasTotal: Bool { all.rows.contains { $0.low > 0 } }
+  var hasTotal: Bool { all.rows.contains { $0.low > 0 } && !hasNegatives }
+
+  /// Whether a value is, or may be, below zero: then there is no whole that rows are parts of.
+  private var hasNegatives: Bool {
+    let all = all
+    return (all.rows + all.open).contains { $0.low < 0 }
+  }
 
   /// Each row's part of all, and what is said of it.
   func parts(named name: String) -> (NumberVector, note: String) {
     let all = all
-    guard (all.rows + all.open).allSatisfy({ $0.low >= 0 }) else {
-      return (vector([:]), "\(name): no total, for a value may be negative")
+    guard !hasNegatives else {
+      return (vector([:]), "\(name): no total, for a value is negative, or may be")
     }
     let parts = Windows.parts(rows.map(interval), of: all.rows, optional: all.open)
     let total = all.rows.reduce(Interval(low: 0, high: 0), +)
