@@ -1,4 +1,4 @@
-// Parameters that were given on the command line, and the scripts that should ask for them.
+// Parameters that were given from outside, and the scripts that should ask for them.
 
 import Tally
 
@@ -11,10 +11,17 @@ enum GivenParameters {
     let texts = files.compactMap { path in
       (try? InputFile.read(path)).map { String(decoding: $0.bytes, as: UTF8.self) }
     }
-    guard texts.count == files.count, !texts.contains(where: { $0.contains("include") }) else {
-      return nil
-    }
-    return names.sorted().first { name in !texts.contains { $0.contains("$" + name) } }
+    return texts.count == files.count ? unread(names, in: texts) : nil
+  }
+
+  /// The same of the texts of scripts.
+  static func unread(_ names: Set<String>, in texts: [String]) -> String? {
+    let words = Set(
+      texts.flatMap { text in
+        text.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "$") }.map(String.init)
+      })
+    guard !words.contains("include") else { return nil }
+    return names.sorted().first { !words.contains("$" + $0) }
   }
 
   private static func files(of work: Request.Work) -> [String]? {

@@ -28,8 +28,15 @@ extension Command {
       }
       shell.session.heldParameters.insert(name)
     }
+    let held = shell.session.heldParameters.subtracting(before.heldParameters)
     do throws(FileProblem) {
-      shell.play(call, try call.source())
+      let source = try call.source()
+      let text = String(decoding: source.bytes, as: UTF8.self)
+      if let name = GivenParameters.unread(held, in: [text]) {
+        shell.session = before
+        return shell.report.complain("\(call.path) does not ask for $\(name)")
+      }
+      shell.play(call, source)
       shell.session.heldParameters = before.heldParameters
     } catch {
       shell.session = before
