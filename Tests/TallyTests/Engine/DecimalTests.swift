@@ -1,6 +1,5 @@
 // Decimals as they are written, against Python's fractions and whole numbers made into text.
 
-import Foundation
 import Testing
 
 @testable import Tally
@@ -91,21 +90,7 @@ import Testing
       for line in sys.stdin:
           print(float(Fraction(*map(int, line.split()))).hex())
       """
-    let python = Process()
-    python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    python.arguments = ["python3", "-c", script]
-    let (input, output) = (Pipe(), Pipe())
-    (python.standardInput, python.standardOutput) = (input, output)
-    try python.run()
-    let lines = pairs.map { "\($0.0) \($0.1)" }.joined(separator: "\n") + "\n"
-    let writer = Thread { [input] in
-      input.fileHandleForWriting.write(Data(lines.utf8))
-      try? input.fileHandleForWriting.close()
-    }
-    writer.start()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    python.waitUntilExit()
-    let found = text.split(separator: "\n").map { Double($0) }
+    let found = try PythonLines.run(script, pairs.map { "\($0.0) \($0.1)" }).map { Double($0) }
     try #require(found.count == pairs.count)
     for (pair, expected) in zip(pairs, found) where pair.0 != .min {
       #expect(WholeNumbers.quotient(pair.0, pair.1) == expected, "\(pair)")

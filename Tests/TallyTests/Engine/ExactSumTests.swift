@@ -1,6 +1,5 @@
 // Sums without error, against Python's `math.fsum` and sums that can be done by hand.
 
-import Foundation
 import Testing
 
 @testable import Tally
@@ -80,18 +79,9 @@ import Testing
           bits = [struct.unpack("<d", struct.pack("<Q", int(x)))[0] for x in line.split()]
           print(struct.unpack("<Q", struct.pack("<d", math.fsum(bits)))[0])
       """
-    let python = Process()
-    python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    python.arguments = ["python3", "-c", script]
-    let (input, output) = (Pipe(), Pipe())
-    (python.standardInput, python.standardOutput) = (input, output)
-    try python.run()
     let lines = lists.map { $0.map { String($0.bitPattern) }.joined(separator: " ") }
-    input.fileHandleForWriting.write(Data((lines.joined(separator: "\n") + "\n").utf8))
-    try input.fileHandleForWriting.close()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    python.waitUntilExit()
-    let sums = text.split(separator: "\n").compactMap { UInt64($0) }.map(Double.init(bitPattern:))
+    let sums = try PythonLines.run(script, lines).compactMap { UInt64($0) }
+      .map(Double.init(bitPattern:))
     #expect(sums == lists.map { Self.sum($0) + 0 })
   }
 

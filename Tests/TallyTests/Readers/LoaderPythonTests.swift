@@ -15,25 +15,9 @@ import Testing
     """
 
   private static func python(_ texts: [String]) throws -> [[[String]]] {
-    let named = ProcessInfo.processInfo.environment["TALLY_PYTHON"]
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [named ?? "python3", "-c", script]
-    let (input, output) = (Pipe(), Pipe())
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    let lines = try texts.map { try JSONEncoder().encode($0) }
-    let all = Data(lines.joined(separator: Data("\n".utf8)))
-    let writer = Thread {
-      try? input.fileHandleForWriting.write(contentsOf: all)
-      try? input.fileHandleForWriting.close()
-    }
-    writer.start()
-    let answer = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return try answer.split(separator: 10).map {
-      try JSONDecoder().decode([[String]].self, from: Data($0))
+    let lines = try texts.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
+    return try PythonLines.run(script, lines).map {
+      try JSONDecoder().decode([[String]].self, from: Data($0.utf8))
     }
   }
 
